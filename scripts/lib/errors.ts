@@ -1,0 +1,50 @@
+import path from 'node:path'
+import process from 'node:process'
+
+/** Something wrong in what a person wrote: one sentence, where it is, and what to do. */
+export interface Problem {
+  message: string
+  /** What to do about it, as a sentence. */
+  hint?: string
+  /** Absolute path of the file at fault. */
+  file?: string
+  /** Line in that file, from 1. */
+  line?: number
+}
+
+/** An error for people: commands print it without a stack and exit with 1. */
+export class UserError extends Error {
+  override name = 'UserError'
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, hint?: string, where: Pick<Problem, 'file' | 'line'> = {}) {
+    super(message)
+    this.problems = [{ message, hint, ...where }]
+  }
+
+  /** One error for several problems, so that all of them are shown together. */
+  static of(problems: readonly Problem[]): UserError {
+    const first = problems[0] ?? { message: 'Something is wrong.' }
+    const error = new UserError(first.message, first.hint, first)
+    Object.assign(error, { problems })
+    return error
+  }
+}
+
+/** Throws one `UserError` for all problems where there are any. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length)
+    throw UserError.of(problems)
+}
+
+/** A problem as `file:line: message` with the hint on a line of its own; paths are relative to `cwd`. */
+export function formatProblem({ file, line, message, hint }: Problem, cwd = process.cwd()): string {
+  const where = file ? `${displayPath(file, cwd)}${line ? `:${line}` : ''}: ` : ''
+  return `${where}${message}${hint ? `\n    ${hint}` : ''}`
+}
+
+/** A path as people read it: relative when it is below `cwd`, else absolute. */
+export function displayPath(file: string, cwd = process.cwd()): string {
+  const relative = path.relative(cwd, file)
+  return relative && !relative.startsWith('..') ? relative : relative === '' ? '.' : file
+}
