@@ -9,6 +9,7 @@ export default antfu(
   },
   {
     rules: {
+      'e18e/prefer-static-regex': 'off',
       'no-console': 'off',
       'node/prefer-global/process': 'off',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
