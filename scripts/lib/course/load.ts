@@ -1,0 +1,139 @@
+import type { SlideInfo, SlidevData } from '@slidev/types'
+import type { Problem } from '../errors.ts'
+import type { Course, Lecture, Slide } from './course.ts'
+import { existsSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { closest } from 'fastest-levenshtein'
+import { throwProblems, UserError } from '../errors.ts'
+import { checkCourse } from './check.ts'
+import { frontmatterProblems } from './frontmatter.ts'
+import { assignIds, lectureSlug } from './ids.ts'
+import { countWords, plainText } from './plain-text.ts'
+
+/** What Slidev's parser reads from a course: every slide of every file, in order. */
+export type CourseData = Omit<SlidevData, 'config' | 'themeMeta'>
+
+/**
+ * Reads a course from its folder and checks what can be checked without building it.
+ * @param root folder with `slides.md`
+ * @param sources texts that stand for files on disk, by absolute path (an editor's unsaved state)
+ * @throws UserError with all problems found
+ */
+export async function loadCourse(root: string, sources: Record<string, string> = {}): Promise<Course> {
+  root = path.resolve(root)
+  const entry = path.join(root, 'slides.md')
+  if (!existsSync(entry) || !statSync(entry).isFile())
+    throw new UserError(`There is no course in ${root}: it has no slides.md.`, 'Give the folder of a course with --course DIR.')
+  const files = await markdownFiles(root)
+  const texts = await Promise.all([entry, ...files.lectures].map(async file => [file, sources[file] ?? await fs.readFile(file, 'utf8')] as const))
+  throwProblems([
+    ...files.nested.map(file => ({ message: 'A lecture in a sub-folder of slides/ is not built.', hint: 'Move it to slides/ and name it NN-slug.md.', file })),
+    ...texts.flatMap(([file, text]) => frontmatterProblems(text, file)),
+  ])
+  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build')
+  throwProblems(importProblems(data, files.lectures))
+  const course = courseFromData(root, data)
+  throwProblems(await checkCourse(course, data))
+  return course
+}
+
+async function markdownFiles(root: string): Promise<{ lectures: string[], nested: string[] }> {
+  const folder = path.join(root, 'slides')
+  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const all = entries.filter(entry => entry.isFile() && entry.name.endsWith('.md')).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).sort()
+  return { lectures: all.filter(file => path.dirname(file) === folder), nested: all.filter(file => path.dirname(file) !== folder) }
+}
+
+function importProblems(data: CourseData, lectureFiles: string[]): Problem[] {
+  return Object.values(data.markdownFiles).flatMap(({ filepath, slides, errors = [] }) => errors.map(({ row, message }) => {
+    const slide = slides.find(slide => slide.start === row)
+    const src = slide?.frontmatter.src as string | undefined
+    const line = src ? row + 1 + Math.max(0, slide!.raw.split('\n').findIndex(text => text.includes(src))) : row + 1
+    if (src && message.startsWith('Imported markdown file not found')) {
+      const names = lectureFiles.map(file => `./slides/${path.basename(file)}`)
+      const hint = names.length ? `Write the file, mend the name (did you mean ${closest(src, names)}?), or remove the line.` : 'Write the file or remove the line.'
+      return { message: `The lecture ${src} does not exist.`, hint, file: filepath, line }
+    }
+    return { message: `${message}.`, hint: 'Name a Markdown file below the course\'s folder.', file: filepath, line }
+  }))
+}
+
+/** The course value of what Slidev's parser has read. */
+export function courseFromData(root: string, data: CourseData): Course {
+  const { headmatter } = data
+  const text = (key: string) => typeof headmatter[key] === 'string' && headmatter[key] ? headmatter[key] as string : undefined
+  const lectures: Lecture[] = []
+  for (const [file, slides] of lectureGroups(data))
+    lectures.push(lectureFromSlides(file, lectures.length + 1, slides))
+  return {
+    root,
+    entry: path.join(root, 'slides.md'),
+    title: plainText(text('title') ?? path.basename(root)),
+    description: text('description'),
+    author: text('author'),
+    language: text('lang') ?? 'en',
+    url: text('url')?.replace(/\/+$/, ''),
+    notesPublic: headmatter.notes === 'public',
+    headmatter,
+    lectures,
+  }
+}
+
+/** The slides of each lecture by the file that `slides.md` imports; what stands in `slides.md` itself is no lecture. */
+function lectureGroups(data: CourseData): Map<string, SlideInfo[]> {
+  const groups = new Map<string, SlideInfo[]>()
+  for (const slide of data.slides) {
+    const chain = slide.importChain
+    if (!chain?.length)
+      continue
+    const file = path.resolve(chain[1]?.filepath ?? slide.source.filepath)
+    groups.set(file, [...groups.get(file) ?? [], slide])
+  }
+  return groups
+}
+
+function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Lecture {
+  const titles = infos.map((info, i) => plainText(info.title ?? blockTitle(info.content) ?? '') || `Slide ${i + 1}`)
+  const ids = assignIds(infos.map((info, i) => ({ id: explicitId(info), title: titles[i]! })))
+  const slides = infos.map((info, i): Slide => ({
+    id: ids[i]!,
+    number: i + 1,
+    title: titles[i]!,
+    words: countWords(info.content),
+    content: info.content,
+    notes: info.note ?? '',
+    frontmatter: info.frontmatter,
+    file: path.resolve(info.source.filepath),
+    line: contentLine(info),
+    index: info.index,
+  }))
+  const head = infos[0]!.frontmatter
+  return {
+    slug: lectureSlug(path.basename(file)),
+    number,
+    title: titles[0]!,
+    summary: typeof head.summary === 'string' ? head.summary : undefined,
+    minutes: typeof head.minutes === 'number' ? head.minutes : undefined,
+    file,
+    slides,
+  }
+}
+
+function explicitId({ frontmatter }: SlideInfo): string | undefined {
+  return frontmatter.id === undefined || frontmatter.id === null ? undefined : String(frontmatter.id)
+}
+
+/** The title of a slide that has no heading but a titled block, as a question has. */
+function blockTitle(content: string): string | undefined {
+  return /^:{3,}\s*\w+[ \t]*(?:\[(.+)\]|(\S.*))$/m.exec(content)?.slice(1).find(Boolean)
+}
+
+function contentLine({ source, content }: SlideInfo): number {
+  const raw = source.raw.split('\n')
+  const first = content.split('\n')[0]!
+  const from = source.contentStart - source.start
+  const offset = raw.findIndex((text, i) => i >= from && text.trim() === first.trim())
+  return source.start + 1 + Math.max(offset, from)
+}

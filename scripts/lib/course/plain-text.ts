@@ -1,0 +1,29 @@
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
+/** The text of Markdown as a reader sees it: no marks, no HTML, no addresses; alt texts and code in lines stay. */
+export function plainText(markdown: string): string {
+  return textOf(fromMarkdown(markdown), false).replace(/\s+/g, ' ').trim()
+}
+
+/** Number of words of the visible text of Markdown, without code blocks, HTML tags and block marks. */
+export function countWords(markdown: string): number {
+  const visible = markdown.replace(/^:{3,}\w*/gm, '').replace(/<!--[\s\S]*?-->/g, '')
+  return textOf(fromMarkdown(visible), true).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0
+}
+
+function textOf(node: Nodes, skipCode: boolean): string {
+  switch (node.type) {
+    case 'html': return node.value.replace(/<[^>]*>/g, ' ')
+    case 'code': return skipCode ? '' : node.value
+    case 'text': case 'inlineCode': return node.value
+    case 'image': case 'imageReference': return skipCode ? '' : node.alt ?? ''
+    case 'break': return ' '
+    default: {
+      if (!('children' in node))
+        return ''
+      const separator = ['root', 'list', 'listItem', 'blockquote'].includes(node.type) ? '\n' : ''
+      return (node.children as Nodes[]).map(child => textOf(child, skipCode)).join(separator)
+    }
+  }
+}

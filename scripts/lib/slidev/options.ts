@@ -1,0 +1,96 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Course } from '../course/course.ts'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { createDataUtils, resolveOptions } from '@slidev/cli'
+import { packageFolder } from '../course/layouts.ts'
+import { UserError } from '../errors.ts'
+import { toolkitRoot } from '../toolkit.ts'
+
+export interface DeckOptions {
+  mode: 'dev' | 'build'
+  /** Whether the speaker notes are compiled into the decks. */
+  notes: boolean
+}
+
+/** What a lecture's deck may never do: ask another host, write files, or answer strangers. */
+const SAFE_CONFIG = {
+  routerMode: 'hash',
+  remoteAssets: false,
+  mcp: false,
+  editor: false,
+  record: false,
+  browserExporter: false,
+  preloadImages: false,
+  remote: false,
+  monaco: false,
+  pwa: false,
+} as const
+
+/**
+ * Slidev's options for a whole course: one data set from which every deck is built.
+ * @throws UserError when the course's theme is not installed
+ */
+export async function resolveCourse(course: Course, { mode, notes }: DeckOptions): Promise<ResolvedSlidevOptions> {
+  const resolved = await resolveOptions({ entry: course.entry, theme: themePath(course) }, mode)
+  const { data } = resolved
+  if (course.root !== toolkitRoot)
+    resolved.roots = [...resolved.roots.filter(root => root !== resolved.userRoot), toolkitRoot, resolved.userRoot]
+  resolved.withoutNotes = !notes
+  prepareData(course, data)
+  resolved.utils = await createDataUtils(resolved)
+  Object.assign(resolved.utils.define, {
+    __SLIDEV_FEATURE_PRINT__: 'true',
+    __SLIDEV_HASH_ROUTE__: 'true',
+    __SLIDEV_MEMORY_ROUTE__: 'false',
+    // Two lectures that are open at once must not share a state: the browser's own channel is named by lecture.
+    __SLIDEV_HAS_SERVER__: 'false',
+  })
+  return resolved
+}
+
+/** Puts ids, titles and the safe configuration of a course into Slidev's data. */
+export function prepareData(course: Course, data: ResolvedSlidevOptions['data']): void {
+  const config = data.config as unknown as Record<string, unknown>
+  Object.assign(config, SAFE_CONFIG)
+  config.selectable = data.headmatter.selectable ?? true
+  config.drawings = { ...data.config.drawings, persist: false }
+  config.favicon = faviconOf(course)
+  data.config.fonts = { ...data.config.fonts, provider: 'none', webfonts: [] }
+  data.headmatter.lang ??= course.language
+  for (const lecture of course.lectures) {
+    for (const slide of lecture.slides) {
+      const info = data.slides[slide.index]!
+      info.title = slide.title
+      info.frontmatter.routeAlias = slide.id
+      if (slide.number === 1)
+        info.frontmatter.layout ??= 'cover'
+    }
+  }
+}
+
+function faviconOf(course: Course): string {
+  const own = course.headmatter.favicon
+  return typeof own === 'string' && own.startsWith('/') && existsSync(path.join(course.root, 'public', own)) ? own : 'data:,'
+}
+
+/** An absolute path, because a course elsewhere has no packages of its own and Slidev would offer to install them. */
+function themePath(course: Course): string | undefined {
+  const theme = course.headmatter.theme ?? 'default'
+  if (theme === 'default' || theme === '@slidev/theme-default')
+    return packageFolder('@slidev/theme-default')
+  if (typeof theme !== 'string' || theme === 'none' || /^[./]/.test(theme))
+    return undefined
+  const names = theme.startsWith('@') || theme.startsWith('slidev-theme-') ? [theme] : [`@slidev/theme-${theme}`, `slidev-theme-${theme}`, theme]
+  for (const base of [course.root, toolkitRoot]) {
+    const require = createRequire(path.join(base, 'package.json'))
+    for (const name of names) {
+      try {
+        return path.dirname(require.resolve(`${name}/package.json`))
+      }
+      catch {}
+    }
+  }
+  throw new UserError(`The theme "${theme}" is not installed.`, `Run: npm install ${names[0]}, or write "theme: default" in slides.md.`, { file: course.entry, line: 1 })
+}
