@@ -1,0 +1,109 @@
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { ParentTree } from './parent-tree.ts'
+import type { Tag } from './structure.ts'
+import type { TaggedFile } from './tagged-file.ts'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, PDFRef as Ref } from 'pdf-lib'
+import { findDict } from './page-content.ts'
+import { spokenText } from './spoken-text.ts'
+import { eachLeaf, eachTag } from './structure.ts'
+import { insertAfter, makeTag, setKids } from './tag-edit.ts'
+import { readText } from './tagged-file.ts'
+
+const name = PDFName.of
+const NO_ZOOM = 8
+const NO_ROTATE = 16
+
+/** Gives every link what is read aloud for it: its words, the description of its picture, or its address; and a tag, where it has none. */
+export function mendLinks(file: TaggedFile, root: Tag, parents: ParentTree): void {
+  const { document: { context }, pages } = file
+  const tags = new AnnotationTags(context, root, parents)
+  const owners = new Map<PDFRef, Tag>()
+  for (const tag of eachTag(root)) {
+    for (const kid of tag.kids) {
+      if (kid.kind === 'object')
+        owners.set(kid.ref, tag)
+    }
+  }
+  for (const page of pages) {
+    for (const { ref, dict } of listAnnotations(context, page.node)) {
+      if (dict.get(name('Subtype')) !== name('Link'))
+        continue
+      const owner = owners.get(ref)
+      if (!readText(dict, 'Contents')) {
+        const target = readText(findDict(dict, 'A'), 'URI')
+        dict.set(name('Contents'), PDFHexString.fromText((owner && spokenText(file, owner)) || target || 'Link'))
+      }
+      if (!owner)
+        tags.add(page.ref, { ref, dict }, 'Link')
+    }
+  }
+}
+
+/** Puts speaker notes on their pages, as notes that a reader opens; they are not printed. `notes` has an entry for each page. */
+export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes: readonly (string | undefined)[]): void {
+  const { context } = file.document
+  const tags = new AnnotationTags(context, root, parents)
+  file.pages.forEach((page, i) => {
+    const text = notes[i]?.trim()
+    if (!text)
+      return
+    const { height } = page.getSize()
+    const dict = context.obj({ Type: 'Annot', Subtype: 'Text', Name: 'Note', Rect: [6, height - 26, 26, height - 6], F: NO_ZOOM | NO_ROTATE, C: [1, 0.85, 0.3], Open: false, P: page.ref })
+    dict.set(name('Contents'), PDFHexString.fromText(text))
+    dict.set(name('T'), PDFString.of('Speaker notes'))
+    const ref = context.register(dict)
+    const list = page.node.lookup(name('Annots'))
+    if (list instanceof PDFArray)
+      list.push(ref)
+    else
+      page.node.set(name('Annots'), context.obj([ref]))
+    page.node.set(name('Tabs'), name('S'))
+    tags.add(page.ref, { ref, dict }, 'Annot')
+  })
+}
+
+/** The annotations of a page. */
+export function listAnnotations(context: PDFContext, page: PDFDict): { ref: PDFRef, dict: PDFDict }[] {
+  const list = page.lookup(name('Annots'))
+  return (list instanceof PDFArray ? list.asArray() : []).flatMap((ref) => {
+    const dict = context.lookup(ref)
+    return ref instanceof Ref && dict instanceof PDFDict ? [{ ref, dict }] : []
+  })
+}
+
+/** Hangs annotations in the tree, each after everything else of its page. */
+class AnnotationTags {
+  private readonly context: PDFContext
+  private readonly parents: ParentTree
+  private readonly last = new Map<PDFRef, Tag>()
+  private readonly top: Tag | undefined
+
+  constructor(context: PDFContext, root: Tag, parents: ParentTree) {
+    this.context = context
+    this.parents = parents
+    this.top = root.kids.flatMap(kid => kid.kind === 'tag' ? [kid.tag] : [])[0]
+    for (const tag of eachTag(root)) {
+      for (const kid of tag.kids) {
+        if (kid.kind !== 'tag' && kid.page)
+          this.last.set(kid.page, tag)
+      }
+    }
+  }
+
+  add(page: PDFRef, { ref, dict }: { ref: PDFRef, dict: PDFDict }, type: string): void {
+    const tag = makeTag(this.context, type, page)
+    setKids(this.context, this.parents, tag, [{ kind: 'object', ref, page }])
+    this.parents.addObject(dict, tag.ref)
+    const before = this.findPlace(page)
+    if (before)
+      insertAfter(this.context, before, tag)
+  }
+
+  /** The highest tag that ends with the page's last content and holds content of no other page. */
+  private findPlace(page: PDFRef): Tag | undefined {
+    let place = this.last.get(page) ?? this.top
+    while (place?.parent?.parent?.ref && [...eachLeaf(place.parent)].every(leaf => leaf.page === page))
+      place = place.parent
+    return place
+  }
+}

@@ -1,0 +1,64 @@
+import type { Bookmark } from './bookmarks.ts'
+import type { PdfWarning } from './mend-tags.ts'
+import type { PdfMetadata } from './metadata.ts'
+import { markArtifacts } from './artifacts.ts'
+import { mendBookmarkTitles, writeBookmarks } from './bookmarks.ts'
+import { addNotes, mendLinks } from './mend-annotations.ts'
+import { mendFigures, mendHeadings, mendLists, mendRoles, shorten } from './mend-tags.ts'
+import { writeMetadata } from './metadata.ts'
+import { writePageLabels } from './page-labels.ts'
+import { ParentTree } from './parent-tree.ts'
+import { openTaggedFile } from './tagged-file.ts'
+
+export interface MendOptions extends PdfMetadata {
+  /** A label for each page, e.g. the slide's number, or `12.2` for its second step. */
+  pageLabels?: readonly string[]
+  /** Replaces the outline; without it the one that the browser made of the headings stays. */
+  bookmarks?: readonly Bookmark[]
+  /** Speaker notes of each page, as notes that a reader can open. */
+  notes?: readonly (string | undefined)[]
+}
+
+export interface MendedPdf {
+  bytes: Uint8Array
+  /** What only a person can make good, by page. */
+  warnings: PdfWarning[]
+}
+
+/**
+ * Makes a PDF that Chromium printed with tags follow PDF/UA-1, and writes what a file says about itself.
+ * Pages look the same afterwards, to the pixel; equal input makes equal bytes.
+ * @throws an Error when the bytes are no PDF, or one without tags
+ */
+export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<MendedPdf> {
+  const file = await openTaggedFile(bytes)
+  const { document, tags: root } = file
+  if (!root)
+    throw new Error('The PDF has no tags: print it with `tagged: true`.')
+  const parents = new ParentTree(document.context, root.dict)
+  mendRoles(file, root)
+  const warnings = mendFigures(file, root)
+  mendLists(file, root, parents)
+  mendHeadings(root)
+  mendLinks(file, root, parents)
+  if (options.notes)
+    addNotes(file, root, parents, options.notes)
+  parents.write()
+  file.contents.forEach(({ untagged, missing }, i) => {
+    const unheard = untagged.map(({ text }) => text).join(' ').trim()
+    if (unheard)
+      warnings.push({ page: i + 1, message: `The text "${shorten(unheard)}" is drawn but hidden from screen readers.` })
+    if (missing.length)
+      warnings.push({ page: i + 1, message: `No font has a letter of "${shorten(missing.join(' '))}".` })
+  })
+  markArtifacts(document)
+  writeMetadata(document, options)
+  if (options.pageLabels)
+    writePageLabels(document, options.pageLabels)
+  if (options.bookmarks)
+    writeBookmarks(document, options.bookmarks)
+  else
+    mendBookmarkTitles(file, root)
+  const mended = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  return { bytes: mended, warnings: warnings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0)) }
+}

@@ -1,0 +1,154 @@
+import type { PDFContext, PDFPage } from 'pdf-lib'
+import type { Font } from './font.ts'
+import type { Matrix, TextRun } from './text-run.ts'
+import type { ShownRun } from './text-state.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import { ContentReader } from './content-reader.ts'
+import { Marks } from './marks.ts'
+import { readContents, readStream } from './streams.ts'
+import { IDENTITY, multiply } from './text-run.ts'
+import { TextState } from './text-state.ts'
+
+/** What is drawn on a page, sorted by the tags around it. */
+export interface PageContent {
+  /** What each marked-content id holds, by `markKey`. */
+  marked: Map<string, MarkedContent>
+  /** What draws outside every tag and every artifact: the operator, and the text where it draws text. */
+  untagged: { operator: string, text: string }[]
+  /** Text that is marked as decoration. */
+  artifacts: TextRun[]
+  /** Fonts that text is drawn with. */
+  fonts: Set<Font>
+  /** Text with a letter that no font had. */
+  missing: string[]
+}
+
+export interface MarkedContent {
+  runs: TextRun[]
+  /** Pictures, lines and areas drawn. */
+  drawings: number
+}
+
+/** Operators that put something on the page; `Do` does so where it draws a picture. */
+export const PAINTING: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'BI', 'Tj', 'TJ', '\'', '"'])
+export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
+
+/**
+ * Reads what a page draws, and the forms that it draws.
+ * @param page a page of a loaded file
+ * @param readFont reads a font's dictionary; fonts are shared between pages, so the caller keeps what was read
+ */
+export function readPageContent(page: PDFPage, readFont: (dict: PDFDict) => Font): PageContent {
+  const found: PageContent = { marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [] }
+  const walk = new ContentWalk(page.doc.context, found, readFont)
+  walk.read(page.ref, readContents(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
+  return found
+}
+
+class ContentWalk {
+  private readonly marks = new Marks()
+  private readonly visited = new Set<string>()
+  private readonly context: PDFContext
+  private readonly found: PageContent
+  private readonly readFont: (dict: PDFDict) => Font
+
+  constructor(context: PDFContext, found: PageContent, readFont: (dict: PDFDict) => Font) {
+    this.context = context
+    this.found = found
+    this.readFont = readFont
+  }
+
+  read(owner: PDFRef, bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix): void {
+    const { marks } = this
+    const reader = new ContentReader(bytes)
+    const outside = marks.depth
+    const fonts = findDict(resources, 'Font')
+    const text = new TextState(matrix, key => this.findFont(fonts, key), run => this.addRun(run))
+    while (reader.next()) {
+      const { operator } = reader
+      if (operator === 'BDC' || operator === 'BMC') {
+        text.flush()
+        marks.open(owner, reader, key => findDict(findDict(resources, 'Properties'), key))
+      }
+      else if (operator === 'EMC') {
+        text.flush()
+        if (marks.depth > outside)
+          marks.close()
+      }
+      else if (TEXT_SHOWING.has(operator)) {
+        text.show(reader, marks.takeActualText())
+      }
+      else if (operator === 'Do') {
+        this.draw(findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? '')), resources, text.matrix)
+      }
+      else if (PAINTING.has(operator)) {
+        this.addDrawing(operator)
+      }
+      else {
+        text.handle(reader)
+      }
+    }
+    text.flush()
+    while (marks.depth > outside)
+      marks.close()
+  }
+
+  private draw(ref: unknown, resources: PDFDict | undefined, matrix: Matrix): void {
+    const object = this.context.lookup(ref as PDFRef)
+    if (!(object instanceof PDFRawStream) || !(ref instanceof PDFRef))
+      return
+    if (object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      return this.addDrawing('Do')
+    // A form may be drawn a hundred times, and may even draw itself.
+    const visit = `${ref.tag} ${this.marks.key ?? this.marks.artifact}`
+    if (this.visited.has(visit))
+      return
+    this.visited.add(visit)
+    this.read(ref, readStream(object), findDict(object.dict, 'Resources') ?? resources, multiply(formMatrix(object.dict), matrix))
+  }
+
+  private addRun(run: ShownRun): void {
+    const { found, marks } = this
+    found.fonts.add(run.font)
+    if (run.missing)
+      found.missing.push(run.text)
+    if (marks.key !== undefined)
+      this.entry(marks.key).runs.push(run)
+    else if (marks.artifact)
+      found.artifacts.push(run)
+    else
+      found.untagged.push({ operator: 'Tj', text: run.text })
+  }
+
+  private addDrawing(operator: string): void {
+    if (this.marks.key !== undefined)
+      this.entry(this.marks.key).drawings++
+    else if (!this.marks.artifact)
+      this.found.untagged.push({ operator, text: '' })
+  }
+
+  private entry(key: string): MarkedContent {
+    let content = this.found.marked.get(key)
+    if (!content)
+      this.found.marked.set(key, content = { runs: [], drawings: 0 })
+    return content
+  }
+
+  private findFont(fonts: PDFDict | undefined, key: string): Font | undefined {
+    const dict = findDict(fonts, key)
+    return dict && this.readFont(dict)
+  }
+}
+
+/** The dictionary under a key; undefined where there is none. */
+export function findDict(dict: PDFDict | undefined, key: string): PDFDict | undefined {
+  const found = dict?.lookup(PDFName.of(key))
+  return found instanceof PDFDict ? found : undefined
+}
+
+function formMatrix(dict: PDFDict): Matrix {
+  const array = dict.lookup(PDFName.of('Matrix'))
+  if (!(array instanceof PDFArray) || array.size() !== 6)
+    return IDENTITY
+  return array.asArray().map(item => item instanceof PDFNumber ? item.asNumber() : 0) as unknown as Matrix
+}

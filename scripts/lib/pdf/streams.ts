@@ -1,0 +1,34 @@
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import { Buffer } from 'node:buffer'
+import { deflateSync, inflateSync } from 'node:zlib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFStream } from 'pdf-lib'
+
+const FILTER = PDFName.of('Filter')
+const FLATE = PDFName.of('FlateDecode')
+
+/** The decoded bytes of a stream; an empty array for an object that is no stream of a file. */
+export function readStream(stream: unknown): Uint8Array {
+  if (!(stream instanceof PDFRawStream))
+    return stream instanceof PDFStream ? stream.getContents() : new Uint8Array()
+  // Node's zlib is several times faster than the one that pdf-lib brings.
+  if (stream.dict.get(FILTER) === FLATE && !stream.dict.has(PDFName.of('DecodeParms')))
+    return inflateSync(stream.contents)
+  return stream.dict.has(FILTER) ? decodePDFRawStream(stream).decode() : stream.contents
+}
+
+/** The decoded content of a page: its streams, one after the other. */
+export function readContents(context: PDFContext, contents: unknown): Uint8Array {
+  const found = context.lookup(contents as PDFRef)
+  if (!(found instanceof PDFArray))
+    return readStream(found)
+  const parts = found.asArray().flatMap(part => [readStream(context.lookup(part)), Uint8Array.of(10)])
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+/** A compressed stream with these bytes and the entries of `dict`. */
+export function makeStream(context: PDFContext, bytes: Uint8Array, dict = context.obj({})): PDFRawStream {
+  dict.delete(PDFName.of('DecodeParms'))
+  dict.set(FILTER, FLATE)
+  const contents = deflateSync(bytes)
+  return PDFRawStream.of(dict, new Uint8Array(contents))
+}

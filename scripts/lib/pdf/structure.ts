@@ -1,0 +1,115 @@
+import type { PDFContext, PDFDocument, PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
+import { markKey } from './marks.ts'
+import { findDict } from './page-content.ts'
+
+/** An element of the tag tree. */
+export interface Tag {
+  dict: PDFDict
+  ref?: PDFRef
+  /** As it is written, without the slash: `H1`, `Em`. */
+  name: string
+  /** The standard type that `name` stands for, by the role map. */
+  type: string
+  parent?: Tag
+  kids: TagKid[]
+}
+
+export type TagKid
+  = | { kind: 'tag', tag: Tag }
+    /** Content of a page or a form, by `markKey`. */
+    | { kind: 'content', key: string, page?: PDFRef, form?: PDFRef, id: number }
+    /** An annotation or a picture. */
+    | { kind: 'object', ref: PDFRef, page?: PDFRef }
+
+const name = PDFName.of
+
+/** The tag tree of a file, or undefined where it has none. The root's `type` is `StructTreeRoot`. */
+export function readTags(document: PDFDocument): Tag | undefined {
+  const root = findDict(document.catalog, 'StructTreeRoot')
+  if (!root)
+    return undefined
+  const roles = readRoles(root)
+  const { context } = document
+  const tree: Tag = { dict: root, name: 'StructTreeRoot', type: 'StructTreeRoot', kids: [] }
+  const seen = new Set<PDFDict>([root])
+  addKids(tree, undefined)
+  return tree
+
+  function addKids(tag: Tag, page: PDFRef | undefined): void {
+    for (const kid of listKids(context, tag.dict)) {
+      const object = kid instanceof PDFRef ? context.lookup(kid) : kid
+      if (object instanceof PDFNumber) {
+        if (page)
+          tag.kids.push({ kind: 'content', key: markKey(page, object.asNumber()), page, id: object.asNumber() })
+      }
+      else if (object instanceof PDFDict && !seen.has(object)) {
+        seen.add(object)
+        addKid(tag, object, kid instanceof PDFRef ? kid : undefined, page)
+      }
+    }
+  }
+
+  function addKid(tag: Tag, dict: PDFDict, ref: PDFRef | undefined, inherited: PDFRef | undefined): void {
+    const pg = dict.get(name('Pg'))
+    const page = pg instanceof PDFRef ? pg : inherited
+    const kind = dict.get(name('Type'))
+    const stream = dict.get(name('Stm'))
+    const id = dict.lookup(name('MCID'))
+    const object = dict.get(name('Obj'))
+    if (kind === name('MCR') && id instanceof PDFNumber) {
+      const owner = stream instanceof PDFRef ? stream : page
+      if (owner)
+        tag.kids.push({ kind: 'content', key: markKey(owner, id.asNumber()), page, form: stream instanceof PDFRef ? stream : undefined, id: id.asNumber() })
+    }
+    else if (kind === name('OBJR') && object instanceof PDFRef) {
+      tag.kids.push({ kind: 'object', ref: object, page })
+    }
+    else if (dict.has(name('S'))) {
+      const written = (dict.get(name('S')) as PDFName).decodeText()
+      const child: Tag = { dict, ref, name: written, type: roles(written), parent: tag, kids: [] }
+      tag.kids.push({ kind: 'tag', tag: child })
+      addKids(child, page)
+    }
+  }
+}
+
+/** The entries of `/K`, which is one object or an array of them. */
+export function listKids(context: PDFContext, dict: PDFDict): PDFObject[] {
+  const kids = dict.get(name('K'))
+  const object = kids instanceof PDFRef ? context.lookup(kids) : kids
+  return object instanceof PDFArray ? object.asArray() : kids ? [kids] : []
+}
+
+/** All elements below a tag, in reading order, without the tag itself. */
+export function* eachTag(tag: Tag): Generator<Tag> {
+  for (const kid of tag.kids) {
+    if (kid.kind === 'tag') {
+      yield kid.tag
+      yield* eachTag(kid.tag)
+    }
+  }
+}
+
+/** Content and objects below a tag, in reading order. */
+export function* eachLeaf(tag: Tag): Generator<Exclude<TagKid, { kind: 'tag' }>> {
+  for (const kid of tag.kids) {
+    if (kid.kind === 'tag')
+      yield* eachLeaf(kid.tag)
+    else
+      yield kid
+  }
+}
+
+function readRoles(root: PDFDict): (type: string) => string {
+  const map = findDict(root, 'RoleMap')
+  return (type) => {
+    for (let step = 0; step < 10; step++) { // a map may lead on, and even in a circle
+      const next = map?.get(name(type))
+      if (!(next instanceof PDFName) || next.decodeText() === type)
+        break
+      type = next.decodeText()
+    }
+    return type
+  }
+}

@@ -1,0 +1,57 @@
+/** A transformation as PDF writes it: `a b c d e f`. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export interface Point { x: number, y: number }
+
+/** A stretch of text that was drawn in one go. */
+export interface TextRun {
+  text: string
+  /** Where the first letter stands and where the last one ends, on the page. */
+  from: Point
+  to: Point
+  /** Font size on the page. */
+  size: number
+}
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `a`, then `b`. */
+export function multiply(a: Matrix, b: Matrix): Matrix {
+  return [
+    a[0] * b[0] + a[1] * b[2],
+    a[0] * b[1] + a[1] * b[3],
+    a[2] * b[0] + a[3] * b[2],
+    a[2] * b[1] + a[3] * b[3],
+    a[4] * b[0] + a[5] * b[2] + b[4],
+    a[4] * b[1] + a[5] * b[3] + b[5],
+  ]
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+  return { x: a * x + c * y + e, y: b * x + d * y + f }
+}
+
+/** The text of runs in this order, with a space where a reader sees a gap: at the end of a line no space is drawn. */
+export function joinRuns(runs: readonly TextRun[]): string {
+  let text = ''
+  let last: TextRun | undefined
+  for (const run of runs) {
+    if (last && run.text && !/\s$/.test(text) && !/^\s/.test(run.text) && isApart(last, run))
+      text += ' '
+    text += run.text
+    if (run.text)
+      last = run
+  }
+  return text
+}
+
+/** Whether the second run begins at another place than where the first one ends. */
+export function isApart(before: TextRun, after: TextRun): boolean {
+  const size = Math.max(before.size, after.size)
+  const length = Math.hypot(before.to.x - before.from.x, before.to.y - before.from.y) || 1
+  const along = { x: (before.to.x - before.from.x) / length, y: (before.to.y - before.from.y) / length }
+  const [dx, dy] = [after.from.x - before.to.x, after.from.y - before.to.y]
+  const gap = dx * along.x + dy * along.y
+  const rise = Math.abs(dy * along.x - dx * along.y)
+  return gap > size * 0.12 || gap < -size / 2 || rise > size * 0.7
+}

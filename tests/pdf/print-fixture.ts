@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-chromium'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll } from 'vitest'
+import { lazyBrowser } from '../../scripts/lib/browser/launch.ts'
+
+const browser = lazyBrowser()
+afterAll(() => browser.close())
+
+export const fixtures = path.join(import.meta.dirname, '../fixtures/pdf')
+
+/** Prints a page of `tests/fixtures/pdf`, tagged, as the print pass does. */
+export async function printFixture(name: string): Promise<Uint8Array> {
+  return printPage(await browser.get(), page => page.goto(pathToFileURL(path.join(fixtures, name)).href))
+}
+
+/** Prints HTML that a test writes itself. */
+export async function printHtml(body: string, { lang = 'en', title = 'A test' } = {}): Promise<Uint8Array> {
+  return printPage(await browser.get(), page => page.setContent(`<!doctype html><html lang="${lang}"><title>${title}</title><body>${body}</body></html>`))
+}
+
+async function printPage(browser: Browser, open: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<unknown>): Promise<Uint8Array> {
+  const page = await browser.newPage()
+  try {
+    await open(page)
+    await page.evaluate(() => document.fonts.ready)
+    return new Uint8Array(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }))
+  }
+  finally {
+    await page.close()
+  }
+}
