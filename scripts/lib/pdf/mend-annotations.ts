@@ -1,8 +1,9 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
 import type { Tag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, PDFRef as Ref } from 'pdf-lib'
+import { PDFArray, PDFHexString, PDFName, PDFString } from 'pdf-lib'
+import { listAnnotations } from './annotations.ts'
 import { findDict } from './page-content.ts'
 import { spokenText } from './spoken-text.ts'
 import { eachLeaf, eachTag } from './structure.ts'
@@ -59,15 +60,6 @@ export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes
       page.node.set(name('Annots'), context.obj([ref]))
     page.node.set(name('Tabs'), name('S'))
     tags.add(page.ref, { ref, dict }, 'Annot')
-  })
-}
-
-/** The annotations of a page. */
-export function listAnnotations(context: PDFContext, page: PDFDict): { ref: PDFRef, dict: PDFDict }[] {
-  const list = page.lookup(name('Annots'))
-  return (list instanceof PDFArray ? list.asArray() : []).flatMap((ref) => {
-    const dict = context.lookup(ref)
-    return ref instanceof Ref && dict instanceof PDFDict ? [{ ref, dict }] : []
   })
 }
 

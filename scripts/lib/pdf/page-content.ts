@@ -11,6 +11,8 @@ import { TextState } from './text-state.ts'
 
 /** What is drawn on a page, sorted by the tags around it. */
 export interface PageContent {
+  /** All text, tagged or not, in the order in which it is drawn. */
+  runs: TextRun[]
   /** What each marked-content id holds, by `markKey`. */
   marked: Map<string, MarkedContent>
   /** What draws outside every tag and every artifact: the operator, and the text where it draws text. */
@@ -39,7 +41,7 @@ export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"']
  * @param readFont reads a font's dictionary; fonts are shared between pages, so the caller keeps what was read
  */
 export function readPageContent(page: PDFPage, readFont: (dict: PDFDict) => Font): PageContent {
-  const found: PageContent = { marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [] }
+  const found: PageContent = { runs: [], marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [] }
   const walk = new ContentWalk(page.doc.context, found, readFont)
   walk.read(page.ref, readContents(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
   return found
@@ -110,6 +112,7 @@ class ContentWalk {
   private addRun(run: ShownRun): void {
     const { found, marks } = this
     found.fonts.add(run.font)
+    found.runs.push(run)
     if (run.missing)
       found.missing.push(run.text)
     if (marks.key !== undefined)

@@ -1,5 +1,7 @@
 import type { PDFDocument, PDFObject } from 'pdf-lib'
-import { PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import { findDict } from './page-content.ts'
+import { readText } from './tagged-file.ts'
 
 /** Names the pages; labels that count up, such as 4, 5, 6, are written as one range. */
 export function writePageLabels({ catalog, context }: PDFDocument, labels: readonly string[]): void {
@@ -13,6 +15,25 @@ export function writePageLabels({ catalog, context }: PDFDocument, labels: reado
     nums.push(PDFNumber.of(i), context.obj(range))
   })
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: nums }))
+}
+
+/** The label of each page; an empty array where the file names none. Roman and lettered numbers are read as plain ones. */
+export function readPageLabels(document: PDFDocument): string[] {
+  const nums = findDict(document.catalog, 'PageLabels')?.lookup(PDFName.of('Nums'))
+  const labels: string[] = []
+  if (!(nums instanceof PDFArray))
+    return labels
+  const end = document.getPageCount()
+  for (let i = 0; i + 1 < nums.size(); i += 2) {
+    const [first, range, next] = [nums.lookup(i), nums.lookup(i + 1), i + 2 < nums.size() ? nums.lookup(i + 2) : undefined]
+    if (!(first instanceof PDFNumber) || !(range instanceof PDFDict))
+      continue
+    const start = range.lookup(PDFName.of('St'))
+    const number = start instanceof PDFNumber ? start.asNumber() : 1
+    for (let page = first.asNumber(); page < (next instanceof PDFNumber ? next.asNumber() : end); page++)
+      labels[page] = (readText(range, 'P') ?? '') + (range.has(PDFName.of('S')) ? number + page - first.asNumber() : '')
+  }
+  return labels
 }
 
 function readNumber(label: string): number | undefined {

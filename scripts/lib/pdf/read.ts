@@ -1,12 +1,16 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { TextItem } from 'pdfjs-dist/types/src/display/api.js'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import process from 'node:process'
-import { pathToFileURL } from 'node:url'
+import type { PDFObject } from 'pdf-lib'
+import type { TaggedFile } from './tagged-file.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import { listAnnotations } from './annotations.ts'
+import { listNames } from './name-tree.ts'
+import { findDict } from './page-content.ts'
+import { readPageLabels } from './page-labels.ts'
+import { readStream } from './streams.ts'
+import { openTaggedFile, readText } from './tagged-file.ts'
+import { joinRuns } from './text-run.ts'
 
 export interface PdfPage {
-  /** All text of the page, tagged or not, with a line break where the text has one. */
+  /** All text that the page draws, tagged or not, with a line break at the end of each line. */
   text: string
   /** The text split at white space. */
   words: string[]
@@ -45,94 +49,80 @@ export interface PdfContent {
   attachments: { name: string, bytes: Uint8Array }[]
 }
 
+const name = PDFName.of
+
 /**
- * Reads what a PDF shows and carries, with PDF.js; it reads every text, tagged or not.
- * @throws an Error of PDF.js when the bytes are no PDF
+ * Reads what a PDF shows and carries. Letters that a font does not name come out as U+FFFD.
+ * @throws an Error when the bytes are no PDF
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
-  const task = (await loadPdfJs()).getDocument({
-    data: new Uint8Array(bytes), // a copy: PDF.js takes the buffer away from its owner
-    verbosity: 0,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-    ...locateData(),
-  })
-  try {
-    const document = await task.promise
-    const [metadata, outline, labels, attachments] = await Promise.all([document.getMetadata(), document.getOutline(), document.getPageLabels(), document.getAttachments()])
-    const info = metadata.info as { Title?: string, Author?: string, Language?: string }
-    const pages: PdfPage[] = []
-    for (let i = 0; i < document.numPages; i++)
-      pages.push(await readPage(document, i, labels?.[i] ?? String(i + 1)))
-    return {
-      pages,
-      outline: await readOutline(document, outline),
-      title: info.Title || undefined,
-      author: info.Author || undefined,
-      lang: info.Language || undefined,
-      attachments: Object.values((attachments ?? {}) as Record<string, { filename: string, content: Uint8Array }>).map(({ filename, content }) => ({ name: filename, bytes: content })),
+  const file = await openTaggedFile(bytes)
+  const { document: { catalog, context } } = file
+  const findPage = pageFinder(file)
+  const labels = readPageLabels(file.document)
+  const info = context.lookup(context.trailerInfo.Info)
+  return {
+    pages: file.pages.map((page, i) => {
+      // A browser draws ligatures; a reader looks for letters.
+      const text = joinRuns(file.contents[i]!.runs, '\n').replace(/[\uFB00-\uFB06]/g, letters => letters.normalize('NFKC'))
+      return {
+        text,
+        words: text.split(/\s+/).filter(Boolean),
+        size: page.getSize(),
+        label: labels[i] ?? String(i + 1),
+        annotations: listAnnotations(context, page.node).map(({ dict }) => readAnnotation(dict, findPage)),
+      }
+    }),
+    outline: readOutline(findDict(catalog, 'Outlines'), findPage),
+    title: info instanceof PDFDict ? readText(info, 'Title') : undefined,
+    author: info instanceof PDFDict ? readText(info, 'Author') : undefined,
+    lang: readText(catalog, 'Lang'),
+    attachments: listNames(findDict(findDict(catalog, 'Names'), 'EmbeddedFiles')).flatMap(([key, value]) => {
+      const spec = context.lookup(value)
+      const stream = spec instanceof PDFDict ? findDict(spec, 'EF')?.lookup(name('F')) : undefined
+      return stream instanceof PDFRawStream ? [{ name: readText(spec as PDFDict, 'UF') ?? readText(spec as PDFDict, 'F') ?? key, bytes: readStream(stream) }] : []
+    }),
+  }
+}
+
+type PageFinder = (dest: PDFObject | undefined) => number | undefined
+
+function readAnnotation(dict: PDFDict, findPage: PageFinder): PdfAnnotation {
+  const action = findDict(dict, 'A')
+  return {
+    kind: dict.get(name('Subtype'))?.toString().slice(1) ?? '',
+    url: readText(action, 'URI'),
+    page: findPage(dict.get(name('Dest')) ?? action?.get(name('D'))),
+    contents: readText(dict, 'Contents'),
+  }
+}
+
+function readOutline(parent: PDFDict | undefined, findPage: PageFinder): PdfBookmark[] {
+  const found: PdfBookmark[] = []
+  const seen = new Set<PDFDict>()
+  for (let item = findDict(parent, 'First'); item && !seen.has(item); item = findDict(item, 'Next')) {
+    seen.add(item)
+    found.push({ title: readText(item, 'Title') ?? '', page: findPage(item.get(name('Dest')) ?? findDict(item, 'A')?.get(name('D'))), children: readOutline(item, findPage) })
+  }
+  return found
+}
+
+/** Finds the page of a destination, which is an array, a dictionary with one, or the name of either. */
+function pageFinder({ document: { catalog, context }, pages }: TaggedFile): PageFinder {
+  const numbers = new Map(pages.map((page, i) => [page.ref, i + 1]))
+  const named = new Map<string, PDFObject>(listNames(findDict(findDict(catalog, 'Names'), 'Dests')))
+  for (const [key, dest] of findDict(catalog, 'Dests')?.entries() ?? [])
+    named.set(key.decodeText(), dest)
+  const find = (dest: PDFObject | undefined, depth = 0): number | undefined => {
+    const object = dest instanceof PDFRef ? context.lookup(dest) : dest
+    if (object instanceof PDFArray) {
+      const page = object.get(0)
+      return page instanceof PDFRef ? numbers.get(page) : page instanceof PDFNumber ? page.asNumber() + 1 : undefined
     }
+    if (object instanceof PDFDict)
+      return find(object.get(name('D')), depth + 1)
+    const key = object instanceof PDFName || (object && 'decodeText' in object) ? (object as PDFName).decodeText() : undefined
+    return key !== undefined && depth < 5 ? find(named.get(key), depth + 1) : undefined
   }
-  finally {
-    await task.destroy()
-  }
-}
-
-async function readPage(document: PDFDocumentProxy, index: number, label: string): Promise<PdfPage> {
-  const page = await document.getPage(index + 1)
-  const [content, annotations] = await Promise.all([page.getTextContent({ disableNormalization: false }), page.getAnnotations()])
-  const text = joinText(content.items.filter(item => 'str' in item))
-  const { width, height } = page.getViewport({ scale: 1 })
-  const read: PdfPage = { text, words: text.split(/\s+/).filter(Boolean), size: { width, height }, label, annotations: [] }
-  for (const { subtype, url, unsafeUrl, dest, contentsObj } of annotations)
-    read.annotations.push({ kind: subtype, url: url ?? unsafeUrl, page: await findPage(document, dest), contents: contentsObj?.str || undefined })
-  page.cleanup()
-  return read
-}
-
-/** PDF.js marks the end of a line only inside one drawing, so a jump from one drawing to the next is found by position. */
-function joinText(items: TextItem[]): string {
-  let text = ''
-  let end: { x: number, y: number } | undefined
-  for (const { str, hasEOL, transform, width, height } of items) {
-    const [x, y] = [transform[4] as number, transform[5] as number]
-    if (end && str && !/\s$/.test(text) && (Math.abs(y - end.y) > height / 2 || Math.abs(x - end.x) > height / 2))
-      text += Math.abs(y - end.y) > height / 2 ? '\n' : ' '
-    text += str + (hasEOL ? '\n' : '')
-    end = hasEOL || !str ? end : { x: x + width, y }
-  }
-  return text
-}
-
-type OutlineNodes = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
-
-async function readOutline(document: PDFDocumentProxy, nodes: OutlineNodes | null): Promise<PdfBookmark[]> {
-  return Promise.all((nodes ?? []).map(async ({ title, dest, items }) => ({ title, page: await findPage(document, dest), children: await readOutline(document, items) })))
-}
-
-async function findPage(document: PDFDocumentProxy, dest: string | unknown[] | null | undefined): Promise<number | undefined> {
-  const target: unknown = (typeof dest === 'string' ? await document.getDestination(dest) : dest)?.[0]
-  if (typeof target === 'number')
-    return target + 1
-  return target ? await document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0]) + 1 : undefined
-}
-
-// Loading PDF.js costs 100 ms, and most commands never read a PDF.
-async function loadPdfJs(): Promise<typeof import('pdfjs-dist')> {
-  const { warn } = console
-  // Without a canvas it warns on loading that it cannot draw, which nobody asks of it here.
-  console.warn = () => {}
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs') as typeof import('pdfjs-dist')
-  }
-  finally {
-    console.warn = warn
-  }
-}
-
-function locateData() {
-  const root = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const url = (folder: string) => process.platform === 'win32' ? pathToFileURL(path.join(root, folder, '/')).href : `${path.join(root, folder)}/`
-  return { standardFontDataUrl: url('standard_fonts'), cMapUrl: url('cmaps'), cMapPacked: true, wasmUrl: url('wasm') }
+  return find
 }

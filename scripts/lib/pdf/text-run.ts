@@ -31,27 +31,33 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
-/** The text of runs in this order, with a space where a reader sees a gap: at the end of a line no space is drawn. */
-export function joinRuns(runs: readonly TextRun[]): string {
+/** The text of runs in this order, with a space where a reader sees a gap, and a line break (or what stands for it) where a line ends: neither is drawn. */
+export function joinRuns(runs: Iterable<TextRun>, lineBreak = ' '): string {
   let text = ''
   let last: TextRun | undefined
   for (const run of runs) {
-    if (last && run.text && !/\s$/.test(text) && !/^\s/.test(run.text) && isApart(last, run))
+    if (!run.text)
+      continue
+    const gap = last && findGap(last, run)
+    if (gap === 'line' && !text.endsWith(lineBreak))
+      text = text.trimEnd() + lineBreak
+    else if (gap && !/\s$/.test(text) && !/^\s/.test(run.text))
       text += ' '
     text += run.text
-    if (run.text)
-      last = run
+    last = run
   }
   return text
 }
 
-/** Whether the second run begins at another place than where the first one ends. */
-export function isApart(before: TextRun, after: TextRun): boolean {
+/** What lies between the end of one run and the beginning of the next. */
+function findGap(before: TextRun, after: TextRun): 'space' | 'line' | undefined {
   const size = Math.max(before.size, after.size)
   const length = Math.hypot(before.to.x - before.from.x, before.to.y - before.from.y) || 1
   const along = { x: (before.to.x - before.from.x) / length, y: (before.to.y - before.from.y) / length }
   const [dx, dy] = [after.from.x - before.to.x, after.from.y - before.to.y]
   const gap = dx * along.x + dy * along.y
   const rise = Math.abs(dy * along.x - dx * along.y)
-  return gap > size * 0.12 || gap < -size / 2 || rise > size * 0.7
+  if (rise > size * 0.7)
+    return 'line'
+  return gap > size * 0.12 || gap < -size / 2 ? 'space' : undefined
 }
