@@ -1,10 +1,11 @@
-import type { PDFContext, PDFDict, PDFDocument } from 'pdf-lib'
+import type { PDFDict, PDFDocument } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 import { ContentReader } from './content-reader.ts'
+import { FormTags } from './form-tags.ts'
 import { readProperties } from './marks.ts'
 import { findDict, PAINTING } from './page-content.ts'
-import { makeStream, readContents, readStream } from './streams.ts'
+import { makeStream, readContents, readStream, replaceContents } from './streams.ts'
 
 const PATH: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const OPEN = Buffer.from('/Artifact BMC\n')
@@ -19,14 +20,8 @@ export function markArtifacts(document: PDFDocument): void {
     const resources = page.node.Resources()
     const bytes = readContents(context, page.node.Contents())
     const wrapped = wrap(bytes, resources)
-    if (!wrapped)
-      continue
-    const contents = page.node.get(PDFName.of('Contents'))
-    const stream = makeStream(context, wrapped)
-    if (contents instanceof PDFRef && context.lookup(contents) instanceof PDFRawStream)
-      context.assign(contents, stream)
-    else
-      page.node.set(PDFName.of('Contents'), context.register(stream))
+    if (wrapped)
+      replaceContents(page, wrapped)
   }
 
   function wrap(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array | undefined {
@@ -117,39 +112,4 @@ function insert(bytes: Uint8Array, stretches: { from: number, to: number }[]): U
   }
   parts.push(bytes.subarray(at))
   return new Uint8Array(Buffer.concat(parts))
-}
-
-/** Tells which forms hold marked-content ids, in themselves or in the forms that they draw. */
-class FormTags {
-  private readonly known = new Map<PDFRef, boolean>()
-  private readonly context: PDFContext
-
-  constructor(context: PDFContext) {
-    this.context = context
-  }
-
-  isTagged(ref: PDFRef, outer: PDFDict | undefined): boolean {
-    let tagged = this.known.get(ref)
-    if (tagged === undefined) {
-      this.known.set(ref, false) // a form that draws itself
-      this.known.set(ref, tagged = this.read(ref, outer))
-    }
-    return tagged
-  }
-
-  private read(ref: PDFRef, outer: PDFDict | undefined): boolean {
-    const form = this.context.lookup(ref)
-    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
-      return false
-    const resources = findDict(form.dict, 'Resources') ?? outer
-    const reader = new ContentReader(readStream(form))
-    while (reader.next()) {
-      if (reader.operator === 'BDC' && readProperties(reader, key => findDict(findDict(resources, 'Properties'), key)).id !== undefined)
-        return true
-      const drawn = reader.operator === 'Do' && findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? ''))
-      if (drawn instanceof PDFRef && this.isTagged(drawn, resources))
-        return true
-    }
-    return false
-  }
 }

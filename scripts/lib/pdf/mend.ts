@@ -8,6 +8,7 @@ import { mendFigures, mendHeadings, mendLists, mendRoles, shorten } from './mend
 import { writeMetadata } from './metadata.ts'
 import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
+import { splitRepeatedForms } from './repeated-forms.ts'
 import { openTaggedFile } from './tagged-file.ts'
 
 export interface MendOptions extends PdfMetadata {
@@ -44,13 +45,12 @@ export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<
   if (options.notes)
     addNotes(file, root, parents, options.notes)
   parents.write()
-  file.contents.forEach(({ untagged, missing }, i) => {
+  file.contents.forEach(({ untagged }, i) => {
     const unheard = untagged.map(({ text }) => text).join(' ').trim()
     if (unheard)
       warnings.push({ page: i + 1, message: `The text "${shorten(unheard)}" is drawn but hidden from screen readers.` })
-    if (missing.length)
-      warnings.push({ page: i + 1, message: `No font has a letter of "${shorten(missing.join(' '))}".` })
   })
+  splitRepeatedForms(document)
   markArtifacts(document)
   writeMetadata(document, options)
   if (options.pageLabels)

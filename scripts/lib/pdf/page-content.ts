@@ -12,7 +12,7 @@ import { TextState } from './text-state.ts'
 /** What is drawn on a page, sorted by the tags around it. */
 export interface PageContent {
   /** All text, tagged or not, in the order in which it is drawn. */
-  runs: TextRun[]
+  runs: ShownRun[]
   /** What each marked-content id holds, by `markKey`. */
   marked: Map<string, MarkedContent>
   /** What draws outside every tag and every artifact: the operator, and the text where it draws text. */
@@ -22,7 +22,9 @@ export interface PageContent {
   /** Fonts that text is drawn with. */
   fonts: Set<Font>
   /** Text with a letter that no font had. */
-  missing: string[]
+  missing: ShownRun[]
+  /** How often each form is drawn, by its object number. */
+  forms: Map<number, number>
 }
 
 export interface MarkedContent {
@@ -41,7 +43,7 @@ export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"']
  * @param readFont reads a font's dictionary; fonts are shared between pages, so the caller keeps what was read
  */
 export function readPageContent(page: PDFPage, readFont: (dict: PDFDict) => Font): PageContent {
-  const found: PageContent = { runs: [], marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [] }
+  const found: PageContent = { runs: [], marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [], forms: new Map() }
   const walk = new ContentWalk(page.doc.context, found, readFont)
   walk.read(page.ref, readContents(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
   return found
@@ -101,6 +103,7 @@ class ContentWalk {
       return
     if (object.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       return this.addDrawing('Do')
+    this.found.forms.set(ref.objectNumber, (this.found.forms.get(ref.objectNumber) ?? 0) + 1)
     // A form may be drawn a hundred times, and may even draw itself.
     const visit = `${ref.tag} ${this.marks.key ?? this.marks.artifact}`
     if (this.visited.has(visit))
@@ -114,7 +117,7 @@ class ContentWalk {
     found.fonts.add(run.font)
     found.runs.push(run)
     if (run.missing)
-      found.missing.push(run.text)
+      found.missing.push(run)
     if (marks.key !== undefined)
       this.entry(marks.key).runs.push(run)
     else if (marks.artifact)

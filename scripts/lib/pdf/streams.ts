@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFPage } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
 
 const FILTER = PDFName.of('Filter')
 const FLATE = PDFName.of('FlateDecode')
@@ -31,4 +31,15 @@ export function makeStream(context: PDFContext, bytes: Uint8Array, dict = contex
   dict.set(FILTER, FLATE)
   const contents = deflateSync(bytes)
   return PDFRawStream.of(dict, new Uint8Array(contents))
+}
+
+/** Gives a page other content. */
+export function replaceContents({ node, doc: { context } }: PDFPage, bytes: Uint8Array): void {
+  const key = PDFName.of('Contents')
+  const before = node.get(key)
+  const stream = makeStream(context, bytes)
+  if (before instanceof PDFRef && context.lookup(before) instanceof PDFRawStream)
+    context.assign(before, stream)
+  else
+    node.set(key, context.register(stream))
 }

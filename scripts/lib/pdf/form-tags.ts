@@ -1,0 +1,41 @@
+import type { PDFContext, PDFDict } from 'pdf-lib'
+import { PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import { ContentReader } from './content-reader.ts'
+import { readProperties } from './marks.ts'
+import { findDict } from './page-content.ts'
+import { readStream } from './streams.ts'
+
+/** Tells which forms hold marked-content ids, in themselves or in the forms that they draw. */
+export class FormTags {
+  private readonly known = new Map<PDFRef, boolean>()
+  private readonly context: PDFContext
+
+  constructor(context: PDFContext) {
+    this.context = context
+  }
+
+  isTagged(ref: PDFRef, outer: PDFDict | undefined): boolean {
+    let tagged = this.known.get(ref)
+    if (tagged === undefined) {
+      this.known.set(ref, false) // a form that draws itself
+      this.known.set(ref, tagged = this.read(ref, outer))
+    }
+    return tagged
+  }
+
+  private read(ref: PDFRef, outer: PDFDict | undefined): boolean {
+    const form = this.context.lookup(ref)
+    if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      return false
+    const resources = findDict(form.dict, 'Resources') ?? outer
+    const reader = new ContentReader(readStream(form))
+    while (reader.next()) {
+      if (reader.operator === 'BDC' && readProperties(reader, key => findDict(findDict(resources, 'Properties'), key)).id !== undefined)
+        return true
+      const drawn = reader.operator === 'Do' && findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? ''))
+      if (drawn instanceof PDFRef && this.isTagged(drawn, resources))
+        return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,78 @@
+import type { HeardPage } from './tag-text.ts'
+import { tagText } from './tag-text.ts'
+
+/** What a person sees on a page. */
+export interface VisiblePage {
+  words: string[]
+  /** Pictures, diagrams and formulas that are not mere decoration. */
+  figures: number
+}
+
+/** What a person sees on a page and a screen reader does not find there. */
+export interface Loss {
+  /** From 1. */
+  page: number
+  words: string[]
+  /** Figures without a description in the tag tree. */
+  figures: number
+  /** One sentence. */
+  message: string
+}
+
+/**
+ * Proves that nothing was lost on the way to paper: every word and every figure that is seen is in the tag tree.
+ * @param visible what the page showed before it was printed, one entry for each page of the file
+ * @param bytes the finished PDF
+ * @returns the pages that lost something
+ */
+export async function lostWords(visible: readonly VisiblePage[], bytes: Uint8Array): Promise<Loss[]> {
+  const heard = await tagText(bytes)
+  return visible.flatMap((page, i) => {
+    const loss = compare(page, heard[i])
+    return loss.words.length || loss.figures ? [{ page: i + 1, ...loss, message: describe(loss, heard[i]) }] : []
+  })
+}
+
+function compare({ words, figures }: VisiblePage, heard: HeardPage | undefined): Pick<Loss, 'words' | 'figures'> {
+  const text = fold(heard?.text ?? '')
+  const left = count(text.split(' '))
+  const compact = text.replaceAll(' ', '')
+  const seen = count(words.map(word => fold(word).replaceAll(' ', '')))
+  const lost = words.filter((word) => {
+    const folded = fold(word).replaceAll(' ', '')
+    if (!folded)
+      return false
+    const rest = left.get(folded) ?? 0
+    left.set(folded, rest - 1)
+    // Where the gap between two words is no wider than between letters, they are heard as one.
+    return rest < 1 && !occurs(compact, folded, seen.get(folded) ?? 1)
+  })
+  return { words: lost, figures: Math.max(0, figures - (heard?.figures.filter(Boolean).length ?? 0)) }
+}
+
+function describe({ words, figures }: Pick<Loss, 'words' | 'figures'>, heard: HeardPage | undefined): string {
+  const hidden = fold(heard?.unheard ?? '').replaceAll(' ', '')
+  const reason = words.some(word => hidden.includes(fold(word).replaceAll(' ', ''))) ? 'are hidden from screen readers' : 'are no text in the file'
+  const parts = [
+    words.length && `the words "${words.slice(0, 12).join(' ')}${words.length > 12 ? ' …' : ''}" ${reason}`,
+    figures && `${figures === 1 ? 'one figure has' : `${figures} figures have`} no description`,
+  ].filter(Boolean).join(', and ')
+  return `${parts[0]!.toUpperCase()}${parts.slice(1)}.`
+}
+
+/** The same letters however they are drawn: capitals, ligatures, hyphens at the end of a line. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[-\u2010\u2011]\s*|[\p{Cf}\uFE0E\uFE0F]/gu, '').replace(/\s+/g, ' ').trim()
+}
+
+function occurs(text: string, word: string, times: number): boolean {
+  const isRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(word)
+  return text.split(word).length > times || (isRightToLeft && text.split([...word].reverse().join('')).length > times)
+}
+
+function count(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words)
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}

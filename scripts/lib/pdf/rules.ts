@@ -1,0 +1,31 @@
+/** What a PDF must have so that everybody can read it, with the clause of PDF/UA-1 (ISO 14289-1) that asks for it. */
+export const pdfRules = {
+  'claim': { clause: '5', says: 'The metadata say that the file follows PDF/UA-1.' },
+  'marked': { clause: '6.2', says: 'The file says that it is tagged.' },
+  'title': { clause: '7.1', says: 'The file has a title.' },
+  'title-shown': { clause: '7.1', says: 'Readers show the title in place of the file name.' },
+  'language': { clause: '7.2', says: 'The file names its language.' },
+  'tags': { clause: '7.1', says: 'The file has a tag tree.' },
+  'tag-type': { clause: '7.1', says: 'Every tag is a standard one, or mapped to one.' },
+  'untagged': { clause: '7.1', says: 'Everything drawn is tagged, or marked as decoration.' },
+  'unreached': { clause: '7.1', says: 'Everything that is tagged is in the tag tree.' },
+  'drawn-twice': { clause: '7.20', says: 'Tagged content is drawn once.' },
+  'figure': { clause: '7.3', says: 'Every figure and formula has a description.' },
+  'heading': { clause: '7.4', says: 'Headings begin at the first level and skip none.' },
+  'list': { clause: '7.2', says: 'Lists hold items, and items a label and a body.' },
+  'table': { clause: '7.2', says: 'Tables hold rows, and rows cells.' },
+  'table-header': { clause: '7.5', says: 'Header cells say whether they head a row or a column.' },
+  'note': { clause: '7.9', says: 'Every footnote has an id of its own.' },
+  'annotation': { clause: '7.18.1', says: 'Every note on a page is in the tag tree and says something.' },
+  'link': { clause: '7.18.5', says: 'Every link is in a tag of its own and says where it leads.' },
+  'tab-order': { clause: '7.18.3', says: 'The tab key follows the tag tree.' },
+  'font': { clause: '7.21.4', says: 'Every font is in the file.' },
+  'letter': { clause: '7.21.7', says: 'Every letter drawn can be read as text.' },
+  'missing-letter': { clause: '7.21.8', says: 'Every letter is in its font.' },
+} as const
+
+export type PdfRule = keyof typeof pdfRules
+
+export function isPdfRule(value: string): value is PdfRule {
+  return Object.hasOwn(pdfRules, value)
+}
