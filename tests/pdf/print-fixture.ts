@@ -14,6 +14,18 @@ export async function printFixture(name: string): Promise<Uint8Array> {
   return printPage(await browser.get(), page => page.goto(pathToFileURL(path.join(fixtures, name)).href))
 }
 
+/** Runs a function in a page of `tests/fixtures/pdf`. */
+export async function seeFixture<T, A>(name: string, look: (argument: A) => T, argument: A): Promise<T> {
+  const page = await (await browser.get()).newPage()
+  try {
+    await page.goto(pathToFileURL(path.join(fixtures, name)).href)
+    return await page.evaluate(look as (argument: unknown) => T, argument)
+  }
+  finally {
+    await page.close()
+  }
+}
+
 /** Prints HTML that a test writes itself. */
 export async function printHtml(body: string, { lang = 'en', title = 'A test' } = {}): Promise<Uint8Array> {
   return printPage(await browser.get(), page => page.setContent(`<!doctype html><html lang="${lang}"><title>${title}</title><body>${body}</body></html>`))

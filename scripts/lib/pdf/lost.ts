@@ -45,7 +45,7 @@ function compare({ words, figures }: VisiblePage, heard: HeardPage | undefined):
     const rest = left.get(folded) ?? 0
     left.set(folded, rest - 1)
     // Where the gap between two words is no wider than between letters, they are heard as one.
-    return rest < 1 && !occurs(compact, folded, seen.get(folded) ?? 1)
+    return rest < 1 && compact.split(folded).length <= (seen.get(folded) ?? 1)
   })
   return { words: lost, figures: Math.max(0, figures - (heard?.figures.filter(Boolean).length ?? 0)) }
 }
@@ -63,11 +63,6 @@ function describe({ words, figures }: Pick<Loss, 'words' | 'figures'>, heard: He
 /** The same letters however they are drawn: capitals, ligatures, hyphens at the end of a line. */
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[-\u2010\u2011]\s*|[\p{Cf}\uFE0E\uFE0F]/gu, '').replace(/\s+/g, ' ').trim()
-}
-
-function occurs(text: string, word: string, times: number): boolean {
-  const isRightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(word)
-  return text.split(word).length > times || (isRightToLeft && text.split([...word].reverse().join('')).length > times)
 }
 
 function count(words: readonly string[]): Map<string, number> {

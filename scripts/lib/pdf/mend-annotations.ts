@@ -1,6 +1,6 @@
-import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
+import type { PDFDict, PDFRef } from 'pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
-import type { Tag } from './structure.ts'
+import type { Tag, TagKid } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFArray, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { listAnnotations } from './annotations.ts'
@@ -17,7 +17,7 @@ const NO_ROTATE = 16
 /** Gives every link what is read aloud for it: its words, the description of its picture, or its address; and a tag, where it has none. */
 export function mendLinks(file: TaggedFile, root: Tag, parents: ParentTree): void {
   const { document: { context }, pages } = file
-  const tags = new AnnotationTags(context, root, parents)
+  const tags = new AnnotationTags(file, root, parents)
   const owners = new Map<PDFRef, Tag>()
   for (const tag of eachTag(root)) {
     for (const kid of tag.kids) {
@@ -43,7 +43,7 @@ export function mendLinks(file: TaggedFile, root: Tag, parents: ParentTree): voi
 /** Puts speaker notes on their pages, as notes that a reader opens; they are not printed. `notes` has an entry for each page. */
 export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes: readonly (string | undefined)[]): void {
   const { context } = file.document
-  const tags = new AnnotationTags(context, root, parents)
+  const tags = new AnnotationTags(file, root, parents)
   file.pages.forEach((page, i) => {
     const text = notes[i]?.trim()
     if (!text)
@@ -65,37 +65,43 @@ export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes
 
 /** Hangs annotations in the tree, each after everything else of its page. */
 class AnnotationTags {
-  private readonly context: PDFContext
+  private readonly file: TaggedFile
   private readonly parents: ParentTree
   private readonly last = new Map<PDFRef, Tag>()
   private readonly top: Tag | undefined
 
-  constructor(context: PDFContext, root: Tag, parents: ParentTree) {
-    this.context = context
+  constructor(file: TaggedFile, root: Tag, parents: ParentTree) {
+    this.file = file
     this.parents = parents
     this.top = root.kids.flatMap(kid => kid.kind === 'tag' ? [kid.tag] : [])[0]
     for (const tag of eachTag(root)) {
       for (const kid of tag.kids) {
-        if (kid.kind !== 'tag' && kid.page)
+        if (kid.kind !== 'tag' && kid.page && this.isText(kid))
           this.last.set(kid.page, tag)
       }
     }
   }
 
   add(page: PDFRef, { ref, dict }: { ref: PDFRef, dict: PDFDict }, type: string): void {
-    const tag = makeTag(this.context, type, page)
-    setKids(this.context, this.parents, tag, [{ kind: 'object', ref, page }])
+    const { context } = this.file.document
+    const tag = makeTag(context, type, page)
+    setKids(context, this.parents, tag, [{ kind: 'object', ref, page }])
     this.parents.addObject(dict, tag.ref)
     const before = this.findPlace(page)
     if (before)
-      insertAfter(this.context, before, tag)
+      insertAfter(context, before, tag)
   }
 
   /** The highest tag that ends with the page's last content and holds content of no other page. */
   private findPlace(page: PDFRef): Tag | undefined {
     let place = this.last.get(page) ?? this.top
-    while (place?.parent?.parent?.ref && [...eachLeaf(place.parent)].every(leaf => leaf.page === page))
+    while (place?.parent?.parent?.ref && [...eachLeaf(place.parent)].every(leaf => leaf.page === page || !this.isText(leaf)))
       place = place.parent
     return place
+  }
+
+  /** A background may reach over to the next page; text does not. */
+  private isText(leaf: TagKid): boolean {
+    return leaf.kind === 'content' && (this.file.marked(leaf.key)?.runs.length ?? 0) > 0
   }
 }

@@ -4,12 +4,14 @@ import type { PdfMetadata } from './metadata.ts'
 import { markArtifacts } from './artifacts.ts'
 import { mendBookmarkTitles, writeBookmarks } from './bookmarks.ts'
 import { addNotes, mendLinks } from './mend-annotations.ts'
+import { mendIds } from './mend-ids.ts'
 import { mendFigures, mendHeadings, mendLists, mendRoles, shorten } from './mend-tags.ts'
 import { writeMetadata } from './metadata.ts'
 import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
 import { splitRepeatedForms } from './repeated-forms.ts'
 import { openTaggedFile } from './tagged-file.ts'
+import { deleteUnused } from './unused-objects.ts'
 
 export interface MendOptions extends PdfMetadata {
   /** A label for each page, e.g. the slide's number, or `12.2` for its second step. */
@@ -41,6 +43,7 @@ export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<
   const warnings = mendFigures(file, root)
   mendLists(file, root, parents)
   mendHeadings(root)
+  mendIds(file, root)
   mendLinks(file, root, parents)
   if (options.notes)
     addNotes(file, root, parents, options.notes)
@@ -59,6 +62,7 @@ export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<
     writeBookmarks(document, options.bookmarks)
   else
     mendBookmarkTitles(file, root)
+  deleteUnused(document.context)
   const mended = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
   return { bytes: mended, warnings: warnings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0)) }
 }

@@ -3,6 +3,7 @@ import type { Font } from './font.ts'
 import type { Matrix, TextRun } from './text-run.ts'
 import { ContentReader as Reader } from './content-reader.ts'
 import { decodeString } from './content-syntax.ts'
+import { toReadingOrder } from './reading-order.ts'
 import { apply, IDENTITY, multiply } from './text-run.ts'
 
 interface Graphics {
@@ -20,6 +21,8 @@ export interface ShownRun extends TextRun {
   font: Font
   /** Whether a letter of it was in no font. */
   missing: boolean
+  /** Whether the file says what the letters stand for. */
+  spoken: boolean
 }
 
 /** Follows the text operators of a content stream and hands out runs of text with their places. */
@@ -47,8 +50,11 @@ export class TextState {
   flush(): void {
     const { run } = this
     this.run = undefined
-    if (run)
-      this.onRun(run)
+    if (!run)
+      return
+    if (!run.spoken)
+      run.text = toReadingOrder(run.text)
+    this.onRun(run)
   }
 
   /** Follows an operator that shows nothing. */
@@ -142,7 +148,7 @@ export class TextState {
       this.flush()
       const onPage = multiply(this.place, matrix)
       const from = apply(onPage, 0, 0)
-      run = this.run = { text: '', from, to: from, size: size * Math.hypot(onPage[2], onPage[3]), font, missing: false }
+      run = this.run = { text: '', from, to: from, size: size * Math.hypot(onPage[2], onPage[3]), font, missing: false, spoken: false }
     }
     let width = 0
     for (let i = 0; i + font.codeBytes <= codes.length; i += font.codeBytes) {
@@ -153,6 +159,7 @@ export class TextState {
       width += (font.width(code) * size + charSpace + (code === 32 && font.codeBytes === 1 ? wordSpace : 0)) * stretch
     }
     run.text += actualText ?? ''
+    run.spoken ||= actualText !== undefined
     this.place = multiply([1, 0, 0, 1, width, 0], this.place)
     run.to = apply(multiply(this.place, matrix), 0, 0)
   }

@@ -1,0 +1,45 @@
+import type { Tag } from './structure.ts'
+import type { TaggedFile } from './tagged-file.ts'
+import { PDFArray, PDFDict, PDFName, PDFString } from 'pdf-lib'
+import { eachTag } from './structure.ts'
+import { readText } from './tagged-file.ts'
+
+const name = PDFName.of
+
+/** Chromium numbers tags by what it has done before; here they are numbered by their place, so that equal pages make equal files. */
+export function mendIds({ document: { context } }: TaggedFile, root: Tag): void {
+  const ids = new Map<string, PDFString>()
+  const names = context.obj([])
+  for (const tag of eachTag(root)) {
+    const before = readText(tag.dict, 'ID')
+    if (before === undefined || !tag.ref)
+      continue
+    const id = PDFString.of(`tag${String(ids.size + 1).padStart(6, '0')}`)
+    ids.set(before, id)
+    tag.dict.set(name('ID'), id)
+    names.push(id)
+    names.push(tag.ref)
+  }
+  if (!ids.size)
+    return
+  root.dict.set(name('IDTree'), context.register(context.obj({ Names: names, Limits: [names.get(0), names.get(names.size() - 2)] })))
+  for (const tag of eachTag(root)) {
+    for (const headers of headerLists(tag.dict)) {
+      for (let i = 0; i < headers.size(); i++) {
+        const header = headers.lookup(i)
+        const id = header instanceof PDFString ? ids.get(header.decodeText()) : undefined
+        if (id)
+          headers.set(i, id)
+      }
+    }
+  }
+}
+
+function headerLists(dict: PDFDict): PDFArray[] {
+  const attributes = dict.lookup(name('A'))
+  const list = attributes instanceof PDFArray ? attributes.asArray().map((_, i) => attributes.lookup(i)) : [attributes]
+  return list.flatMap((item) => {
+    const headers = item instanceof PDFDict ? item.lookup(name('Headers')) : undefined
+    return headers instanceof PDFArray ? [headers] : []
+  })
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { lostWords } from '../../scripts/lib/pdf/lost.ts'
+import { mendPdf } from '../../scripts/lib/pdf/mend.ts'
+import { collectVisible } from '../../scripts/lib/pdf/visible.ts'
+import { printFixture, printHtml, seeFixture } from './print-fixture.ts'
+
+async function mended(body: string): Promise<Uint8Array> {
+  return (await mendPdf(await printHtml(body), { title: 'A test' })).bytes
+}
+
+describe('lostWords', () => {
+  it('finds every visible word and figure of a deck in its tags', async () => {
+    const visible = await seeFixture('deck.html', collectVisible, '.print-slide-container')
+    const { bytes } = await mendPdf(await printFixture('deck.html'), { title: 'A test' })
+    expect(visible).toHaveLength(8)
+    expect(visible[1]!.words).toContain('processes')
+    expect(visible.map(({ figures }) => figures)).toEqual([0, 1, 0, 0, 2, 1, 2, 0])
+    expect(await lostWords(visible, bytes)).toEqual([])
+  })
+
+  it('names words that are hidden from screen readers, as KaTeX writes them', async () => {
+    const bytes = await mended('<h1>A formula</h1><p>So <span aria-hidden="true">E = mc²</span></p>')
+    expect(await lostWords([{ words: ['A', 'formula', 'So', 'E', '=', 'mc²'], figures: 0 }], bytes)).toMatchInlineSnapshot(`
+      [
+        {
+          "figures": 0,
+          "message": "The words "E = mc²" are hidden from screen readers.",
+          "page": 1,
+          "words": [
+            "E",
+            "=",
+            "mc²",
+          ],
+        },
+      ]
+    `)
+  })
+
+  it('names words that became a picture, and figures without a description', async () => {
+    const bytes = await mended('<h1>Lost</h1><p style="filter: blur(1px)">misty words</p><canvas></canvas>')
+    expect(await lostWords([{ words: ['Lost', 'misty', 'words'], figures: 1 }], bytes)).toMatchInlineSnapshot(`
+      [
+        {
+          "figures": 1,
+          "message": "The words "misty words" are no text in the file, and one figure has no description.",
+          "page": 1,
+          "words": [
+            "misty",
+            "words",
+          ],
+        },
+      ]
+    `)
+  })
+
+  it('misses a word that is there only once of twice', async () => {
+    const bytes = await mended('<p>echo <span aria-hidden="true">echo</span></p>')
+    expect((await lostWords([{ words: ['echo', 'echo'], figures: 0 }], bytes))[0]?.words).toEqual(['echo'])
+  })
+
+  it('is not misled by capitals, ligatures, hyphens, letter spacing and words that touch', async () => {
+    const bytes = await mended('<h1 style="text-transform: uppercase; letter-spacing: .3em">spaced out</h1><p style="width: 4em; hyphens: manual">incompre&shy;hensible</p><p>office a<b>b</b>c x<sup>2</sup></p><p dir="rtl">שלום עולם</p>')
+    expect(await lostWords([{ words: ['spaced', 'out', 'incompre\u00ADhensible', 'office', 'abc', 'x2', 'שלום', 'עולם'], figures: 0 }], bytes)).toEqual([])
+  })
+
+  it('counts a page that is missing as lost', async () => {
+    expect((await lostWords([{ words: ['Here'], figures: 0 }, { words: ['gone'], figures: 0 }], await mended('<p>Here</p>'))).map(({ page }) => page)).toEqual([2])
+  })
+})
