@@ -42,6 +42,10 @@ export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => voi
       paragraph.dict.delete(name('K'))
     },
   },
+  'way-back': {
+    'no parent tree': ({ tags }) => tags!.dict.delete(name('ParentTree')),
+    'another owner': file => annotation(file, 'Link').set(name('StructParent'), file.document.context.obj(0)),
+  },
   'drawn-twice': {
     'a form once more': ({ pages }) => editContent(pages[0]!, content => content.replace(/\/X\d+ Do/, '$& $&')),
   },

@@ -31,6 +31,18 @@ export async function printHtml(body: string, { lang = 'en', title = 'A test' } 
   return printPage(await browser.get(), page => page.setContent(`<!doctype html><html lang="${lang}"><title>${title}</title><body>${body}</body></html>`))
 }
 
+/** Prints the same HTML twice in one page of the browser, which numbers what it makes. */
+export async function printTwice(body: string): Promise<Uint8Array[]> {
+  const page = await (await browser.get()).newPage()
+  const printed: Uint8Array[] = []
+  for (let i = 0; i < 2; i++) {
+    await page.setContent(`<!doctype html><html lang="en"><title>A test</title><body>${body}</body></html>`)
+    printed.push(new Uint8Array(await page.pdf({ tagged: true, outline: true })))
+  }
+  await page.close()
+  return printed
+}
+
 async function printPage(browser: Browser, open: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<unknown>): Promise<Uint8Array> {
   const page = await browser.newPage()
   try {

@@ -1,8 +1,10 @@
+import type { PDFContext } from 'pdf-lib'
 import type { Finding } from './check.ts'
 import type { PdfRule } from './rules.ts'
 import type { Tag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFStream } from 'pdf-lib'
+import { ParentTree } from './parent-tree.ts'
 import { isStandardType } from './standard-types.ts'
 import { eachTag } from './structure.ts'
 import { readText } from './tagged-file.ts'
@@ -25,6 +27,7 @@ const NESTING: Record<string, { rule: PdfRule, kids?: string[], parents?: string
 export function* checkTags(file: TaggedFile): Generator<Finding> {
   if (!file.tags)
     return
+  const parents = new ParentTree(file.document.context, file.tags.dict)
   let level = 0
   const notes = new Set<string>()
   for (const tag of eachTag(file.tags)) {
@@ -36,6 +39,8 @@ export function* checkTags(file: TaggedFile): Generator<Finding> {
     if ((tag.type === 'Figure' || tag.type === 'Formula') && !readText(tag.dict, 'Alt') && !readText(tag.dict, 'ActualText'))
       yield { rule: 'figure', ...at, message: `A ${tag.type.toLowerCase()} has no description.` }
     yield* checkNesting(tag, at)
+    if (!leadsBack(file.document.context, parents, tag))
+      yield { rule: 'way-back', ...at, message: `What stands in a ${tag.name} does not lead back to it.` }
     const heading = Number(/^H([1-6])$/.exec(tag.type)?.[1] ?? 0)
     if (heading > level + 1)
       yield { rule: 'heading', ...at, message: level ? `A heading of level ${heading} follows one of level ${level}.` : `The first heading is of level ${heading}.` }
@@ -60,6 +65,18 @@ function* checkNesting(tag: Tag, at: Pick<Finding, 'page' | 'element'>): Generat
     yield { rule, ...at, message: `A ${tag.name} holds ${[...new Set(wrong)].join(', ')}; it may hold only ${kids!.join(', ')}.` }
   if (parents && !parents.includes(tag.parent?.type ?? ''))
     yield { rule, ...at, message: `A ${tag.name} stands in a ${tag.parent?.name ?? 'file'}; it may stand only in ${parents.join(', ')}.` }
+}
+
+function leadsBack(context: PDFContext, parents: ParentTree, tag: Tag): boolean {
+  return tag.kids.every((kid) => {
+    if (kid.kind === 'tag')
+      return true
+    const object = context.lookup(kid.kind === 'object' ? kid.ref : kid.form ?? kid.page)
+    const dict = object instanceof PDFStream ? object.dict : object
+    if (!(dict instanceof PDFDict))
+      return false
+    return (kid.kind === 'object' ? parents.owner(dict) : parents.contentOwner(dict, kid.id)) === tag.ref
+  })
 }
 
 /** Whether every cell of the table names its headers, so that they need not say what they head. */

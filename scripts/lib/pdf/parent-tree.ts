@@ -24,6 +24,13 @@ export class ParentTree {
     return key instanceof PDFNumber ? this.entries.get(key.asNumber()) : undefined
   }
 
+  /** The tag of content of a page or a form, by its `StructParents`; undefined where there is none. */
+  contentOwner(stream: PDFDict, id: number): PDFObject | undefined {
+    const key = stream.lookup(name('StructParents'))
+    const list = key instanceof PDFNumber ? this.context.lookup(this.entries.get(key.asNumber())) : undefined
+    return list instanceof PDFArray && id < list.size() ? list.get(id) : undefined
+  }
+
   /** Makes `tag` the owner of content of a page or a form. */
   setOwner(stream: PDFDict, id: number, tag: PDFRef): void {
     const key = stream.lookup(name('StructParents'))

@@ -9,6 +9,7 @@ export const pdfRules = {
   'tag-type': { clause: '7.1', says: 'Every tag is a standard one, or mapped to one.' },
   'untagged': { clause: '7.1', says: 'Everything drawn is tagged, or marked as decoration.' },
   'unreached': { clause: '7.1', says: 'Everything that is tagged is in the tag tree.' },
+  'way-back': { clause: '7.1', says: 'Everything that is tagged leads back to its tag.' },
   'drawn-twice': { clause: '7.20', says: 'Tagged content is drawn once.' },
   'figure': { clause: '7.3', says: 'Every figure and formula has a description.' },
   'heading': { clause: '7.4', says: 'Headings begin at the first level and skip none.' },
