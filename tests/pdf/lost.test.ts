@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lostWords } from '../../scripts/lib/pdf/lost.ts'
 import { mendPdf } from '../../scripts/lib/pdf/mend.ts'
 import { collectVisible } from '../../scripts/lib/pdf/visible.ts'
-import { printFixture, printHtml, seeFixture } from './print-fixture.ts'
+import { printFixture, printHtml, seeFixture, seeHtml } from './print-fixture.ts'
 
 async function mended(body: string): Promise<Uint8Array> {
   return (await mendPdf(await printHtml(body), { title: 'A test' })).bytes
@@ -16,6 +16,14 @@ describe('lostWords', () => {
     expect(visible[1]!.words).toContain('processes')
     expect(visible.map(({ figures }) => figures)).toEqual([0, 1, 0, 0, 2, 1, 2, 0])
     expect(await lostWords(visible, bytes)).toEqual([])
+  })
+
+  it('sees what a person sees: not what is hidden or decoration, but what shadow trees hold', async () => {
+    const [seen] = await seeHtml(`<main style="width: 300px">seen <i style="opacity: 0">clear</i><i hidden>hidden</i><i style="visibility: hidden">gone</i><i aria-hidden="true">icon</i>
+      <details><summary>more</summary>folded</details><script>code</script><span style="position: absolute; left: -999px">outside</span>
+      <img alt="" width="9" height="9"><canvas width="9" height="9"></canvas><div role="img" aria-label="x"><svg width="9" height="9"><text>part</text></svg></div>
+      <div><template shadowrootmode="open">in the shadow <svg width="9" height="9"></svg></template></div></main>`, collectVisible, 'main')
+    expect(seen).toEqual({ words: ['seen', 'more', 'in', 'the', 'shadow'], figures: 3 })
   })
 
   it('names words that are hidden from screen readers, as KaTeX writes them', async () => {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-chromium'
+import type { Browser, Page } from 'playwright-chromium'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll } from 'vitest'
@@ -16,9 +16,18 @@ export async function printFixture(name: string): Promise<Uint8Array> {
 
 /** Runs a function in a page of `tests/fixtures/pdf`. */
 export async function seeFixture<T, A>(name: string, look: (argument: A) => T, argument: A): Promise<T> {
+  return see(page => page.goto(pathToFileURL(path.join(fixtures, name)).href), look, argument)
+}
+
+/** Runs a function in a page of HTML that a test writes itself. */
+export async function seeHtml<T, A>(body: string, look: (argument: A) => T, argument: A): Promise<T> {
+  return see(page => page.setContent(`<!doctype html><body>${body}</body>`), look, argument)
+}
+
+async function see<T, A>(open: (page: Page) => Promise<unknown>, look: (argument: A) => T, argument: A): Promise<T> {
   const page = await (await browser.get()).newPage()
   try {
-    await page.goto(pathToFileURL(path.join(fixtures, name)).href)
+    await open(page)
     return await page.evaluate(look as (argument: unknown) => T, argument)
   }
   finally {
@@ -43,7 +52,7 @@ export async function printTwice(body: string): Promise<Uint8Array[]> {
   return printed
 }
 
-async function printPage(browser: Browser, open: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<unknown>): Promise<Uint8Array> {
+async function printPage(browser: Browser, open: (page: Page) => Promise<unknown>): Promise<Uint8Array> {
   const page = await browser.newPage()
   try {
     await open(page)

@@ -15,13 +15,22 @@ export function collectVisible(selector: string): VisiblePage[] {
   return [...document.querySelectorAll(selector)].filter(page => page.checkVisibility(SHOWN)).map((page) => {
     const frame = page.getBoundingClientRect()
     const found: VisiblePage = { words: [], figures: 0 }
-    const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node instanceof Element ? node : node.parentElement!
-      const isFigure = element === node && element.matches(FIGURE)
-      if ((element === node && !isFigure) || !node.parentElement || (!isFigure && !node.nodeValue?.trim()))
+    const walkers = [document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)]
+    for (let walker = walkers[0]; walker; walker = walkers.at(-1)) {
+      const node = walker.nextNode()
+      if (!node) {
+        walkers.pop()
         continue
-      if (!element.checkVisibility(SHOWN) || element.closest(NOT_READ) || (isFigure ? node.parentElement : element).closest(FIGURE))
+      }
+      const element = node instanceof Element ? node : node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host
+      if (!element || !element.checkVisibility(SHOWN) || element.closest(NOT_READ))
+        continue
+      const isFigure = element === node && element.matches(FIGURE)
+      if ((isFigure ? element.parentElement : element)?.closest(FIGURE))
+        continue
+      if (element === node && element.shadowRoot && !isFigure)
+        walkers.push(document.createTreeWalker(element.shadowRoot, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT))
+      if (!isFigure && (element === node || !node.nodeValue?.trim()))
         continue
       if (element.closest('details:not([open])') && !element.closest('summary'))
         continue
