@@ -95,9 +95,17 @@ class AnnotationTags {
   /** The highest tag that ends with the page's last content and holds content of no other page. */
   private findPlace(page: PDFRef): Tag | undefined {
     let place = this.last.get(page) ?? this.top
-    while (place?.parent?.parent?.ref && [...eachLeaf(place.parent)].every(leaf => leaf.page === page || !this.isText(leaf)))
+    while (place?.parent?.parent?.ref && this.isOnlyOf(place.parent, page))
       place = place.parent
     return place
+  }
+
+  private isOnlyOf(tag: Tag, page: PDFRef): boolean {
+    for (const leaf of eachLeaf(tag)) {
+      if (leaf.page !== page && this.isText(leaf))
+        return false
+    }
+    return true
   }
 
   /** A background may reach over to the next page; text does not. */
