@@ -10,6 +10,8 @@ export default antfu(
   {
     rules: {
       'e18e/prefer-static-regex': 'off',
+      // A comment says of parameters only what their names do not.
+      'jsdoc/check-param-names': 'off',
       'no-console': 'off',
       'node/prefer-global/process': 'off',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],

@@ -42,3 +42,12 @@ async function launchEmbedded(): Promise<Browser> {
     return await chromium.launch({ ...options, env })
   }
 }
+
+/** A browser that is started when it is first asked for, and then shared. */
+export function lazyBrowser(found?: FoundBrowser): { get: () => Promise<Browser>, close: () => Promise<void> } {
+  let browser: Promise<Browser> | undefined
+  return {
+    get: () => browser ??= launchBrowser(found),
+    close: async () => (await browser?.catch(() => undefined))?.close(),
+  }
+}

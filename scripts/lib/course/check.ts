@@ -2,23 +2,18 @@ import type { Problem } from '../errors.ts'
 import type { Course, Lecture, Slide } from './course.ts'
 import type { CourseData } from './load.ts'
 import path from 'node:path'
-import { checkSlideMarkdown } from '../markdown/check.ts'
-import { componentNames } from '../markdown/component-names.ts'
-import { toolkitRoot } from '../toolkit.ts'
 import { idProblem, slugProblem } from './ids.ts'
 import { layoutProblems } from './layouts.ts'
 import { pictureProblems } from './pictures.ts'
 
 /** Everything wrong with a course that can be known without building it. */
 export async function checkCourse(course: Course, data: CourseData): Promise<Problem[]> {
-  const components = await componentNames([path.join(course.root, 'components'), path.join(toolkitRoot, 'components')])
   const slides = course.lectures.flatMap(lecture => lecture.slides)
   return [
     ...lectureProblems(course, data),
     ...course.lectures.flatMap(slideIdProblems),
     ...await layoutProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course.root)),
-    ...slides.flatMap(slide => checkSlideMarkdown({ content: slide.content, file: slide.file, line: slide.line, slide: slide.title }, { components })),
   ]
 }
 

@@ -127,7 +127,8 @@ function explicitId({ frontmatter }: SlideInfo): string | undefined {
 
 /** The title of a slide that has no heading but a titled block, as a question has. */
 function blockTitle(content: string): string | undefined {
-  return /^:{3,}\s*\w+[ \t]*(?:\[(.+)\]|(\S.*))$/m.exec(content)?.slice(1).find(Boolean)
+  const title = /^:{3,}[ \t]*[a-z]+\b(.*)$/m.exec(content)?.[1]!.replace(/\{[^}]*\}/, '').trim()
+  return title?.replace(/^\[(.*)\]$/, '$1') || undefined
 }
 
 function contentLine({ source, content }: SlideInfo): number {

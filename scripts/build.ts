@@ -1,0 +1,49 @@
+import type { BuiltSite } from './lib/site/build-site.ts'
+import path from 'node:path'
+import { runCommand, style, UsageError } from './lib/command.ts'
+import { splitSlugs } from './lib/course/select.ts'
+import { displayPath } from './lib/errors.ts'
+import { createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { buildSite, count } from './lib/site/build-site.ts'
+
+await runCommand({
+  name: 'build',
+  summary: 'Builds the course: every lecture as a live deck and as PDF slides, with an index, in one folder for any web host.',
+  flags: {
+    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    out: { type: 'string', value: 'DIR', help: 'folder to write (default: dist in the course)' },
+    only: { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
+    base: { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
+    browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+  },
+  examples: ['npm run build', 'npm run build -- --only what-is-a-kernel', 'npm run build -- --course ../other-course --out site'],
+  async run({ flags }) {
+    if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
+      throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
+    const started = Date.now()
+    const site = await buildSite({
+      course: flags.course,
+      out: flags.out ?? path.join(flags.course, 'dist'),
+      only: splitSlugs(flags.only),
+      base: flags.base,
+      browser: flags.browser,
+      progress: createProgress(),
+    })
+    console.log(summary(site, Date.now() - started))
+  },
+})
+
+function summary({ course, out, manifest, pages }: BuiltSite, milliseconds: number): string {
+  const size = (slug: string) => manifest.files.find(({ path }) => path === `${slug}/slides.pdf`)!.bytes
+  const width = Math.max(...course.lectures.map(({ slug }) => slug.length))
+  const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
+  const slides = course.lectures.reduce((sum, { slides }) => sum + slides.length, 0)
+  return [
+    '',
+    style('bold', course.title),
+    ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${count(slides.length, 'slide').padStart(10)}  slides.pdf ${count(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
+    '',
+    `${count(course.lectures.length, 'lecture')} with ${count(slides, 'slide')}: ${count(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
+    `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
+  ].join('\n')
+}

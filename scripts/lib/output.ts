@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { displayPath, UserError } from './errors.ts'
+import { toolkitRoot } from './toolkit.ts'
+
+const SOURCE_FOLDERS = ['slides', 'components', 'public', 'setup', 'layouts', 'styles', 'pages', 'scripts', 'tests', 'node_modules', '.git']
+
+/**
+ * Writes a folder as a whole: the work goes to a temporary folder beside it, which takes its place only when all is done.
+ * An error or an interrupt leaves the old folder as it was.
+ */
+export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  await fs.mkdir(path.dirname(target), { recursive: true })
+  const folder = await fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`))
+  const interrupt = () => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const result = await work(folder)
+    await fs.chmod(folder, 0o755)
+    const old = `${folder}-old`
+    if (existsSync(target))
+      await fs.rename(target, old)
+    await fs.rename(folder, target)
+    await fs.rm(old, { recursive: true, force: true })
+    return result
+  }
+  finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    await fs.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes a file as a whole: under a temporary name first, then renamed. */
+export async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true })
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${process.pid}`)
+  try {
+    await fs.writeFile(temporary, content)
+    await fs.rename(temporary, file)
+  }
+  finally {
+    await fs.rm(temporary, { force: true })
+  }
+}
+
+/**
+ * Makes sure that replacing `out` destroys nothing that a person wrote.
+ * @param root folder of the course
+ * @param marker file that a former output has at its top
+ * @throws UserError that says what would be lost
+ */
+export function checkOutputFolder(out: string, root: string, marker: string): void {
+  const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  const refuse = (why: string) => {
+    throw new UserError(`The output folder ${displayPath(target)} ${why}.`, 'Name another one with --out; a build replaces the whole folder.')
+  }
+  for (const base of [root, toolkitRoot].map(folder => realpathSync(folder))) {
+    if (contains(target, base))
+      refuse('holds the sources of the course')
+    const inside = SOURCE_FOLDERS.find(name => contains(path.join(base, name), target))
+    if (inside)
+      refuse(`lies in ${inside}/, among the sources`)
+  }
+  if (!existsSync(target))
+    return
+  if (!statSync(target).isDirectory())
+    refuse('is a file')
+  if (readdirSync(target).length && !existsSync(path.join(target, marker)))
+    refuse(`holds other files (it has no ${marker} of a former build)`)
+}
+
+function contains(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative))
+}

@@ -1,0 +1,93 @@
+import type { Course } from '../course/course.ts'
+import type { Progress } from '../progress.ts'
+import type { Manifest } from './manifest.ts'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { findBrowser } from '../browser/find.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { loadCourse } from '../course/load.ts'
+import { selectLectures } from '../course/select.ts'
+import { checkOutputFolder, replaceFolder } from '../output.ts'
+import { printSlides } from '../print/slides-pdf.ts'
+import { serveFolder } from '../serve.ts'
+import { buildDecks } from '../slidev/build.ts'
+import { toolkitRoot } from '../toolkit.ts'
+import { indexPage } from './index-page.ts'
+import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
+
+export interface BuildSite {
+  /** Folder of the course. */
+  course: string
+  /** Folder that is replaced by the site. */
+  out: string
+  /** Slugs of the lectures to build; all of them where there is none. */
+  only: readonly string[]
+  /** Public base path, or `./` for any. */
+  base: string
+  /** Path of a browser executable; else one is found. */
+  browser?: string
+  progress: Progress
+}
+
+export interface BuiltSite {
+  course: Course
+  /** Absolute path of the site. */
+  out: string
+  manifest: Manifest
+  /** Printed pages by lecture slug. */
+  pages: ReadonlyMap<string, number>
+}
+
+/**
+ * Builds the whole site of a course: decks, PDF slides, index and manifest. The former site stays until all is done.
+ * @throws UserError with all problems of the course, or the first lecture that does not print
+ */
+export async function buildSite({ course: root, out, only, base, browser: explicit, progress }: BuildSite): Promise<BuiltSite> {
+  progress.step('Reading the course')
+  const whole = await loadCourse(root)
+  const course = { ...whole, lectures: selectLectures(whole, only) }
+  out = path.resolve(out)
+  checkOutputFolder(out, course.root, MANIFEST)
+  const browser = lazyBrowser(findBrowser(explicit))
+  try {
+    return await replaceFolder(out, async (folder) => {
+      progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
+      await buildDecks(course, { out: folder, base, notes: course.notesPublic, onProgress: modules => progress.count(modules) })
+      const printed = await print(course, folder, browser.get, progress)
+      progress.step('Writing index and manifest')
+      await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
+        links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }],
+      }))
+      await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
+      const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
+      await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages])) }
+    })
+  }
+  finally {
+    await browser.close()
+    progress.done()
+  }
+}
+
+async function print(course: Course, folder: string, browser: ReturnType<typeof lazyBrowser>['get'], progress: Progress) {
+  progress.step('Printing slides of lectures')
+  const server = await serveFolder(folder)
+  try {
+    let done = 0
+    const printed = await printSlides(await browser(), course.lectures, {
+      origin: server.origin,
+      onDone: () => progress.count(++done, course.lectures.length),
+    })
+    await Promise.all(printed.map(({ lecture, pdf }) => fs.writeFile(path.join(folder, lecture.slug, 'slides.pdf'), pdf)))
+    return printed
+  }
+  finally {
+    await server.close()
+  }
+}
+
+/** `1 deck`, `2 decks`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
