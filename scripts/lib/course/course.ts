@@ -49,5 +49,7 @@ export interface Course {
   /** Whether speaker notes go into public files. */
   notesPublic: boolean
   headmatter: Record<string, unknown>
+  /** Number of lectures of the whole course; `lectures` may be a selection of them. */
+  size: number
   lectures: Lecture[]
 }

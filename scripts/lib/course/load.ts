@@ -77,6 +77,7 @@ export function courseFromData(root: string, data: CourseData): Course {
     url: text('url')?.replace(/\/+$/, ''),
     notesPublic: headmatter.notes === 'public',
     headmatter,
+    size: lectures.length,
     lectures,
   }
 }

@@ -3,6 +3,7 @@ import type { Course } from '../course/course.ts'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
+import { emojiPlugin } from './emoji-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 
@@ -27,6 +28,7 @@ export async function buildDecks(course: Course, { out, base, notes, onProgress 
     plugins: [
       decksPlugin(() => course, options),
       courseRootPlugin(),
+      emojiPlugin(course),
       ...onProgress ? [progressPlugin(onProgress)] : [],
       await ViteSlidevPlugin(options),
     ],

@@ -72,7 +72,13 @@ function deckTitle(course: Course, lecture: Lecture): string {
 }
 
 function entryModule(course: Course, lecture: Lecture): string {
-  const config = { title: lecture.title, slidesTitle: deckTitle(course, lecture), download: '../slides.pdf', exportFilename: lecture.slug }
+  const config = {
+    title: lecture.title,
+    slidesTitle: deckTitle(course, lecture),
+    download: '../slides.pdf',
+    exportFilename: lecture.slug,
+    course: { title: course.title, number: lecture.number, lectures: course.size },
+  }
   return [
     ...lecture.slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
     `const slides = [`,

@@ -28,6 +28,12 @@ const SAFE_CONFIG = {
   pwa: false,
 } as const
 
+// As styles/tokens.css names them, for Slidev's own classes.
+const FONTS = {
+  sans: ['"Source Sans 3 Variable"', '"Noto Color Emoji"', 'system-ui', 'sans-serif'],
+  mono: ['"Source Code Pro Variable"', '"Noto Color Emoji"', 'ui-monospace', 'monospace'],
+}
+
 /**
  * Slidev's options for a whole course: one data set from which every deck is built.
  * @throws UserError when the course's theme is not installed
@@ -57,7 +63,7 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'])
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
-  data.config.fonts = { ...data.config.fonts, provider: 'none', webfonts: [] }
+  data.config.fonts = { ...data.config.fonts, ...course.headmatter.fonts ? {} : FONTS, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
