@@ -3,8 +3,8 @@ import path from 'node:path'
 import { runCommand, style, UsageError } from './lib/command.ts'
 import { splitSlugs } from './lib/course/select.ts'
 import { displayPath } from './lib/errors.ts'
-import { createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
-import { buildSite, count } from './lib/site/build-site.ts'
+import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { buildSite } from './lib/site/build-site.ts'
 
 await runCommand({
   name: 'build',

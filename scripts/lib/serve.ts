@@ -31,7 +31,8 @@ export async function serveFolder(folder: string, { port = 0 } = {}): Promise<Ru
   }, port)
 }
 
-function isLoopbackHost(host = ''): boolean {
+/** Whether a request asked this machine by its own name, not by one that a stranger pointed at it. */
+export function isLoopbackHost(host = ''): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 

@@ -9,6 +9,7 @@ import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
 import { printSlides } from '../print/slides-pdf.ts'
+import { count } from '../progress.ts'
 import { serveFolder } from '../serve.ts'
 import { buildDecks } from '../slidev/build.ts'
 import { toolkitRoot } from '../toolkit.ts'
@@ -52,7 +53,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   try {
     return await replaceFolder(out, async (folder) => {
       progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
-      await buildDecks(course, { out: folder, base, notes: course.notesPublic, onProgress: modules => progress.count(modules) })
+      await buildDecks(course, { out: folder, base, audience: 'public', onProgress: modules => progress.count(modules) })
       const printed = await print(course, folder, browser.get, progress)
       progress.step('Writing index and manifest')
       await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
@@ -85,9 +86,4 @@ async function print(course: Course, folder: string, browser: ReturnType<typeof 
   finally {
     await server.close()
   }
-}
-
-/** `1 deck`, `2 decks`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Audience } from '../course/audience.ts'
 import type { Course } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,8 +11,7 @@ import { toolkitRoot } from '../toolkit.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
-  /** Whether the speaker notes are compiled into the decks. */
-  notes: boolean
+  audience: Audience
 }
 
 /** What a lecture's deck may never do: ask another host, write files, or answer strangers. */
@@ -38,13 +38,13 @@ const FONTS = {
  * Slidev's options for a whole course: one data set from which every deck is built.
  * @throws UserError when the course's theme is not installed
  */
-export async function resolveCourse(course: Course, { mode, notes }: DeckOptions): Promise<ResolvedSlidevOptions> {
+export async function resolveCourse(course: Course, { mode, audience }: DeckOptions): Promise<ResolvedSlidevOptions> {
   const resolved = await resolveOptions({ entry: course.entry, theme: themePath(course) }, mode)
   const { data } = resolved
   if (course.root !== toolkitRoot)
     resolved.roots = [...resolved.roots.filter(root => root !== resolved.userRoot), toolkitRoot, resolved.userRoot]
-  resolved.withoutNotes = !notes
-  prepareData(course, data)
+  resolved.withoutNotes = audience === 'public' && !course.notesPublic
+  prepareData(course, data, audience)
   resolved.utils = await createDataUtils(resolved)
   Object.assign(resolved.utils.define, {
     __SLIDEV_FEATURE_PRINT__: 'true',
@@ -56,8 +56,8 @@ export async function resolveCourse(course: Course, { mode, notes }: DeckOptions
   return resolved
 }
 
-/** Puts ids, titles and the safe configuration of a course into Slidev's data. */
-export function prepareData(course: Course, data: ResolvedSlidevOptions['data']): void {
+/** Puts ids, titles and the safe configuration of a course into Slidev's data, and takes out what the audience may not see. */
+export function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
   const config = data.config as unknown as Record<string, unknown>
   Object.assign(config, SAFE_CONFIG)
   config.selectable = data.headmatter.selectable ?? true
