@@ -4,6 +4,7 @@ import type { CourseData } from './load.ts'
 import path from 'node:path'
 import { idProblem, slugProblem } from './ids.ts'
 import { layoutProblems } from './layouts.ts'
+import { noteProblems } from './notes.ts'
 import { pictureProblems } from './pictures.ts'
 
 /** Everything wrong with a course that can be known without building it. */
@@ -14,6 +15,7 @@ export async function checkCourse(course: Course, data: CourseData): Promise<Pro
     ...course.lectures.flatMap(slideIdProblems),
     ...await layoutProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course.root)),
+    ...slides.flatMap(slide => noteProblems(slide, notesLine(slide, data))),
   ]
 }
 
@@ -59,4 +61,10 @@ function slideIdProblems({ slides }: Lecture): Problem[] {
 /** The front matter stands right above the content. */
 function idLine(slide: Slide): number {
   return Math.max(1, slide.line - 1)
+}
+
+/** The line on which a slide's notes begin. */
+function notesLine({ notes, index }: Slide, data: CourseData): number {
+  const { raw, start } = data.slides[index]!.source
+  return start + raw.slice(0, Math.max(0, raw.lastIndexOf(notes))).split('\n').length
 }
