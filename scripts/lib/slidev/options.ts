@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createDataUtils, resolveOptions } from '@slidev/cli'
 import { packageFolder } from '../course/layouts.ts'
+import { notesFor } from '../course/notes.ts'
 import { UserError } from '../errors.ts'
 import { toolkitRoot } from '../toolkit.ts'
 
@@ -70,6 +71,7 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'],
       const info = data.slides[slide.index]!
       info.title = slide.title
       info.frontmatter.routeAlias = slide.id
+      info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (slide.number === 1)
         info.frontmatter.layout ??= 'cover'
     }

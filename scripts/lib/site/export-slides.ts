@@ -1,0 +1,69 @@
+import type { Progress } from '../progress.ts'
+import path from 'node:path'
+import { findBrowser } from '../browser/find.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { loadCourse } from '../course/load.ts'
+import { selectLectures } from '../course/select.ts'
+import { replaceFile } from '../output.ts'
+import { parseRange, printSlides } from '../print/slides-pdf.ts'
+import { serveFolder } from '../serve.ts'
+import { cachedDecks } from './cached-decks.ts'
+
+export interface ExportSlides {
+  /** Folder of the course. */
+  course: string
+  /** Lectures to print; all of them where there is none. */
+  slugs: readonly string[]
+  /** Folder for the files. */
+  out: string
+  dark: boolean
+  withClicks: boolean
+  /** Slides to print, e.g. `2-5,8`. */
+  range?: string
+  browser?: string
+  progress: Progress
+}
+
+export interface ExportedFile {
+  file: string
+  pages: number
+  bytes: number
+}
+
+/**
+ * Prints the slides of lectures into `<out>/<slug>.pdf`; the name also says what is special: `-dark`, `-clicks`, the range.
+ * @throws UserError before anything is written when a lecture does not print
+ */
+export async function exportSlides({ course: root, slugs, out, dark, withClicks, range, browser: explicit, progress }: ExportSlides): Promise<ExportedFile[]> {
+  const course = await loadCourse(root)
+  const lectures = selectLectures(course, slugs)
+  const numbers = range === undefined ? undefined : new Map(lectures.map(lecture => [lecture, parseRange(range, lecture.slides.length, `"${lecture.title}"`)]))
+  const browser = lazyBrowser(findBrowser(explicit))
+  try {
+    const server = await serveFolder(await cachedDecks(course, 'public', progress))
+    try {
+      progress.step('Printing slides of lectures')
+      let done = 0
+      const printed = await printSlides(await browser.get(), lectures, {
+        origin: server.origin,
+        dark,
+        withClicks,
+        ...numbers && { range: lecture => numbers.get(lecture)! },
+        onDone: () => progress.count(++done, lectures.length),
+      })
+      const suffix = `${dark ? '-dark' : ''}${withClicks ? '-clicks' : ''}${range ? `-${range.replace(/\s/g, '').replaceAll(',', '_')}` : ''}`
+      return await Promise.all(printed.map(async ({ lecture, pdf, pages }) => {
+        const file = path.resolve(out, `${lecture.slug}${suffix}.pdf`)
+        await replaceFile(file, pdf)
+        return { file, pages, bytes: pdf.length }
+      }))
+    }
+    finally {
+      await server.close()
+    }
+  }
+  finally {
+    await browser.close()
+    progress.done()
+  }
+}
