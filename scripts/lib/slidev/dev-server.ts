@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ViteDevServer } from 'vite'
 import type { Course } from '../course/course.ts'
+import path from 'node:path'
 import { createServer, parser } from '@slidev/cli'
 import { loadCourse } from '../course/load.ts'
 import { formatProblem, UserError } from '../errors.ts'
@@ -29,6 +30,10 @@ export async function startDevServer(course: Course, { port, index, onProblems }
     clearScreen: false,
     plugins: [decksPlugin(() => current, options), courseRootPlugin(), {
       name: 'docent:authoring',
+      // Before Slidev's own middleware, which would write files for anybody who asks.
+      enforce: 'pre',
+      // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
+      config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
       configureServer: ({ middlewares }) => void middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next)),
     }],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
