@@ -20,7 +20,7 @@ export async function checkCourse(course: Course, data: CourseData): Promise<Pro
 }
 
 function lectureProblems({ entry, lectures }: Course, data: CourseData): Problem[] {
-  if (!lectures.length)
+  if (!lectures.length && !data.markdownFiles[entry]?.errors?.length)
     return [{ message: 'The course names no lecture.', hint: 'Add one to slides.md: a line ---, a line "src: ./slides/01-first.md", a line ---.', file: entry }]
   const problems: Problem[] = []
   const bySlug = new Map<string, Lecture>()
@@ -48,7 +48,7 @@ function lectureProblems({ entry, lectures }: Course, data: CourseData): Problem
 function slideIdProblems({ slides }: Lecture): Problem[] {
   const seen = new Map<string, Slide>()
   return slides.flatMap((slide): Problem[] => {
-    const where = { file: slide.file, line: idLine(slide) }
+    const where = { file: slide.file, line: slide.keyLines.id ?? slide.line }
     const first = seen.get(slide.id)
     seen.set(slide.id, slide)
     if (first)
@@ -56,11 +56,6 @@ function slideIdProblems({ slides }: Lecture): Problem[] {
     const reason = slide.frontmatter.id === undefined ? undefined : idProblem(slide.id)
     return reason ? [{ message: `The slide id "${slide.id}" cannot be used: ${reason}.`, hint: 'Choose another id in the slide\'s front matter.', ...where }] : []
   })
-}
-
-/** The front matter stands right above the content. */
-function idLine(slide: Slide): number {
-  return Math.max(1, slide.line - 1)
 }
 
 /** The line on which a slide's notes begin. */
