@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from './errors.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from './errors.ts'
@@ -95,6 +96,12 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
     ...command.examples?.length ? ['', 'Examples:', ...command.examples.map(line => `  ${line}`)] : [],
   ].join('\n')
+}
+
+/** Says what is not well but stops nothing. */
+export function printWarnings(warnings: readonly Problem[]): void {
+  for (const warning of warnings)
+    console.error(`${style('yellow', 'warning')} ${formatProblem(warning)}`)
 }
 
 /** Text in a colour on a terminal, plain elsewhere. */

@@ -53,10 +53,22 @@ async function startEmbedded<T>(launch: (options: LaunchOptions) => Promise<T>):
 }
 
 /** A browser that is started when it is first asked for, and then shared. */
-export function lazyBrowser(found?: FoundBrowser): { get: () => Promise<Browser>, close: () => Promise<void> } {
+export interface LazyBrowser {
+  get: () => Promise<Browser>
+  /** Starts another one in its place. */
+  restart: () => Promise<Browser>
+  close: () => Promise<void>
+}
+
+export function lazyBrowser(found?: FoundBrowser): LazyBrowser {
   let browser: Promise<Browser> | undefined
+  const close = async () => (await browser?.catch(() => undefined))?.close().catch(() => undefined)
   return {
     get: () => browser ??= launchBrowser(found),
-    close: async () => (await browser?.catch(() => undefined))?.close(),
+    restart: async () => {
+      await close()
+      return await (browser = launchBrowser(found))
+    },
+    close,
   }
 }

@@ -1,3 +1,4 @@
+import type { Audience } from './audience.ts'
 import type { NoteReader } from './notes.ts'
 
 /** Copies of a handout, and what each of them shows. */
@@ -32,7 +33,7 @@ export const copies = {
 interface CopyRules {
   says: string
   label: string
-  audience: 'public' | 'presenter'
+  audience: Audience
   reader: NoteReader
   answers: 'blank' | 'shown'
   timing: boolean

@@ -1,4 +1,6 @@
+import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course } from '../course/course.ts'
+import type { Problem } from '../errors.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
@@ -8,7 +10,7 @@ import { lazyBrowser } from '../browser/launch.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
-import { printSlides } from '../print/slides-pdf.ts'
+import { printLectures } from '../print/print-lectures.ts'
 import { count } from '../progress.ts'
 import { serveFolder } from '../serve.ts'
 import { buildDecks } from '../slidev/build.ts'
@@ -37,6 +39,8 @@ export interface BuiltSite {
   manifest: Manifest
   /** Printed pages by lecture slug. */
   pages: ReadonlyMap<string, number>
+  /** What only the author can make good. */
+  warnings: Problem[]
 }
 
 /**
@@ -54,7 +58,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
     return await replaceFolder(out, async (folder) => {
       progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
       await buildDecks(course, { out: folder, base, audience: 'public', onProgress: modules => progress.count(modules) })
-      const printed = await print(course, folder, browser.get, progress)
+      const printed = await print(course, folder, browser, progress)
       progress.step('Writing index and manifest')
       await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
         links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }],
@@ -62,7 +66,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
       const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
       await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages])) }
+      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: printed.flatMap(({ warnings }) => warnings) }
     })
   }
   finally {
@@ -71,19 +75,26 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   }
 }
 
-async function print(course: Course, folder: string, browser: ReturnType<typeof lazyBrowser>['get'], progress: Progress) {
-  progress.step('Printing slides of lectures')
+async function print(course: Course, folder: string, browser: LazyBrowser, progress: Progress) {
+  progress.step('Printing lectures')
   const server = await serveFolder(folder)
   try {
     let done = 0
-    const printed = await printSlides(await browser(), course.lectures, {
+    return await printLectures(browser, {
+      course,
       origin: server.origin,
+      slides: {},
+      pictures: ['webp'],
+      write: (lecture, file, content) => writeBelow(path.join(folder, lecture.slug), file, content),
       onDone: () => progress.count(++done, course.lectures.length),
     })
-    await Promise.all(printed.map(({ lecture, pdf }) => fs.writeFile(path.join(folder, lecture.slug, 'slides.pdf'), pdf)))
-    return printed
   }
   finally {
     await server.close()
   }
+}
+
+async function writeBelow(folder: string, file: string, content: Uint8Array): Promise<void> {
+  await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true })
+  await fs.writeFile(path.join(folder, file), content)
 }
