@@ -99,7 +99,7 @@ describe('formats', () => {
   it('keep the rules of YouTube or leave the file out', () => {
     expect(text('chapters.youtube.txt', talk([0, 61.9, 3725], { duration: 4000 }))).toBe('0:00 Part 1\n1:01 Part 2\n1:02:05 Part 3\n')
     expect(text('chapters.youtube.txt', talk([0, 60, 120], { titles: ['word '.repeat(20)] })).split('\n')[0]!.length).toBeLessThanOrEqual('0:00 '.length + 70)
-    const long = talk(Array.from({ length: 80 }, (_, i) => i * 30), { titles: Array.from({ length: 80 }).fill('A title of nearly seventy characters, as people write them at times') })
+    const long = talk(Array.from({ length: 80 }, (_, i) => i * 30), { titles: Array.from<string>({ length: 80 }).fill('A title of nearly seventy characters, as people write them at times') })
     const { files, warnings } = writeChapters(talk([0, 60]))
     expect(files.has('chapters.youtube.txt')).toBe(false)
     expect([...warnings, ...writeChapters(long).warnings, ...writeChapters(talk([0, 60, 66])).warnings]).toMatchInlineSnapshot(`
