@@ -154,8 +154,8 @@ describe('mendPdf', () => {
   it('copes with what authors write by hand', async () => {
     const { bytes } = await mendPdf(await printFixture('zoo.html'), { title })
     expect(await checkPdf(bytes)).toEqual([
-      { rule: 'letter', page: 2, element: 'DejaVuSans', message: expect.any(String) },
-      { rule: 'missing-letter', page: 2, element: 'DejaVuSans', message: expect.stringContaining('is in no font') },
+      { rule: 'letter', page: 2, element: expect.any(String), message: expect.any(String) },
+      { rule: 'missing-letter', page: 2, element: expect.any(String), message: expect.stringContaining('is in no font') },
     ])
   })
 
