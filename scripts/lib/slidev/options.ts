@@ -8,6 +8,7 @@ import { createDataUtils, resolveOptions } from '@slidev/cli'
 import { packageFolder } from '../course/layouts.ts'
 import { notesFor } from '../course/notes.ts'
 import { UserError } from '../errors.ts'
+import { publicMarkdown } from '../markdown/public-markdown.ts'
 import { toolkitRoot } from '../toolkit.ts'
 
 export interface DeckOptions {
@@ -72,6 +73,8 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'],
       info.title = slide.title
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
+      if (audience === 'public')
+        info.content = publicMarkdown(info.content)
       if (slide.number === 1)
         info.frontmatter.layout ??= 'cover'
     }
