@@ -1,3 +1,4 @@
+import { lazyBrowser } from './lib/browser/launch.ts'
 import { runCommand, style } from './lib/command.ts'
 import { loadCourse } from './lib/course/load.ts'
 import { selectLectures } from './lib/course/select.ts'
@@ -20,7 +21,9 @@ await runCommand({
     const course = await loadCourse(flags.course)
     const lectures = selectLectures(course, positionals)
     const page = indexPage(course, { links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/deck/#/presenter/1`, label: 'Presenter view' }] })
-    const { origin, port } = await serveFolder(await cachedDecks(course, 'presenter', createProgress()), { port: wanted, index: page })
+    const browser = lazyBrowser()
+    const decks = await cachedDecks(course, { audience: 'presenter', browser, progress: createProgress() }).finally(browser.close)
+    const { origin, port } = await serveFolder(decks, { port: wanted, index: page })
     if (port !== wanted)
       console.log(`Port ${wanted} is in use; this is ${port}.`)
     console.log([

@@ -1,5 +1,8 @@
+import { lazyBrowser } from './lib/browser/launch.ts'
 import { runCommand, style } from './lib/command.ts'
 import { loadCourse } from './lib/course/load.ts'
+import { openDiagramSource } from './lib/mermaid/draw.ts'
+import { setDiagramDrawer } from './lib/mermaid/drawer.ts'
 import { freePort, parsePort } from './lib/serve.ts'
 import { indexPage } from './lib/site/index-page.ts'
 import { startDevServer } from './lib/slidev/dev-server.ts'
@@ -18,6 +21,7 @@ await runCommand({
     const port = await freePort(wanted)
     if (port !== wanted)
       console.log(`Port ${wanted} is in use; this is ${port}.`)
+    setDiagramDrawer(openDiagramSource(course.root, lazyBrowser().get).draw)
     let broken = false
     await startDevServer(course, {
       port,

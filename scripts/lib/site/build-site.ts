@@ -9,14 +9,11 @@ import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
-import { drawDiagrams } from '../mermaid/draw.ts'
-import { setDiagramDrawer } from '../mermaid/drawer.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
 import { printLectures } from '../print/print-lectures.ts'
-import { count } from '../progress.ts'
 import { serveFolder } from '../serve.ts'
-import { buildDecks } from '../slidev/build.ts'
 import { toolkitRoot } from '../toolkit.ts'
+import { drawAndBuild } from './draw-and-build.ts'
 import { indexPage } from './index-page.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
 
@@ -57,11 +54,8 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   checkOutputFolder(out, course.root, MANIFEST)
   const browser = lazyBrowser(findBrowser(explicit))
   try {
-    progress.step('Drawing diagrams')
-    setDiagramDrawer(await drawDiagrams(course, browser.get, progress))
     return await replaceFolder(out, async (folder) => {
-      progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
-      await buildDecks(course, { out: folder, base, audience: 'public', onProgress: modules => progress.count(modules) })
+      await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
       const printed = await print(course, folder, browser, progress)
       progress.step('Writing index and manifest')
       await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {

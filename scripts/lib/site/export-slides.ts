@@ -46,7 +46,7 @@ export async function exportSlides({ course: root, slugs, out, dark, withClicks,
   const numbers = range === undefined ? undefined : new Map(lectures.map(lecture => [lecture, parseRange(range, lecture.slides.length, `"${lecture.title}"`)]))
   const browser = lazyBrowser(findBrowser(explicit))
   try {
-    const server = await serveFolder(await cachedDecks(course, 'public', progress))
+    const server = await serveFolder(await cachedDecks(course, { audience: 'public', browser, progress }))
     try {
       progress.step('Printing slides of lectures')
       let done = 0
