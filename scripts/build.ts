@@ -4,7 +4,6 @@ import { printWarnings, runCommand, style, UsageError } from './lib/command.ts'
 import { splitSlugs } from './lib/course/select.ts'
 import { displayPath } from './lib/errors.ts'
 import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
-import { buildSite } from './lib/site/build-site.ts'
 
 await runCommand({
   name: 'build',
@@ -18,6 +17,7 @@ await runCommand({
   },
   examples: ['npm run build', 'npm run build -- --only what-is-a-kernel', 'npm run build -- --course ../other-course --out site'],
   async run({ flags }) {
+    const { buildSite } = await import('./lib/site/build-site.ts')
     if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     const started = Date.now()
