@@ -1,7 +1,7 @@
 import type { Point, Route } from './stack-arrows.ts'
 import type { BoxNode, Rect, RowNode } from './stack-tree.ts'
-import { ARROW_FONT } from './stack-plan.ts'
-import { ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-size.ts'
+import { ARROW_FONT, ARROW_LINE } from './stack-plan.ts'
+import { LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-size.ts'
 import { linesWidth } from './stack-text.ts'
 import { silhouette } from './stack-tree.ts'
 
@@ -10,9 +10,9 @@ const CLEAR = 3
 
 /**
  * Finds a place for the label of every arrow that has one, beside the piece that carries it, where it meets no box, no route and no other label.
- * Gives for each route the label's rectangle, or nothing where it has none or found no room.
+ * Gives for each route the label's rectangle, or nothing where it has none or found no room; `far` lets it go up until there is room.
  */
-export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[]): (Rect | undefined)[] {
+export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[], far: boolean): (Rect | undefined)[] {
   const taken: Rect[] = routes.flatMap(({ points }) => pieces(points))
   return routes.map((route) => {
     const { lines } = route.plan
@@ -20,8 +20,10 @@ export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[])
       return undefined
     const size = { w: linesWidth(lines, ARROW_FONT), h: lines.length * ARROW_LINE }
     const around = boxesAround(route.plan.gaps[0].row)
-    const obstacles = [...taken, ...boxes.map(box => around.has(box) ? labelRect(box) : silhouette(box))]
-    const place = candidates(route, size).find(rect => !obstacles.some(other => meet(grow(rect), other)))
+    const obstacles = [...taken, ...boxes.flatMap(box => around.has(box) ? [labelRect(box), ...edges(box)] : [silhouette(box)])]
+    const isFree = (rect: Rect) => !obstacles.some(other => meet(grow(rect), other))
+    const near = candidates(route, size)
+    const place = near.find(isFree) ?? (far ? above(near[0]!, isFree) : undefined)
     if (place)
       taken.push(place)
     return place
@@ -45,6 +47,18 @@ export function labelRect({ x, y, w, labelHeight, lines, children }: BoxNode): R
   const width = linesWidth(lines, LABEL_FONT)
   const height = lines.length * LABEL_LINE
   return { x: x + (w - width) / 2, y: y + (children ? 3 : 0) + (labelHeight - height) / 2, w: width, h: height }
+}
+
+function edges({ x, y, w, h }: Rect): Rect[] {
+  return [{ x, y, w, h: 0 }, { x, y: y + h, w, h: 0 }, { x, y, w: 0, h }, { x: x + w, y, w: 0, h }]
+}
+
+/** The first free place straight above; there is one at the latest above everything. */
+function above(rect: Rect, isFree: (rect: Rect) => boolean): Rect {
+  let place = rect
+  while (!isFree(place))
+    place = { ...place, y: place.y - 4 }
+  return place
 }
 
 /** Places for a label, the best first: at the middle of its carrier, then further and further from it. */

@@ -1,6 +1,7 @@
 import type { ArrowEnd, ArrowPlan, Gap, Hop, Lane, Traffic } from './stack-plan.ts'
 import type { BoxNode, RowNode, Side } from './stack-tree.ts'
-import { APPROACH, ARROW_LINE, LABEL_GAP, LANE } from './stack-size.ts'
+import { ARROW_LINE, LANE, portRoom } from './stack-plan.ts'
+import { APPROACH, LABEL_GAP } from './stack-size.ts'
 import { DEPTH, rowNodes } from './stack-tree.ts'
 
 export interface Point { x: number, y: number }
@@ -55,13 +56,13 @@ function arrival(end: ArrowEnd, places: Places): number {
 
 /** Spreads the arrows that meet one side of a box, in the order in which they need not cross. */
 function placePorts(traffic: Traffic, places: Places): void {
-  const sides = new Map<string, { box: BoxNode, side: Side, ends: { end: ArrowEnd, other: number, order: number }[] }>()
+  const sides = new Map<string, { box: BoxNode, side: Side, ends: { end: ArrowEnd, other: number, order: number, room: number }[] }>()
   for (const plan of traffic.plans) {
     for (const [end, other] of [[plan.from, plan.to], [plan.to, plan.from]] as const) {
       const key = `${end.side} ${end.box.box.id}`
       if (!sides.has(key))
         sides.set(key, { box: end.box, side: end.side, ends: [] })
-      sides.get(key)!.ends.push({ end, other: otherHeight(plan, end, other, places), order: plan.index })
+      sides.get(key)!.ends.push({ end, other: otherHeight(plan, end, other, places), order: plan.index, room: portRoom(plan) })
     }
   }
   for (const { box, ends } of sides.values()) {
@@ -70,7 +71,11 @@ function placePorts(traffic: Traffic, places: Places): void {
     const level = ends.filter(({ other }) => other === middle).sort((a, b) => a.order - b.order)
     const below = ends.filter(({ other }) => other > middle).sort((a, b) => b.other - a.other || b.order - a.order)
     const sorted = [...above, ...level, ...below]
-    sorted.forEach(({ end }, index) => places.ports.set(end, middle + (index - (sorted.length - 1) / 2) * LANE))
+    let y = middle - sorted.slice(1).reduce((sum, { room }) => sum + room, 0) / 2
+    sorted.forEach(({ end, room }, index) => {
+      y += index ? room : 0
+      places.ports.set(end, y)
+    })
   }
   keepApart(traffic, places)
 }

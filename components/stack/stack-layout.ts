@@ -2,11 +2,11 @@ import type { Route } from './stack-arrows.ts'
 import type { StackData, StackLook } from './stack-data.ts'
 import type { StackKind } from './stack-kinds.ts'
 import type { Sizing } from './stack-size.ts'
-import type { BoxNode, Rect } from './stack-tree.ts'
+import type { BoxNode, Rect, RowNode } from './stack-tree.ts'
 import { pieces, placeLabels } from './stack-arrow-labels.ts'
 import { routeArrows } from './stack-arrows.ts'
-import { ARROW_FONT, planArrows } from './stack-plan.ts'
-import { ARROW_LINE, LABEL_FONT, LABEL_LINE, placeListY, placeRootX, sizeGaps, sizeHeights, TITLE_FONT, TITLE_LINE } from './stack-size.ts'
+import { ARROW_FONT, ARROW_LINE, planArrows } from './stack-plan.ts'
+import { LABEL_FONT, LABEL_LINE, placeListY, placeRootX, sizeGaps, sizeHeights, TITLE_FONT, TITLE_LINE } from './stack-size.ts'
 import { wrapText } from './stack-text.ts'
 import { boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
 
@@ -50,7 +50,6 @@ export interface StackDrawing {
 const ROOM = { w: 868, h: 416 }
 const LARGEST_SCALE = 1.4
 const MARGIN = 4
-const BOX_HEIGHT = 46
 const EASES = [0, 0.2, 0.4, 0.6, 0.8, 1]
 
 /** Lays a diagram out in the proportions in which its text is largest on a slide. */
@@ -64,25 +63,29 @@ export function scaleOnSlide({ width, height }: Pick<StackDrawing, 'width' | 'he
   return Math.min(ROOM.w / width, ROOM.h / height, LARGEST_SCALE)
 }
 
-/** Grows the boxes until every label of an arrow has room. */
+/** Grows the boxes until every label of an arrow has room beside it; where that does not help, the labels go further away. */
 function layoutAt(data: StackData, ease: number): StackDrawing {
   const root = growTree(data.stacks, data.look === '3d')
-  const traffic = planArrows(root, data.arrows)
-  for (let boxHeight = BOX_HEIGHT; ; boxHeight += 12) {
-    const sizing: Sizing = { look: data.look, stacks: data.stacks, traffic, ease, boxHeight }
-    sizeGaps(root, sizing)
-    placeRootX(root, sizing)
-    sizeHeights(root, sizing)
-    root.columns.forEach(column => placeListY(column, 0))
-    root.h = Math.max(...root.columns.map(column => column.h))
-    root.y = -root.h
+  const traffic = planArrows(root, data.arrows, 76 + 56 * ease)
+  const nodes = boxNodes(root)
+  for (const [boxHeight, far] of [[46, false], [56, false], [66, false], [46, true]] as const) {
+    placeTree(root, { look: data.look, stacks: data.stacks, traffic, ease, boxHeight })
     const routes = routeArrows(root, traffic)
-    const nodes = boxNodes(root)
-    const labels = placeLabels(routes, nodes)
-    const isLast = boxHeight > BOX_HEIGHT * 4
-    if (isLast || routes.every((route, index) => !route.plan.lines.length || labels[index]))
+    const labels = placeLabels(routes, nodes, far)
+    if (routes.every((route, index) => !route.plan.lines.length || labels[index]))
       return draw(data, root.columns, nodes, routes, labels)
   }
+  throw new Error('A label found no place above everything.')
+}
+
+/** Gives every node its place; the stacks stand on the height 0. */
+function placeTree(root: RowNode, sizing: Sizing): void {
+  sizeGaps(root, sizing)
+  placeRootX(root, sizing)
+  sizeHeights(root, sizing)
+  root.columns.forEach(column => placeListY(column, 0))
+  root.h = Math.max(...root.columns.map(column => column.h))
+  root.y = -root.h
 }
 
 function draw(data: StackData, columns: readonly Rect[], nodes: readonly BoxNode[], routes: readonly Route[], labels: (Rect | undefined)[]): StackDrawing {

@@ -44,10 +44,12 @@ export interface Traffic {
 }
 
 export const ARROW_FONT = 18
-const LABEL_WIDTH = 112
+export const ARROW_LINE = 21
+/** Distance between the lanes of two arrows, and between arrows that meet one side of a box. */
+export const LANE = 14
 
-/** Chooses for each arrow the gaps it takes, so that it meets no box but its own; spreads arrows over both sides. */
-export function planArrows(root: RowNode, arrows: readonly StackArrow[]): Traffic {
+/** Chooses for each arrow the gaps it takes, so that it meets no box but its own; spreads arrows over both sides. Labels wrap at about `labelWidth`. */
+export function planArrows(root: RowNode, arrows: readonly StackArrow[], labelWidth: number): Traffic {
   const boxes = new Map(boxNodes(root).map(node => [node.box.id, node]))
   const traffic: Traffic = { plans: [], lanes: new Map(), bands: new Map() }
   arrows.forEach((arrow, index) => {
@@ -55,18 +57,21 @@ export function planArrows(root: RowNode, arrows: readonly StackArrow[]): Traffi
     const to = boxes.get(arrow.to)
     if (!from || !to)
       throw new Error(`No box has the id ${from ? arrow.to : arrow.from}.`)
-    addPlan(arrow, index, from, to, traffic)
+    addPlan({ arrow, index, lines: labelLines(arrow, labelWidth) }, from, to, traffic)
   })
   return traffic
 }
 
-function addPlan(arrow: StackArrow, index: number, from: BoxNode, to: BoxNode, traffic: Traffic): void {
-  const lines = arrow.label ? balanceText(arrow.label, Math.max(LABEL_WIDTH, longestWord(arrow.label, ARROW_FONT)), ARROW_FONT) : []
+function labelLines({ label }: StackArrow, width: number): string[] {
+  return label ? balanceText(label, Math.max(width, longestWord(label, ARROW_FONT)), ARROW_FONT) : []
+}
+
+function addPlan(what: Pick<ArrowPlan, 'arrow' | 'index' | 'lines'>, from: BoxNode, to: BoxNode, traffic: Traffic): void {
   const fork = findFork(from, to)
-  const plan: ArrowPlan = { arrow, index, lines, ...fork.type === 'list' ? aroundList(fork, from, to, traffic) : acrossRow(fork, from, to), lanes: [] as unknown as [Lane] }
-  const label = linesWidth(lines, ARROW_FONT)
+  const plan: ArrowPlan = { ...what, ...fork.type === 'list' ? aroundList(fork, from, to, traffic) : acrossRow(fork, from, to), lanes: [] as unknown as [Lane] }
+  const label = linesWidth(plan.lines, ARROW_FONT)
   for (const end of [plan.from, plan.to]) {
-    end.box.ports[end.side]++
+    end.box.ports[end.side] += portRoom(plan)
     for (const hop of end.hops) {
       hop.lane.arrow = plan
       put(traffic, hop.gap, hop.lane)
@@ -87,6 +92,11 @@ function addPlan(arrow: StackArrow, index: number, from: BoxNode, to: BoxNode, t
     put(traffic, plan.gaps[0], plan.lanes[0])
   }
   traffic.plans.push(plan)
+}
+
+/** The height that an arrow needs where it meets a box: what goes from side to side has its label above its line. */
+export function portRoom({ lines, gaps, from, to }: ArrowPlan): number {
+  return gaps.length === 1 && from.side !== to.side && lines.length ? lines.length * ARROW_LINE + 12 : LANE
 }
 
 function put(traffic: Traffic, gap: Gap, lane: Lane): void {

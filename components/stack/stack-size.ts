@@ -1,6 +1,7 @@
 import type { Stack, StackLook } from './stack-data.ts'
 import type { Traffic } from './stack-plan.ts'
 import type { BoxNode, ItemNode, ListNode, RowNode } from './stack-tree.ts'
+import { ARROW_LINE, LANE } from './stack-plan.ts'
 import { longestWord, textWidth, wrapText } from './stack-text.ts'
 import { DEPTH, rowNodes } from './stack-tree.ts'
 
@@ -8,11 +9,8 @@ export const LABEL_FONT = 20
 export const LABEL_LINE = 23
 export const TITLE_FONT = 22
 export const TITLE_LINE = 26
-export const ARROW_LINE = 21
 /** How much narrower each layer of an extruded stack is than the one below, on each side. */
 export const STEP_IN = 4
-/** Distance between the lanes of two arrows, and between arrows that meet one side of a box. */
-export const LANE = 14
 /** Between a lane and the label beside it, and between that and the next lane. */
 export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
@@ -179,7 +177,7 @@ function sizeList(list: ListNode, sizing: Sizing): void {
 function sizeBox(node: BoxNode, sizing: Sizing): void {
   node.lines = wrapText(node.box.label, node.w - 2 * PAD_X, LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
-  const ports = Math.max(node.ports.left, node.ports.right) * LANE + (node.parent.extruded ? DEPTH.y : 0) + 14
+  const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
   node.labelHeight = Math.max(node.children ? 0 : sizing.boxHeight, text + (node.children ? 16 : 22), ports)
   if (node.children)
     sizeList(node.children, sizing)

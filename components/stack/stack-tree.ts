@@ -41,7 +41,7 @@ export interface BoxNode extends Rect {
   lines: string[]
   /** Height of the part with the label: all of it, or what is above its children. */
   labelHeight: number
-  /** How many arrows meet each of its sides. */
+  /** The height that the arrows need which meet each of its sides. */
   ports: Record<Side, number>
 }
 
