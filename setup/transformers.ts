@@ -1,5 +1,6 @@
 import { defineTransformersSetup } from '@slidev/types'
 import { expandBlocks } from '../scripts/lib/markdown/expand-blocks.ts'
+import { stackFenceToComponent } from '../scripts/lib/markdown/stack-fence.ts'
 import { diagramDrawer } from '../scripts/lib/mermaid/drawer.ts'
 import { diagramHtml } from '../scripts/lib/mermaid/html.ts'
 
@@ -13,6 +14,10 @@ export default defineTransformersSetup(() => ({
     },
   ],
   codeblocks: [
+    ({ info, code }) => {
+      if (/^stack\b/.test(info))
+        return stackFenceToComponent(code)
+    },
     async ({ info, code }) => {
       const draw = diagramDrawer()
       if (draw && /^mermaid\b/.test(info))

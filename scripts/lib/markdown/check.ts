@@ -9,6 +9,7 @@ import { blockProblems } from './blocks.ts'
 import { readComponentNames } from './component-names.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from './fence-languages.ts'
 import { readFences } from './read-fences.ts'
+import { stackFenceProblems } from './stack-fence.ts'
 import { readTags, scriptNames, unmatchedTags } from './tags.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
@@ -40,6 +41,8 @@ function fenceProblems(content: string, firstLine: number, ownLanguages: boolean
     const language = fenceLanguage(info)
     if (language === 'mermaid' && !code.trim())
       return [{ message: 'This Mermaid diagram has no text.', hint: 'Write the diagram, or remove the block.', line }]
+    if (language === 'stack')
+      return stackFenceProblems(code, { line: line + 1 }).map(problem => ({ ...problem, line: problem.line ?? line }))
     if (!language || ownLanguages || isFenceLanguage(language))
       return []
     const nearest = nearestLanguage(language)
