@@ -10,7 +10,7 @@ import { throwProblems, UserError } from '../errors.ts'
 import { checkCourse } from './check.ts'
 import { frontmatterProblems } from './frontmatter.ts'
 import { assignIds, lectureSlug } from './ids.ts'
-import { countWords, plainText } from './plain-text.ts'
+import { countWords, titleText } from './plain-text.ts'
 
 /** What Slidev's parser reads from a course: every slide of every file, in order. */
 export type CourseData = Omit<SlidevData, 'config' | 'themeMeta'>
@@ -81,7 +81,7 @@ export function courseFromData(root: string, data: CourseData): Course {
   return {
     root,
     entry: path.join(root, 'slides.md'),
-    title: plainText(text('title') ?? path.basename(root)),
+    title: titleText(text('title') ?? path.basename(root)),
     description: text('description'),
     author: text('author'),
     language: text('lang') ?? 'en',
@@ -107,7 +107,7 @@ function lectureGroups(data: CourseData): Map<string, SlideInfo[]> {
 }
 
 function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Lecture {
-  const titles = infos.map((info, i) => plainText(writtenTitle(info)) || `Slide ${i + 1}`)
+  const titles = infos.map((info, i) => titleText(writtenTitle(info)) || `Slide ${i + 1}`)
   const ids = assignIds(infos.map((info, i) => ({ id: explicitId(info), title: titles[i]! })))
   const slides = infos.map((info, i): Slide => ({
     id: ids[i]!,
