@@ -1,5 +1,5 @@
 import type { Stack, StackLook } from './stack-data.ts'
-import type { Traffic } from './stack-plan.ts'
+import type { Lane, Traffic } from './stack-plan.ts'
 import type { BoxNode, ItemNode, ListNode, RowNode } from './stack-tree.ts'
 import { ARROW_LINE, LANE } from './stack-plan.ts'
 import { longestWord, textWidth, wrapText } from './stack-text.ts'
@@ -11,7 +11,7 @@ export const TITLE_FONT = 22
 export const TITLE_LINE = 26
 /** How much narrower each layer of an extruded stack is than the one below, on each side. */
 export const STEP_IN = 4
-/** Between a lane and the label beside it, and between that and the next lane. */
+/** Between a lane and the label beside it. */
 export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
 export const APPROACH = 20
@@ -41,6 +41,11 @@ export function layerGap(list: ListNode): number {
   return list.extruded ? 0 : 6
 }
 
+/** What a lane takes of the width of its gap, its label and the distance to the next one included. */
+export function laneWidth({ labelWidth }: Lane): number {
+  return LANE + (labelWidth ? labelWidth + LABEL_GAP : 0)
+}
+
 /** Sets the widths of all gaps and the heights of all bands to what their arrows need. */
 export function sizeGaps(root: RowNode, { look, traffic }: Sizing): void {
   for (const row of rowNodes(root)) {
@@ -53,9 +58,7 @@ export function sizeGaps(root: RowNode, { look, traffic }: Sizing): void {
       const side = extruded && index < row.columns.length ? DEPTH.x : 0
       if (!inGap.length)
         return isOuter ? (isRoot ? side : 0) : isRoot ? 44 + side : columnGap(extruded)
-      const labels = inGap.reduce((sum, lane) => sum + (lane.labelWidth ? lane.labelWidth + LABEL_GAP * 2 - LANE : 0), 0)
-      const approaches = isOuter ? APPROACH + 2 : APPROACH * 2
-      return side + approaches + (inGap.length - 1) * LANE + Math.max(0, labels) + (inGap.some(lane => lane.labelWidth) ? LANE : 0)
+      return side + (isOuter ? APPROACH + 2 : APPROACH * 2) + inGap.reduce((sum, lane) => sum + laneWidth(lane), 0)
     })
     const passing = traffic.bands.get(row) ?? []
     row.band = passing.length
