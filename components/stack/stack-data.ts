@@ -97,7 +97,7 @@ function readStacks(root: Record<string, unknown>, report: DataReport, layers: (
     report.add(['layers'], 'A diagram has either `layers` or `stacks`, not both.', 'Put the layers into one of the stacks.')
   if (root.stacks === undefined)
     return [{ layers: layers(root.layers, ['layers']) }]
-  return report.filledList(root.stacks, ['stacks'], 'a list of stacks', '- title: Docker').map((input, index) => {
+  return report.filledList(root.stacks, ['stacks'], 'a list of stacks', 'For example: stacks: [{ title: Docker, layers: [...] }]').map((input, index) => {
     const path = ['stacks', index]
     const stack = report.record(input, path, 'a stack with `layers`', ['title', 'layers'])
     return stack ? { title: report.text(stack.title, [...path, 'title']), layers: layers(stack.layers, [...path, 'layers']) } : { layers: [] }
@@ -120,7 +120,7 @@ function createLayerReader(report: DataReport) {
   function readItem(input: unknown, path: DataPath): StackItem {
     if (typeof input === 'object' && input !== null && 'columns' in input) {
       const row = report.record(input, path, 'columns', ['columns'])
-      const columns = report.filledList(row?.columns, [...path, 'columns'], 'a list of columns, each a list of layers', '- - { label: Container, kind: container }')
+      const columns = report.filledList(row?.columns, [...path, 'columns'], 'a list of columns, each a list of layers', 'For example: columns: [[{ label: App, kind: app }], [{ label: App, kind: app }]]')
       return { columns: columns.map((column, index) => layers(column, [...path, 'columns', index])) }
     }
     const layer = report.record(input, path, 'a layer with `label` and `kind`, or `columns`', LAYER_KEYS, EXAMPLE)
@@ -147,7 +147,7 @@ function createLayerReader(report: DataReport) {
     return 'app'
   }
 
-  /** The ids by which arrows and steps may name boxes; an id that several labels give is in `unclear`. */
+  /** The ids by which arrows and steps may name boxes; what only labels give, and several of them, is unclear. */
   function finish(): KnownIds {
     const slugger = new GithubSlugger()
     const given = boxes.filter(entry => entry.given !== undefined)
@@ -160,8 +160,8 @@ function createLayerReader(report: DataReport) {
     const labelled = boxes.filter(entry => entry.given === undefined)
     const slugs = labelled.map(({ box }) => slug(box.label) || 'layer')
     labelled.forEach(({ box }, index) => box.id = slugger.slug(slugs[index]!))
-    const unclear = new Set(slugs.filter((name, index) => slugs.indexOf(name) !== index || given.some(entry => entry.given === name)))
-    return { ids: new Set([...boxes.map(({ box }) => box.id)].filter(id => !unclear.has(id) || given.some(entry => entry.given === id))), unclear }
+    const clear = slugs.filter((name, index) => slugs.indexOf(name) === slugs.lastIndexOf(name) && labelled[index]!.box.id === name)
+    return { ids: new Set([...given.map(({ box }) => box.id), ...clear]), unclear: new Set(slugs) }
   }
 
   return { layers, finish }

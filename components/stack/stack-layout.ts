@@ -7,8 +7,8 @@ import { pieces, placeLabels } from './stack-arrow-labels.ts'
 import { routeArrows } from './stack-arrows.ts'
 import { ARROW_FONT, ARROW_LINE, planArrows } from './stack-plan.ts'
 import { LABEL_FONT, LABEL_LINE, placeListY, placeRootX, sizeGaps, sizeHeights, TITLE_FONT, TITLE_LINE } from './stack-size.ts'
-import { wrapText } from './stack-text.ts'
-import { boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
+import { balanceText } from './stack-text.ts'
+import { boxesAround, boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
 
 /** One line of text, centred on `x`, its baseline at `y`. */
 export interface TextLine { text: string, x: number, y: number }
@@ -16,7 +16,8 @@ export interface TextLine { text: string, x: number, y: number }
 export interface DrawnBox extends Rect {
   id: string
   kind: StackKind
-  emphasis: boolean
+  /** Ids of the boxes that it is drawn inside of. */
+  within: string[]
   /** The row of layers it belongs to, from the bottom, from 0. */
   level: number
   /** How far its side and top reach behind the front; 0 for a flat one. */
@@ -89,7 +90,7 @@ function placeTree(root: RowNode, sizing: Sizing): void {
 }
 
 function draw(data: StackData, columns: readonly Rect[], nodes: readonly BoxNode[], routes: readonly Route[], labels: (Rect | undefined)[]): StackDrawing {
-  const titleLines = data.stacks.map((stack, index) => stack.title ? wrapText(stack.title, columns[index]!.w, TITLE_FONT) : [])
+  const titleLines = data.stacks.map((stack, index) => stack.title ? balanceText(stack.title, columns[index]!.w, TITLE_FONT) : [])
   const titles = titleLines.flatMap((lines, index) => textLines(lines, { ...columns[index]!, y: 14, h: lines.length * TITLE_LINE }, TITLE_FONT, TITLE_LINE))
   const covered = [...nodes.map(silhouette), ...routes.flatMap(route => pieces(route.points)), ...labels.filter(label => label !== undefined)]
   const left = Math.min(...covered.map(rect => rect.x)) - MARGIN
@@ -110,7 +111,7 @@ function draw(data: StackData, columns: readonly Rect[], nodes: readonly BoxNode
       h: round(node.h),
       id: node.box.id,
       kind: node.box.kind,
-      emphasis: node.box.emphasis,
+      within: boxesAround(node.parent).map(around => around.box.id),
       level: node.level,
       depth: node.parent.extruded ? DEPTH : { x: 0, y: 0 },
       lines: textLines(node.lines, { ...node, y: node.y + (node.children ? 3 : 0), h: node.labelHeight }, LABEL_FONT, LABEL_LINE).map(move),

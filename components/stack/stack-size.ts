@@ -2,7 +2,7 @@ import type { Stack, StackLook } from './stack-data.ts'
 import type { Lane, Traffic } from './stack-plan.ts'
 import type { BoxNode, ItemNode, ListNode, RowNode } from './stack-tree.ts'
 import { ARROW_LINE, LANE } from './stack-plan.ts'
-import { longestWord, textWidth, wrapText } from './stack-text.ts'
+import { balanceText, longestWord, textWidth } from './stack-text.ts'
 import { DEPTH, rowNodes } from './stack-tree.ts'
 
 export const LABEL_FONT = 20
@@ -178,7 +178,7 @@ function sizeList(list: ListNode, sizing: Sizing): void {
 }
 
 function sizeBox(node: BoxNode, sizing: Sizing): void {
-  node.lines = wrapText(node.box.label, node.w - 2 * PAD_X, LABEL_FONT)
+  node.lines = balanceText(node.box.label, node.w - 2 * PAD_X, LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
   const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
   node.labelHeight = Math.max(node.children ? 0 : sizing.boxHeight, text + (node.children ? 16 : 22), ports)

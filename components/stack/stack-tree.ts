@@ -106,6 +106,14 @@ export function silhouette({ x, y, w, h, parent }: BoxNode): Rect {
   return parent.extruded ? { x: x - DEPTH.x, y: y - DEPTH.y, w: w + DEPTH.x, h: h + DEPTH.y } : { x, y, w, h }
 }
 
+/** The boxes inside of which a list stands, the innermost first. */
+export function boxesAround(list: ListNode | undefined): BoxNode[] {
+  if (!list)
+    return []
+  const { parent } = list
+  return parent.type === 'box' ? [parent, ...boxesAround(parent.parent)] : boxesAround(parent.parent)
+}
+
 /** Every row of the tree, the root first. */
 export function rowNodes(row: RowNode): RowNode[] {
   return [row, ...row.columns.flatMap(listRows)]

@@ -20,10 +20,10 @@ arrows:
   - { from: docker, to: linus }
 `)).toMatchInlineSnapshot(`
   [
-    "11: There is no kind of layer "oss": \`kind\` of layer 1. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "11: \`kind\` of layer 1 is "oss", which is no kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "12: \`kind\` of layer 2 must be a kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
     "13: Layer 2 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis.",
-    "12: \`kind\` of layer 2 must be the kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
-    "15: There is no id of a layer "linus": \`to\` of arrow 1. Did you mean "linux"? There are: linux, docker.",
+    "15: \`to\` of arrow 1 is "linus", which is no id of a layer. Did you mean "linux"? There are: linux, docker.",
   ]
 `)
   })
@@ -31,7 +31,7 @@ arrows:
   it('says where the YAML breaks', () => {
     expect(problems('layers:\n  - { label: Linux, kind: os\n  - label: x')).toMatchInlineSnapshot(`
       [
-        "12: The stack diagram is no valid YAML: Flow map in block collection must be sufficiently indented and end with a }. Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.",
+        "12: The YAML of the stack diagram is broken: Flow map in block collection must be sufficiently indented and end with a }. Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.",
       ]
     `)
     expect(problems('layers:\n  - { label: Files, programs, kind: os }')).toMatchInlineSnapshot(`
