@@ -55,7 +55,7 @@ export const STACK_KINDS = {
     stroke: 2,
   },
   engine: {
-    words: 'container engine',
+    words: 'engine',
     light: { fill: '#c6adee', outline: '#7046b4', label: INK },
     dark: { fill: '#5f409e', outline: '#ac90e6', label: CHALK },
     stroke: 2,

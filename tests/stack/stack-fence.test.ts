@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { parse, stringify } from 'yaml'
 import { stackFenceProblems, stackFenceToComponent } from '../../scripts/lib/markdown/stack-fence.ts'
 
 /** Problems of a fence whose YAML begins on line 10 of a file. */
@@ -47,7 +52,32 @@ arrows:
   })
 })
 
+/** The props that Vue gives to the component which a line of HTML contains. */
+async function propsOf(html: string): Promise<Record<string, unknown>> {
+  let props: Record<string, unknown> = {}
+  const StackDiagram = (_: unknown, { attrs }: { attrs: Record<string, unknown> }) => {
+    props = attrs
+    return h('i')
+  }
+  await renderToString(createSSRApp({ template: html, components: { StackDiagram } }))
+  return props
+}
+
 describe('the component of a stack fence', () => {
+  it('has the data of the fence as its props', async () => {
+    const yaml = readFileSync(new URL('../fixtures/stack/docker.yaml', import.meta.url), 'utf8')
+    expect(await propsOf(stackFenceToComponent(yaml))).toEqual(parse(yaml))
+  })
+
+  it('keeps every text as it is, whatever Markdown or Vue would make of it', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(text => text.trim() !== ''), async (label) => {
+      const data = { layers: [{ label: `{{ ${label} }} "'</script>`, kind: 'os' }] }
+      const html = stackFenceToComponent(stringify(data))
+      expect(html).toMatch(/^<StackDiagram [^\n<>&`$*]* \/>$/)
+      expect(await propsOf(html)).toEqual(data)
+    }), { numRuns: 50 })
+  })
+
   it('is one line that no markup in it can leave', () => {
     expect(stackFenceToComponent(`look: 3d
 layers:

@@ -56,7 +56,8 @@ function yamlHint(message: string): string | undefined {
 function literal(value: unknown): string {
   return JSON.stringify(value, undefined, 0)
     .replace(/"(?:[^"\\]|\\.)*"/g, text => `'${JSON.parse(text).replace(/[^\w ,.:-]/g, escaped)}'`)
-    .replaceAll('"', '&quot;')
+    // Two braces in a row would look like an interpolation.
+    .replace(/[{}](?=[{}])/g, '$& ')
 }
 
 /** A UTF-16 unit as a JavaScript escape. */
