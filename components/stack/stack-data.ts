@@ -1,6 +1,5 @@
 import type { StackKind } from './stack-kinds.ts'
 import type { DataPath, DataReport } from './stack-report.ts'
-import GithubSlugger, { slug } from 'github-slugger'
 import { isStackKind, STACK_KIND_NAMES } from './stack-kinds.ts'
 import { createReport, shown } from './stack-report.ts'
 
@@ -149,22 +148,39 @@ function createLayerReader(report: DataReport) {
 
   /** The ids by which arrows and steps may name boxes; what only labels give, and several of them, is unclear. */
   function finish(): KnownIds {
-    const slugger = new GithubSlugger()
     const given = boxes.filter(entry => entry.given !== undefined)
-    for (const { box, path, given: id } of given) {
-      if (slugger.occurrences[id!] !== undefined)
-        report.add([...path, 'id'], `Two layers have the id ${shown(id)}.`, 'Give each layer an id of its own.')
-      slugger.occurrences[id!] = 0
-      box.id = id!
-    }
     const labelled = boxes.filter(entry => entry.given === undefined)
-    const slugs = labelled.map(({ box }) => slug(box.label) || 'layer')
-    labelled.forEach(({ box }, index) => box.id = slugger.slug(slugs[index]!))
-    const clear = slugs.filter((name, index) => slugs.indexOf(name) === slugs.lastIndexOf(name) && labelled[index]!.box.id === name)
-    return { ids: new Set([...given.map(({ box }) => box.id), ...clear]), unclear: new Set(slugs) }
+    const taken = new Set<string>()
+    for (const { box, path, given: id } of given) {
+      if (taken.has(id!))
+        report.add([...path, 'id'], `Two layers have the id ${shown(id)}.`, 'Give each layer an id of its own.')
+      box.id = id!
+      taken.add(id!)
+    }
+    const slugs = labelled.map(({ box }) => idFrom(box.label))
+    const clear = slugs.filter((id, index) => slugs.indexOf(id) === slugs.lastIndexOf(id) && !taken.has(slugs[index]!))
+    const ids = new Set([...taken, ...clear])
+    labelled.forEach(({ box }, index) => {
+      box.id = unlike(slugs[index]!, taken)
+      taken.add(box.id)
+    })
+    return { ids, unclear: new Set(slugs) }
   }
 
   return { layers, finish }
+}
+
+/** What arrows and steps call a layer without an id: its label in small letters and digits, with hyphens between words. */
+function idFrom(label: string): string {
+  return label.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? 'layer'
+}
+
+/** The id, with a number where it is taken. */
+function unlike(id: string, taken: ReadonlySet<string>): string {
+  let next = id
+  for (let count = 2; taken.has(next); count++)
+    next = `${id}-${count}`
+  return next
 }
 
 interface KnownIds { ids: ReadonlySet<string>, unclear: ReadonlySet<string> }

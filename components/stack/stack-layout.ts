@@ -52,11 +52,21 @@ const ROOM = { w: 868, h: 416 }
 const LARGEST_SCALE = 1.4
 const MARGIN = 4
 const EASES = [0, 0.2, 0.4, 0.6, 0.8, 1]
+const BOX_HEIGHT = 46
+// Text may be this much smaller where that gives it more room.
+const ROOMIER = 0.97
+// A wide, low picture may have boxes that are a little higher, up to this part of the room.
+const TALLER = [66, 56]
+const FILLED = 0.66
 
 /** Lays a diagram out in the proportions in which its text is largest on a slide. */
 export function layoutStack(data: StackData): StackDrawing {
-  const drawings = EASES.map(ease => layoutAt(data, ease))
-  return drawings.reduce((best, next) => scaleOnSlide(next) >= scaleOnSlide(best) - 0.005 ? next : best)
+  const [best, ease] = EASES
+    .map(ease => [layoutAt(data, ease, BOX_HEIGHT), ease] as const)
+    .reduce((best, next) => scaleOnSlide(next[0]) >= scaleOnSlide(best[0]) * ROOMIER ? next : best)
+  const scale = scaleOnSlide(best)
+  const isRoomy = (drawing: StackDrawing) => drawing.height * scale <= ROOM.h * FILLED && drawing.width <= best.width
+  return isRoomy(best) ? TALLER.map(height => layoutAt(data, ease, height)).find(isRoomy) ?? best : best
 }
 
 /** How many pixels of a slide a unit of the drawing is. */
@@ -65,11 +75,11 @@ export function scaleOnSlide({ width, height }: Pick<StackDrawing, 'width' | 'he
 }
 
 /** Grows the boxes until every label of an arrow has room beside it; where that does not help, the labels go further away. */
-function layoutAt(data: StackData, ease: number): StackDrawing {
+function layoutAt(data: StackData, ease: number, least: number): StackDrawing {
   const root = growTree(data.stacks, data.look === '3d')
   const traffic = planArrows(root, data.arrows, 76 + 56 * ease)
   const nodes = boxNodes(root)
-  for (const [boxHeight, far] of [[46, false], [56, false], [66, false], [46, true]] as const) {
+  for (const [boxHeight, far] of [[least, false], [least + 10, false], [least + 20, false], [least, true]] as const) {
     placeTree(root, { look: data.look, stacks: data.stacks, traffic, ease, boxHeight })
     const routes = routeArrows(root, traffic)
     const labels = placeLabels(routes, nodes, far)

@@ -16,7 +16,6 @@ export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
 export const APPROACH = 20
 
-const PAD_X = 14
 const INSET = 14
 const WIDEST_MINIMUM = 200
 const WIDEST_LABEL = 240
@@ -33,7 +32,7 @@ export interface Sizing {
 
 /** Between columns, where no arrow runs. */
 export function columnGap(extruded: boolean): number {
-  return extruded ? DEPTH.x + 9 : 10
+  return extruded ? DEPTH.x + 6 : 10
 }
 
 /** Between a layer and the one on top of it. */
@@ -80,8 +79,13 @@ function needWidth(item: ItemNode, sizing: Sizing): number {
     return needRowWidth(item, sizing)
   const narrow = Math.min(longestWord(item.box.label, LABEL_FONT), WIDEST_MINIMUM)
   const wide = Math.max(narrow, Math.min(textWidth(item.box.label, LABEL_FONT), WIDEST_LABEL))
-  const label = narrow + (wide - narrow) * sizing.ease + 2 * PAD_X
+  const label = narrow + (wide - narrow) * sizing.ease + 2 * padding(sizing)
   return item.children ? Math.max(label, needListWidth(item.children, sizing) + 2 * INSET) : label
+}
+
+/** Between a label and the sides of its box. */
+function padding({ ease }: Sizing): number {
+  return 8 + 6 * ease
 }
 
 /** Columns of equal span are equally wide. */
@@ -178,7 +182,7 @@ function sizeList(list: ListNode, sizing: Sizing): void {
 }
 
 function sizeBox(node: BoxNode, sizing: Sizing): void {
-  node.lines = balanceText(node.box.label, node.w - 2 * PAD_X, LABEL_FONT)
+  node.lines = balanceText(node.box.label, node.w - 2 * padding(sizing), LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
   const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
   node.labelHeight = Math.max(node.children ? 0 : sizing.boxHeight, text + (node.children ? 16 : 22), ports)

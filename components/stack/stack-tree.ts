@@ -48,7 +48,7 @@ export interface BoxNode extends Rect {
 export type ItemNode = BoxNode | RowNode
 
 /** How far an extruded box reaches to the left and up behind its front, in drawing units. */
-export const DEPTH = { x: 15, y: 9 } as const
+export const DEPTH = { x: 13, y: 8 } as const
 
 const AT_ORIGIN: Rect = { x: 0, y: 0, w: 0, h: 0 }
 
