@@ -1,9 +1,9 @@
 import type { Point, Route } from './stack-arrows.ts'
-import type { BoxNode, Rect, RowNode } from './stack-tree.ts'
+import type { BoxNode, Rect } from './stack-tree.ts'
 import { ARROW_FONT, ARROW_LINE } from './stack-plan.ts'
 import { LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-size.ts'
 import { linesWidth } from './stack-text.ts'
-import { silhouette } from './stack-tree.ts'
+import { boxesAround, silhouette } from './stack-tree.ts'
 
 /** Free space that a label keeps around itself. */
 const CLEAR = 3
@@ -19,7 +19,7 @@ export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[],
     if (!lines.length)
       return undefined
     const size = { w: linesWidth(lines, ARROW_FONT), h: lines.length * ARROW_LINE }
-    const around = boxesAround(route.plan.gaps[0].row)
+    const around = new Set(boxesAround(route.plan.gaps[0].row.parent))
     const obstacles = [...taken, ...boxes.flatMap(box => around.has(box) ? [labelRect(box), ...edges(box)] : [silhouette(box)])]
     const isFree = (rect: Rect) => !obstacles.some(other => meet(grow(rect), other))
     const near = candidates(route, size)
@@ -28,18 +28,6 @@ export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[],
       taken.push(place)
     return place
   })
-}
-
-/** The boxes inside of which a row stands: what runs in its gaps is inside of them too. */
-function boxesAround(row: RowNode): Set<BoxNode> {
-  const around = new Set<BoxNode>()
-  let list = row.parent
-  while (list) {
-    if (list.parent.type === 'box')
-      around.add(list.parent)
-    list = list.parent.parent
-  }
-  return around
 }
 
 /** The rectangle of a box's own label. */

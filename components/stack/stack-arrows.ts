@@ -1,7 +1,7 @@
 import type { ArrowEnd, ArrowPlan, Gap, Hop, Lane, Traffic } from './stack-plan.ts'
 import type { BoxNode, RowNode, Side } from './stack-tree.ts'
 import { ARROW_LINE, LANE, portRoom } from './stack-plan.ts'
-import { APPROACH, LABEL_GAP } from './stack-size.ts'
+import { APPROACH, laneWidth } from './stack-size.ts'
 import { DEPTH, rowNodes } from './stack-tree.ts'
 
 export interface Point { x: number, y: number }
@@ -128,30 +128,37 @@ function sameGap(a: Gap, b: Gap): boolean {
 /** Gives every lane of a row's gaps its place: short runs next to the boxes that they serve, runs from side to side between. */
 function placeLanes(row: RowNode, traffic: Traffic, places: Places): void {
   traffic.lanes.get(row)?.forEach((lanes, index) => {
-    if (!lanes.length)
-      return
     const previous = row.columns[index - 1]
-    const next = row.columns[index]
-    const start = previous ? previous.x + previous.w : next!.x - row.gaps[index]!
-    const length = (lane: Lane) => lane.labelWidth ? run(lane, places)[1] - run(lane, places)[0] : Math.abs(run(lane, places)[0] - run(lane, places)[1])
-    const towards = (side: Side) => lanes.filter(lane => lane.legs.every(leg => leg === side))
-    const sorted = [
-      ...towards('left').sort((a, b) => length(a) - length(b)),
-      ...lanes.filter(lane => lane.legs.some(leg => leg !== lane.legs[0])).sort((a, b) => run(a, places)[0] - run(b, places)[0]),
-      ...towards('right').sort((a, b) => length(b) - length(a)),
-    ]
-    let x = start + (previous ? APPROACH : 2)
-    for (const lane of sorted) {
+    let x = previous ? previous.x + previous.w + APPROACH : row.columns[0]!.x - row.gaps[0]! + 2
+    for (const lane of inOrder(lanes, places)) {
       const labelAt = lane.legs.every(leg => leg === 'right') ? 'left' : 'right'
-      const room = lane.labelWidth ? lane.labelWidth + LABEL_GAP : 0
-      if (labelAt === 'left')
-        x += room
-      places.lanes.set(lane, { x, labelAt })
-      x += LANE + (labelAt === 'right' && room ? room + LABEL_GAP - LANE : 0)
-      if (labelAt === 'left' && room)
-        x += LABEL_GAP - LANE + LANE / 2
+      places.lanes.set(lane, { x: labelAt === 'left' ? x + laneWidth(lane) - LANE : x, labelAt })
+      x += laneWidth(lane)
     }
   })
+}
+
+/** The lanes of a gap from left to right. */
+function inOrder(lanes: readonly Lane[], places: Places): Lane[] {
+  const length = (lane: Lane) => run(lane, places)[1] - run(lane, places)[0]
+  const towards = (side: Side) => lanes.filter(lane => lane.legs.every(leg => leg === side))
+  const waiting = lanes.filter(lane => lane.legs.some(leg => leg !== lane.legs[0])).sort((a, b) => run(a, places)[0] - run(b, places)[0])
+  const crossing: Lane[] = []
+  while (waiting.length) {
+    // One that comes from the left at the height at which another leaves to the right would run into it from beyond.
+    const next = waiting.find(lane => waiting.every(other => other === lane || Math.abs(sideHeight(other, 'left', places) - sideHeight(lane, 'right', places)) > 3)) ?? waiting[0]!
+    crossing.push(...waiting.splice(waiting.indexOf(next), 1))
+  }
+  return [
+    ...towards('left').sort((a, b) => length(a) - length(b)),
+    ...crossing,
+    ...towards('right').sort((a, b) => length(b) - length(a)),
+  ]
+}
+
+/** The height at which a lane that crosses its gap leaves it to one side. */
+function sideHeight(lane: Lane, side: Side, places: Places): number {
+  return laneHeights(lane, places)[lane.legs.indexOf(side)]!
 }
 
 /** From where to where a lane is used, from its upper end to its lower. */

@@ -1,6 +1,5 @@
 import type { StackKind } from './stack-kinds.ts'
 import type { DataPath, DataReport } from './stack-report.ts'
-import GithubSlugger, { slug } from 'github-slugger'
 import { isStackKind, STACK_KIND_NAMES } from './stack-kinds.ts'
 import { createReport, shown } from './stack-report.ts'
 
@@ -97,7 +96,7 @@ function readStacks(root: Record<string, unknown>, report: DataReport, layers: (
     report.add(['layers'], 'A diagram has either `layers` or `stacks`, not both.', 'Put the layers into one of the stacks.')
   if (root.stacks === undefined)
     return [{ layers: layers(root.layers, ['layers']) }]
-  return report.filledList(root.stacks, ['stacks'], 'a list of stacks', '- title: Docker').map((input, index) => {
+  return report.filledList(root.stacks, ['stacks'], 'a list of stacks', 'For example: stacks: [{ title: Docker, layers: [...] }]').map((input, index) => {
     const path = ['stacks', index]
     const stack = report.record(input, path, 'a stack with `layers`', ['title', 'layers'])
     return stack ? { title: report.text(stack.title, [...path, 'title']), layers: layers(stack.layers, [...path, 'layers']) } : { layers: [] }
@@ -120,7 +119,7 @@ function createLayerReader(report: DataReport) {
   function readItem(input: unknown, path: DataPath): StackItem {
     if (typeof input === 'object' && input !== null && 'columns' in input) {
       const row = report.record(input, path, 'columns', ['columns'])
-      const columns = report.filledList(row?.columns, [...path, 'columns'], 'a list of columns, each a list of layers', '- - { label: Container, kind: container }')
+      const columns = report.filledList(row?.columns, [...path, 'columns'], 'a list of columns, each a list of layers', 'For example: columns: [[{ label: App, kind: app }], [{ label: App, kind: app }]]')
       return { columns: columns.map((column, index) => layers(column, [...path, 'columns', index])) }
     }
     const layer = report.record(input, path, 'a layer with `label` and `kind`, or `columns`', LAYER_KEYS, EXAMPLE)
@@ -147,24 +146,41 @@ function createLayerReader(report: DataReport) {
     return 'app'
   }
 
-  /** The ids by which arrows and steps may name boxes; an id that several labels give is in `unclear`. */
+  /** The ids by which arrows and steps may name boxes; what only labels give, and several of them, is unclear. */
   function finish(): KnownIds {
-    const slugger = new GithubSlugger()
     const given = boxes.filter(entry => entry.given !== undefined)
-    for (const { box, path, given: id } of given) {
-      if (slugger.occurrences[id!] !== undefined)
-        report.add([...path, 'id'], `Two layers have the id ${shown(id)}.`, 'Give each layer an id of its own.')
-      slugger.occurrences[id!] = 0
-      box.id = id!
-    }
     const labelled = boxes.filter(entry => entry.given === undefined)
-    const slugs = labelled.map(({ box }) => slug(box.label) || 'layer')
-    labelled.forEach(({ box }, index) => box.id = slugger.slug(slugs[index]!))
-    const unclear = new Set(slugs.filter((name, index) => slugs.indexOf(name) !== index || given.some(entry => entry.given === name)))
-    return { ids: new Set([...boxes.map(({ box }) => box.id)].filter(id => !unclear.has(id) || given.some(entry => entry.given === id))), unclear }
+    const taken = new Set<string>()
+    for (const { box, path, given: id } of given) {
+      if (taken.has(id!))
+        report.add([...path, 'id'], `Two layers have the id ${shown(id)}.`, 'Give each layer an id of its own.')
+      box.id = id!
+      taken.add(id!)
+    }
+    const slugs = labelled.map(({ box }) => idFrom(box.label))
+    const clear = slugs.filter((id, index) => slugs.indexOf(id) === slugs.lastIndexOf(id) && !taken.has(slugs[index]!))
+    const ids = new Set([...taken, ...clear])
+    labelled.forEach(({ box }, index) => {
+      box.id = unlike(slugs[index]!, taken)
+      taken.add(box.id)
+    })
+    return { ids, unclear: new Set(slugs) }
   }
 
   return { layers, finish }
+}
+
+/** What arrows and steps call a layer without an id: its label in small letters and digits, with hyphens between words. */
+function idFrom(label: string): string {
+  return label.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? 'layer'
+}
+
+/** The id, with a number where it is taken. */
+function unlike(id: string, taken: ReadonlySet<string>): string {
+  let next = id
+  for (let count = 2; taken.has(next); count++)
+    next = `${id}-${count}`
+  return next
 }
 
 interface KnownIds { ids: ReadonlySet<string>, unclear: ReadonlySet<string> }

@@ -8,6 +8,8 @@ export interface StackTone {
 interface StackKindLook {
   /** What a layer of this kind is, in words. */
   words: string
+  /** Words in a label that say as much. */
+  alike?: readonly string[]
   light: StackTone
   dark: StackTone
   /** Dashes of the outline in drawing units; a broken outline marks what only software encloses. */
@@ -23,14 +25,14 @@ const CHALK = '#f5f7fb'
 export const STACK_KINDS = {
   hardware: {
     words: 'hardware',
-    light: { fill: '#c5cbd4', outline: '#56606e', label: INK },
+    light: { fill: '#bcc3cd', outline: '#56606e', label: INK },
     dark: { fill: '#48515e', outline: '#93a0b1', label: CHALK },
     stroke: 2.5,
   },
   os: {
     words: 'operating system',
-    light: { fill: '#abd0f5', outline: '#2a6cab', label: INK },
-    dark: { fill: '#1c4f84', outline: '#64a5e6', label: CHALK },
+    light: { fill: '#a6ccf5', outline: '#2a6cab', label: INK },
+    dark: { fill: '#1a4a7c', outline: '#64a5e6', label: CHALK },
     stroke: 2,
   },
   kernel: {
@@ -41,8 +43,8 @@ export const STACK_KINDS = {
   },
   hypervisor: {
     words: 'hypervisor',
-    light: { fill: '#b2dfb7', outline: '#357a43', label: INK },
-    dark: { fill: '#235a31', outline: '#63b876', label: CHALK },
+    light: { fill: '#bfe6c4', outline: '#357a43', label: INK },
+    dark: { fill: '#26663a', outline: '#63b876', label: CHALK },
     stroke: 2,
   },
   vm: {
@@ -53,9 +55,9 @@ export const STACK_KINDS = {
     stroke: 2,
   },
   engine: {
-    words: 'container engine',
-    light: { fill: '#d3bff2', outline: '#7046b4', label: INK },
-    dark: { fill: '#51348a', outline: '#ac90e6', label: CHALK },
+    words: 'engine',
+    light: { fill: '#c6adee', outline: '#7046b4', label: INK },
+    dark: { fill: '#5f409e', outline: '#ac90e6', label: CHALK },
     stroke: 2,
   },
   container: {
@@ -67,6 +69,7 @@ export const STACK_KINDS = {
   },
   app: {
     words: 'program',
+    alike: ['app', 'process'],
     light: { fill: '#fbe89f', outline: '#866709', label: INK },
     dark: { fill: '#67510c', outline: '#d4b444', label: CHALK },
     stroke: 2,

@@ -7,8 +7,8 @@ import { pieces, placeLabels } from './stack-arrow-labels.ts'
 import { routeArrows } from './stack-arrows.ts'
 import { ARROW_FONT, ARROW_LINE, planArrows } from './stack-plan.ts'
 import { LABEL_FONT, LABEL_LINE, placeListY, placeRootX, sizeGaps, sizeHeights, TITLE_FONT, TITLE_LINE } from './stack-size.ts'
-import { wrapText } from './stack-text.ts'
-import { boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
+import { balanceText } from './stack-text.ts'
+import { boxesAround, boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
 
 /** One line of text, centred on `x`, its baseline at `y`. */
 export interface TextLine { text: string, x: number, y: number }
@@ -16,7 +16,8 @@ export interface TextLine { text: string, x: number, y: number }
 export interface DrawnBox extends Rect {
   id: string
   kind: StackKind
-  emphasis: boolean
+  /** Ids of the boxes that it is drawn inside of. */
+  within: string[]
   /** The row of layers it belongs to, from the bottom, from 0. */
   level: number
   /** How far its side and top reach behind the front; 0 for a flat one. */
@@ -51,11 +52,21 @@ const ROOM = { w: 868, h: 416 }
 const LARGEST_SCALE = 1.4
 const MARGIN = 4
 const EASES = [0, 0.2, 0.4, 0.6, 0.8, 1]
+const BOX_HEIGHT = 46
+// Text may be this much smaller where that gives it more room.
+const ROOMIER = 0.97
+// A wide, low picture may have boxes that are a little higher, up to this part of the room.
+const TALLER = [66, 56]
+const FILLED = 0.66
 
 /** Lays a diagram out in the proportions in which its text is largest on a slide. */
 export function layoutStack(data: StackData): StackDrawing {
-  const drawings = EASES.map(ease => layoutAt(data, ease))
-  return drawings.reduce((best, next) => scaleOnSlide(next) >= scaleOnSlide(best) - 0.005 ? next : best)
+  const [best, ease] = EASES
+    .map(ease => [layoutAt(data, ease, BOX_HEIGHT), ease] as const)
+    .reduce((best, next) => scaleOnSlide(next[0]) >= scaleOnSlide(best[0]) * ROOMIER ? next : best)
+  const scale = scaleOnSlide(best)
+  const isRoomy = (drawing: StackDrawing) => drawing.height * scale <= ROOM.h * FILLED && drawing.width <= best.width
+  return isRoomy(best) ? TALLER.map(height => layoutAt(data, ease, height)).find(isRoomy) ?? best : best
 }
 
 /** How many pixels of a slide a unit of the drawing is. */
@@ -64,11 +75,11 @@ export function scaleOnSlide({ width, height }: Pick<StackDrawing, 'width' | 'he
 }
 
 /** Grows the boxes until every label of an arrow has room beside it; where that does not help, the labels go further away. */
-function layoutAt(data: StackData, ease: number): StackDrawing {
+function layoutAt(data: StackData, ease: number, least: number): StackDrawing {
   const root = growTree(data.stacks, data.look === '3d')
   const traffic = planArrows(root, data.arrows, 76 + 56 * ease)
   const nodes = boxNodes(root)
-  for (const [boxHeight, far] of [[46, false], [56, false], [66, false], [46, true]] as const) {
+  for (const [boxHeight, far] of [[least, false], [least + 10, false], [least + 20, false], [least, true]] as const) {
     placeTree(root, { look: data.look, stacks: data.stacks, traffic, ease, boxHeight })
     const routes = routeArrows(root, traffic)
     const labels = placeLabels(routes, nodes, far)
@@ -89,7 +100,7 @@ function placeTree(root: RowNode, sizing: Sizing): void {
 }
 
 function draw(data: StackData, columns: readonly Rect[], nodes: readonly BoxNode[], routes: readonly Route[], labels: (Rect | undefined)[]): StackDrawing {
-  const titleLines = data.stacks.map((stack, index) => stack.title ? wrapText(stack.title, columns[index]!.w, TITLE_FONT) : [])
+  const titleLines = data.stacks.map((stack, index) => stack.title ? balanceText(stack.title, columns[index]!.w, TITLE_FONT) : [])
   const titles = titleLines.flatMap((lines, index) => textLines(lines, { ...columns[index]!, y: 14, h: lines.length * TITLE_LINE }, TITLE_FONT, TITLE_LINE))
   const covered = [...nodes.map(silhouette), ...routes.flatMap(route => pieces(route.points)), ...labels.filter(label => label !== undefined)]
   const left = Math.min(...covered.map(rect => rect.x)) - MARGIN
@@ -110,7 +121,7 @@ function draw(data: StackData, columns: readonly Rect[], nodes: readonly BoxNode
       h: round(node.h),
       id: node.box.id,
       kind: node.box.kind,
-      emphasis: node.box.emphasis,
+      within: boxesAround(node.parent).map(around => around.box.id),
       level: node.level,
       depth: node.parent.extruded ? DEPTH : { x: 0, y: 0 },
       lines: textLines(node.lines, { ...node, y: node.y + (node.children ? 3 : 0), h: node.labelHeight }, LABEL_FONT, LABEL_LINE).map(move),

@@ -93,9 +93,9 @@ export function createReport() {
     /** A name that no table has; the hint gives the nearest one and, for short tables, all. */
     unknownName(input: unknown, path: DataPath, what: string, names: readonly string[]): void {
       if (typeof input === 'string')
-        add(path, `There is no ${what} ${shown(input)}: ${place(path)}.`, suggestion(input, names, 'There are'))
+        add(path, `${capital(place(path))} is ${shown(input)}, which is no ${what}.`, suggestion(input, names, 'There are'))
       else
-        expected(path, `the ${what}`, input, suggestion('', names, 'There are'))
+        expected(path, `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`, input, suggestion('', names, 'There are'))
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Stack, StackLook } from './stack-data.ts'
-import type { Traffic } from './stack-plan.ts'
+import type { Lane, Traffic } from './stack-plan.ts'
 import type { BoxNode, ItemNode, ListNode, RowNode } from './stack-tree.ts'
 import { ARROW_LINE, LANE } from './stack-plan.ts'
-import { longestWord, textWidth, wrapText } from './stack-text.ts'
+import { balanceText, longestWord, textWidth } from './stack-text.ts'
 import { DEPTH, rowNodes } from './stack-tree.ts'
 
 export const LABEL_FONT = 20
@@ -11,12 +11,11 @@ export const TITLE_FONT = 22
 export const TITLE_LINE = 26
 /** How much narrower each layer of an extruded stack is than the one below, on each side. */
 export const STEP_IN = 4
-/** Between a lane and the label beside it, and between that and the next lane. */
+/** Between a lane and the label beside it. */
 export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
 export const APPROACH = 20
 
-const PAD_X = 14
 const INSET = 14
 const WIDEST_MINIMUM = 200
 const WIDEST_LABEL = 240
@@ -33,12 +32,17 @@ export interface Sizing {
 
 /** Between columns, where no arrow runs. */
 export function columnGap(extruded: boolean): number {
-  return extruded ? DEPTH.x + 9 : 10
+  return extruded ? DEPTH.x + 6 : 10
 }
 
 /** Between a layer and the one on top of it. */
 export function layerGap(list: ListNode): number {
   return list.extruded ? 0 : 6
+}
+
+/** What a lane takes of the width of its gap, its label and the distance to the next one included. */
+export function laneWidth({ labelWidth }: Lane): number {
+  return LANE + (labelWidth ? labelWidth + LABEL_GAP : 0)
 }
 
 /** Sets the widths of all gaps and the heights of all bands to what their arrows need. */
@@ -53,9 +57,7 @@ export function sizeGaps(root: RowNode, { look, traffic }: Sizing): void {
       const side = extruded && index < row.columns.length ? DEPTH.x : 0
       if (!inGap.length)
         return isOuter ? (isRoot ? side : 0) : isRoot ? 44 + side : columnGap(extruded)
-      const labels = inGap.reduce((sum, lane) => sum + (lane.labelWidth ? lane.labelWidth + LABEL_GAP * 2 - LANE : 0), 0)
-      const approaches = isOuter ? APPROACH + 2 : APPROACH * 2
-      return side + approaches + (inGap.length - 1) * LANE + Math.max(0, labels) + (inGap.some(lane => lane.labelWidth) ? LANE : 0)
+      return side + (isOuter ? APPROACH + 2 : APPROACH * 2) + inGap.reduce((sum, lane) => sum + laneWidth(lane), 0)
     })
     const passing = traffic.bands.get(row) ?? []
     row.band = passing.length
@@ -77,8 +79,13 @@ function needWidth(item: ItemNode, sizing: Sizing): number {
     return needRowWidth(item, sizing)
   const narrow = Math.min(longestWord(item.box.label, LABEL_FONT), WIDEST_MINIMUM)
   const wide = Math.max(narrow, Math.min(textWidth(item.box.label, LABEL_FONT), WIDEST_LABEL))
-  const label = narrow + (wide - narrow) * sizing.ease + 2 * PAD_X
+  const label = narrow + (wide - narrow) * sizing.ease + 2 * padding(sizing)
   return item.children ? Math.max(label, needListWidth(item.children, sizing) + 2 * INSET) : label
+}
+
+/** Between a label and the sides of its box. */
+function padding({ ease }: Sizing): number {
+  return 8 + 6 * ease
 }
 
 /** Columns of equal span are equally wide. */
@@ -175,7 +182,7 @@ function sizeList(list: ListNode, sizing: Sizing): void {
 }
 
 function sizeBox(node: BoxNode, sizing: Sizing): void {
-  node.lines = wrapText(node.box.label, node.w - 2 * PAD_X, LABEL_FONT)
+  node.lines = balanceText(node.box.label, node.w - 2 * padding(sizing), LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
   const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
   node.labelHeight = Math.max(node.children ? 0 : sizing.boxHeight, text + (node.children ? 16 : 22), ports)

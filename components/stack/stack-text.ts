@@ -69,6 +69,8 @@ export function wrapText(text: string, width: number, size: number): string[] {
 /** The narrowest wrapping of a text that takes no more lines than wrapping it at `width` does, so that lines are about equal. */
 export function balanceText(text: string, width: number, size: number): string[] {
   const lines = wrapText(text, width, size)
+  if (lines.length < 2)
+    return lines
   let best = lines
   for (let narrower = width - 4; narrower >= longestWord(text, size); narrower -= 4) {
     const tried = wrapText(text, narrower, size)

@@ -48,7 +48,7 @@ export interface BoxNode extends Rect {
 export type ItemNode = BoxNode | RowNode
 
 /** How far an extruded box reaches to the left and up behind its front, in drawing units. */
-export const DEPTH = { x: 15, y: 9 } as const
+export const DEPTH = { x: 13, y: 8 } as const
 
 const AT_ORIGIN: Rect = { x: 0, y: 0, w: 0, h: 0 }
 
@@ -104,6 +104,14 @@ function listBoxes(list: ListNode): BoxNode[] {
 /** All that a box covers, its side and top too. */
 export function silhouette({ x, y, w, h, parent }: BoxNode): Rect {
   return parent.extruded ? { x: x - DEPTH.x, y: y - DEPTH.y, w: w + DEPTH.x, h: h + DEPTH.y } : { x, y, w, h }
+}
+
+/** The boxes inside of which a list stands, the innermost first. */
+export function boxesAround(list: ListNode | undefined): BoxNode[] {
+  if (!list)
+    return []
+  const { parent } = list
+  return parent.type === 'box' ? [parent, ...boxesAround(parent.parent)] : boxesAround(parent.parent)
 }
 
 /** Every row of the tree, the root first. */

@@ -19,22 +19,27 @@ export function stackDescription(data: StackData): string {
   return [...stacks, ...arrows].join(' ')
 }
 
-function layersInWords(items: readonly StackItem[]): string {
-  return items.map(item => isColumns(item) ? columnsInWords(item.columns) : boxInWords(item)).join('; ')
+function layersInWords(items: readonly StackItem[], between = '; '): string {
+  return items.map(item => isColumns(item) ? columnsInWords(item.columns) : boxInWords(item)).join(between)
 }
 
 function columnsInWords(columns: readonly StackItem[][]): string {
-  const same = new Set(columns.map(layersInWords))
-  if (same.size === 1 && columns.length > 2)
-    return `side by side ${columns.length} times: ${layersInWords(columns[0]!)}`
-  return `side by side: ${columns.map(column => column.length === 1 ? layersInWords(column) : `(${layersInWords(column)})`).join(' and ')}`
+  const inWords = columns.map(column => layersInWords(column, ', on it '))
+  const start = `${columns.length} side by side`
+  return new Set(inWords).size === 1 && columns.length > 1
+    ? `${start}, each: ${inWords[0]}`
+    : `${start}: ${inWords.map((words, index) => `(${index + 1}) ${words}`).join(', ')}`
 }
 
-function boxInWords(box: StackBox): string {
-  const { words } = stackKindLook(box.kind)
-  const saysKind = box.label.toLowerCase().includes(words) || words.split(' ').every(word => box.label.toLowerCase().includes(word))
-  const inside = box.children.length ? `, containing ${layersInWords(box.children)}` : ''
-  return `${box.label}${saysKind ? '' : ` (${words})`}${inside ? `[${inside.slice(2)}]` : ''}${box.emphasis ? ' – emphasised' : ''}`
+function boxInWords({ label, kind, emphasis, children }: StackBox): string {
+  const { words, alike = [] } = stackKindLook(kind)
+  const saysKind = [words, ...alike].some(word => label.toLowerCase().includes(word))
+  const notes = [
+    saysKind ? '' : words,
+    emphasis ? 'emphasised' : '',
+    children.length ? `inside it, from bottom to top: ${layersInWords(children)}` : '',
+  ].filter(Boolean)
+  return notes.length ? `${label} (${notes.join(', ')})` : label
 }
 
 /** Boxes by id as the arrows call them: with a number where several have the same label. */

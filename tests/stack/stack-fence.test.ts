@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { parse, stringify } from 'yaml'
 import { stackFenceProblems, stackFenceToComponent } from '../../scripts/lib/markdown/stack-fence.ts'
 
 /** Problems of a fence whose YAML begins on line 10 of a file. */
@@ -20,10 +25,10 @@ arrows:
   - { from: docker, to: linus }
 `)).toMatchInlineSnapshot(`
   [
-    "11: There is no kind of layer "oss": \`kind\` of layer 1. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "11: \`kind\` of layer 1 is "oss", which is no kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "12: \`kind\` of layer 2 must be a kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
     "13: Layer 2 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis.",
-    "12: \`kind\` of layer 2 must be the kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
-    "15: There is no id of a layer "linus": \`to\` of arrow 1. Did you mean "linux"? There are: linux, docker.",
+    "15: \`to\` of arrow 1 is "linus", which is no id of a layer. Did you mean "linux"? There are: linux, docker.",
   ]
 `)
   })
@@ -31,7 +36,7 @@ arrows:
   it('says where the YAML breaks', () => {
     expect(problems('layers:\n  - { label: Linux, kind: os\n  - label: x')).toMatchInlineSnapshot(`
       [
-        "12: The stack diagram is no valid YAML: Flow map in block collection must be sufficiently indented and end with a }. Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.",
+        "12: The YAML of the stack diagram is broken: Flow map in block collection must be sufficiently indented and end with a }. Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.",
       ]
     `)
     expect(problems('layers:\n  - { label: Files, programs, kind: os }')).toMatchInlineSnapshot(`
@@ -47,7 +52,32 @@ arrows:
   })
 })
 
+/** The props that Vue gives to the component which a line of HTML contains. */
+async function propsOf(html: string): Promise<Record<string, unknown>> {
+  let props: Record<string, unknown> = {}
+  const StackDiagram = (_: unknown, { attrs }: { attrs: Record<string, unknown> }) => {
+    props = attrs
+    return h('i')
+  }
+  await renderToString(createSSRApp({ template: html, components: { StackDiagram } }))
+  return props
+}
+
 describe('the component of a stack fence', () => {
+  it('has the data of the fence as its props', async () => {
+    const yaml = readFileSync(new URL('../fixtures/stack/docker.yaml', import.meta.url), 'utf8')
+    expect(await propsOf(stackFenceToComponent(yaml))).toEqual(parse(yaml))
+  })
+
+  it('keeps every text as it is, whatever Markdown or Vue would make of it', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(text => text.trim() !== ''), async (label) => {
+      const data = { layers: [{ label: `{{ ${label} }} "'</script>`, kind: 'os' }] }
+      const html = stackFenceToComponent(stringify(data))
+      expect(html).toMatch(/^<StackDiagram [^\n<>&`$*]* \/>$/)
+      expect(await propsOf(html)).toEqual(data)
+    }), { numRuns: 50 })
+  })
+
   it('is one line that no markup in it can leave', () => {
     expect(stackFenceToComponent(`look: 3d
 layers:

@@ -17,8 +17,8 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Pr
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const at = (offset: number | undefined) => line + (offset === undefined ? 0 : Math.max(0, lines.linePos(offset).line - 1))
   if (document.errors.length)
-    return document.errors.map(error => ({ file, line: at(error.pos[0]), message: `The stack diagram is no valid YAML: ${error.message.replace(/\.?$/, '.')}`, hint: yamlHint(error.message) }))
-  return readStackData(readYaml(yaml)).problems.map(({ path, message, hint }) => ({ file, line: at(offsetOf(path)), message, hint }))
+    return document.errors.map(error => ({ file, line: at(error.pos[0]), message: `The YAML of the stack diagram is broken: ${error.message.replace(/\.?$/, '.')}`, hint: yamlHint(error.message) }))
+  return readStackData(readYaml(yaml)).problems.map(({ path, message, hint }) => ({ file, line: at(offsetOf(path)), message, hint })).sort((a, b) => a.line - b.line)
 
   /** Where the part that a path names begins, or the nearest part around it that is there. */
   function offsetOf(path: DataPath): number | undefined {
@@ -56,7 +56,8 @@ function yamlHint(message: string): string | undefined {
 function literal(value: unknown): string {
   return JSON.stringify(value, undefined, 0)
     .replace(/"(?:[^"\\]|\\.)*"/g, text => `'${JSON.parse(text).replace(/[^\w ,.:-]/g, escaped)}'`)
-    .replaceAll('"', '&quot;')
+    // Two braces in a row would look like an interpolation.
+    .replace(/[{}](?=[{}])/g, '$& ')
 }
 
 /** A UTF-16 unit as a JavaScript escape. */
