@@ -1,5 +1,6 @@
 import { defineTransformersSetup } from '@slidev/types'
 import { expandBlocks } from '../scripts/lib/markdown/expand-blocks.ts'
+import { fenceError } from '../scripts/lib/markdown/slide-error.ts'
 import { stackFenceToComponent } from '../scripts/lib/markdown/stack-fence.ts'
 import { diagramDrawer } from '../scripts/lib/mermaid/drawer.ts'
 import { diagramHtml } from '../scripts/lib/mermaid/html.ts'
@@ -14,14 +15,22 @@ export default defineTransformersSetup(() => ({
     },
   ],
   codeblocks: [
-    ({ info, code }) => {
-      if (/^stack\b/.test(info))
-        return stackFenceToComponent(code)
-    },
-    async ({ info, code }) => {
-      const draw = diagramDrawer()
-      if (draw && /^mermaid\b/.test(info))
-        return diagramHtml(await draw(code), info)
+    async ({ info, code, slide }) => {
+      try {
+        return await fenceHtml(info, code)
+      }
+      catch (error) {
+        throw fenceError(slide, code, (error as Error).message)
+      }
     },
   ],
 }))
+
+/** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
+async function fenceHtml(info: string, code: string): Promise<string | undefined> {
+  if (/^stack\b/.test(info))
+    return stackFenceToComponent(code)
+  const draw = diagramDrawer()
+  if (draw && /^mermaid\b/.test(info))
+    return diagramHtml(await draw(code), info)
+}
