@@ -1,6 +1,8 @@
 import { defineTransformersSetup } from '@slidev/types'
+import { contentLine } from '../scripts/lib/course/content-line.ts'
+import { blockProblems } from '../scripts/lib/markdown/blocks.ts'
 import { expandBlocks } from '../scripts/lib/markdown/expand-blocks.ts'
-import { fenceError } from '../scripts/lib/markdown/slide-error.ts'
+import { fenceError, slideError } from '../scripts/lib/markdown/slide-error.ts'
 import { stackFenceToComponent } from '../scripts/lib/markdown/stack-fence.ts'
 import { diagramDrawer } from '../scripts/lib/mermaid/drawer.ts'
 import { diagramHtml } from '../scripts/lib/mermaid/html.ts'
@@ -8,7 +10,10 @@ import { diagramHtml } from '../scripts/lib/mermaid/html.ts'
 /** What authors write in Markdown, as components. */
 export default defineTransformersSetup(() => ({
   pre: [
-    ({ s }) => {
+    ({ s, slide }) => {
+      const [problem] = blockProblems(s.original, contentLine(slide))
+      if (problem)
+        throw slideError(slide, problem)
       const expanded = expandBlocks(s.original)
       if (expanded !== s.original)
         s.overwrite(0, s.original.length, expanded)

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ID_PREFIX } from './diagram.ts'
-import { drawInPage, finishSvg, readLabels } from './in-page.ts'
+import { centerStates, drawInPage, finishSvg, readLabels } from './in-page.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { DIAGRAM_FONT, mermaidConfig } from './themes.ts'
 
@@ -55,7 +55,7 @@ export async function openDrawingPage(browser: Browser): Promise<DrawingPage> {
   await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') })
   // TypeScript runners name inner functions with a helper that a page does not have.
   await page.addScriptTag({ content: 'window.__name = value => value' })
-  await page.addScriptTag({ content: `Object.assign(window, { inlineStyles: ${inlineStyles}, readLabels: ${readLabels}, finishSvg: ${finishSvg} })` })
+  await page.addScriptTag({ content: `Object.assign(window, { inlineStyles: ${inlineStyles}, readLabels: ${readLabels}, finishSvg: ${finishSvg}, centerStates: ${centerStates} })` })
   return {
     draw: (code, theme) => draw(page, code, theme),
     close: () => context.close(),

@@ -8,6 +8,7 @@ interface DrawingWindow {
   inlineStyles: typeof inlineStyles
   readLabels: typeof readLabels
   finishSvg: typeof finishSvg
+  centerStates: typeof centerStates
 }
 
 export interface DrawInPage {
@@ -20,7 +21,7 @@ export interface DrawInPage {
 
 /** Draws a diagram and reads what is to be known of it. */
 export async function drawInPage({ code, config, id, font }: DrawInPage): Promise<Drawing | { error: string }> {
-  const { mermaid, inlineStyles, readLabels, finishSvg } = window as unknown as DrawingWindow
+  const { mermaid, inlineStyles, readLabels, finishSvg, centerStates } = window as unknown as DrawingWindow
   document.body.replaceChildren()
   // Mermaid measures text: the font must be there first, with every letter that the diagram has.
   await Promise.all(['400', '700', 'italic 400'].map(style => document.fonts.load(`${style} 18px "${font}"`, code)))
@@ -40,6 +41,8 @@ export async function drawInPage({ code, config, id, font }: DrawInPage): Promis
   const title = svg.querySelector(':scope > title')?.textContent?.trim() ?? ''
   const description = svg.querySelector(':scope > desc')?.textContent?.trim() ?? ''
   const labels = readLabels(svg, kind)
+  if (kind.startsWith('state'))
+    centerStates(svg)
   inlineStyles(svg)
   return { kind, title, description, labels, width, height, svg: finishSvg(svg) }
 }
@@ -55,6 +58,18 @@ export function readLabels(svg: SVGSVGElement, kind: string): string[] {
     const rows = Array.from(element.querySelectorAll('.text-outer-tspan, tspan[x]')).filter(row => !row.querySelector('tspan[x]'))
     return (rows.length ? rows : [element]).map(row => row.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim()
   }).filter(Boolean)
+}
+
+/** Without HTML in its labels Mermaid begins the name of a state at the left edge of its box. */
+export function centerStates(svg: SVGSVGElement): void {
+  for (const label of svg.querySelectorAll('.node > .label:only-of-type, .node > .label-container + .label')) {
+    const [, y] = /translate\([^,]*,([^)]*)\)/.exec(label.getAttribute('transform') ?? '') ?? []
+    if (!y || label.parentElement!.querySelectorAll('.label').length > 1)
+      continue
+    label.setAttribute('transform', `translate(0,${y})`)
+    for (const text of label.querySelectorAll<SVGElement>('text, .text-outer-tspan'))
+      text.style.setProperty('text-anchor', 'middle')
+  }
 }
 
 /** The SVG without what is not seen and what names it; its ids are only those that it refers to. */
