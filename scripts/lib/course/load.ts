@@ -8,6 +8,7 @@ import { load } from '@slidev/parser/fs'
 import { closest } from 'fastest-levenshtein'
 import { throwProblems, UserError } from '../errors.ts'
 import { checkCourse } from './check.ts'
+import { contentLine } from './content-line.ts'
 import { frontmatterProblems } from './frontmatter.ts'
 import { assignIds, lectureSlug } from './ids.ts'
 import { countWords, titleText } from './plain-text.ts'
@@ -155,12 +156,4 @@ function keyLines({ source }: SlideInfo): Record<string, number> {
     const key = /^([\w-]+):/.exec(text)?.[1]
     return key ? [[key, source.start + i + 1]] : []
   }))
-}
-
-function contentLine({ source, content }: SlideInfo): number {
-  const raw = source.raw.split('\n')
-  const first = content.split('\n')[0]!
-  const from = source.contentStart - source.start
-  const offset = raw.findIndex((text, i) => i >= from && text.trim() === first.trim())
-  return source.start + 1 + Math.max(offset, from)
 }
