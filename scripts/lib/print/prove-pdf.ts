@@ -3,7 +3,7 @@ import type { VisiblePage } from '../pdf/lost.ts'
 import type { MendOptions } from '../pdf/mend.ts'
 import { throwProblems } from '../errors.ts'
 import { checkPdf } from '../pdf/check.ts'
-import { lostWords } from '../pdf/lost.ts'
+import { lostFromFile, lostWords } from '../pdf/lost.ts'
 import { mendPdf } from '../pdf/mend.ts'
 import { pdfRules } from '../pdf/rules.ts'
 
@@ -11,8 +11,8 @@ export interface ProvePdf {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
   what: string
   mend: MendOptions
-  /** What a person sees on each page. */
-  visible: readonly VisiblePage[]
+  /** What a person sees on each page; or anywhere in the file, where its text flows. */
+  visible: readonly VisiblePage[] | VisiblePage
   /** Where a page comes from: the slide's name and place. */
   where: (page: number) => { name: string, file: string, line?: number }
 }
@@ -37,12 +37,12 @@ export async function provePdf(printed: Uint8Array, { what, mend, visible, where
     problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
-  const losses = await lostWords(visible, bytes)
+  const losses = 'words' in visible ? [await lostFromFile(visible, bytes)].filter(loss => loss !== undefined) : await lostWords(visible, bytes)
   return {
     bytes,
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
-      ...losses.map(({ page, message }) => problem(page, message)),
+      ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
       ...findings.filter(({ rule }) => WARNED.has(rule)).map(({ problem }) => problem),
     ],
   }
