@@ -1,6 +1,8 @@
 /** How a page of a handout is laid out. Lengths are in millimetres. */
 export interface LayoutRules {
   says: string
+  /** In the name of a link. */
+  label: string
   /** `flow` lets notes run on over pages; `grid` has a fixed number of slides on each. */
   kind: 'flow' | 'grid'
   /** Columns and rows of a grid. */
@@ -15,13 +17,13 @@ export interface LayoutRules {
 }
 
 export const layouts = {
-  'notes': { says: 'one slide over its notes', kind: 'flow', columns: 1, rows: 1, landscape: false, slide: content => content, notes: true, code: true },
-  '2-notes': { says: 'two slides a page, with their notes beside them', kind: 'flow', columns: 1, rows: 2, landscape: false, slide: content => content - 73, notes: true, code: true },
-  '3-lines': { says: 'three slides a page, with room to write beside them', kind: 'grid', columns: 1, rows: 3, landscape: false, slide: () => 104, notes: false, code: true },
-  '4': { says: 'four slides a page', kind: 'grid', columns: 2, rows: 2, landscape: true, slide: content => (content - 7) / 2, notes: false, code: false },
-  '6': { says: 'six slides a page', kind: 'grid', columns: 2, rows: 3, landscape: false, slide: content => (content - 7) / 2, notes: false, code: false },
-  '9': { says: 'nine slides a page', kind: 'grid', columns: 3, rows: 3, landscape: true, slide: content => (content - 14) / 3, notes: false, code: false },
-  'article': { says: 'the notes as flowing text, with small slides in it', kind: 'flow', columns: 1, rows: 1, landscape: false, slide: () => 74, notes: true, code: true },
+  'notes': { says: 'one slide over its notes', label: 'notes', kind: 'flow', columns: 1, rows: 1, landscape: false, slide: content => content, notes: true, code: true },
+  '2-notes': { says: 'two slides a page, with their notes beside them', label: 'two slides and notes a page', kind: 'flow', columns: 1, rows: 2, landscape: false, slide: content => content - 73, notes: true, code: true },
+  '3-lines': { says: 'three slides a page, with room to write beside them', label: 'three slides a page', kind: 'grid', columns: 1, rows: 3, landscape: false, slide: () => 104, notes: false, code: true },
+  '4': { says: 'four slides a page', label: 'four slides a page', kind: 'grid', columns: 2, rows: 2, landscape: true, slide: content => (content - 7) / 2, notes: false, code: false },
+  '6': { says: 'six slides a page', label: 'six slides a page', kind: 'grid', columns: 2, rows: 3, landscape: false, slide: content => (content - 7) / 2, notes: false, code: false },
+  '9': { says: 'nine slides a page', label: 'nine slides a page', kind: 'grid', columns: 3, rows: 3, landscape: true, slide: content => (content - 14) / 3, notes: false, code: false },
+  'article': { says: 'the notes as flowing text, with small slides in it', label: 'article', kind: 'flow', columns: 1, rows: 1, landscape: false, slide: () => 74, notes: true, code: true },
 } as const satisfies Record<string, LayoutRules>
 
 /** Sizes of a sheet, upright, in millimetres. */

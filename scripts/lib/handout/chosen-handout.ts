@@ -55,6 +55,11 @@ export function handoutFile(handout: Handout): string {
   return `${['handout', handout.layout, ...special].join('-')}.pdf`
 }
 
+/** What a link to a handout says, e.g. `Handout (three slides a page, with room to write beside them)`. */
+export function handoutLabel({ layout, paper }: Handout): string {
+  return `Handout (${layouts[layout].label}${paper === defaultHandout.paper ? '' : `, ${paper}`})`
+}
+
 /**
  * The handouts that a course's headmatter asks for under `handouts`; for students, as they become part of the public site.
  * @throws UserError for what does not exist, and for a copy with answers

@@ -51,8 +51,7 @@ function cellHtml(item: HandoutSlide, i: number, options: SheetsOptions): string
         number,
         slot,
         layouts[layout].code ? qrHtml(item, options) : '',
-        notes && `<div class="notes">${notes}</div>`,
-        layouts[layout].landscape ? '' : roomHtml(room, most.width, most.height),
+        `<div class="side">${notes && `<div class="notes">${notes}</div>`}${layouts[layout].landscape ? '' : roomHtml(room, most.width, most.height)}</div>`,
       ]
   const classes = ['cell', ...notes ? [] : ['without-notes'], ...slide.number === 1 ? ['first'] : []]
   return `<section class="${classes.join(' ')}">${parts.join('')}</section>`
