@@ -58,6 +58,7 @@ export async function printHandout(deck: OpenDeck, { course, handout, slides, id
     const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
     const { bytes, warnings } = await provePdf(printed, {
       what,
+      gray: handout.ink === 'gray',
       visible: visible!,
       mend: { title, author: course.author, language: course.language },
       where: () => ({ name: 'Something', file }),

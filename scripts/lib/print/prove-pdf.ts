@@ -3,6 +3,7 @@ import type { VisiblePage } from '../pdf/lost.ts'
 import type { MendOptions } from '../pdf/mend.ts'
 import { throwProblems } from '../errors.ts'
 import { checkPdf } from '../pdf/check.ts'
+import { grayPdf } from '../pdf/gray.ts'
 import { lostFromFile, lostWords } from '../pdf/lost.ts'
 import { mendPdf } from '../pdf/mend.ts'
 import { pdfRules } from '../pdf/rules.ts'
@@ -11,6 +12,8 @@ export interface ProvePdf {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
   what: string
   mend: MendOptions
+  /** Whether colours become shades of gray. */
+  gray?: boolean
   /** What a person sees on each page; or anywhere in the file, where its text flows. */
   visible: readonly VisiblePage[] | VisiblePage
   /** Where a page comes from: the slide's name and place. */
@@ -30,8 +33,8 @@ const WARNED = new Set<string>(['letter', 'missing-letter'])
  * Mends a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
  * @throws UserError that names each broken rule with its page and element
  */
-export async function provePdf(printed: Uint8Array, { what, mend, visible, where }: ProvePdf): Promise<ProvedPdf> {
-  const { bytes, warnings } = await mendPdf(printed, mend)
+export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
+  const { bytes, warnings } = await mendPdf(gray ? await grayPdf(printed) : printed, mend)
   const findings = (await checkPdf(bytes)).map(({ rule, page, element, message }) => ({
     rule,
     problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
