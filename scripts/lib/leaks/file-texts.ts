@@ -43,7 +43,7 @@ function unescapeText(text: string): string {
   return text
     .replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, hex: string) => fromCode(Number.parseInt(hex, 16)))
     .replace(/\\([nrt"'`\\])/g, (_, char: string) => 'nrt'.includes(char) ? ' ' : char)
-    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => name ? ENTITIES[name.toLowerCase()] ?? whole : fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)))
+    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (_, hex?: string, decimal?: string, name?: string) => name ? ENTITIES[name.toLowerCase()] ?? ' ' : fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal)))
 }
 
 function fromCode(code: number): string {
