@@ -1,6 +1,7 @@
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
+import type { Handout } from '../handout/chosen-handout.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
@@ -9,6 +10,9 @@ import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
+import { throwProblems } from '../errors.ts'
+import { courseHandouts, handoutFile, handoutLabel } from '../handout/chosen-handout.ts'
+import { findLeaks } from '../leaks/find-leaks.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
 import { printLectures } from '../print/print-lectures.ts'
 import { serveFolder } from '../serve.ts'
@@ -52,16 +56,19 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   const course = { ...whole, lectures: selectLectures(whole, only) }
   out = path.resolve(out)
   checkOutputFolder(out, course.root, MANIFEST)
+  const handouts = courseHandouts(course)
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     return await replaceFolder(out, async (folder) => {
       await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
-      const printed = await print(course, folder, browser, progress)
+      const printed = await print(course, handouts, folder, browser, progress)
       progress.step('Writing index and manifest')
       await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
-        links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }],
+        links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }, ...handouts.map(handout => ({ href: `${slug}/${handoutFile(handout)}`, label: handoutLabel(handout) }))],
       }))
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
+      progress.step('Looking for leaks')
+      throwProblems(await findLeaks(whole, folder))
       const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
       await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
       return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: printed.flatMap(({ warnings }) => warnings) }
@@ -73,7 +80,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   }
 }
 
-async function print(course: Course, folder: string, browser: LazyBrowser, progress: Progress) {
+async function print(course: Course, handouts: readonly Handout[], folder: string, browser: LazyBrowser, progress: Progress) {
   progress.step('Printing lectures')
   const server = await serveFolder(folder)
   try {
@@ -83,6 +90,7 @@ async function print(course: Course, folder: string, browser: LazyBrowser, progr
       origin: server.origin,
       slides: {},
       pictures: ['webp'],
+      handouts,
       write: (lecture, file, content) => writeBelow(path.join(folder, lecture.slug), file, content),
       onDone: () => progress.count(++done, course.lectures.length),
     })
