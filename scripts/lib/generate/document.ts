@@ -1,4 +1,4 @@
-import type { Nodes, Parent, Root, RootContent } from 'mdast'
+import type { Node, Nodes, Parent, Root, RootContent } from 'mdast'
 
 /** Kinds that the admonitions of all dialects fold to. */
 export const admonitionKinds = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', 'question', 'exercise', 'solution', 'summary', 'objectives'] as const
@@ -21,7 +21,7 @@ export interface Tab extends Parent {
 }
 
 /** A picture that the document only names, as copied page text does. */
-export interface MissingFigure {
+export interface MissingFigure extends Node {
   type: 'missingFigure'
   alt: string
 }

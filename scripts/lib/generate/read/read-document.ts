@@ -1,0 +1,23 @@
+import type { SourceDocument } from '../document.ts'
+import { decode } from './decode.ts'
+import { detectFormat } from './detect.ts'
+import { readMarkdown } from './read-markdown.ts'
+import { readPlainText } from './read-plain-text.ts'
+
+export interface Source {
+  /** Absolute path, or `-` for standard input. */
+  file: string
+  bytes: Uint8Array
+}
+
+/**
+ * Reads a lecture document of any kind: Markdown in its dialects, an HTML page, text as copied from a page, or a deck.
+ * Throws a `UserError` for what is no document.
+ */
+export function readDocument({ file, bytes }: Source): SourceDocument {
+  const text = decode(bytes, file)
+  const format = detectFormat(file, text)
+  if (format === 'text')
+    return { format, ...readPlainText(file, text) }
+  return { format, ...readMarkdown(file, text) }
+}
