@@ -1,0 +1,30 @@
+import type { Sentence } from '../text/sentences.ts'
+import type { Prose } from './section-slides.ts'
+import type { Block, SlideDraft } from './slide.ts'
+import { limits } from '../limits.ts'
+import { shorten } from '../text/compress.ts'
+import { chooseLines } from './choose.ts'
+
+/** A lead-in that says only that something follows. */
+const POINTING = /^(?:\S+\s+){0,3}(?:diagram|figure|image|picture|screenshot|example|output|following|below|like this|looks? like)\b.{0,40}:$/i
+
+/** The text beside something that is shown: the sentence that leads to it, or the one or two that say most. */
+export function chooseLead(lead: readonly Prose[], scores: ReadonlyMap<Sentence, number>, withLeadIn = true): { blocks: Block[], choices: SlideDraft['choices'] } {
+  const sentences = lead.flatMap(item => item.sentences)
+  const last = sentences.at(-1)
+  if (!last)
+    return { blocks: [], choices: [] }
+  const number = lead.findLast(item => item.number !== undefined)?.number
+  const colon = withLeadIn && /[:：]$/.test(last.plain) && !POINTING.test(last.plain)
+  const line = colon ? shorten(last, limits.bullet.item) : undefined
+  if (line && line.words <= limits.bullet.most) {
+    const { lines, choices } = sentences.length > 1 ? chooseLines(sentences.slice(0, -1), scores, { words: limits.words.beside - line.words, lines: 1 }) : { lines: [], choices: [] }
+    const others = lines.filter(other => other.words + line.words <= limits.words.beside)
+    return { blocks: [...others, line].map(own => ({ type: 'line', line: own })), choices: [...choices, { text: last.plain, score: 0, chosen: true }] }
+  }
+  const { lines, choices } = chooseLines(sentences, scores, { words: limits.words.beside, lines: 2 })
+  const kept = lines.filter(({ words }) => words <= limits.words.beside)
+  if (number !== undefined && kept.length)
+    return { blocks: [{ type: 'bullets', items: [{ ...kept[0]!, level: 0, number }] }], choices }
+  return { blocks: kept.length > 1 ? [{ type: 'bullets', items: kept.map(own => ({ ...own, level: 0 })) }] : kept.map(own => ({ type: 'line', line: own })), choices }
+}

@@ -1,0 +1,70 @@
+import type { RootContent } from 'mdast'
+import type { SlideDraft } from '../plan/slide.ts'
+import type { PictureOf } from './blocks.ts'
+import { stringify as toYaml } from 'yaml'
+import { writeSlideBlocks } from './blocks.ts'
+import { writeBlocks, writePhrasing } from './markdown.ts'
+
+/** A slide as it stands in a lecture's file: front matter, body, notes. */
+export interface WrittenSlide {
+  frontmatter: Record<string, string>
+  body: string
+  /** Without comment marks; empty where there are none. */
+  notes: string
+}
+
+/** The Markdown of a slide; `source` says where in the document it comes from. */
+export function writeSlide(draft: SlideDraft, source: string, pictureOf: PictureOf, extra: Record<string, string> = {}): WrittenSlide {
+  const layout = draft.kind === 'section' ? 'section' : draft.kind === 'columns' ? 'two-cols-header' : undefined
+  return {
+    frontmatter: { ...layout && { layout }, ...extra, ...source && { source } },
+    body: balanceComments(writeBody(draft, pictureOf)),
+    notes: writeNotes(draft.notes),
+  }
+}
+
+function writeBody({ kind, title, blocks, right }: SlideDraft, pictureOf: PictureOf): string {
+  const heading = writePhrasing(title, 'slide')
+  const content = writeSlideBlocks(blocks, pictureOf)
+  if (kind === 'question')
+    return `:::question ${heading}\n\n${content}\n\n:::`
+  if (kind === 'columns')
+    return `# ${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right ?? [], pictureOf)}`
+  return content ? `# ${heading}\n\n${content}` : `# ${heading}`
+}
+
+/** Code may open a comment that it does not close; what follows would then be taken for its end. */
+function balanceComments(body: string): string {
+  const opened = body.lastIndexOf('<!--')
+  const rest = opened < 0 ? '' : body.slice(opened)
+  return opened >= 0 && !rest.includes('-->') ? `${body}\n\n<!-- -->` : body
+}
+
+/** Notes: the document's own blocks without what the slides show as it is. */
+export function writeNotes(nodes: readonly RootContent[]): string {
+  return writeBlocks(nodes.flatMap(notesNode), 'notes')
+}
+
+const SHOWN = new Set(['code', 'image', 'table', 'math', 'missingFigure', 'html'])
+
+function notesNode(node: RootContent): RootContent[] {
+  if (SHOWN.has(node.type))
+    return []
+  if (node.type === 'heading')
+    return [{ type: 'paragraph', children: [{ type: 'strong', children: node.children }] }]
+  if (node.type === 'paragraph' || !('children' in node))
+    return [node]
+  const children = (node.children as RootContent[]).flatMap(notesNode)
+  return children.length ? [{ ...node, children } as RootContent] : []
+}
+
+/** Slides as the text of a lecture's file. */
+export function joinSlides(slides: readonly WrittenSlide[]): string {
+  return `${slides.map(slideText).join('\n')}`
+}
+
+/** One slide with its front matter and, at the end, its notes in a comment. */
+export function slideText({ frontmatter, body, notes }: WrittenSlide): string {
+  const head = Object.keys(frontmatter).length ? `---\n${toYaml(frontmatter, { lineWidth: 0 })}---\n` : '---\n'
+  return `${head}\n${body}\n${notes ? `\n<!--\n${notes}\n-->\n` : ''}`
+}
