@@ -38,6 +38,13 @@ declare module 'mdast' {
   }
 }
 
+/*
+ * Nodes of other kinds: a comment of the source is an `html` node `<!-- … -->`; other `html` nodes are `<kbd>`, `<sub>`, `<sup>`,
+ * `<mark>`, `<small>` and `<u>` and their ends, inside of text. The `meta` of a `code` node is Slidev's: `[name of the file] {1,3-5}`,
+ * each part where the document says it. Code that a document includes from a file that is not there has a line
+ * `Code not included: path`.
+ */
+
 /** Something of the source that is not in the tree, and why. */
 export interface LeftOut {
   /** First and last line in the source, from 1. */

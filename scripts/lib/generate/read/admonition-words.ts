@@ -2,7 +2,7 @@ import type { AdmonitionKind } from '../document.ts'
 
 /** What dialects call their admonitions, and the kind that each folds to. */
 const kindOfWord: Record<string, AdmonitionKind> = {
-  ...words('note', 'note notes callout aside comment annotation remark seealso see-also cite quote abstract sidebar admonition hinweis bemerkung prereq prerequisites prerequisite checklist testimonial instructor discussion-note explanation attention-note'),
+  ...words('note', 'note notes details instructor-note instructor callout aside comment annotation remark seealso see-also cite quote abstract sidebar admonition hinweis bemerkung prereq prerequisites prerequisite checklist testimonial explanation'),
   ...words('tip', 'tip tips hint hints protip pro-tip idea success check done best-practice bestpractice trick tipp good'),
   ...words('info', 'info information todo default secondary primary deepdive deep-dive spoiler more'),
   ...words('important', 'important key attention wichtig canary'),
@@ -12,8 +12,8 @@ const kindOfWord: Record<string, AdmonitionKind> = {
   ...words('question', 'question questions faq help discussion discuss quiz poll frage'),
   ...words('exercise', 'exercise exercises challenge challenges task tasks activity practice lab try-it tryit assignment homework testquestion aufgabe'),
   ...words('solution', 'solution solutions answer answers loesung'),
-  ...words('summary', 'summary summaries recap keypoints key-points key-takeaways takeaways tldr conclusion learn youwilllearn-summary zusammenfassung'),
-  ...words('objectives', 'objectives objective learning-objectives goals goal outcomes youwilllearn you-will-learn lernziele overview-objectives'),
+  ...words('summary', 'summary summaries recap keypoints key-points key-takeaways takeaways tldr conclusion zusammenfassung'),
+  ...words('objectives', 'objectives objective learning-objectives goals goal outcomes you-will-learn lernziele'),
 }
 
 function words(kind: AdmonitionKind, list: string): Record<string, AdmonitionKind> {

@@ -1,0 +1,37 @@
+import type { Nodes as HastNodes, Root as HastRoot } from 'hast'
+import type { Nodes, Root, RootContent } from 'mdast'
+import type { LeftOut } from '../document.ts'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { elementHandlers } from './html-elements.ts'
+import { dropSilent } from './html-furniture.ts'
+import { flattenCells } from './html-tables.ts'
+import { isHtmlName } from './tag-names.ts'
+
+const fragments = unified().use(rehypeParse, { fragment: true }).freeze()
+const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).freeze()
+
+/** What an element of HTML inside Markdown holds; its blocks have lines between `first` and `last`. */
+export function contentOfHtml(html: string, [first, last]: [number, number], leftOut: LeftOut[]): RootContent[] {
+  const tree = fragments.parse(html.replace(/<(\/?)([a-z][\w.:-]*)/gi, (tag: string, slash: string, name: string) => isHtmlName(name) || slash || /^[A-Z]/.test(name) ? tag : `&lt;${name}`))
+  const tags = html.match(/<[a-z][^<>]*>/gi) ?? []
+  if (tags.length)
+    leftOut.push({ lines: [first, last], what: tags.join(''), why: 'the tags of HTML; what they hold is shown' })
+  return contentOf(tree, first, last, leftOut)
+}
+
+/** The blocks of a tree of HTML; its lines count from `first`. */
+export function contentOf(tree: HastRoot, first: number, last: number, leftOut: LeftOut[]): RootContent[] {
+  dropSilent(tree, first, leftOut)
+  const root = converter.runSync(tree as HastNodes as never) as unknown as Root
+  flattenCells(root)
+  visit(root, (node: Nodes) => {
+    const { position } = node
+    delete node.position
+    const lines = position && [position.start.line, position.end.line].map(line => Math.min(last, line + first - 1)) as [number, number]
+    node.data = { ...node.data, lines: lines ?? node.data?.lines ?? [first, last] }
+  })
+  return root.children
+}
