@@ -20,6 +20,8 @@ export interface PlanOptions {
   split: Split
   title?: string
   language?: string
+  /** Address of the document, from which its relative links lead. */
+  baseUrl?: string
   /** Share of a slide's height that may be used, by title; 1 without it. */
   room?: (title: PhrasingContent[]) => number
 }
