@@ -1,10 +1,10 @@
 import type { BuiltSite } from './lib/site/build-site.ts'
 import path from 'node:path'
-import { runCommand, style, UsageError } from './lib/command.ts'
+import { printWarnings, runCommand, style, UsageError } from './lib/command.ts'
 import { splitSlugs } from './lib/course/select.ts'
 import { displayPath } from './lib/errors.ts'
-import { createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
-import { buildSite, count } from './lib/site/build-site.ts'
+import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { buildSite } from './lib/site/build-site.ts'
 
 await runCommand({
   name: 'build',
@@ -29,6 +29,7 @@ await runCommand({
       browser: flags.browser,
       progress: createProgress(),
     })
+    printWarnings(site.warnings)
     console.log(summary(site, Date.now() - started))
   },
 })

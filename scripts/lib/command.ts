@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from './errors.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from './errors.ts'
@@ -9,6 +10,8 @@ export interface Flag {
   /** What the value stands for in `--help`, e.g. `DIR`. */
   value?: string
   short?: string
+  /** Whether it may be given several times; its value is then a list. */
+  multiple?: true
   default?: string | boolean
   help: string
 }
@@ -26,7 +29,7 @@ export interface Command<F extends Record<string, Flag>> {
 }
 
 export type FlagValues<F extends Record<string, Flag>> = {
-  [K in keyof F]: F[K]['type'] extends 'boolean' ? boolean : F[K] extends { default: string } ? string : string | undefined
+  [K in keyof F]: F[K]['type'] extends 'boolean' ? boolean : F[K] extends { multiple: true } ? string[] : F[K] extends { default: string } ? string : string | undefined
 }
 
 /** Thrown for wrong flags: the usage is printed and the command exits with 2. */
@@ -38,8 +41,8 @@ export class UsageError extends Error {}
  */
 export async function runCommand<const F extends Record<string, Flag>>(command: Command<F>): Promise<void> {
   const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
-  for (const [name, { type, short, default: value }] of Object.entries(command.flags))
-    options[name] = { type, ...short && { short }, ...value !== undefined && { default: value } }
+  for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags))
+    options[name] = { type, ...short && { short }, ...multiple && { multiple }, ...value !== undefined && { default: value } }
   try {
     const { values, positionals } = parse(options, command.positionals !== undefined)
     if (values.help)
@@ -47,6 +50,8 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
     for (const [name, flag] of Object.entries(command.flags)) {
       if (flag.type === 'boolean')
         values[name] ??= false
+      else if (flag.multiple)
+        values[name] ??= []
     }
     await command.run({ flags: values as FlagValues<F>, positionals })
   }
@@ -91,6 +96,12 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
     ...command.examples?.length ? ['', 'Examples:', ...command.examples.map(line => `  ${line}`)] : [],
   ].join('\n')
+}
+
+/** Says what is not well but stops nothing. */
+export function printWarnings(warnings: readonly Problem[]): void {
+  for (const warning of warnings)
+    console.error(`${style('yellow', 'warning')} ${formatProblem(warning)}`)
 }
 
 /** Text in a colour on a terminal, plain elsewhere. */

@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import sirv from 'sirv'
+import { UsageError } from './command.ts'
 import { UserError } from './errors.ts'
 
 export interface RunningServer {
@@ -14,8 +15,9 @@ export interface RunningServer {
 /**
  * Serves a folder on 127.0.0.1, for reading only.
  * @param options.port first port to try; the next free one is taken. 0 takes any
+ * @param options.index HTML of the page at `/`, where the folder has none of its own
  */
-export async function serveFolder(folder: string, { port = 0 } = {}): Promise<RunningServer> {
+export async function serveFolder(folder: string, { port = 0, index }: { port?: number, index?: string } = {}): Promise<RunningServer> {
   const files = sirv(folder, { dev: true, etag: true })
   return listen((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -27,11 +29,16 @@ export async function serveFolder(folder: string, { port = 0 } = {}): Promise<Ru
       response.writeHead(403).end('Open this address on the machine itself.')
       return
     }
+    if (index !== undefined && request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index)
+      return
+    }
     files(request, response, () => void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found'))
   }, port)
 }
 
-function isLoopbackHost(host = ''): boolean {
+/** Whether a request asked this machine by its own name, not by one that a stranger pointed at it. */
+export function isLoopbackHost(host = ''): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 
@@ -60,6 +67,17 @@ function tryListen(server: Server, port: number): Promise<boolean> {
     server.once('error', (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
     server.listen(port, '127.0.0.1', () => resolve(true))
   })
+}
+
+/**
+ * The number of a `--port` flag.
+ * @throws UsageError when it is no port
+ */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new UsageError(`A port is a number from 1 to 65535; this is "${text}"`)
+  return port
 }
 
 /** The first free port from `first` on, at 127.0.0.1. */

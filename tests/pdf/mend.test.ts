@@ -113,15 +113,15 @@ describe('mendPdf', () => {
       'Figure [the sum from k equals 1 to n of k equals n times n plus 1, over 2]',
     ])
     expect(warnings).toEqual([
-      { page: 5, message: 'The figure "Only words in here" has no description, so its words are read one by one.' },
-      { page: 6, message: 'The text "New" is drawn but hidden from screen readers.' },
+      { page: 5, kind: 'figure', message: 'The figure "Only words in here" has no description, so its words are read one by one.' },
+      { page: 6, kind: 'hidden', message: 'The text "New" is drawn but hidden from screen readers.' },
     ])
   })
 
   it('gives a drawing its caption', async () => {
     const { bytes, warnings } = await mendPdf(await printHtml('<h1>A</h1><figure><svg width="9" height="9"><rect width="9" height="9"/></svg><figcaption>A field</figcaption></figure><img width="9" height="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'%3E%3Crect width=\'9\' height=\'9\'/%3E%3C/svg%3E">'), { title })
     expect(await outlineOf(bytes, /^Figure$/)).toEqual(['Figure [A field]'])
-    expect(warnings).toEqual([{ page: 1, message: 'A picture has no description, so nobody hears of it.' }])
+    expect(warnings).toEqual([{ page: 1, kind: 'figure', message: 'A picture has no description, so nobody hears of it.' }])
   })
 
   it('gives every link its words', async () => {
@@ -154,8 +154,8 @@ describe('mendPdf', () => {
   it('copes with what authors write by hand', async () => {
     const { bytes } = await mendPdf(await printFixture('zoo.html'), { title })
     expect(await checkPdf(bytes)).toEqual([
-      { rule: 'letter', page: 2, element: 'DejaVuSans', message: expect.any(String) },
-      { rule: 'missing-letter', page: 2, element: 'DejaVuSans', message: expect.stringContaining('is in no font') },
+      { rule: 'letter', page: 2, element: expect.any(String), message: expect.any(String) },
+      { rule: 'missing-letter', page: 2, element: expect.any(String), message: expect.stringContaining('is in no font') },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { Browser, LaunchOptions } from 'playwright-chromium'
+import type { Browser, BrowserServer, LaunchOptions } from 'playwright-chromium'
 import type { FoundBrowser } from './find.ts'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
@@ -14,8 +14,17 @@ const ARGS = ['--disable-background-networking', '--disable-component-update', '
  * @throws UserError when it does not start
  */
 export async function launchBrowser(found: FoundBrowser = findBrowser()): Promise<Browser> {
+  return start(found, options => chromium.launch(options))
+}
+
+/** Like `launchBrowser`, for several processes that connect to it. */
+export async function launchBrowserServer(found: FoundBrowser = findBrowser()): Promise<BrowserServer> {
+  return start(found, options => chromium.launchServer(options))
+}
+
+async function start<T>(found: FoundBrowser, launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   try {
-    return found.source === 'embedded' ? await launchEmbedded() : await chromium.launch({ executablePath: found.executable, args: ARGS })
+    return found.source === 'embedded' ? await startEmbedded(launch) : await launch({ executablePath: found.executable, args: ARGS })
   }
   catch (error) {
     if (error instanceof UserError)
@@ -28,26 +37,38 @@ export async function launchBrowser(found: FoundBrowser = findBrowser()): Promis
   }
 }
 
-async function launchEmbedded(): Promise<Browser> {
+async function startEmbedded<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const { executable, libraries } = await unpackEmbedded()
   const options: LaunchOptions = { executablePath: executable, args: [...ARGS, '--no-zygote', '--disable-gpu'] }
   try {
-    return await chromium.launch(options)
+    return await launch(options)
   }
   catch (error) {
     if (!(error as Error).message.includes('error while loading shared libraries'))
       throw error
     // A bare machine lacks NSS; the package carries it.
     const env = { ...process.env as Record<string, string>, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
-    return await chromium.launch({ ...options, env })
+    return await launch({ ...options, env })
   }
 }
 
 /** A browser that is started when it is first asked for, and then shared. */
-export function lazyBrowser(found?: FoundBrowser): { get: () => Promise<Browser>, close: () => Promise<void> } {
+export interface LazyBrowser {
+  get: () => Promise<Browser>
+  /** Starts another one in its place. */
+  restart: () => Promise<Browser>
+  close: () => Promise<void>
+}
+
+export function lazyBrowser(found?: FoundBrowser): LazyBrowser {
   let browser: Promise<Browser> | undefined
+  const close = async () => (await browser?.catch(() => undefined))?.close().catch(() => undefined)
   return {
     get: () => browser ??= launchBrowser(found),
-    close: async () => (await browser?.catch(() => undefined))?.close(),
+    restart: async () => {
+      await close()
+      return await (browser = launchBrowser(found))
+    },
+    close,
   }
 }

@@ -4,6 +4,7 @@ import type { CourseData } from './load.ts'
 import path from 'node:path'
 import { idProblem, slugProblem } from './ids.ts'
 import { layoutProblems } from './layouts.ts'
+import { noteProblems } from './notes.ts'
 import { pictureProblems } from './pictures.ts'
 
 /** Everything wrong with a course that can be known without building it. */
@@ -14,11 +15,12 @@ export async function checkCourse(course: Course, data: CourseData): Promise<Pro
     ...course.lectures.flatMap(slideIdProblems),
     ...await layoutProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course.root)),
+    ...slides.flatMap(slide => noteProblems(slide, notesLine(slide, data))),
   ]
 }
 
 function lectureProblems({ entry, lectures }: Course, data: CourseData): Problem[] {
-  if (!lectures.length)
+  if (!lectures.length && !data.markdownFiles[entry]?.errors?.length)
     return [{ message: 'The course names no lecture.', hint: 'Add one to slides.md: a line ---, a line "src: ./slides/01-first.md", a line ---.', file: entry }]
   const problems: Problem[] = []
   const bySlug = new Map<string, Lecture>()
@@ -46,7 +48,7 @@ function lectureProblems({ entry, lectures }: Course, data: CourseData): Problem
 function slideIdProblems({ slides }: Lecture): Problem[] {
   const seen = new Map<string, Slide>()
   return slides.flatMap((slide): Problem[] => {
-    const where = { file: slide.file, line: idLine(slide) }
+    const where = { file: slide.file, line: slide.keyLines.id ?? slide.line }
     const first = seen.get(slide.id)
     seen.set(slide.id, slide)
     if (first)
@@ -56,7 +58,8 @@ function slideIdProblems({ slides }: Lecture): Problem[] {
   })
 }
 
-/** The front matter stands right above the content. */
-function idLine(slide: Slide): number {
-  return Math.max(1, slide.line - 1)
+/** The line on which a slide's notes begin. */
+function notesLine({ notes, index }: Slide, data: CourseData): number {
+  const { raw, start } = data.slides[index]!.source
+  return start + raw.slice(0, Math.max(0, raw.lastIndexOf(notes))).split('\n').length
 }

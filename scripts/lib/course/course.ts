@@ -16,6 +16,8 @@ export interface Slide {
   file: string
   /** Line in `file` on which the content begins, from 1. */
   line: number
+  /** Lines in `file` on which the keys of the front matter stand. */
+  keyLines: Record<string, number>
   /** Position among all slides of the course as Slidev counts them, from 0. */
   index: number
 }

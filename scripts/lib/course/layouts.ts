@@ -15,10 +15,10 @@ export async function layoutProblems(course: Course): Promise<Problem[]> {
   const theme = course.headmatter.theme
   if (typeof theme === 'string' && theme !== 'default')
     return []
-  return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ frontmatter: { layout }, file, line }) =>
+  return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ frontmatter: { layout }, file, line, keyLines }) =>
     typeof layout !== 'string' || names.has(layout)
       ? []
-      : [{ message: `There is no layout "${layout}".`, hint: `Did you mean ${closest(layout, [...names])}? There are: ${[...names].sort().join(', ')}.`, file, line: Math.max(1, line - 1) }])
+      : [{ message: `There is no layout "${layout}".`, hint: `Did you mean ${closest(layout, [...names])}? There are: ${[...names].sort().join(', ')}.`, file, line: keyLines.layout ?? line }])
 }
 
 async function layoutNames(root: string): Promise<string[]> {

@@ -28,14 +28,17 @@ export async function loadCourse(root: string, sources: Record<string, string> =
     throw new UserError(`There is no course in ${root}: it has no slides.md.`, 'Give the folder of a course with --course DIR.')
   const files = await markdownFiles(root)
   const texts = await Promise.all([entry, ...files.lectures].map(async file => [file, sources[file] ?? await fs.readFile(file, 'utf8')] as const))
-  throwProblems([
+  const problems: Problem[] = [
     ...files.nested.map(file => ({ message: 'A lecture in a sub-folder of slides/ is not built.', hint: 'Move it to slides/ and name it NN-slug.md.', file })),
     ...texts.flatMap(([file, text]) => frontmatterProblems(text, file)),
-  ])
-  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build')
-  throwProblems(importProblems(data, files.lectures))
+  ]
+  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build').catch((error: unknown) => {
+    // Slidev stumbles over front matter that is no YAML.
+    throwProblems(problems)
+    throw error
+  })
   const course = courseFromData(root, data)
-  throwProblems(await checkCourse(course, data))
+  throwProblems(inOrder([...problems, ...importProblems(data, files.lectures), ...await checkCourse(course, data)]))
   return course
 }
 
@@ -56,8 +59,16 @@ function importProblems(data: CourseData, lectureFiles: string[]): Problem[] {
       const hint = names.length ? `Write the file, mend the name (did you mean ${closest(src, names)}?), or remove the line.` : 'Write the file or remove the line.'
       return { message: `The lecture ${src} does not exist.`, hint, file: filepath, line }
     }
-    return { message: `${message}.`, hint: 'Name a Markdown file below the course\'s folder.', file: filepath, line }
+    if (src && message.startsWith('Imported markdown escapes'))
+      return { message: `The lecture ${src} lies outside of the course's folder.`, hint: 'Move it to slides/ and name it there.', file: filepath, line }
+    return { message: `${message}.`, hint: 'Mend or remove the line.', file: filepath, line }
   }))
+}
+
+/** As somebody mends them: file by file, from the top. */
+function inOrder(problems: Problem[]): Problem[] {
+  const key = ({ file = '', line = 0 }: Problem) => `${file}\0${String(line).padStart(9, '0')}`
+  return problems.sort((a, b) => key(a) < key(b) ? -1 : 1)
 }
 
 /** The course value of what Slidev's parser has read. */
@@ -96,7 +107,7 @@ function lectureGroups(data: CourseData): Map<string, SlideInfo[]> {
 }
 
 function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Lecture {
-  const titles = infos.map((info, i) => plainText(info.title ?? blockTitle(info.content) ?? '') || `Slide ${i + 1}`)
+  const titles = infos.map((info, i) => plainText(writtenTitle(info)) || `Slide ${i + 1}`)
   const ids = assignIds(infos.map((info, i) => ({ id: explicitId(info), title: titles[i]! })))
   const slides = infos.map((info, i): Slide => ({
     id: ids[i]!,
@@ -108,6 +119,7 @@ function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Le
     frontmatter: info.frontmatter,
     file: path.resolve(info.source.filepath),
     line: contentLine(info),
+    keyLines: keyLines(info),
     index: info.index,
   }))
   const head = infos[0]!.frontmatter
@@ -122,6 +134,11 @@ function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Le
   }
 }
 
+/** Front matter may hold anything under `title`. */
+function writtenTitle({ title, content }: SlideInfo): string {
+  return (typeof title === 'string' ? title : undefined) ?? blockTitle(content) ?? ''
+}
+
 function explicitId({ frontmatter }: SlideInfo): string | undefined {
   return frontmatter.id === undefined || frontmatter.id === null ? undefined : String(frontmatter.id)
 }
@@ -130,6 +147,14 @@ function explicitId({ frontmatter }: SlideInfo): string | undefined {
 function blockTitle(content: string): string | undefined {
   const title = /^:{3,}[ \t]*[a-z]+\b(.*)$/m.exec(content)?.[1]!.replace(/\{[^}]*\}/, '').trim()
   return title?.replace(/^\[(.*)\]$/, '$1') || undefined
+}
+
+function keyLines({ source }: SlideInfo): Record<string, number> {
+  const end = source.contentStart - source.start
+  return Object.fromEntries(source.raw.split('\n').slice(0, end).flatMap((text, i) => {
+    const key = /^([\w-]+):/.exec(text)?.[1]
+    return key ? [[key, source.start + i + 1]] : []
+  }))
 }
 
 function contentLine({ source, content }: SlideInfo): number {

@@ -31,8 +31,9 @@ function pictureProblem(url: string, folder: string, root: string): Pick<Problem
   return { message: `The picture ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
 }
 
-/** The line of a slide's file on which a text stands; the line of its content where it stands in the front matter. */
+/** The line of a slide's file on which a text stands, in its content or as a value of its front matter. */
 export function lineOf(slide: Slide, text: string): number {
   const offset = slide.content.split('\n').findIndex(line => line.includes(text))
-  return slide.line + Math.max(0, offset)
+  const key = Object.keys(slide.frontmatter).find(key => slide.frontmatter[key] === text)
+  return offset < 0 && key ? slide.keyLines[key] ?? slide.line : slide.line + Math.max(0, offset)
 }

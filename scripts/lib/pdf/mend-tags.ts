@@ -13,6 +13,8 @@ import { readText } from './tagged-file.ts'
 export interface PdfWarning {
   /** From 1; without it the whole file is meant. */
   page?: number
+  /** `hidden` is text that is drawn for the eye alone, as a page's furniture is on purpose. */
+  kind: 'figure' | 'hidden'
   message: string
 }
 
@@ -91,6 +93,7 @@ export function mendFigures(file: TaggedFile, root: Tag): PdfWarning[] {
     retype(tag, 'Div')
     if (!inner.some(isDescribed) && !captionText) {
       warnings.push({
+        kind: 'figure',
         page: file.pageOf(tag),
         message: words ? `The figure "${shorten(words)}" has no description, so its words are read one by one.` : 'A picture has no description, so nobody hears of it.',
       })

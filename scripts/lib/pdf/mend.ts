@@ -51,7 +51,7 @@ export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<
   file.contents.forEach(({ untagged }, i) => {
     const unheard = untagged.map(({ text }) => text).join(' ').trim()
     if (unheard)
-      warnings.push({ page: i + 1, message: `The text "${shorten(unheard)}" is drawn but hidden from screen readers.` })
+      warnings.push({ page: i + 1, kind: 'hidden', message: `The text "${shorten(unheard)}" is drawn but hidden from screen readers.` })
   })
   splitRepeatedForms(document)
   markArtifacts(document)

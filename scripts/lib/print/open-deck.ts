@@ -1,15 +1,28 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Lecture } from '../course/course.ts'
+import { errors } from 'playwright-chromium'
 import { UserError } from '../errors.ts'
 import { printView } from '../slidev/contract.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
 export interface OpenDeck {
   page: Page
-  /** Number of printed pages of each slide, in order: 1, or its steps. */
-  pages: number[]
+  /** What became of each slide, in order; several steps of it where the deck was opened with its clicks. */
+  steps: DeckStep[]
   /** Clicks of each slide, in order. */
   clicks: number[]
+  /** Pixels of a slide. */
+  size: { width: number, height: number }
+}
+
+/** A slide after some of its clicks. */
+export interface DeckStep {
+  /** Of its element. */
+  id: string
+  /** Number of the slide, from 1. */
+  slide: number
+  /** Clicks done; in a deck that was opened without clicks, all of them. */
+  clicks: number
 }
 
 export interface OpenDeckOptions {
@@ -31,15 +44,18 @@ type Selectors = typeof selectors
 export async function openDeck(context: BrowserContext, lecture: Lecture, { url, withClicks, dark, timeout = 60_000 }: OpenDeckOptions): Promise<OpenDeck> {
   const page = await context.newPage()
   const faults = watchFaults(page, new URL(url).origin)
+  const wanted = { count: lecture.slides.length, withClicks, ...selectors }
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
   try {
-    await page.waitForFunction(isReady, { count: lecture.slides.length, ...selectors }, { timeout, polling: 'raf' })
+    await page.waitForFunction(isReady, wanted, { timeout, polling: 'raf' })
   }
-  catch {
-    faults.push(...await page.evaluate(missing, { count: lecture.slides.length, ...selectors }).catch(() => ['the page stopped']))
+  catch (error) {
+    if (!(error instanceof errors.TimeoutError))
+      throw error
+    faults.push(...await page.evaluate(missing, wanted))
   }
-  faults.push(...await page.evaluate(brokenPictures, selectors))
+  faults.push(...await page.evaluate(brokenAssets, selectors))
   if (faults.length)
     throw new UserError(`The lecture "${lecture.title}" cannot be printed: ${nameSlides(faults, lecture).join('; ')}.`, 'Open the deck with npm start, look at that slide and mend it.', { file: lecture.file })
   return { page, ...await page.evaluate(measure, selectors) }
@@ -64,12 +80,14 @@ function watchFaults(page: Page, origin: string): string[] {
 
 // What follows runs in the page.
 
-function isReady({ count, slide, layout, loading, waitFor }: Selectors & { count: number }): boolean {
-  const slides = [...document.querySelectorAll(slide)]
+function isReady({ count, withClicks, slide, layout, loading, waitFor }: Selectors & { count: number, withClicks: boolean }): boolean {
+  const slides = [...document.querySelectorAll<HTMLElement>(slide)]
   const numbers = new Set(slides.filter(element => element.querySelector(layout)).map(element => element.id.split('-')[0]))
   return numbers.size === count
     && slides.every(element => element.querySelector(layout))
     && !document.querySelector(loading)
+    // A slide says how many clicks it has once it is there; only then do its other steps follow.
+    && (!withClicks || slides.every(element => document.getElementById(`${element.id.split('-')[0]}-${String(Number(element.querySelector<HTMLElement>('[data-docent-clicks]')?.dataset.docentClicks ?? 0) + 1).padStart(2, '0')}`)))
     && document.fonts.status === 'loaded'
     && [...document.images].every(image => image.complete)
     && [...document.querySelectorAll<HTMLElement>(waitFor)].every(element => element.querySelector(element.dataset.waitfor || '*'))
@@ -87,24 +105,23 @@ function missing({ count, slide, layout, waitFor }: Selectors & { count: number 
   ]
 }
 
-function brokenPictures({ slide }: Selectors): string[] {
-  return [...document.images].filter(image => image.complete && image.naturalWidth === 0 && image.src).map((image) => {
-    const number = Number(image.closest(slide)?.id.split('-')[0])
-    return `slide ${number} lacks the picture ${decodeURI(new URL(image.src).pathname)}`
-  })
+function brokenAssets({ slide }: Selectors): string[] {
+  const pictures = [...document.images].filter(image => image.complete && image.naturalWidth === 0 && image.src)
+  return [
+    ...pictures.map(image => `slide ${Number(image.closest(slide)?.id.split('-')[0])} lacks the picture ${decodeURI(new URL(image.src).pathname)}`),
+    ...[...document.fonts].filter(font => font.status === 'error').map(font => `the font ${font.family} did not load`),
+  ]
 }
 
-function measure({ slide }: Selectors): { pages: number[], clicks: number[] } {
-  const pages: number[] = []
+function measure({ slide }: Selectors): Pick<OpenDeck, 'steps' | 'clicks' | 'size'> {
+  const elements = [...document.querySelectorAll<HTMLElement>(slide)]
+  const steps = elements.map(({ id }) => ({ id, slide: Number(id.split('-')[0]), clicks: Number(id.split('-')[1]) - 1 }))
   const clicks: number[] = []
-  for (const element of document.querySelectorAll<HTMLElement>(slide)) {
-    if (element.offsetParent === null && element.offsetHeight === 0)
-      continue
-    const i = Number(element.id.split('-')[0]) - 1
-    pages[i] = (pages[i] ?? 0) + 1
-    clicks[i] = Math.max(clicks[i] ?? 0, Number(element.querySelector<HTMLElement>('[data-docent-clicks]')?.dataset.docentClicks ?? 0))
-  }
-  return { pages, clicks }
+  elements.forEach((element, i) => {
+    const number = steps[i]!.slide
+    clicks[number - 1] = Math.max(clicks[number - 1] ?? 0, Number(element.querySelector<HTMLElement>('[data-docent-clicks]')?.dataset.docentClicks ?? 0))
+  })
+  return { steps, clicks, size: { width: elements[0]!.offsetWidth, height: elements[0]!.offsetHeight } }
 }
 
 function nameSlides(faults: string[], lecture: Lecture): string[] {

@@ -1,98 +1,92 @@
-import type { Browser } from 'playwright-chromium'
-import type { Lecture } from '../course/course.ts'
-import os from 'node:os'
-import { UserError } from '../errors.ts'
+import type { Course, Lecture } from '../course/course.ts'
+import type { NoteReader } from '../course/notes.ts'
+import type { Problem } from '../errors.ts'
+import type { Bookmark } from '../pdf/bookmarks.ts'
+import type { SlidePage } from './choose-pages.ts'
+import type { OpenDeck } from './open-deck.ts'
+import { notesFor } from '../course/notes.ts'
+import { plainText } from '../course/plain-text.ts'
+import { collectVisible } from '../pdf/visible.ts'
+import { printView } from '../slidev/contract.ts'
 import { checkPages } from './check-pages.ts'
-import { openDeck } from './open-deck.ts'
+import { choosePages } from './choose-pages.ts'
+import { mendDeckLinks } from './deck-links.ts'
+import { provePdf } from './prove-pdf.ts'
 
-export interface PrintOptions {
-  /** Address of the built site, without a trailing slash. */
-  origin: string
+export interface SlidesOptions {
+  /** A page for each step of a slide. */
   withClicks?: boolean
-  dark?: boolean
   /** Slide numbers to print; all without it. */
-  range?: (lecture: Lecture) => number[]
-  onDone?: (lecture: Lecture) => void
+  range?: (lecture: Lecture) => readonly number[]
+  /** Whose notes ride along, as notes on the pages; none without it. */
+  notes?: NoteReader
 }
 
-export interface PrintedLecture {
-  lecture: Lecture
+export interface PrintedPdf {
   pdf: Uint8Array
-  /** Pages of the file. */
   pages: number
-  /** Clicks of each slide, in order. */
-  clicks: number[]
+  warnings: Problem[]
 }
 
 /**
- * Prints the slides of lectures from the decks of one build, through one browser with several pages at work.
- * @throws UserError for the first lecture that cannot be printed
+ * Prints the slides of an open deck: one page each, with links, bookmarks and labels, proved to be readable by everybody.
+ * @param origin of the site that the deck comes from
+ * @throws UserError when a page is missing or blank, or breaks a rule of PDF/UA
  */
-export async function printSlides(browser: Browser, lectures: Lecture[], options: PrintOptions): Promise<PrintedLecture[]> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 }, colorScheme: options.dark ? 'dark' : 'light' })
-  try {
-    return await mapPool(lectures, Math.min(4, os.availableParallelism()), async (lecture) => {
-      const printed = await printLecture(context, lecture, options)
-      options.onDone?.(lecture)
-      return printed
-    })
-  }
-  finally {
-    await context.close()
-  }
-}
-
-async function printLecture(context: Awaited<ReturnType<Browser['newContext']>>, lecture: Lecture, { origin, withClicks = false, dark = false, range }: PrintOptions): Promise<PrintedLecture> {
-  const { page, pages, clicks } = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
-  try {
-    const wanted = range?.(lecture) ?? lecture.slides.map(({ number }) => number)
-    const expected = wanted.reduce((sum, number) => sum + (pages[number - 1] ?? 0), 0)
-    await page.evaluate(keepOnly, wanted)
-    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-    await checkPages(pdf, { lecture, expected })
-    return { lecture, pdf, pages: expected, clicks }
-  }
-  finally {
-    await page.close()
-  }
-}
-
-/** Runs in the page: hides the slides that are not wanted, and what would add a blank last page. */
-function keepOnly(wanted: number[]): void {
-  for (const slide of document.querySelectorAll<HTMLElement>('.print-slide-container'))
-    slide.style.display = wanted.includes(Number(slide.id.split('-')[0])) ? '' : 'none'
-  const last = [...document.querySelectorAll<HTMLElement>('.print-slide-container')].filter(slide => slide.style.display !== 'none').at(-1)
-  if (last)
-    last.style.breakAfter = 'avoid'
-  for (const element of document.querySelectorAll<HTMLElement>('#twoslash-container, #mermaid-rendering-container'))
-    element.remove()
-}
-
-/** Like `Promise.all` over a map, with at most `size` at work; stops at the first error. */
-export async function mapPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  let next = 0
-  await Promise.all(Array.from({ length: Math.min(size, items.length) }, async () => {
-    while (next < items.length) {
-      const i = next++
-      results[i] = await work(items[i]!)
-    }
-  }))
-  return results
-}
-
-/**
- * Slide numbers of a range such as `2-5,8`.
- * @throws UserError when it is no range or names a slide that a lecture does not have
- */
-export function parseRange(range: string, total: number, what: string): number[] {
-  const numbers = range.split(',').flatMap((part) => {
-    const [, from, to] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(part) ?? []
-    const first = Number(from)
-    const last = Number(to ?? from)
-    if (!from || first < 1 || last < first || last > total)
-      throw new UserError(`"${range}" is no range of ${what}, which has the slides 1 to ${total}.`, 'Write numbers and spans with commas between them, e.g. 2-5,8.')
-    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+export async function printSlidesPdf(deck: OpenDeck, { course, lecture, origin, withClicks = false, range, notes }: SlidesOptions & { course: Course, lecture: Lecture, origin: string }): Promise<PrintedPdf> {
+  const pages = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
+  await mendDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  await showOnly(deck, pages)
+  const visible = await deck.page.evaluate(collectVisible, printView.slide)
+  const printed = await deck.page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+  await checkPages(printed, { lecture, expected: pages.length })
+  const { bytes, warnings } = await provePdf(printed, {
+    what: `slides.pdf of "${lecture.title}"`,
+    visible,
+    mend: {
+      title: documentTitle(course, lecture),
+      author: course.author,
+      description: lecture.summary,
+      language: course.language,
+      pageLabels: pages.map(({ label }) => label),
+      bookmarks: slideBookmarks(pages),
+      ...notes && { notes: pages.map(({ slide }) => plainText(notesFor(slide.notes, notes)) || undefined) },
+    },
+    where: (page) => {
+      const { slide } = pages[page - 1]!
+      return { name: `Slide ${slide.number} ("${slide.title}")`, file: slide.file, line: slide.line }
+    },
   })
-  return [...new Set(numbers)].sort((a, b) => a - b)
+  return { pdf: bytes, pages: pages.length, warnings }
+}
+
+/** What the window of a reader shows: the lecture and its course. */
+export function documentTitle(course: Course, lecture: Lecture): string {
+  return lecture.title === course.title ? lecture.title : `${lecture.title} · ${course.title}`
+}
+
+/** Every slide once; those after a section's slide stand below it. */
+function slideBookmarks(pages: readonly SlidePage[]): Bookmark[] {
+  let level = 1
+  return pages.flatMap(({ slide }, i) => {
+    if (pages[i - 1]?.slide === slide)
+      return []
+    const isSection = slide.frontmatter.layout === 'section'
+    const bookmark = { title: slide.title, page: i + 1, level: isSection ? 1 : level }
+    if (isSection)
+      level = 2
+    return [bookmark]
+  })
+}
+
+/** Hides what is not wanted, and what would add a blank last page. */
+export async function showOnly({ page }: OpenDeck, pages: readonly Pick<SlidePage, 'id'>[]): Promise<void> {
+  await page.evaluate(({ selector, ids }) => {
+    for (const slide of document.querySelectorAll<HTMLElement>(selector)) {
+      slide.style.display = ids.includes(slide.id) ? '' : 'none'
+      slide.style.breakAfter = slide.id === ids.at(-1) ? 'avoid' : ''
+    }
+    for (const element of document.querySelectorAll('#twoslash-container, #mermaid-rendering-container'))
+      element.remove()
+  }, { selector: printView.slide, ids: pages.map(({ id }) => id) })
 }

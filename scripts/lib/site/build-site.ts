@@ -1,4 +1,6 @@
+import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course } from '../course/course.ts'
+import type { Problem } from '../errors.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
@@ -8,10 +10,10 @@ import { lazyBrowser } from '../browser/launch.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
-import { printSlides } from '../print/slides-pdf.ts'
+import { printLectures } from '../print/print-lectures.ts'
 import { serveFolder } from '../serve.ts'
-import { buildDecks } from '../slidev/build.ts'
 import { toolkitRoot } from '../toolkit.ts'
+import { drawAndBuild } from './draw-and-build.ts'
 import { indexPage } from './index-page.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
 
@@ -36,6 +38,8 @@ export interface BuiltSite {
   manifest: Manifest
   /** Printed pages by lecture slug. */
   pages: ReadonlyMap<string, number>
+  /** What only the author can make good. */
+  warnings: Problem[]
 }
 
 /**
@@ -51,9 +55,8 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     return await replaceFolder(out, async (folder) => {
-      progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
-      await buildDecks(course, { out: folder, base, notes: course.notesPublic, onProgress: modules => progress.count(modules) })
-      const printed = await print(course, folder, browser.get, progress)
+      await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
+      const printed = await print(course, folder, browser, progress)
       progress.step('Writing index and manifest')
       await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
         links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }],
@@ -61,7 +64,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
       const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
       await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages])) }
+      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: printed.flatMap(({ warnings }) => warnings) }
     })
   }
   finally {
@@ -70,24 +73,26 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   }
 }
 
-async function print(course: Course, folder: string, browser: ReturnType<typeof lazyBrowser>['get'], progress: Progress) {
-  progress.step('Printing slides of lectures')
+async function print(course: Course, folder: string, browser: LazyBrowser, progress: Progress) {
+  progress.step('Printing lectures')
   const server = await serveFolder(folder)
   try {
     let done = 0
-    const printed = await printSlides(await browser(), course.lectures, {
+    return await printLectures(browser, {
+      course,
       origin: server.origin,
+      slides: {},
+      pictures: ['webp'],
+      write: (lecture, file, content) => writeBelow(path.join(folder, lecture.slug), file, content),
       onDone: () => progress.count(++done, course.lectures.length),
     })
-    await Promise.all(printed.map(({ lecture, pdf }) => fs.writeFile(path.join(folder, lecture.slug, 'slides.pdf'), pdf)))
-    return printed
   }
   finally {
     await server.close()
   }
 }
 
-/** `1 deck`, `2 decks`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+async function writeBelow(folder: string, file: string, content: Uint8Array): Promise<void> {
+  await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true })
+  await fs.writeFile(path.join(folder, file), content)
 }

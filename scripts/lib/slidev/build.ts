@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import type { Audience } from '../course/audience.ts'
 import type { Course } from '../course/course.ts'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
@@ -12,14 +13,14 @@ export interface BuildDecks {
   out: string
   /** Public base path, or `./` for any. */
   base: string
-  notes: boolean
+  audience: Audience
   /** Called with the number of modules that are done, now and then. */
   onProgress?: (modules: number) => void
 }
 
 /** Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`. */
-export async function buildDecks(course: Course, { out, base, notes, onProgress }: BuildDecks): Promise<void> {
-  const options = await resolveCourse(course, { mode: 'build', notes })
+export async function buildDecks(course: Course, { out, base, audience, onProgress }: BuildDecks): Promise<void> {
+  const options = await resolveCourse(course, { mode: 'build', audience })
   await build({
     configFile: false,
     root: course.root,

@@ -1,17 +1,19 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Audience } from '../course/audience.ts'
 import type { Course } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createDataUtils, resolveOptions } from '@slidev/cli'
 import { packageFolder } from '../course/layouts.ts'
+import { notesFor } from '../course/notes.ts'
 import { UserError } from '../errors.ts'
+import { publicMarkdown } from '../markdown/public-markdown.ts'
 import { toolkitRoot } from '../toolkit.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
-  /** Whether the speaker notes are compiled into the decks. */
-  notes: boolean
+  audience: Audience
 }
 
 /** What a lecture's deck may never do: ask another host, write files, or answer strangers. */
@@ -38,13 +40,13 @@ const FONTS = {
  * Slidev's options for a whole course: one data set from which every deck is built.
  * @throws UserError when the course's theme is not installed
  */
-export async function resolveCourse(course: Course, { mode, notes }: DeckOptions): Promise<ResolvedSlidevOptions> {
+export async function resolveCourse(course: Course, { mode, audience }: DeckOptions): Promise<ResolvedSlidevOptions> {
   const resolved = await resolveOptions({ entry: course.entry, theme: themePath(course) }, mode)
   const { data } = resolved
   if (course.root !== toolkitRoot)
     resolved.roots = [...resolved.roots.filter(root => root !== resolved.userRoot), toolkitRoot, resolved.userRoot]
-  resolved.withoutNotes = !notes
-  prepareData(course, data)
+  resolved.withoutNotes = audience === 'public' && !course.notesPublic
+  prepareData(course, data, audience)
   resolved.utils = await createDataUtils(resolved)
   Object.assign(resolved.utils.define, {
     __SLIDEV_FEATURE_PRINT__: 'true',
@@ -56,8 +58,8 @@ export async function resolveCourse(course: Course, { mode, notes }: DeckOptions
   return resolved
 }
 
-/** Puts ids, titles and the safe configuration of a course into Slidev's data. */
-export function prepareData(course: Course, data: ResolvedSlidevOptions['data']): void {
+/** Puts ids, titles and the safe configuration of a course into Slidev's data, and takes out what the audience may not see. */
+export function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
   const config = data.config as unknown as Record<string, unknown>
   Object.assign(config, SAFE_CONFIG)
   config.selectable = data.headmatter.selectable ?? true
@@ -70,6 +72,9 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'])
       const info = data.slides[slide.index]!
       info.title = slide.title
       info.frontmatter.routeAlias = slide.id
+      info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
+      if (audience === 'public')
+        info.content = publicMarkdown(info.content)
       if (slide.number === 1)
         info.frontmatter.layout ??= 'cover'
     }

@@ -1,0 +1,66 @@
+import type { ClicksContext, RenderContext } from '@slidev/types'
+import type { ComputedRef, Ref } from 'vue'
+import { computed, inject, onUnmounted } from 'vue'
+
+/** Copies of a handout: with blanks, with the answers, with what only the lecturer needs. */
+export const readerCopies = ['student', 'key', 'instructor'] as const
+export type ReaderCopy = typeof readerCopies[number]
+
+/** Who reads a slide, and on what. */
+export interface Reader {
+  /** Printed, as slides or as a handout. */
+  paper: boolean
+  /** Copy of a handout; none on slides and on web pages. */
+  copy?: ReaderCopy
+  /** In a deck, where clicks reveal what comes next. */
+  live: boolean
+}
+
+/** What Slidev provides to what stands on a slide; a web page provides none of it. The names are Slidev's own. */
+export const slidevInjections = {
+  clicks: '$$slidev-clicks-context',
+  page: '$$slidev-page',
+  renderContext: '$$slidev-render-context',
+  slidev: '$$slidev-context',
+} as const
+
+/**
+ * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout) and by where the component stands.
+ * To be called in a component's setup; it works in a deck and in a page that is rendered on a server.
+ */
+export function useReader(): Reader {
+  return readerOf(typeof location === 'undefined' ? '' : location.search, inject(slidevInjections.clicks, undefined) !== undefined)
+}
+
+/** The reader of an address's query, in a deck or outside of one. */
+export function readerOf(query: string, inDeck: boolean): Reader {
+  const parameters = new URLSearchParams(query)
+  const copy = readerCopies.find(name => name === parameters.get('copy'))
+  const paper = copy !== undefined || parameters.has('print')
+  return { paper, copy, live: inDeck && !paper }
+}
+
+export interface Click {
+  /** Whether the click has been made; always where there is no deck. */
+  done: ComputedRef<boolean>
+}
+
+/** Takes the next click of the slide for the component, as `v-click` does. */
+export function useClick(wanted: boolean): Click {
+  const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
+  const info = wanted ? context?.calculateSince('+1') : undefined
+  if (!context || !info)
+    return { done: computed(() => true) }
+  const key = Symbol('click') as unknown as HTMLElement
+  context.register(key, info)
+  onUnmounted(() => context.unregister(key))
+  return { done: info.isActive }
+}
+
+/** Whether the slide of the component is the one that is shown now, to an audience or a presenter. */
+export function useIsShown(): ComputedRef<boolean> {
+  const slidev = inject<{ nav: { currentSlideNo: number } } | undefined>(slidevInjections.slidev, undefined)
+  const page = inject<Ref<number> | undefined>(slidevInjections.page, undefined)
+  const context = inject<Ref<RenderContext> | undefined>(slidevInjections.renderContext, undefined)
+  return computed(() => slidev !== undefined && (context?.value === 'slide' || context?.value === 'presenter') && slidev.nav.currentSlideNo === page?.value)
+}

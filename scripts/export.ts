@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { printWarnings, runCommand, style } from './lib/command.ts'
+import { displayPath } from './lib/errors.ts'
+import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { exportSlides } from './lib/site/export-slides.ts'
+
+await runCommand({
+  name: 'export',
+  summary: 'Prints the slides of lectures as PDF files, and nothing else.',
+  positionals: '[slug…]',
+  flags: {
+    'course': { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    'out': { type: 'string', value: 'DIR', help: 'folder for the files (default: export in the course)' },
+    'dark': { type: 'boolean', help: 'print the dark slides' },
+    'with-clicks': { type: 'boolean', help: 'a page for each step of a slide' },
+    'notes': { type: 'boolean', help: 'the speaker notes, but for private ones, as notes on the pages' },
+    'range': { type: 'string', value: 'RANGE', help: 'slides to print, e.g. 2-5,8 (default: all)' },
+    'browser': { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+  },
+  examples: ['npm run export', 'npm run export -- kernel --dark --range 2-4'],
+  async run({ flags, positionals }) {
+    const started = Date.now()
+    const { files, warnings } = await exportSlides({
+      course: flags.course,
+      slugs: positionals,
+      out: flags.out ?? path.join(flags.course, 'export'),
+      dark: flags.dark,
+      withClicks: flags['with-clicks'],
+      notes: flags.notes ? 'web' : undefined,
+      range: flags.range,
+      browser: flags.browser,
+      progress: createProgress(),
+    })
+    printWarnings(warnings)
+    console.log([
+      '',
+      ...files.map(({ file, pages, bytes }) => `  ${style('cyan', displayPath(file))}  ${count(pages, 'page')}, ${formatBytes(bytes)}`),
+      '',
+      `${count(files.length, 'file')} in ${formatSeconds(Date.now() - started)}.`,
+    ].join('\n'))
+  },
+})

@@ -1,0 +1,123 @@
+/** Diagrams are drawn for light and for dark; the colours are those of `styles/tokens.css`. */
+export const diagramThemes = ['light', 'dark'] as const
+export type DiagramTheme = typeof diagramThemes[number]
+
+export const DIAGRAM_FONT = 'Source Sans 3 Variable'
+
+interface Tones {
+  ink: string
+  quiet: string
+  paper: string
+  surface: string
+  line: string
+  accent: string
+  /** Fill of what stands for a thing. */
+  box: string
+  boxLine: string
+  /** Fills that tell parts apart, such as the slices of a pie. */
+  series: readonly string[]
+}
+
+const tones: Record<DiagramTheme, Tones> = {
+  light: {
+    ink: '#1b2330',
+    quiet: '#566172',
+    paper: '#ffffff',
+    surface: '#f2f5f9',
+    line: '#d5dce6',
+    accent: '#0b5cad',
+    box: '#e3eefb',
+    boxLine: '#0b5cad',
+    series: ['#bcd7f5', '#f9d9a8', '#bfe6cb', '#e3cdf5', '#f7c6c0', '#bfe3ea', '#e8e3a9', '#d3d9e2'],
+  },
+  dark: {
+    ink: '#e8ecf2',
+    quiet: '#a5b0c0',
+    paper: '#12161d',
+    surface: '#1c232e',
+    line: '#36414f',
+    accent: '#82baff',
+    box: '#1d3350',
+    boxLine: '#82baff',
+    series: ['#28517f', '#6b4a12', '#235c38', '#523a78', '#76342e', '#1f5964', '#57521a', '#454f5e'],
+  },
+}
+
+/** Mermaid's configuration for a theme. Labels are SVG text, not HTML, so that they print and are found in PDFs. */
+export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
+  const { ink, quiet, paper, surface, line, box, boxLine, series } = tones[theme]
+  const numbered = (name: string) => Object.fromEntries(series.map((color, i) => [`${name}${i}`, color]))
+  return {
+    startOnLoad: false,
+    securityLevel: 'strict',
+    theme: 'base',
+    look: 'classic',
+    fontFamily: `'${DIAGRAM_FONT}', 'Noto Color Emoji', system-ui, sans-serif`,
+    fontSize: 18,
+    htmlLabels: false,
+    flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis' },
+    class: { htmlLabels: false },
+    sequence: { actorFontSize: 18, messageFontSize: 17, noteFontSize: 16, mirrorActors: false },
+    gantt: { fontSize: 16, sectionFontSize: 17, barHeight: 28, topPadding: 56, useWidth: 880 },
+    pie: { textPosition: 0.6 },
+    themeVariables: {
+      darkMode: theme === 'dark',
+      background: paper,
+      fontFamily: `'${DIAGRAM_FONT}', 'Noto Color Emoji', system-ui, sans-serif`,
+      fontSize: '18px',
+      primaryColor: box,
+      primaryTextColor: ink,
+      primaryBorderColor: boxLine,
+      secondaryColor: surface,
+      secondaryTextColor: ink,
+      secondaryBorderColor: quiet,
+      tertiaryColor: surface,
+      tertiaryTextColor: ink,
+      tertiaryBorderColor: line,
+      textColor: ink,
+      titleColor: ink,
+      lineColor: quiet,
+      nodeTextColor: ink,
+      edgeLabelBackground: paper,
+      clusterBkg: surface,
+      clusterBorder: line,
+      noteBkgColor: surface,
+      noteTextColor: ink,
+      noteBorderColor: quiet,
+      actorLineColor: quiet,
+      activationBkgColor: line,
+      activationBorderColor: quiet,
+      rowOdd: paper,
+      rowEven: surface,
+      sectionBkgColor: surface,
+      altSectionBkgColor: paper,
+      sectionBkgColor2: surface,
+      taskBkgColor: box,
+      taskBorderColor: boxLine,
+      taskTextColor: ink,
+      taskTextDarkColor: ink,
+      taskTextLightColor: ink,
+      taskTextOutsideColor: ink,
+      activeTaskBkgColor: series[1],
+      activeTaskBorderColor: quiet,
+      doneTaskBkgColor: line,
+      doneTaskBorderColor: quiet,
+      critBkgColor: series[4],
+      critBorderColor: quiet,
+      gridColor: line,
+      pieStrokeColor: paper,
+      pieOuterStrokeColor: line,
+      pieOpacity: '1',
+      pieSectionTextColor: ink,
+      pieLegendTextColor: ink,
+      pieTitleTextColor: ink,
+      pieSectionTextSize: '18px',
+      pieLegendTextSize: '18px',
+      pieTitleTextSize: '21px',
+      git0: series[0],
+      ...numbered('cScale'),
+      ...Object.fromEntries(series.map((color, i) => [`pie${i + 1}`, color])),
+      ...Object.fromEntries(series.map((_, i) => [`cScaleLabel${i}`, ink])),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { LazyBrowser } from '../browser/launch.ts'
+import type { Course, Lecture } from '../course/course.ts'
+import type { Problem } from '../errors.ts'
+import type { PictureFormat } from '../pictures/capture.ts'
+import type { SlidesOptions } from './slides-pdf.ts'
+import { throwProblems } from '../errors.ts'
+import { capturePictures } from '../pictures/capture.ts'
+import { lastSteps, stepProblems, wantsSteps } from './choose-pages.ts'
+import { eachLecture } from './each-lecture.ts'
+import { openDeck } from './open-deck.ts'
+import { printSlidesPdf, showOnly } from './slides-pdf.ts'
+
+export interface PrintLectures {
+  course: Course
+  /** Address of the decks, without a trailing slash. */
+  origin: string
+  dark?: boolean
+  /** How `slides.pdf` is printed; it is not without this. */
+  slides?: SlidesOptions
+  /** Formats of the slides' pictures; none are taken without it. */
+  pictures?: readonly PictureFormat[]
+  /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
+  write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>
+  onDone?: (lecture: Lecture) => void
+}
+
+export interface PrintedLecture {
+  lecture: Lecture
+  /** Clicks of each slide, in order. */
+  clicks: number[]
+  /** Pages of each PDF, by its path. */
+  pages: Record<string, number>
+  /** What only the author can make good. */
+  warnings: Problem[]
+}
+
+/**
+ * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened once.
+ * @throws UserError for the first lecture that cannot be printed; of that one nothing more is written
+ */
+export async function printLectures(browser: LazyBrowser, options: PrintLectures): Promise<PrintedLecture[]> {
+  const contexts = new Map<Browser, Promise<BrowserContext>>()
+  try {
+    return await eachLecture(browser, options.course.lectures, async (browser, lecture) => {
+      if (!contexts.has(browser))
+        contexts.set(browser, browser.newContext({ viewport: { width: 980, height: 552 } }))
+      const printed = await printLecture(await contexts.get(browser)!, lecture, options)
+      options.onDone?.(lecture)
+      return printed
+    })
+  }
+  finally {
+    await Promise.all(Array.from(contexts.values(), async context => (await context).close().catch(() => undefined)))
+  }
+}
+
+async function printLecture(context: BrowserContext, lecture: Lecture, { course, origin, dark = false, slides, pictures, write }: PrintLectures): Promise<PrintedLecture> {
+  const withClicks = slides?.withClicks || wantsSteps(lecture)
+  const deck = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
+  const printed: PrintedLecture = { lecture, clicks: deck.clicks, pages: {}, warnings: [] }
+  try {
+    throwProblems(stepProblems(lecture, deck.clicks))
+    if (slides) {
+      const { pdf, pages, warnings } = await printSlidesPdf(deck, { course, lecture, origin, ...slides })
+      await write(lecture, 'slides.pdf', pdf)
+      printed.pages['slides.pdf'] = pages
+      printed.warnings.push(...warnings)
+    }
+    if (pictures?.length) {
+      const pages = lastSteps(lecture, deck.steps)
+      await showOnly(deck, pages)
+      await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    }
+    return printed
+  }
+  finally {
+    await deck.page.close().catch(() => undefined)
+  }
+}

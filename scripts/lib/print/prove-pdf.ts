@@ -1,0 +1,56 @@
+import type { Problem } from '../errors.ts'
+import type { VisiblePage } from '../pdf/lost.ts'
+import type { MendOptions } from '../pdf/mend.ts'
+import { throwProblems } from '../errors.ts'
+import { checkPdf } from '../pdf/check.ts'
+import { lostWords } from '../pdf/lost.ts'
+import { mendPdf } from '../pdf/mend.ts'
+import { pdfRules } from '../pdf/rules.ts'
+
+export interface ProvePdf {
+  /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
+  what: string
+  mend: MendOptions
+  /** What a person sees on each page. */
+  visible: readonly VisiblePage[]
+  /** Where a page comes from: the slide's name and place. */
+  where: (page: number) => { name: string, file: string, line?: number }
+}
+
+export interface ProvedPdf {
+  bytes: Uint8Array
+  /** What only the author can make good; the file is whole, but somebody will miss something. */
+  warnings: Problem[]
+}
+
+// Only the author can choose other letters.
+const WARNED = new Set<string>(['letter', 'missing-letter'])
+
+/**
+ * Mends a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
+ * @throws UserError that names each broken rule with its page and element
+ */
+export async function provePdf(printed: Uint8Array, { what, mend, visible, where }: ProvePdf): Promise<ProvedPdf> {
+  const { bytes, warnings } = await mendPdf(printed, mend)
+  const findings = (await checkPdf(bytes)).map(({ rule, page, element, message }) => ({
+    rule,
+    problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
+  }))
+  throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
+  const losses = await lostWords(visible, bytes)
+  return {
+    bytes,
+    warnings: [
+      ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
+      ...losses.map(({ page, message }) => problem(page, message)),
+      ...findings.filter(({ rule }) => WARNED.has(rule)).map(({ problem }) => problem),
+    ],
+  }
+
+  function problem(page: number | undefined, message: string): Problem {
+    if (page === undefined)
+      return { message: `${what}: ${message}` }
+    const { name, file, line } = where(page)
+    return { message: `${name}, on page ${page} of ${what}: ${message}`, file, line }
+  }
+}

@@ -1,0 +1,30 @@
+import type { Course } from '../course/course.ts'
+import type { DrawAndBuild } from './draw-and-build.ts'
+import { existsSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { courseFingerprint } from '../course/fingerprint.ts'
+import { replaceFolder } from '../output.ts'
+import { drawAndBuild } from './draw-and-build.ts'
+
+export type CachedDecks = Pick<DrawAndBuild, 'audience' | 'browser' | 'progress'>
+
+const STAMP = '.fingerprint'
+
+/**
+ * The decks of a whole course in `.docent/` beside it, built only where something has changed since the last time.
+ * @returns folder with `<slug>/deck/` for each lecture
+ */
+export async function cachedDecks(course: Course, { audience, browser, progress }: CachedDecks): Promise<string> {
+  const folder = path.join(course.root, '.docent', `${audience}-decks`)
+  const fingerprint = await courseFingerprint(course.root, audience)
+  const stamp = path.join(folder, STAMP)
+  if (existsSync(stamp) && await fs.readFile(stamp, 'utf8') === fingerprint)
+    return folder
+  await replaceFolder(folder, async (work) => {
+    await drawAndBuild(course, { out: work, base: './', audience, browser, progress })
+    await fs.writeFile(path.join(work, STAMP), fingerprint)
+  })
+  progress.done()
+  return folder
+}

@@ -1,0 +1,50 @@
+import type { Manifest } from '../../scripts/lib/site/manifest.ts'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { openPage, watchPage } from './browser.ts'
+
+// Said by every headless browser and by Slidev's own client: neither comes from a slide.
+const NOT_OURS = /Wake Lock|Failed to patch FloatingVue/
+
+const { folder, origin } = inject('site')
+const manifest = JSON.parse(await fs.readFile(path.join(folder, 'course.json'), 'utf8')) as Manifest
+
+describe.each(manifest.lectures)('the deck of $slug', ({ slug, slides }) => {
+  it('opens every slide by its id: the title is there, nothing overflows, no error, no other host', async () => {
+    const page = await openPage()
+    const { errors, foreign } = watchPage(page)
+    for (const { id, number, title, clicks } of slides) {
+      await page.goto(`${origin}/${slug}/deck/#/${id}?clicks=${clicks}`)
+      const slide = page.locator(`.slidev-page[data-slidev-no="${number}"]:visible .slidev-layout`)
+      await slide.waitFor()
+      const heading = slide.locator('h1, h2').first()
+      await heading.waitFor()
+      expect.soft((await heading.textContent())!.replace(/\s+/g, ' ').trim()).toBe(title)
+      expect.soft(await slide.evaluate(overflowing), `${slug}#${id} runs over`).toEqual([])
+    }
+    expect(errors.filter(error => !NOT_OURS.test(error))).toEqual([])
+    expect(foreign).toEqual([])
+  })
+})
+
+it('shows the presenter view of every lecture', async () => {
+  const page = await openPage(undefined, { viewport: { width: 1280, height: 720 } })
+  const { errors } = watchPage(page)
+  for (const { slug, slides } of manifest.lectures) {
+    await page.goto(`${origin}/${slug}/deck/#/presenter/1`)
+    await page.getByText(slides[0]!.title).first().waitFor()
+  }
+  expect(errors.filter(error => !NOT_OURS.test(error))).toEqual([])
+})
+
+/** Runs in the page: what leaves the slide, or is cut off inside of it. */
+function overflowing(slide: Element): string[] {
+  const frame = slide.getBoundingClientRect()
+  const outside = [...slide.querySelectorAll('*')].filter((element) => {
+    const { width, height, left, top, right, bottom } = element.getBoundingClientRect()
+    return width > 0 && height > 0 && (left < frame.left - 1 || top < frame.top - 1 || right > frame.right + 1 || bottom > frame.bottom + 1)
+  })
+  const cut = [slide, ...slide.querySelectorAll('pre')].filter(element => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1)
+  return [...outside, ...cut].map(element => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}: ${element.textContent?.trim().slice(0, 40)}`)
+}

@@ -1,0 +1,41 @@
+import type { BrowserServer } from 'playwright-chromium'
+import type { TestProject } from 'vitest/node'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { launchBrowserServer } from '../../scripts/lib/browser/launch.ts'
+import { createProgress } from '../../scripts/lib/progress.ts'
+import { serveFolder } from '../../scripts/lib/serve.ts'
+import { buildSite } from '../../scripts/lib/site/build-site.ts'
+import { toolkitRoot } from '../../scripts/lib/toolkit.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The real course, built: its folder and where it is served. */
+    site: { folder: string, origin: string }
+    /** The small course of the fixtures, likewise. */
+    small: { folder: string, origin: string }
+    /** Where the one browser of all end-to-end tests listens. */
+    browser: string
+  }
+}
+
+/** Builds the real course and the small one once, and starts one browser, for all end-to-end tests. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-e2e-'))
+  const closing: (() => Promise<unknown>)[] = [() => fs.rm(work, { recursive: true, force: true })]
+  const browser: BrowserServer = await launchBrowserServer()
+  closing.unshift(() => browser.close())
+  provide('browser', browser.wsEndpoint())
+  for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')]] as const) {
+    const folder = path.join(work, name)
+    await buildSite({ course, out: folder, only: [], base: './', progress: createProgress() })
+    const { origin, close } = await serveFolder(folder)
+    closing.unshift(close)
+    provide(name, { folder, origin })
+  }
+  return async () => {
+    for (const close of closing)
+      await close()
+  }
+}
