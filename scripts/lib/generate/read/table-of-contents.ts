@@ -31,16 +31,27 @@ export function readContents(file: string): Contents | undefined {
   if (!settings)
     return
   const title = [settings.site_name, settings.title, (settings.book as Settings | undefined)?.title].find(value => typeof value === 'string') as string | undefined
-  const files = name.startsWith('mkdocs') ? mkdocsFiles(settings) : name.startsWith('config') ? lessonFiles(settings, path.dirname(file)) : listedFiles(settings, path.dirname(file))
-  return { files: [...new Set(files)], title }
+  if (name.startsWith('mkdocs'))
+    return { files: mkdocsFiles(settings), title }
+  const files = name.startsWith('config') ? lessonFiles(settings, path.dirname(file)) : listedFiles(settings, path.dirname(file))
+  return { files: Array.from(new Set(files), path => ({ path })), title }
 }
 
 type Settings = Record<string, unknown>
 
 /** mdBook and GitBook: links in a list, in order. */
 function readSummary(markdown: string): Contents {
-  const links = Array.from(markdown.matchAll(/\[([^\][]*)\]\(\s*<?([^)>\s#]+)/g), ([, title, file]) => ({ path: decodeURI(file!).replace(/^\.\//, ''), ...(title && { title }) }))
+  const links = Array.from(markdown.matchAll(/\[([^\][]*)\]\(\s*<?([^)>\s#]+)/g), ([, title, file]) => ({ path: decoded(file!).replace(/^\.\//, ''), ...(title && { title }) }))
   return { files: once(links.filter(({ path }) => isDocument(path))) }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address)
+  }
+  catch {
+    return address
+  }
 }
 
 function mkdocsFiles(settings: Settings): Contents['files'] {
