@@ -25,7 +25,7 @@ function githubAlert(paragraph: Paragraph): Found | undefined {
   // A title goes to the end of its line, with whatever marks it has.
   const rest = match[0].endsWith('\n') ? [] : paragraph.children.splice(0, endOfLine(paragraph))
   const title = (match[2]! + rest.map(node => toString(node)).join('')).trim()
-  return { kind, ...(title && { title }) }
+  return { kind, ...(title ? { title } : titleOf(match[1]!.charAt(0) + match[1]!.slice(1).toLowerCase(), kind)) }
 }
 
 /** Index of the first child after the first line of a paragraph, which is cut there. */

@@ -29,7 +29,7 @@ function readInfo(text: string) {
   const title = values.title ?? values.filename ?? values.file ?? values.name ?? values.label ?? values.caption ?? /\[([^\]]+)\]/.exec(rest)?.[1]
     ?? (/^:\S/.test(rest) ? rest.slice(1).split(/\s/)[0] : undefined) ?? words.find(word => /^[\w@./-]+\.\w{1,6}$/.test(word))
   const lines = /\{([\d,\s-]+)\}/.exec(rest)?.[1]?.replace(/\s/g, '') || values.hl_lines?.trim().replace(/[\s,]+/g, ',') || values.mark?.replace(/[^\d,-]/g, '') || undefined
-  return { language: language.toLowerCase(), title, lines, other: braced ? info : rest.replace(/\{[\d,\s-]*\}|\[[^\]]*\]|title="[^"]*"/g, '').replace(title ?? ' ', '').trim() }
+  return { language: language.toLowerCase(), title, lines, other: braced ? info : rest.replace(/\{[\d,\s-]*\}|\[[^\]]*\]/g, '').trim() }
 }
 
 const marker = /^\s*(?:\/\/|[#;%]|--|\/\*|<!--|\{\/\*)\s*(?:docs-)?highlight-(next-line|start|end)\s*(?:(?:\*\/\}?|-->)\s*)?$/

@@ -26,6 +26,8 @@ export function colonFence(line: ScannedLine, scanner: Scanner): boolean {
   const title = (label ?? rest.replace(/:{3,}\s*$/, '')).trim() || undefined
   const container = colonContainer((braces ?? '') + (attributes ?? ''), name, title)
   scanner.open(line, line.text, container, 'colon')
+  if (/^\{[\w-]+\}$/.test(braces ?? ''))
+    skipOptions(scanner, /^\s*:[\w-]+:/)
   if (container.type !== 'admonition' || !name || container.kind !== name)
     scanner.leaveOut(line, line.text, 'its name and settings are not shown')
   return true

@@ -54,6 +54,8 @@ export function inlineShortcodes(text: string, number: number, scanner: Scanner)
     const { name, parameters } = readShortcode(inner)
     const attributes = readAttributes(parameters)
     const shown = /^(?:rel)?ref$/.test(name) ? attributes.plain[0] ?? firstValue(attributes, 'path') : firstValue(attributes, 'text', 'title', 'label', 'content')
+    if (shown)
+      scanner.leaveOut({ number }, raw, 'the text that it names stands in its place')
     return scanner.markInLine(shown ? { type: 'text', text: shown, raw, line: number } : { type: 'drop', why: 'a shortcode of the program that showed the document', raw, line: number })
   })
 }

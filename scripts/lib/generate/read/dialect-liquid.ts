@@ -14,13 +14,13 @@ export function liquidLine(line: ScannedLine, scanner: Scanner): boolean | strin
   const [raw, inner = ''] = match
   const { closing, name, parameters } = readInstruction(inner)
   if (closing) {
-    if (!scanner.close(line, raw, `liquid:${name}`) && !scanner.close(line, raw, 'liquid:'))
-      scanner.leaveOut(line, raw, 'ends a block that was not begun')
+    const ends = scanner.close(line, raw, `liquid:${name}`) || scanner.close(line, raw, 'liquid:')
+    scanner.leaveOut(line, raw, ends ? 'an instruction to the program that showed the document' : 'ends a block that was not begun')
     return rest
   }
   const attributes = readAttributes(parameters.replace(/\/\s*$/, ''))
   const node = simpleTag(name, parameters, attributes)
-  if (node !== undefined) {
+  if (node !== undefined && !scanner.isClosed(`liquid:${name}`, line.number)) {
     scanner.emit(line.prefix + node, line.number)
     scanner.leaveOut(line, raw, 'shown as a picture or a link')
     return rest
@@ -74,8 +74,12 @@ export function verbatim(line: ScannedLine, scanner: Scanner, language: string |
 export function inlineLiquid(text: string, number: number, scanner: Scanner): string {
   if (!text.includes('{%') && !text.includes('{{'))
     return text
+  const address = (shown: string, raw: string) => {
+    scanner.leaveOut({ number }, raw.trim(), 'the address that it names stands in its place')
+    return shown
+  }
   return text
-    .replace(/(?<=\]\()[ \t]*\{%-?\s*(?:link|post_url)\s+([^\s%]+)\s*-?%\}/g, '$1')
-    .replace(/(?<=\]\()[ \t]*\{\{\s*(?:site|page)\.[\w.]+\s*(?:\|[^{}]*)?\}\}/g, '')
+    .replace(/(?<=\]\()[ \t]*\{%-?\s*(?:link|post_url)\s+([^\s%]+)\s*-?%\}/g, (raw, target: string) => address(target, raw))
+    .replace(/(?<=\]\()[ \t]*\{\{\s*(?:site|page)\.[\w.]+\s*(?:\|[^{}]*)?\}\}/g, raw => address('', raw))
     .replace(/\{%(?:[^%\n]|%(?!\}))*%\}/g, raw => scanner.markInLine({ type: 'drop', why: 'an instruction to the program that showed the document', raw, line: number }))
 }

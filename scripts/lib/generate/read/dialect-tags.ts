@@ -29,8 +29,8 @@ export function openingTag(line: ScannedLine, scanner: Scanner): boolean | strin
   scanner.next = tag.last
   scanner.open(line, tag.raw, elementContainer(name, tag.attributes), key, 'indented')
   scanner.leftOut.push({ lines: [line.number, tag.last], what: tag.raw, why: 'a tag around what is shown' })
-  if (isComponent && closing < 0 && !rest)
-    emptyPicture(line, scanner, name, tag.attributes)
+  if (isComponent)
+    emptyPicture(line, scanner, name, tag)
   return rest
 }
 
@@ -66,7 +66,7 @@ function summary(line: ScannedLine, scanner: Scanner, tag: Tag): string | boolea
 function emptyComponent(line: ScannedLine, scanner: Scanner, name: string, tag: Tag): string {
   scanner.next = tag.last
   scanner.leftOut.push({ lines: [line.number, tag.last], what: tag.raw, why: 'a component of the program that showed the document' })
-  if (!emptyPicture(line, scanner, name, tag.attributes)) {
+  if (!emptyPicture(line, scanner, name, tag)) {
     const attributes = readAttributes(tag.attributes)
     const { values } = attributes
     const address = values.href ?? values.to ?? values.url
@@ -78,15 +78,17 @@ function emptyComponent(line: ScannedLine, scanner: Scanner, name: string, tag: 
   return tag.rest
 }
 
-function emptyPicture(line: ScannedLine, scanner: Scanner, name: string, text: string): boolean {
-  const attributes = readAttributes(text)
-  const source = attributes.values.src ?? attributes.values.image
-  const node = /youtube|vimeo|video|iframe|embed|player/i.test(name)
-    ? mediaLink(name, attributes)
-    : source && (/image|img|illustration|figure|picture|photo|screenshot|diagram/i.test(name) || /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(source)) ? picture(attributes) : undefined
+/** Writes the picture or the link that the attributes of a component describe; false where they describe none. */
+function emptyPicture(line: ScannedLine, scanner: Scanner, name: string, tag: Tag): boolean {
+  const attributes = readAttributes(tag.attributes)
+  const { src, image, alt } = attributes.values
+  const isPicture = /image|img|illustration|figure|picture|photo|screenshot|diagram/i.test(name) || /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(src ?? image ?? '')
+  const node = /youtube|vimeo|video|iframe|embed|player/i.test(name) ? mediaLink(name, attributes) : isPicture ? picture(attributes) : undefined
   if (node)
     scanner.emit(line.prefix + node, line.number)
-  return node !== undefined
+  else if (isPicture && alt)
+    scanner.markLine(line, { type: 'figure', alt, raw: tag.raw, line: line.number })
+  return node !== undefined || (isPicture && alt !== undefined)
 }
 
 /** Closing tags at the start of a line, or after its text where they end containers. */

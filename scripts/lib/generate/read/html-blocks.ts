@@ -9,6 +9,8 @@ export function blockOfHtml(node: Html, scanner: Scanner): RootContent[] {
   const mark = id === undefined ? undefined : scanner.marks[id]
   if (mark?.type === 'attributes' || (!mark && /^<!--(?:[^-]|-(?!->))*-->$/.test(node.value.trim())))
     return [node]
+  if (mark?.type === 'figure')
+    return [{ type: 'missingFigure', alt: mark.alt, data: { lines: [mark.line, mark.line] } }]
   const html = mark ? mark.raw : restore(node.value, scanner.marks)
   const first = mark ? mark.line : node.data?.lines?.[0] ?? 1
   const last = mark?.type === 'html' ? mark.last : node.data?.lines?.[1] ?? first

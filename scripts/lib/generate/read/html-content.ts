@@ -16,9 +16,11 @@ const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).fre
 /** What an element of HTML inside Markdown holds; its blocks have lines between `first` and `last`. */
 export function contentOfHtml(html: string, [first, last]: [number, number], leftOut: LeftOut[]): RootContent[] {
   const tree = fragments.parse(html.replace(/<(\/?)([a-z][\w.:-]*)/gi, (tag: string, slash: string, name: string) => isHtmlName(name) || slash || /^[A-Z]/.test(name) ? tag : `&lt;${name}`))
-  const tags = html.match(/<[a-z][^<>]*>/gi) ?? []
+  const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
+  // Broken tags can swallow the text behind them.
+  const isWhole = html.split('<').length === html.split('>').length
   if (tags.length)
-    leftOut.push({ lines: [first, last], what: tags.join(''), why: 'the tags of HTML; what they hold is shown' })
+    leftOut.push({ lines: [first, last], what: isWhole ? tags.join('') : html, why: 'the tags of HTML; what they hold is shown' })
   return contentOf(tree, first, last, leftOut)
 }
 

@@ -30,7 +30,8 @@ export function inlineContent(nodes: readonly PhrasingContent[], scanner: Scanne
     unclosed(open.pop()!)
   return joined(done)
 
-  function tag(raw: string): void {
+  function tag(value: string): void {
+    const raw = restore(value, scanner.marks)
     const [begin = '', slash, name = ''] = /^<(\/?)([a-z][\w.:-]*)/i.exec(raw) ?? []
     const attributes = raw.slice(begin.length).replace(/\/?>$/, '')
     if (!name) {
@@ -39,7 +40,7 @@ export function inlineContent(nodes: readonly PhrasingContent[], scanner: Scanne
     else if (slash) {
       const at = open.findLastIndex(tag => tag.name === name)
       if (at < 0)
-        return isHtmlName(name) || /^[A-Z]/.test(name) ? void leave(raw, 'ends a tag that was not begun') : void done.push({ type: 'text', value: raw })
+        return isHtmlName(name) || /^[A-Z]/.test(name) ? void leave(raw, 'a tag without its other end') : void done.push({ type: 'text', value: raw })
       while (open.length > at + 1)
         unclosed(open.pop()!)
       const begun = open.pop()!
@@ -90,7 +91,7 @@ export function inlineContent(nodes: readonly PhrasingContent[], scanner: Scanne
   /** A name in angle brackets is text, unless HTML has an element of that name. */
   function unclosed({ name, raw, at }: Open): void {
     if (isHtmlName(name) && name.length > 1) {
-      leave(raw, 'a tag that does not end')
+      leave(raw, 'a tag without its other end')
       done[at] = { type: 'text', value: '' }
     }
   }
@@ -107,10 +108,12 @@ function textOf(value: string, before: PhrasingContent | undefined, scanner: Sca
     }
     else if (mark.type === 'text') {
       nodes.push({ type: 'text', value: mark.text })
-      scanner.leaveOut({ number: mark.line }, mark.raw, 'shown as the text that it names')
     }
     else if (mark.type === 'attributes') {
       const picture = nodes.at(-1) ?? before
+      // Pandoc writes a span in brackets before its attributes.
+      if (picture?.type === 'text' && picture.value.endsWith(']'))
+        picture.value = picture.value.replace(/\[([^\][]*)\]$/, '$1')
       if (picture?.type === 'image' && mark.attributes.alt) {
         if (picture.alt && picture.alt !== mark.attributes.alt)
           picture.title = [picture.alt, picture.title].filter(Boolean).join(' ')

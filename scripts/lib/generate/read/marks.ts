@@ -23,6 +23,8 @@ export type Mark = { raw: string, line: number } & (
   | { type: 'drop', why: string }
   /** An element of HTML, to the line `last`. */
   | { type: 'html', last: number }
+  /** A picture that has only a description. */
+  | { type: 'figure', alt: string }
   /** Stands for a text. */
   | { type: 'text', text: string }
 )

@@ -39,7 +39,7 @@ export function normalise(input: readonly string[], first: number, file: string,
       continue
     }
     const indent = indentOf(raw)
-    scanner.enter(indent, number)
+    scanner.enter(indent)
     const text = dedent(raw, scanner.shift)
     const column = indentOf(text)
     if (before === 'blank')

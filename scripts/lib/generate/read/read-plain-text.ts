@@ -59,7 +59,8 @@ function contentOf(blocks: readonly (TextBlock | TextList)[], headings: boolean)
 function admonitionWord(line: string) {
   const word = line.trim().replace(/^\P{L}+|[:!\s]+$/gu, '')
   const kind = /^[a-z]+(?: [a-z]+)?$/i.test(word) && !/^(?:done|learn|key|more|good|bad|default|check|missing|solution|summary|conclusion|exercises?|questions?|faq|objectives?|goals?|tasks?|overview|help|discussion|activity|notes|practice|challenges?|prerequisites|testimonial|recap|takeaways|lab|quiz)$/i.test(word) ? admonitionKind(word) : undefined
-  return kind ? { kind } : undefined
+  const title = line.trim().replace(/[:\s]+$/, '')
+  return kind ? { kind, ...(title.toLowerCase() !== kind && { title }) } : undefined
 }
 
 function blockOf(block: TextBlock, before: TextBlock | TextList | undefined, after: TextBlock | TextList | undefined, headings: boolean): BlockContent | RootContent {

@@ -40,6 +40,8 @@ export class Scanner {
   readonly marks: Mark[] = []
   readonly leftOut: LeftOut[] = []
   private readonly stack: Open[] = []
+  /** Source line of the last line that was not empty. */
+  private lastText = 1
   private readonly lastClosing: Map<string, number>
   private readonly isCode: boolean[] = []
   readonly input: readonly string[]
@@ -57,6 +59,8 @@ export class Scanner {
   }
 
   emit(text: string, number: number, isCode = false): void {
+    if (text.trim())
+      this.lastText = number
     this.lines.push(text)
     this.sources.push(number)
     this.isCode.push(isCode)
@@ -142,17 +146,23 @@ export class Scanner {
   }
 
   /** Ends containers whose indentation a line leaves; learns the margin of those whose first line it is. */
-  enter(indent: number, number: number): void {
+  enter(indent: number): void {
     const left = this.stack.findIndex(open => open.body === 'ends with its indentation' && indent < (open.margin ?? open.indent + 2))
-    if (left >= 0)
-      this.closeFrom(left, { prefix: ' '.repeat(Math.max(0, Math.min(indent, this.stack[left]!.indent) - this.shift)), text: '', number: number - 1, indent }, '')
+    if (left >= 0) {
+      const column = Math.max(0, Math.min(indent, this.stack[left]!.indent) - this.shiftOf(left))
+      this.closeFrom(left, { prefix: ' '.repeat(column), text: '', number: this.lastText, indent }, '')
+    }
     for (const open of this.stack)
       open.margin ??= Math.max(indent, open.indent)
   }
 
   /** Columns that the bodies of the open containers are indented more than what opens them. */
   get shift(): number {
-    return this.stack.reduce((sum, { margin, indent }) => sum + (margin ?? indent) - indent, 0)
+    return this.shiftOf(this.stack.length)
+  }
+
+  private shiftOf(containers: number): number {
+    return this.stack.slice(0, containers).reduce((sum, { margin, indent }) => sum + (margin ?? indent) - indent, 0)
   }
 
   /** The normalised Markdown; containers that are still open end with the document. */
