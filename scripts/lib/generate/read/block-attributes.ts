@@ -18,7 +18,7 @@ export function applyAttributes(nodes: readonly RootContent[], scanner: Scanner)
     if (mark?.type === 'attributes') {
       scanner.leaveOut({ number: mark.line }, mark.raw, 'attributes of a block')
       const last = result.at(-1)
-      if (last?.type === 'list' && /\{:\s*toc\b/.test(mark.raw)) {
+      if (last?.type === 'list' && last.children.every(item => item.children.every(child => child.type === 'paragraph')) && /\{:\s*toc\b/.test(mark.raw)) {
         scanner.leaveOut({ number: last.data?.lines?.[0] ?? mark.line }, toString(result.pop()), 'a place for a table of contents')
         continue
       }

@@ -63,6 +63,7 @@ export function verbatim(line: ScannedLine, scanner: Scanner, language: string |
     return true
   }
   scanner.leaveOut(line, raw, 'written as a code block')
+  scanner.leaveOut({ number: scanner.next }, last.trim(), 'the end of a code block')
   scanner.emit('', line.number)
   scanner.emit(`${line.prefix}~~~~~~~~ ${language}`, line.number)
   body.forEach((text, i) => scanner.emit(line.prefix + text, first + i + 1, true))

@@ -1,6 +1,7 @@
 import type { Nodes as HastNodes, Root as HastRoot } from 'hast'
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { LeftOut } from '../document.ts'
+import { toString } from 'mdast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import { unified } from 'unified'
@@ -10,6 +11,7 @@ import { dropSilent } from './html-furniture.ts'
 import { flattenCells } from './html-tables.ts'
 import { isHtmlName } from './tag-names.ts'
 
+const word = /[\p{L}\p{N}]+/gu
 const fragments = unified().use(rehypeParse, { fragment: true }).freeze()
 const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).freeze()
 
@@ -17,11 +19,13 @@ const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).fre
 export function contentOfHtml(html: string, [first, last]: [number, number], leftOut: LeftOut[]): RootContent[] {
   const tree = fragments.parse(html.replace(/<(\/?)([a-z][\w.:-]*)/gi, (tag: string, slash: string, name: string) => isHtmlName(name) || slash || /^[A-Z]/.test(name) ? tag : `&lt;${name}`))
   const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
+  const content = contentOf(tree, first, last, leftOut)
   // Broken tags can swallow the text behind them.
-  const isWhole = html.split('<').length === html.split('>').length
+  const kept = new Set(`${toString(content)} ${tags.join(' ')}`.match(word))
+  const isWhole = (html.match(word) ?? []).every(part => kept.has(part))
   if (tags.length)
     leftOut.push({ lines: [first, last], what: isWhole ? tags.join('') : html, why: 'the tags of HTML; what they hold is shown' })
-  return contentOf(tree, first, last, leftOut)
+  return content
 }
 
 /** The blocks of a tree of HTML; its lines count from `first`. */
