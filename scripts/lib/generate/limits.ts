@@ -13,7 +13,7 @@ export const limits = {
   prose: { slide: 125, bullet: 30, widow: 22 },
   code: { lines: 13, stepped: 40, slides: 6, columns: 84 },
   table: { columns: 5, rows: 6, cell: 60 },
-  title: { characters: 60, words: 10 },
+  title: { characters: 60, assertion: 13, long: 80 },
   agenda: { least: 4, most: 6 },
   /** Slides from which a lecture ends with a summary. */
   summary: 12,

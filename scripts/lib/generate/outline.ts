@@ -26,7 +26,7 @@ export function outlineOf(document: SourceDocument, title?: string): Outline {
     return { title: title ?? first.title, titleSection: first, intro: [...root.blocks, ...first.blocks], sections: first.children }
   if (first && !root.blocks.length && others.every(({ depth }) => depth > first.depth))
     return { title: title ?? first.title, titleSection: first, intro: first.blocks, sections: [...first.children, ...others] }
-  return { title: title ?? document.title ?? first?.title ?? nameOf(document.file), intro: root.blocks, sections: root.children }
+  return { title: title ?? document.title ?? (document.file === '-' ? first?.title : undefined) ?? nameOf(document.file), intro: root.blocks, sections: root.children }
 }
 
 function same(a: string, b: string): boolean {

@@ -10,7 +10,7 @@ import { cleanTree, findAll } from './clean.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, scoreItems } from './plan/document-items.ts'
-import { itemsOf } from './plan/items.ts'
+import { sectionItems } from './plan/items.ts'
 import { planLecture } from './plan/lecture.ts'
 
 export const splits = ['lecture', 'section'] as const
@@ -42,11 +42,11 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
   const heading = outline.titleSection?.heading
   const keepsHeading = heading && (!options.title || options.title === outline.title)
   const title: PhrasingContent[] = keepsHeading && toString(heading) ? heading.children : [{ type: 'text', value: outline.title }]
-  const intro: PlannedSection = { title, question: isQuestion(outline.title), items: itemsOf(outline.intro, context), children: [] }
+  const intro: PlannedSection = { ...introTitle(title, phrases), items: sectionItems(outline.intro, context), children: [] }
   const sections = outline.sections.map(section => planned(section, context))
   const scores = scoreItems([intro, ...sections.flatMap(flatten)].map(({ title, items }) => ({ heading: textOf(title), items })))
   const planContext = { scores, phrases, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases), room: options.room ?? (() => 1) }
-  const inputs = lectureInputs({ title, heading, description: document.description, intro, sections }, options.split)
+  const inputs = lectureInputs({ title, heading, description: document.description, intro, sections }, options.split, phrases)
   return inputs.map((input) => {
     const slides = planLecture(input, planContext)
     addFootnotes(slides, footnotes, phrases)
@@ -62,7 +62,7 @@ interface Parts {
   sections: PlannedSection[]
 }
 
-function lectureInputs({ title, heading, description, intro, sections }: Parts, split: Split): LectureInput[] {
+function lectureInputs({ title, heading, description, intro, sections }: Parts, split: Split, phrases: Phrases): LectureInput[] {
   const titleSources = heading ? [heading] : []
   if (split === 'lecture' || !sections.length)
     return [{ title, titleSources, description, intro, sections }]
@@ -70,17 +70,22 @@ function lectureInputs({ title, heading, description, intro, sections }: Parts, 
   return [...first, ...sections.map((section): LectureInput => ({
     title: section.title,
     titleSources: section.heading ? [section.heading] : [],
-    intro: { ...section, heading: undefined, children: [] },
+    intro: { ...section, ...introTitle(section.title, phrases), heading: undefined, children: [] },
     sections: section.children,
   }))]
 }
 
-function planned(section: Section, context: Parameters<typeof itemsOf>[1]): PlannedSection {
+/** What stands below a title that asks something is its answer; below another it is an introduction. */
+function introTitle(title: PhrasingContent[], { introduction }: Phrases): Pick<PlannedSection, 'title' | 'question' | 'intro'> {
+  return isQuestion(textOf(title)) ? { title, question: true } : { title: [{ type: 'text', value: introduction }], question: false, intro: true }
+}
+
+function planned(section: Section, context: Parameters<typeof sectionItems>[1]): PlannedSection {
   return {
     title: section.heading!.children,
     question: isQuestion(section.title),
     heading: section.heading,
-    items: itemsOf(section.blocks, context),
+    items: sectionItems(section.blocks, context),
     children: section.children.map(child => planned(child, context)),
   }
 }

@@ -27,6 +27,13 @@ export function calloutBody(items: readonly Item[], scores: ReadonlyMap<Sentence
   return { blocks: [...lines.map((line): Block => ({ type: 'line', line })), ...fits ? [kept] : []], complete: false, choices }
 }
 
+/** Whether a callout holds only text, and no list that would not fit beside it. */
+export function isShort(items: readonly Item[]): boolean {
+  const bullets = items.flatMap(item => item.type === 'list' ? item.bullets : [])
+  const words = bullets.reduce((sum, { words }) => sum + words, 0)
+  return items.every(({ type }) => type !== 'visual' && type !== 'callout') && bullets.length < limits.bullets && words <= limits.words.callout
+}
+
 function join(sentences: readonly Sentence[]): TextLine {
   const [first] = sentences
   if (!first)

@@ -38,7 +38,7 @@ export function chooseLines(sentences: readonly Sentence[], scores: ReadonlyMap<
     chosen.push(fallback)
   chosen.sort((a, b) => a.index - b.index)
   return {
-    lines: chosen.flatMap(({ sentence, short }) => short.words <= budget.words ? [short] : pieces(sentence, limits.bullet.most).slice(0, 2)),
+    lines: chosen.flatMap(({ sentence, short }) => short.words <= Math.max(budget.words, limits.words.target + 6) ? [short] : pieces(sentence, limits.bullet.most).slice(0, 2)),
     choices: ranked.sort((a, b) => a.index - b.index).map(candidate => ({ text: candidate.sentence.plain, score: Math.round(candidate.score * 100) / 100, chosen: chosen.includes(candidate) })),
   }
 }

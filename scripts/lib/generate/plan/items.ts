@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Heading, Image, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import type { Blockquote, Code, Heading, Image, List, ListItem, Paragraph, PhrasingContent, RootContent, Strong, Table } from 'mdast'
 import type { Admonition, MissingFigure } from '../document.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Block, Bullet } from './slide.ts'
@@ -10,9 +10,15 @@ import { chainOf } from './chain.ts'
 import { shikiLanguage } from './languages.ts'
 import { listBullets } from './lists.ts'
 
+/** An item of a list that holds more than text: what it begins with is a bullet. */
+export interface Step {
+  /** In an ordered list. */
+  number?: number
+}
+
 /** What a section is made of, in order: prose to choose from, and what is kept as it is. */
 export type Item
-  = | { type: 'prose', source: RootContent, sentences: Sentence[], words: number, number?: number }
+  = | { type: 'prose', source: RootContent, sentences: Sentence[], words: number, step?: Step }
     | { type: 'list', source: List, bullets: Bullet[], complete: boolean }
     | { type: 'visual', source: RootContent, block: Block }
     | { type: 'quote', source: Blockquote, sentences: Sentence[] }
@@ -25,6 +31,27 @@ export type Item
 export interface ItemContext {
   language: string
   titleOf: (node: Admonition) => string
+}
+
+/** The items of a section's blocks; a paragraph that is only a few bold words is a heading to its author. */
+export function sectionItems(blocks: readonly RootContent[], context: ItemContext): Item[] {
+  const starts = blocks.flatMap((node, i) => isBoldHeading(node) && i + 1 < blocks.length && !isBoldHeading(blocks[i + 1]!) ? [i] : [])
+  const [first] = starts
+  if (first === undefined)
+    return itemsOf(blocks, context)
+  const parts = starts.map((start, i): Item => {
+    const node = blocks[start] as Paragraph
+    const title = (node.children[0] as Strong).children
+    return { type: 'part', source: node, title, question: toString(node).trim().endsWith('?'), items: itemsOf(blocks.slice(start + 1, starts[i + 1]), context) }
+  })
+  return [...itemsOf(blocks.slice(0, first), context), ...parts]
+}
+
+function isBoldHeading(node: RootContent): boolean {
+  if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]!.type !== 'strong')
+    return false
+  const text = toString(node).trim()
+  return countWords(text) <= 9 && /[\p{L}\p{N}?)]$/u.test(text) && findAll(node, 'image').length === 0
 }
 
 /** The items of blocks. Nothing is left out: what has no place on a slide is prose or an aside. */
@@ -90,8 +117,8 @@ function listItems(node: List, context: ItemContext): Item[] {
     const items = itemsOf(item.children, context)
     const number = node.ordered ? start + i : undefined
     const first = items[0]
-    if (number !== undefined && first?.type === 'prose')
-      first.number = number
+    if (first?.type === 'prose')
+      first.step = { number }
     return items
   })
 }
@@ -128,7 +155,7 @@ function admonitionItems(node: Admonition, context: ItemContext): Item[] {
   const items = itemsOf(node.children, context)
   const title = context.titleOf(node)
   const ownSlides = node.kind === 'exercise' || node.kind === 'solution' || node.kind === 'summary' || node.kind === 'objectives' || node.kind === 'question' || title.endsWith('?')
-  if (ownSlides || items.some(({ type }) => type === 'visual' || type === 'part' || type === 'callout'))
+  if (ownSlides || items.some(({ type }) => type === 'part'))
     return [{ type: 'part', source: node, title: [{ type: 'text', value: title }], question: title.endsWith('?'), items }]
   return [{ type: 'callout', source: node, items }]
 }

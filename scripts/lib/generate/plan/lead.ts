@@ -4,6 +4,7 @@ import type { Block, SlideDraft } from './slide.ts'
 import { limits } from '../limits.ts'
 import { shorten } from '../text/compress.ts'
 import { chooseLines } from './choose.ts'
+import { stepBullets } from './prose-groups.ts'
 
 /** A lead-in that says only that something follows. */
 const POINTING = /^(?:\S+\s+){0,3}(?:diagram|figure|image|picture|screenshot|example|output|following|below|like this|looks? like)\b.{0,40}:$/i
@@ -14,7 +15,9 @@ export function chooseLead(lead: readonly Prose[], scores: ReadonlyMap<Sentence,
   const last = sentences.at(-1)
   if (!last)
     return { blocks: [], choices: [] }
-  const number = lead.findLast(item => item.number !== undefined)?.number
+  const steps = lead.filter(({ step }) => step)
+  if (steps.length)
+    return { blocks: [{ type: 'bullets', items: stepBullets(steps.slice(-1)) }], choices: [] }
   const colon = withLeadIn && /[:：]$/.test(last.plain) && !POINTING.test(last.plain)
   const line = colon ? shorten(last, limits.bullet.item) : undefined
   if (line && line.words <= limits.bullet.most) {
@@ -24,7 +27,5 @@ export function chooseLead(lead: readonly Prose[], scores: ReadonlyMap<Sentence,
   }
   const { lines, choices } = chooseLines(sentences, scores, { words: limits.words.beside, lines: 2 })
   const kept = lines.filter(({ words }) => words <= limits.words.beside)
-  if (number !== undefined && kept.length)
-    return { blocks: [{ type: 'bullets', items: [{ ...kept[0]!, level: 0, number }] }], choices }
   return { blocks: kept.length > 1 ? [{ type: 'bullets', items: kept.map(own => ({ ...own, level: 0 })) }] : kept.map(own => ({ type: 'line', line: own })), choices }
 }

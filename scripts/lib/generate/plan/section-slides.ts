@@ -6,12 +6,11 @@ import { heightOf, roomOf } from '../fit/cost.ts'
 import { limits } from '../limits.ts'
 import { shorten } from '../text/compress.ts'
 import { phrasingText } from '../write/markdown.ts'
-import { calloutBody } from './callout-body.ts'
-import { calloutKind } from './callouts.ts'
+import { addCallout } from './callout-slides.ts'
 import { chooseLines } from './choose.ts'
 import { chooseLead } from './lead.ts'
-import { groupProse, textBlocks } from './prose-groups.ts'
-import { bulletsOf, isVisual, wordsOf } from './slide.ts'
+import { groupProse, textOfGroup } from './prose-groups.ts'
+import { bulletsOf, givesWay, isVisual, wordsOf } from './slide.ts'
 import { splitBlock } from './split.ts'
 
 export type Prose = Extract<Item, { type: 'prose' }>
@@ -26,15 +25,15 @@ export interface SectionInput {
 export class SectionSlides {
   readonly slides: SlideDraft[] = []
   #pending: Prose[] = []
-  readonly #input: SectionInput
-  readonly #context: PlanContext
+  readonly input: SectionInput
+  readonly context: PlanContext
 
   constructor(input: SectionInput, context: PlanContext) {
-    this.#input = input
-    this.#context = context
+    this.input = input
+    this.context = context
     for (const item of input.items)
       this.#add(item)
-    this.#flush()
+    this.flush()
   }
 
   #add(item: Item): void {
@@ -55,22 +54,23 @@ export class SectionSlides {
         this.#quote(item)
         break
       case 'callout':
-        this.#callout(item)
+        addCallout(this, item)
         break
       case 'part':
         throw new Error('Parts are planned as sections of their own.')
     }
   }
 
-  #slide(blocks: Block[], notes: RootContent[], sources: RootContent[], choices: SlideDraft['choices'] = []): SlideDraft {
+  /** Begins a slide of this section. */
+  start(blocks: Block[], notes: RootContent[], sources: RootContent[], choices: SlideDraft['choices'] = []): SlideDraft {
     const first = this.slides.length === 0
-    const slide: SlideDraft = { kind: first && this.#input.question ? 'question' : 'content', title: this.#input.title, blocks, notes, sources, choices, section: phrasingText(this.#input.title) }
+    const slide: SlideDraft = { kind: first && this.input.question ? 'question' : 'content', title: this.input.title, blocks, notes, sources, choices, section: phrasingText(this.input.title) }
     this.slides.push(slide)
     return slide
   }
 
   get #room(): number {
-    return roomOf({ title: this.#input.title, kind: this.slides.length === 0 && this.#input.question ? 'question' : 'content' }) * this.#context.room(this.#input.title)
+    return roomOf({ title: this.input.title, kind: this.slides.length === 0 && this.input.question ? 'question' : 'content' }) * this.context.room(this.input.title)
   }
 
   /** Prose that no slide shows stays with the slide before it. */
@@ -90,7 +90,13 @@ export class SectionSlides {
     const combined = this.#joinOutput(block, source, lead)
     if (combined)
       return
-    const chosen = chooseLead(lead, this.#context.scores, block.type !== 'image' && block.type !== 'missing')
+    const chosen = chooseLead(lead, this.context.scores, block.type !== 'image' && block.type !== 'missing')
+    // The answer to a question grows as it must; a picture of it has the next slide.
+    if (this.slides.length === 0 && this.input.question && givesWay(block)) {
+      this.start(chosen.blocks, lead.map(({ source }) => source), lead.map(({ source }) => source), chosen.choices)
+      this.start([block], [], [source])
+      return
+    }
     const room = this.#room
     const besides = chosen.blocks.length ? heightOf(chosen.blocks) + 20 : 0
     const whole = splitBlock(block, room)
@@ -99,9 +105,9 @@ export class SectionSlides {
     const parts = textFits ? beside : whole
     // A lead that finds no place beside what it leads to is in the notes.
     const blocks: Block[] = textFits ? [...chosen.blocks, parts[0]!] : [parts[0]!]
-    this.#slide(blocks, lead.map(({ source }) => source), [...lead.map(({ source }) => source), source], chosen.choices)
+    this.start(blocks, lead.map(({ source }) => source), [...lead.map(({ source }) => source), source], chosen.choices)
     for (const part of parts.slice(1))
-      this.#slide([part], [], [source])
+      this.start([part], [], [source])
   }
 
   /** What a command prints stands below the command. */
@@ -122,20 +128,23 @@ export class SectionSlides {
     const pending = this.#pending
     this.#pending = []
     const words = pending.reduce((sum, item) => sum + item.words, 0)
-    if (words <= limits.prose.bullet * 2 || pending.length < 2)
+    const step = pending.findLastIndex(item => item.step)
+    if (step < 1 && (words <= limits.prose.bullet * 2 || pending.length < 2))
       return pending
-    const lead = [pending.pop()!]
+    const lead = step >= 0 ? pending.splice(step) : [pending.pop()!]
+    if (!pending.length)
+      return lead
     const rest = pending.reduce((sum, item) => sum + item.words, 0)
     if (rest < limits.prose.widow)
       return [...pending, ...lead]
     this.#pending = pending
-    this.#flush()
+    this.flush()
     return lead
   }
 
   #list({ bullets, complete, source }: Extract<Item, { type: 'list' }>): void {
     const pending = this.#takeLead()
-    const chosen = chooseLead(pending, this.#context.scores)
+    const chosen = chooseLead(pending, this.context.scores)
     const room = this.#room
     const words = wordsOf(chosen.blocks)
     const total = bullets.reduce((sum, bullet) => sum + bullet.words, 0)
@@ -144,39 +153,23 @@ export class SectionSlides {
     const sources = pending.map(item => item.source)
     const runs = splitBlock({ type: 'bullets', items: bullets }, room)
     const blocks = withLead ? [...chosen.blocks, runs[0]!] : [runs[0]!]
-    this.#slide(blocks, [...sources, ...complete && !pending.length ? [] : [source]], [...sources, source], chosen.choices)
+    this.start(blocks, [...sources, ...complete && !pending.length ? [] : [source]], [...sources, source], chosen.choices)
     for (const run of runs.slice(1))
-      this.#slide([run], [], [source])
+      this.start([run], [], [source])
   }
 
   #quote({ sentences, source }: Extract<Item, { type: 'quote' }>): void {
-    this.#flush()
+    this.flush()
     const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0)
     const whole = words <= limits.words.target
     const { lines, choices } = whole
       ? { lines: sentences.map(sentence => shorten(sentence, Infinity)), choices: [] }
-      : chooseLines(sentences, this.#context.scores, { words: limits.words.target, lines: 2 })
-    this.#slide([{ type: 'quote', lines }], whole ? [] : [source], [source], choices)
-  }
-
-  #callout({ source, items }: Extract<Item, { type: 'callout' }>): void {
-    const body = calloutBody(items, this.#context.scores)
-    const block: Block = { type: 'callout', kind: calloutKind(source.kind), title: this.#context.titleOf(source), blocks: body.blocks }
-    this.#flush()
-    const last = this.slides.at(-1)
-    const notes = body.complete ? [] : source.children
-    if (last && !last.blocks.some(other => isVisual(other) || other.type === 'callout') && wordsOf([...last.blocks, block]) <= limits.words.target && heightOf([...last.blocks, block]) <= roomOf(last) && bulletsOf([...last.blocks, block]) <= limits.bullets) {
-      last.blocks.push(block)
-      last.notes.push(...notes)
-      last.sources.push(source)
-    }
-    else {
-      this.#slide([block], [...notes], [source], body.choices)
-    }
+      : chooseLines(sentences, this.context.scores, { words: limits.words.target, lines: 2 })
+    this.start([{ type: 'quote', lines }], whole ? [] : [source], [source], choices)
   }
 
   /** Makes slides of the prose that waits. */
-  #flush(): void {
+  flush(): void {
     const pending = this.#pending
     this.#pending = []
     if (!pending.length)
@@ -190,7 +183,7 @@ export class SectionSlides {
         last.sources.push(...sources)
       }
       else {
-        this.#slide([], sources, sources)
+        this.start([], sources, sources)
       }
       return
     }
@@ -198,10 +191,8 @@ export class SectionSlides {
       return
     for (const group of groupProse(pending, words)) {
       const own = group.reduce((sum, item) => sum + item.words, 0)
-      const sentences = group.flatMap(item => item.sentences)
-      const lines = Math.min(limits.bullets - 1, Math.max(2, Math.round(own / limits.prose.bullet)))
-      const { lines: chosen, choices } = chooseLines(sentences, this.#context.scores, { words: limits.words.target, lines })
-      this.#slide(textBlocks(chosen, group), group.map(item => item.source), group.map(item => item.source), choices)
+      const { blocks, choices } = textOfGroup(group, this.context.scores, own)
+      this.start(blocks, group.map(item => item.source), group.map(item => item.source), choices)
     }
   }
 

@@ -13,6 +13,8 @@ import { nameSlides } from './titles.ts'
 export interface PlannedSection {
   title: PhrasingContent[]
   question: boolean
+  /** Whether it stands below the lecture's title and has no heading of its own. */
+  intro?: boolean
   /** The heading, where it is one of the document. */
   heading?: RootContent
   items: Item[]
@@ -60,7 +62,7 @@ function divider({ title, items }: PlannedSection, { scores }: PlanContext): Sli
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems({ title, question, items }: Omit<PlannedSection, 'children'>, context: PlanContext): SlideDraft[] {
+function planItems({ title, question, items, intro = false }: Omit<PlannedSection, 'children'>, context: PlanContext): SlideDraft[] {
   const slides: SlideDraft[] = []
   let run: Item[] = []
   const flush = () => {
@@ -86,6 +88,6 @@ function planItems({ title, question, items }: Omit<PlannedSection, 'children'>,
   }
   flush()
   const inParts = new Set(runs.flat())
-  nameSlides(slides.filter(slide => !inParts.has(slide)), title, context.phrases)
+  nameSlides(slides.filter(slide => !inParts.has(slide)), title, context.phrases, intro)
   return slides
 }

@@ -66,6 +66,11 @@ export function isVisual({ type }: Block): boolean {
   return type === 'code' || type === 'image' || type === 'missing' || type === 'table' || type === 'math' || type === 'stack' || type === 'flow'
 }
 
+/** Whether a block takes the height that the slide has left, and no more. It does so only as the slide's own block, not inside another. */
+export function givesWay({ type }: Block): boolean {
+  return type === 'image' || type === 'stack' || type === 'flow'
+}
+
 /** Words of blocks as a reader counts them: no code, no tables. */
 export function wordsOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => {

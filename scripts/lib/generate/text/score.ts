@@ -15,11 +15,21 @@ export interface Placed {
 
 const CUE = /\b(?:is an?|are|is called|are called|is known as|means|refers to|consists of|must|never|always|because|instead|allows?|lets|enables?|provides?|important|note that|remember)\b/i
 const WEAK_START = /^(?:this|that|these|those|it|they|he|she|we['’]|let['’]?s|notice|here|there|so|but|and|then|now|next|finally|also|again|for example|for instance|similarly|as you|as we|in this|the following|below|above)\b/i
-const CHATTER = /\b(?:I['’]m|I['’]ll|I['’]ve|I|my|a few reasons|a lot of|you may be thinking|you might|we['’]ll|we will|we['’]ve|we have|we just|don['’]t worry|let['’]s|welcome|congratulations)\b/
+const CHATTER = /\b(?:I['’]m|I['’]ll|I['’]ve|I|my|a few reasons|a lot of|you may be thinking|you might|we['’]ll|we will|we['’]ve|we have|we just|don['’]t worry|let['’]s|welcome|congratulations|some options|ta-da|whoops)\b/i
 /** What speaks of the document and not of its subject. */
 const ELSEWHERE = /\b(?:in (?:this|the (?:next|following|previous|last|coming)) (?:lecture|section|chapter|lesson|episode|tutorial|video|article|post|part|guide|page)|(?:next|previous|last) (?:lecture|chapter|lesson|episode|video)|(?:this|the following|the) (?:diagram|figure|image|picture|screenshot|table|example|code|command|snippet)(?: below| above)? (?:shows?|illustrates?|is|are|looks?|below|above))\b/i
 const ANSWER = /^\W*(?:yes|no|yep|nope|ja|nein|oui|non|sí)\b/i
 const DEFINITION = /^(?:an?|the)?\s*([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)\s+(?:is|are)\s+(?:an?|the|made up of|called)\b/iu
+
+/** Whether a sentence can be read without those around it: it names its subject, and speaks of that and not of the document. */
+export function standsAlone(plain: string): boolean {
+  return !WEAK_START.test(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+}
+
+/** What a sentence such as "A kernel is a program" defines, without its article. */
+export function definedTerm(plain: string): string | undefined {
+  return DEFINITION.exec(plain)?.[1]
+}
 
 /**
  * How well each sentence stands for its document: the words it shares with the rest, its place, what its author stressed, and the wording of definitions.

@@ -51,6 +51,9 @@ function splitText(inline: Inline, language: string): string[] {
 function goesOn(part: string, rest: string): boolean {
   if (ANSWER.test(part))
     return true
+  // A full stop inside a name or number, as in *.txt.
+  if (/[.!?]$/.test(part) && /^\S/.test(rest))
+    return true
   const core = part.slice(-60).replace(CLOSERS, '')
   if (/^["'’”»)\]]*[,;:–—]|^\s*\p{Ll}/u.test(rest) && !/[。！？]$/.test(core))
     return true

@@ -1,6 +1,7 @@
 import type { List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import type { Block, Bullet } from '../plan/slide.ts'
-import { isFollowable, writeBlocks, writePhrasing } from './markdown.ts'
+import { countWords } from '../text/words.ts'
+import { isFollowable, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** Where the picture of an address lies for the deck, or undefined where there is none. */
 export type PictureOf = (url: string) => string | undefined
@@ -20,14 +21,14 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
       const { alt, url } = block.image
       const picture = pictureOf(url)
       if (!picture)
-        return missing(alt || 'picture', url)
+        return missing(alt ?? '', url)
       const image = `![${escapeAlt(alt ?? '')}](${/[\s()<>]/.test(picture) ? `<${picture}>` : picture})`
       return block.link && isFollowable({ url: block.link }) ? `[${image}](${encodeUrl(block.link)})` : image
     }
     case 'missing': return missing(block.alt, block.url)
     case 'table': return writeBlocks([{ type: 'table', align: block.align.map(align => align ?? null), children: block.rows }], 'slide')
     case 'math': return `$$\n${block.value.trim()}\n$$`
-    case 'callout': return `:::${block.kind}${block.title ? ` ${writePhrasing([{ type: 'text', value: block.title }], 'slide')}` : ''}\n\n${writeSlideBlocks(block.blocks, pictureOf)}\n\n:::`
+    case 'callout': return `:::${block.kind}${block.title ? ` ${writeBlockTitle([{ type: 'text', value: block.title }])}` : ''}\n\n${writeSlideBlocks(block.blocks, pictureOf)}\n\n:::`
     case 'stack': return fence('stack', `# ${block.comment.replace(/\n/g, ' ')}\nlayers:\n${block.layers.map(({ label, kind }) => `  - { label: ${yamlText(label)}, kind: ${kind} }`).join('\n')}`)
     case 'flow': return fence('mermaid', `flowchart LR\n  %% ${block.nodes.join(' -> ')}\n${block.nodes.map((label, i) => `  n${i}["${label.replace(/"/g, '#quot;')}"]${i + 1 < block.nodes.length ? ` --> n${i + 1}` : ''}`).join('\n')}`)
   }
@@ -35,9 +36,17 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
 
 /** A picture that is not there: its description, and where it was. */
 function missing(alt: string, url?: string): string {
-  const label: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `[${alt}]` }] }]
+  const label: PhrasingContent[] = [{ type: 'emphasis', children: [{ type: 'text', value: `[${shortAlt(alt, url)}]` }] }]
   const link: PhrasingContent[] = url && isFollowable({ url }) ? [{ type: 'link', url, children: label }] : url ? [...label, { type: 'text', value: ' ' }, { type: 'inlineCode', value: url }] : label
   return writePhrasing(link, 'slide')
+}
+
+/** A long description stands in the notes; the slide shows what kind of picture it is of, or its file's name. */
+export function shortAlt(alt: string, url = ''): string {
+  const text = alt.replace(/\s+/g, ' ').trim()
+  const first = /^.*?[.:;](?=\s|$)/.exec(text)?.[0] ?? text
+  const short = [text, first].find(part => countWords(part) <= 12)
+  return short?.replace(/[.:;]$/, '') || url.replace(/[?#].*$/, '').split('/').at(-1)!.slice(0, 60) || text.split(' ').slice(0, 12).join(' ')
 }
 
 function writeCode({ language, name, ranges, lines }: Extract<Block, { type: 'code' }>): string {

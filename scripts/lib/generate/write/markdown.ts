@@ -100,6 +100,11 @@ export function isFollowable({ url }: Pick<Link, 'url'>): boolean {
   return /^(?:https?:\/\/[^\s/]|mailto:|tel:)/i.test(url)
 }
 
+/** Phrasing content as the title of a `:::` block, which is Markdown without HTML: `<` and `{{` stand for themselves there. */
+export function writeBlockTitle(children: readonly PhrasingContent[]): string {
+  return writePhrasing(children.filter(({ type }) => type !== 'html'), 'notes').replace(/\\<|--\\>/g, mark => mark === '\\<' ? '<' : '-->').replace(/^\{/, '\\{')
+}
+
 /** Text of phrasing content on one line. */
 export function phrasingText(nodes: readonly PhrasingContent[]): string {
   return nodes.map(node => toString(node)).join('').replace(/\s+/g, ' ').trim()

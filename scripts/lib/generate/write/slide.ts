@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast'
 import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
-import { writeSlideBlocks } from './blocks.ts'
-import { writeBlocks, writePhrasing } from './markdown.ts'
+import { shortAlt, writeSlideBlocks } from './blocks.ts'
+import { writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** A slide as it stands in a lecture's file: front matter, body, notes. */
 export interface WrittenSlide {
@@ -19,15 +19,23 @@ export function writeSlide(draft: SlideDraft, source: string, pictureOf: Picture
   return {
     frontmatter: { ...layout && { layout }, ...extra, ...source && { source } },
     body: balanceComments(writeBody(draft, pictureOf)),
-    notes: writeNotes(draft.notes),
+    notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf)].filter(Boolean).join('\n\n'),
   }
 }
 
+/** Descriptions of pictures that are not there, where the slide has no room for them. */
+function longAlts({ blocks, right = [] }: SlideDraft, pictureOf: PictureOf): string[] {
+  return [...blocks, ...right].flatMap((block) => {
+    const alt = block.type === 'missing' ? block.alt : block.type === 'image' && !pictureOf(block.image.url) ? block.image.alt ?? '' : ''
+    return alt && shortAlt(alt) !== alt.replace(/\s+/g, ' ').trim().replace(/[.:;]$/, '') ? [writeBlocks([{ type: 'paragraph', children: [{ type: 'text', value: `[${alt.replace(/\s+/g, ' ').trim()}]` }] }], 'notes')] : []
+  })
+}
+
 function writeBody({ kind, title, blocks, right }: SlideDraft, pictureOf: PictureOf): string {
-  const heading = writePhrasing(title, 'slide')
+  const heading = kind === 'question' ? writeBlockTitle(title) : writePhrasing(title, 'slide')
   const content = writeSlideBlocks(blocks, pictureOf)
   if (kind === 'question')
-    return `:::question ${heading}\n\n${content}\n\n:::`
+    return content ? `:::question ${heading}\n\n${content}\n\n:::` : `:::question ${heading}\n:::`
   if (kind === 'columns')
     return `# ${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right ?? [], pictureOf)}`
   return content ? `# ${heading}\n\n${content}` : `# ${heading}`
