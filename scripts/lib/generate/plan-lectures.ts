@@ -9,7 +9,7 @@ import { toString } from 'mdast-util-to-string'
 import { cleanTree, findAll } from './clean.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
-import { admonitionTitle, scoreItems } from './plan/document-items.ts'
+import { admonitionTitle, rankItems } from './plan/document-items.ts'
 import { sectionItems } from './plan/items.ts'
 import { planLecture } from './plan/lecture.ts'
 
@@ -44,8 +44,8 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
   const title: PhrasingContent[] = keepsHeading && toString(heading) ? heading.children : [{ type: 'text', value: outline.title }]
   const intro: PlannedSection = { ...introTitle(title, phrases), items: sectionItems(outline.intro, context), children: [] }
   const sections = outline.sections.map(section => planned(section, context))
-  const scores = scoreItems([intro, ...sections.flatMap(flatten)].map(({ title, items }) => ({ heading: textOf(title), items })))
-  const planContext = { scores, phrases, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases), room: options.room ?? (() => 1) }
+  const ranking = rankItems([intro, ...sections.flatMap(flatten)].map(({ title, items }) => ({ heading: textOf(title), items })))
+  const planContext = { ranking, phrases, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases), room: options.room ?? (() => 1) }
   const inputs = lectureInputs({ title, heading, description: document.description, intro, sections }, options.split, phrases)
   return inputs.map((input) => {
     const slides = planLecture(input, planContext)

@@ -22,9 +22,9 @@ export interface WrittenLecture {
 export function writeLecture(document: SourceDocument, lecture: PlannedLecture, pictures: PictureFinder): WrittenLecture {
   const mark = sourceMarker(document)
   const texts = lecture.slides.map((draft, i) => {
-    const { body } = writeSlide(draft, '', pictures.addressOf)
-    const extra: Record<string, string> = i === 0 && document.description && lecture.slides.length > 1 ? { summary: document.description.replace(/\s+/g, ' ').replace(/---/g, '–').trim() } : {}
-    return slideText(writeSlide(draft, mark(draft, body), pictures.addressOf, extra))
+    const slide = writeSlide(draft, pictures.addressOf)
+    const summary = i === 0 && document.description && lecture.slides.length > 1 ? document.description.replace(/\s+/g, ' ').replace(/-{3,}/g, '–').trim() : undefined
+    return slideText({ ...slide, frontmatter: { ...slide.frontmatter, ...summary && { summary }, source: mark(draft, slide.body) } })
   })
   const ids = assignIds(lecture.slides.map(({ title }) => ({ title: plainText(phrasingText(title)) || 'slide' })))
   return { title: lecture.title, drafts: lecture.slides, texts, ids }

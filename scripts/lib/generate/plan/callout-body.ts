@@ -1,3 +1,4 @@
+import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Item } from './items.ts'
 import type { Prose } from './section-slides.ts'
@@ -8,7 +9,7 @@ import { wordsOf } from './slide.ts'
 import { splitBlock } from './split.ts'
 
 /** What of an admonition stands on the slide, and whether that is all of it. */
-export function calloutBody(items: readonly Item[], scores: ReadonlyMap<Sentence, number>): { blocks: Block[], complete: boolean, choices: SlideDraft['choices'] } {
+export function calloutBody(items: readonly Item[], ranking: Ranking): { blocks: Block[], complete: boolean, choices: SlideDraft['choices'] } {
   const prose = items.filter((item): item is Prose => item.type === 'prose' || item.type === 'quote')
   const sentences = prose.flatMap(item => item.sentences)
   const bullets = items.flatMap(item => item.type === 'list' ? item.bullets : [])
@@ -20,7 +21,7 @@ export function calloutBody(items: readonly Item[], scores: ReadonlyMap<Sentence
     const order = items.flatMap((item): Block[] => item.type === 'list' ? [{ type: 'bullets', items: item.bullets }] : item.type === 'prose' || item.type === 'quote' ? [lines[prose.indexOf(item as Prose)]!] : [])
     return { blocks: order, complete: !asides && items.every(item => item.type !== 'list' || item.complete), choices: [] }
   }
-  const { lines, choices } = sentences.length ? chooseLines(sentences, scores, { words: limits.words.callout, lines: 2 }) : { lines: [], choices: [] }
+  const { lines, choices } = sentences.length ? chooseLines(sentences, ranking, { words: limits.words.callout, lines: 2 }) : { lines: [], choices: [] }
   const left = limits.words.callout - lines.reduce((sum, line) => sum + line.words, 0)
   const kept = splitBlock({ type: 'bullets', items: bullets }, 200)[0]
   const fits = kept?.type === 'bullets' && kept.items.length > 0 && wordsOf([kept]) <= left + 8

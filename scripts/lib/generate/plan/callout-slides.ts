@@ -33,7 +33,7 @@ export function addCallout(section: SectionSlides, item: Callout): void {
     return
   }
   const { source, items } = item
-  const body = calloutBody(items, section.context.scores)
+  const body = calloutBody(items, section.context.ranking)
   const block: Block = { type: 'callout', kind: calloutKind(source.kind), title: section.context.titleOf(source), blocks: body.blocks }
   section.flush()
   const last = section.slides.at(-1)

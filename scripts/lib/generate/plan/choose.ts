@@ -1,3 +1,4 @@
+import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Choice, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
@@ -18,34 +19,35 @@ export interface Chosen {
 }
 
 /** The sentences that say most, in the document's order, within a budget; at least one. */
-export function chooseLines(sentences: readonly Sentence[], scores: ReadonlyMap<Sentence, number>, budget: Budget): Chosen {
-  const ranked = sentences.map((sentence, index) => ({ sentence, index, score: scores.get(sentence) ?? 0, short: bulletOf(sentence) }))
-    .filter(({ short }) => short.words > 0)
-    .sort((a, b) => b.score - a.score || a.index - b.index)
-  const best = ranked[0]?.score ?? 0
-  const chosen: (typeof ranked)[number][] = []
-  let words = 0
-  for (const candidate of ranked) {
-    const { short, score, sentence } = candidate
-    const enough = chosen.length >= 2 && score < best * ENOUGH
-    if (chosen.length < budget.lines && !enough && words + short.words <= budget.words && short.words <= limits.bullet.most * 1.5 && worth(sentence, score) && !chosen.some(other => alike(other.short.plain, short.plain))) {
-      chosen.push(candidate)
-      words += short.words
-    }
+export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, budget: Budget): Chosen {
+  const candidates = sentences.map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) })).filter(({ short }) => short.words > 0)
+  const chosen: typeof candidates = []
+  let left = budget.words
+  while (chosen.length < budget.lines) {
+    const open = candidates.filter(({ sentence, short }) => short.words <= Math.min(left, limits.bullet.most * 1.5) && worth(sentence) && !chosen.some(other => other.sentence === sentence || alike(other.short.plain, short.plain)))
+    const next = best(open)
+    if (!next || next.score <= -1 || (chosen.length >= 2 && next.score < chosen[0]!.score * ENOUGH))
+      break
+    chosen.push(next)
+    left -= next.short.words
   }
-  const fallback = ranked.find(({ short }) => short.words <= budget.words) ?? ranked[0]
+  const fallback = best(candidates.filter(({ short }) => short.words <= budget.words)) ?? best(candidates)
   if (!chosen.length && fallback)
     chosen.push(fallback)
   chosen.sort((a, b) => a.index - b.index)
   return {
     lines: chosen.flatMap(({ sentence, short }) => short.words <= Math.max(budget.words, limits.words.target + 6) ? [short] : pieces(sentence, limits.bullet.most).slice(0, 2)),
-    choices: ranked.sort((a, b) => a.index - b.index).map(candidate => ({ text: candidate.sentence.plain, score: Math.round(candidate.score * 100) / 100, chosen: chosen.includes(candidate) })),
+    choices: candidates.map(candidate => ({ text: candidate.sentence.plain, score: Math.round(candidate.score * 100) / 100, chosen: chosen.includes(candidate), central: ranking.isCentral(candidate.sentence) })),
   }
 }
 
+function best<T extends { score: number }>(candidates: readonly T[]): T | undefined {
+  return candidates.reduce<T | undefined>((top, candidate) => !top || candidate.score > top.score ? candidate : top, undefined)
+}
+
 /** Questions and lead-ins do not stand alone. */
-function worth({ plain }: Sentence, score: number): boolean {
-  return score > -1 && !/[?:？：]["'”’)]*$/.test(plain)
+function worth({ plain }: Sentence): boolean {
+  return !/[?:？：]["'”’)]*$/.test(plain)
 }
 
 function alike(a: string, b: string): boolean {

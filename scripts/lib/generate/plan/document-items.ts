@@ -1,9 +1,8 @@
 import type { Admonition } from '../document.ts'
 import type { Phrases } from '../phrases.ts'
 import type { Placed } from '../text/score.ts'
-import type { Sentence } from '../text/sentences.ts'
 import type { Item } from './items.ts'
-import { scoreSentences } from '../text/score.ts'
+import { Ranking } from '../text/ranking.ts'
 
 /** What an admonition is called where its author gave no title; undefined where its kind says enough. */
 export function admonitionTitle(node: Admonition, phrases: Phrases): string | undefined {
@@ -14,11 +13,9 @@ export function admonitionTitle(node: Admonition, phrases: Phrases): string | un
   return own ? own.toLowerCase().startsWith(kind.toLowerCase()) ? own : `${kind}: ${own}` : kind
 }
 
-/** Scores of all sentences of a document. */
-export function scoreItems(sections: readonly { heading: string, items: readonly Item[] }[]): Map<Sentence, number> {
-  const placed = sections.flatMap(({ heading, items }) => place(items, heading))
-  const scores = scoreSentences(placed)
-  return new Map(placed.map(({ sentence }, i) => [sentence, scores[i]!]))
+/** Ranks all sentences of a document. */
+export function rankItems(sections: readonly { heading: string, items: readonly Item[] }[]): Ranking {
+  return new Ranking(sections.flatMap(({ heading, items }) => place(items, heading)))
 }
 
 function place(items: readonly Item[], heading: string): Placed[] {

@@ -1,4 +1,4 @@
-import type { Sentence } from '../text/sentences.ts'
+import type { Ranking } from '../text/ranking.ts'
 import type { Prose } from './section-slides.ts'
 import type { Block, Bullet, Choice, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
@@ -6,18 +6,20 @@ import { shorten } from '../text/compress.ts'
 import { chooseLines } from './choose.ts'
 
 /** The text of a slide: the steps of a list where there are some, else the sentences that say most. */
-export function textOfGroup(group: readonly Prose[], scores: ReadonlyMap<Sentence, number>, words: number): { blocks: Block[], choices: Choice[] } {
+export function textOfGroup(group: readonly Prose[], ranking: Ranking, words: number): { blocks: Block[], choices: Choice[] } {
   const steps = group.filter(({ step }) => step)
   if (steps.length) {
     const bullets = stepBullets(steps)
     const left = limits.words.target - bullets.reduce((sum, bullet) => sum + bullet.words, 0)
     const before = group.slice(0, group.indexOf(steps[0]!)).flatMap(item => item.sentences)
-    const { lines, choices } = before.length && left >= limits.bullet.long ? chooseLines(before, scores, { words: left, lines: 1 }) : { lines: [], choices: [] }
+    const { lines, choices } = before.length && left >= limits.bullet.long ? chooseLines(before, ranking, { words: left, lines: 1 }) : { lines: [], choices: [] }
     const fitting = lines.filter(line => line.words <= left)
     return { blocks: [...fitting.map((line): Block => ({ type: 'line', line })), { type: 'bullets', items: bullets }], choices }
   }
-  const lines = Math.min(limits.bullets - 1, Math.max(2, Math.round(words / limits.prose.bullet)))
-  const { lines: chosen, choices } = chooseLines(group.flatMap(item => item.sentences), scores, { words: limits.words.target, lines })
+  const sentences = group.flatMap(item => item.sentences)
+  const central = sentences.filter(sentence => ranking.isCentral(sentence)).length
+  const lines = Math.min(limits.bullets - 1, Math.max(2, central, Math.round(words / limits.prose.bullet)))
+  const { lines: chosen, choices } = chooseLines(sentences, ranking, { words: limits.words.target, lines })
   return { blocks: textBlocks(chosen), choices }
 }
 

@@ -12,6 +12,7 @@ import { chooseLead } from './lead.ts'
 import { groupProse, textOfGroup } from './prose-groups.ts'
 import { bulletsOf, givesWay, isVisual, wordsOf } from './slide.ts'
 import { splitBlock } from './split.ts'
+import { ownTitle } from './titles.ts'
 
 export type Prose = Extract<Item, { type: 'prose' }>
 
@@ -90,7 +91,7 @@ export class SectionSlides {
     const combined = this.#joinOutput(block, source, lead)
     if (combined)
       return
-    const chosen = chooseLead(lead, this.context.scores, block.type !== 'image' && block.type !== 'missing')
+    const chosen = chooseLead(lead, this.context.ranking, block.type !== 'image' && block.type !== 'missing', ownTitle({ blocks: [block] }) !== undefined)
     // The answer to a question grows as it must; a picture of it has the next slide.
     if (this.slides.length === 0 && this.input.question && givesWay(block)) {
       this.start(chosen.blocks, lead.map(({ source }) => source), lead.map(({ source }) => source), chosen.choices)
@@ -144,7 +145,7 @@ export class SectionSlides {
 
   #list({ bullets, complete, source }: Extract<Item, { type: 'list' }>): void {
     const pending = this.#takeLead()
-    const chosen = chooseLead(pending, this.context.scores)
+    const chosen = chooseLead(pending, this.context.ranking)
     const room = this.#room
     const words = wordsOf(chosen.blocks)
     const total = bullets.reduce((sum, bullet) => sum + bullet.words, 0)
@@ -164,7 +165,7 @@ export class SectionSlides {
     const whole = words <= limits.words.target
     const { lines, choices } = whole
       ? { lines: sentences.map(sentence => shorten(sentence, Infinity)), choices: [] }
-      : chooseLines(sentences, this.context.scores, { words: limits.words.target, lines: 2 })
+      : chooseLines(sentences, this.context.ranking, { words: limits.words.target, lines: 2 })
     this.start([{ type: 'quote', lines }], whole ? [] : [source], [source], choices)
   }
 
@@ -191,7 +192,7 @@ export class SectionSlides {
       return
     for (const group of groupProse(pending, words)) {
       const own = group.reduce((sum, item) => sum + item.words, 0)
-      const { blocks, choices } = textOfGroup(group, this.context.scores, own)
+      const { blocks, choices } = textOfGroup(group, this.context.ranking, own)
       this.start(blocks, group.map(item => item.source), group.map(item => item.source), choices)
     }
   }

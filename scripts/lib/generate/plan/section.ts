@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
-import type { Sentence } from '../text/sentences.ts'
+import type { Ranking } from '../text/ranking.ts'
 import type { Item } from './items.ts'
 import type { SlideDraft } from './slide.ts'
 import { limits } from '../limits.ts'
@@ -22,7 +22,7 @@ export interface PlannedSection {
 }
 
 export interface PlanContext {
-  scores: ReadonlyMap<Sentence, number>
+  ranking: Ranking
   phrases: Phrases
   titleOf: (node: Extract<Item, { type: 'callout' }>['source']) => string | undefined
   /** Share of a slide's height that may be used; less where a browser has measured an overflow. */
@@ -45,9 +45,9 @@ function hasDivider({ items, children, question }: PlannedSection): boolean {
   return children.length > 0 && !question && words <= limits.prose.bullet * 1.7
 }
 
-function divider({ title, items }: PlannedSection, { scores }: PlanContext): SlideDraft {
+function divider({ title, items }: PlannedSection, { ranking }: PlanContext): SlideDraft {
   const sentences = items.flatMap(item => item.type === 'prose' ? item.sentences : [])
-  const [best] = [...sentences].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0))
+  const [best] = [...sentences].sort((a, b) => ranking.scoreOf(b) - ranking.scoreOf(a))
   const line = best && shorten(best)
   const sources = items.map(({ source }) => source)
   return {
@@ -56,7 +56,7 @@ function divider({ title, items }: PlannedSection, { scores }: PlanContext): Sli
     blocks: line && line.words <= limits.bullet.most && !/[?:]$/.test(line.plain) ? [{ type: 'line', line }] : [],
     notes: sources,
     sources,
-    choices: sentences.map(sentence => ({ text: sentence.plain, score: scores.get(sentence) ?? 0, chosen: sentence === best })),
+    choices: sentences.map(sentence => ({ text: sentence.plain, score: ranking.scoreOf(sentence), chosen: sentence === best, central: ranking.isCentral(sentence) })),
     section: phrasingText(title),
   }
 }

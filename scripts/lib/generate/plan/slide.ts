@@ -40,6 +40,8 @@ export interface Choice {
   text: string
   score: number
   chosen: boolean
+  /** Whether it is one of the few that stand for the whole document. */
+  central: boolean
 }
 
 export const slideKinds = ['cover', 'agenda', 'section', 'question', 'content', 'columns', 'summary', 'links'] as const

@@ -8,7 +8,7 @@ import { calloutKind } from '../plan/callouts.ts'
 import { isKnownLanguage } from '../plan/languages.ts'
 import { contentWords, countWords, lettersOf } from '../text/words.ts'
 
-/** A document, what was made of it, and how long that took. */
+/** A document, and what was made of it. */
 export interface Measured {
   document: SourceDocument
   source: SourceFacts
@@ -19,7 +19,6 @@ export interface Measured {
   addresses: Map<string, string>
   pictures: Picture[]
   roundTrip: boolean
-  milliseconds: number
 }
 
 /** How many of how many are as they should be, and some that are not. */

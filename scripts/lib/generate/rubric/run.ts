@@ -9,7 +9,7 @@ import { picturesByName } from '../course/pictures.ts'
 import { readDocument } from '../read/read-document.ts'
 import { checks, pace } from './checks.ts'
 import { compileLectures } from './compile.ts'
-import { measureDocument } from './measure.ts'
+import { measureDocument, timeOf } from './measure.ts'
 import { measureOverflow } from './overflow.ts'
 import { salienceOf } from './salience.ts'
 import { recognised } from './truth.ts'
@@ -59,8 +59,8 @@ export async function runRubric({ folder, assets, compile, browser }: RubricOpti
     }
   }
   const pictures = picturesByName(assets)
-  const times = files.map(input => timeOf(input, pictures))
   const measured = documents.map(document => measureDocument(document, pictures))
+  const times = files.map(timeOf)
   const figures = checks.map(check => figureOf(check, measured))
   const perThousand = pace(measured)
   figures.push(number('D7', 'text slides for 1,000 words', perThousand.toFixed(1), '7 to 14', perThousand >= 7 && perThousand <= 14))
@@ -72,18 +72,6 @@ export async function runRubric({ folder, assets, compile, browser }: RubricOpti
   if (browser)
     figures.push(await measureOverflow(measured))
   return { documents: documents.length, slides: measured.reduce((sum, { slides }) => sum + slides.length, 0), figures, problems }
-}
-
-function timeOf(input: Parameters<typeof readDocument>[0], pictures: Map<string, string>): number {
-  const started = performance.now()
-  try {
-    measureDocument(readDocument(input), pictures)
-  }
-  catch (error) {
-    if (!(error instanceof UserError))
-      throw error
-  }
-  return performance.now() - started
 }
 
 function figureOf(check: (typeof checks)[number], measured: readonly Measured[]): Figure {
@@ -129,8 +117,8 @@ function speedFigures(times: readonly number[]): Figure[] {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return [
-    number('R4', 'milliseconds a document, median', at(0.5).toFixed(0), 'under 50', at(0.5) < 50),
-    number('R4b', 'milliseconds a document, 99th percentile', at(0.99).toFixed(0), 'under 500', at(0.99) < 500),
+    number('R4', 'processor milliseconds a document, median', at(0.5).toFixed(0), 'under 50', at(0.5) < 50),
+    number('R4b', 'processor milliseconds a document, 99th percentile', at(0.99).toFixed(0), 'under 500', at(0.99) < 500),
   ]
 }
 

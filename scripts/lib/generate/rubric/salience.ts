@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast'
 import type { Admonition, SourceDocument } from '../document.ts'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { cleanTree } from '../clean.ts'
 import { planLectures } from '../plan-lectures.ts'
 import { sentencesOf } from '../text/sentences.ts'
@@ -16,11 +16,18 @@ export interface Salience {
 
 const SUMMARY_HEADING = /^(?:key ?points|summary|recap|takeaways?)$/i
 
-/** How much of a document's own key points its slides recall, the key points themselves taken out; undefined where it has none. */
+/**
+ * How much of a document's own key points the sentences recall that were chosen for what they say, the key points themselves taken out.
+ * First sentences are taken from the same prose, as many as have as many words. Undefined for a document without key points.
+ */
 export function salienceOf(document: SourceDocument): Salience | undefined {
   const points: string[] = []
   const rest = document.root.children.filter((node) => {
-    if (node.type !== 'admonition' || !(node.kind === 'summary' || SUMMARY_HEADING.test(node.title ?? '')))
+    if (node.type !== 'admonition')
+      return true
+    if (node.kind === 'objectives' || node.kind === 'question')
+      return false
+    if (node.kind !== 'summary' && !SUMMARY_HEADING.test(node.title ?? ''))
       return true
     points.push(textOf(node))
     return false
@@ -29,7 +36,7 @@ export function salienceOf(document: SourceDocument): Salience | undefined {
   if (wanted.size < 8)
     return undefined
   const reduced = { ...document, root: { ...document.root, children: rest } }
-  const chosen = planLectures(reduced, { split: 'lecture' }).flatMap(({ slides }) => slides.flatMap(({ choices }) => choices.filter(choice => choice.chosen).map(({ text }) => text)))
+  const chosen = planLectures(reduced, { split: 'lecture' }).flatMap(({ slides }) => slides.flatMap(({ choices }) => choices.filter(({ chosen, central }) => chosen && central).map(({ text }) => text)))
   const words = chosen.reduce((sum, text) => sum + countWords(text), 0)
   return { chosen: recall(wanted, chosen), first: recall(wanted, firstSentences(reduced, words)) }
 }
@@ -49,10 +56,9 @@ function recall(wanted: ReadonlySet<string>, texts: readonly string[]): number {
 function firstSentences(document: SourceDocument, budget: number): string[] {
   const sections: string[][] = [[]]
   for (const node of cleanTree(document.root).children) {
-    if (node.type === 'heading')
+    if (node.type === 'heading' || node.type === 'admonition')
       sections.push([])
-    else
-      sections.at(-1)!.push(...leads(node))
+    sections.at(-1)!.push(...leads(node))
   }
   const taken: string[] = []
   let words = 0
@@ -70,8 +76,10 @@ function firstSentences(document: SourceDocument, budget: number): string[] {
 
 function leads(node: RootContent): string[] {
   const found: string[] = []
-  visit(node as Nodes, 'paragraph', (paragraph: Paragraph) => {
-    const [first] = sentencesOf(paragraph.children)
+  visit(node as Nodes, (child: Nodes) => {
+    if (child.type === 'list' || child.type === 'table')
+      return SKIP
+    const [first] = child.type === 'paragraph' ? sentencesOf(child.children) : []
     if (first)
       found.push(first.plain)
   })

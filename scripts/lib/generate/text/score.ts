@@ -38,16 +38,11 @@ export function definedTerm(plain: string): string | undefined {
 export function scoreSentences(placed: readonly Placed[]): number[] {
   const bags = placed.map(({ sentence }) => [...new Set(contentWords(sentence.plain))])
   const central = textRank(bags)
-  const most = Math.max(...central.slice(0, 1), central.reduce((a, b) => Math.max(a, b), 0)) || 1
-  const frequency = new Map<string, number>()
-  for (const { sentence } of placed) {
-    for (const word of contentWords(sentence.plain))
-      frequency.set(word, (frequency.get(word) ?? 0) + 1)
-  }
-  return placed.map((item, i) => scoreOne(item, bags[i]!, frequency, central[i]! / most))
+  const most = central.reduce((a, b) => Math.max(a, b), 0) || 1
+  return placed.map((item, i) => scoreOne(item, bags[i]!, central[i]! / most))
 }
 
-function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed, bag: readonly string[], frequency: ReadonlyMap<string, number>, central: number): number {
+function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed, bag: readonly string[], central: number): number {
   const { plain } = sentence
   const { words } = bulletOf(sentence)
   const inHeading = new Set(contentWords(heading))
@@ -55,7 +50,6 @@ function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed,
   const shared = bag.filter(word => inHeading.has(word)).length
   const topic = DEFINITION.exec(plain)?.[1]
   let score = 2 * central + 1.2 * Math.min(shared, 3)
-  score += bag.reduce((sum, word) => sum + Math.log1p(frequency.get(word) ?? 0), 0) / Math.sqrt(bag.length + 3)
   score += inSection === 0 ? 1.2 : position === 0 ? 0.3 : 0
   score += paragraph === 0 ? 0.6 : 0
   if (hasMark(sentence, 'strong'))
@@ -82,8 +76,7 @@ function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed,
     score -= 0.8
   if (words < 5)
     score -= 1.5
-  // A negative score is made worse, not better, by brevity.
-  return score > 0 ? score / Math.max(6, words) ** 0.35 : score
+  return score
 }
 
 export function hasMark({ inline, text }: Sentence, wrap: 'strong' | 'emphasis'): boolean {

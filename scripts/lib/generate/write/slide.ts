@@ -13,11 +13,11 @@ export interface WrittenSlide {
   notes: string
 }
 
-/** The Markdown of a slide; `source` says where in the document it comes from. */
-export function writeSlide(draft: SlideDraft, source: string, pictureOf: PictureOf, extra: Record<string, string> = {}): WrittenSlide {
+/** The Markdown of a slide. */
+export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlide {
   const layout = draft.kind === 'section' ? 'section' : draft.kind === 'columns' ? 'two-cols-header' : undefined
   return {
-    frontmatter: { ...layout && { layout }, ...extra, ...source && { source } },
+    frontmatter: layout ? { layout } : {},
     body: balanceComments(writeBody(draft, pictureOf)),
     notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf)].filter(Boolean).join('\n\n'),
   }
@@ -66,13 +66,12 @@ function notesNode(node: RootContent): RootContent[] {
   return children.length ? [{ ...node, children } as RootContent] : []
 }
 
-/** Slides as the text of a lecture's file. */
-export function joinSlides(slides: readonly WrittenSlide[]): string {
-  return `${slides.map(slideText).join('\n')}`
-}
+/** What YAML takes as text without quotes. */
+const PLAIN = /^[a-z][\w-]*(?: [\w-]+)*$/i
 
 /** One slide with its front matter and, at the end, its notes in a comment. */
 export function slideText({ frontmatter, body, notes }: WrittenSlide): string {
-  const head = Object.keys(frontmatter).length ? `---\n${toYaml(frontmatter, { lineWidth: 0 })}---\n` : '---\n'
+  const values = Object.entries(frontmatter)
+  const head = values.length ? `---\n${values.map(([key, value]) => `${key}: ${PLAIN.test(value) ? value : toYaml(value, { lineWidth: 0 }).trim()}`).join('\n')}\n---\n` : '---\n'
   return `${head}\n${body}\n${notes ? `\n<!--\n${notes}\n-->\n` : ''}`
 }
