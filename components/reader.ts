@@ -1,6 +1,6 @@
 import type { ClicksContext, RenderContext } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
-import { computed, inject, onUnmounted } from 'vue'
+import { computed, inject, onUnmounted, reactive, shallowRef } from 'vue'
 
 /** Copies of a handout: with blanks, with the answers, with what only the lecturer needs. */
 export const readerCopies = ['student', 'key', 'instructor'] as const
@@ -24,12 +24,18 @@ export const slidevInjections = {
   slidev: '$$slidev-context',
 } as const
 
+/** A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it; without a name it is slides again. */
+const mountedCopy = shallowRef<ReaderCopy>()
+if (typeof window !== 'undefined')
+  window.addEventListener('docent:copy', event => mountedCopy.value = readerCopies.find(name => name === (event as CustomEvent).detail))
+
 /**
  * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout) and by where the component stands.
  * To be called in a component's setup; it works in a deck and in a page that is rendered on a server.
  */
 export function useReader(): Reader {
-  return readerOf(typeof location === 'undefined' ? '' : location.search, inject(slidevInjections.clicks, undefined) !== undefined)
+  const reader = readerOf(typeof location === 'undefined' ? '' : location.search, inject(slidevInjections.clicks, undefined) !== undefined)
+  return reactive({ ...reader, copy: computed(() => mountedCopy.value ?? reader.copy) })
 }
 
 /** The reader of an address's query, in a deck or outside of one. */

@@ -4,20 +4,23 @@ import { printWarnings, runCommand, style, UsageError } from './lib/command.ts'
 import { splitSlugs } from './lib/course/select.ts'
 import { displayPath } from './lib/errors.ts'
 import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
-import { buildSite } from './lib/site/build-site.ts'
 
 await runCommand({
   name: 'build',
-  summary: 'Builds the course: every lecture as a live deck and as PDF slides, with an index, in one folder for any web host.',
+  summary: 'Builds the course for any web host: every lecture as a page, a live deck, PDF slides and handouts, in one folder.',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    out: { type: 'string', value: 'DIR', help: 'folder to write (default: dist in the course)' },
-    only: { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
-    base: { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
-    browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+    'course': { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    'out': { type: 'string', value: 'DIR', help: 'folder to write (default: dist in the course)' },
+    'only': { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
+    'base': { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
+    'strict': { type: 'boolean', help: 'stop at what would be a warning' },
+    'zip': { type: 'boolean', help: 'also put the site into one zip file beside the folder' },
+    'single-file': { type: 'string', value: 'SLUG', help: 'also make one HTML file of a lecture beside the folder' },
+    'browser': { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
   },
   examples: ['npm run build', 'npm run build -- --only what-is-a-kernel', 'npm run build -- --course ../other-course --out site'],
   async run({ flags }) {
+    const { buildSite } = await import('./lib/site/build-site.ts')
     if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     const started = Date.now()
@@ -27,6 +30,9 @@ await runCommand({
       only: splitSlugs(flags.only),
       base: flags.base,
       browser: flags.browser,
+      strict: flags.strict,
+      zip: flags.zip,
+      single: flags['single-file'],
       progress: createProgress(),
     })
     printWarnings(site.warnings)
@@ -34,7 +40,7 @@ await runCommand({
   },
 })
 
-function summary({ course, out, manifest, pages }: BuiltSite, milliseconds: number): string {
+function summary({ course, out, manifest, pages, files }: BuiltSite, milliseconds: number): string {
   const size = (slug: string) => manifest.files.find(({ path }) => path === `${slug}/slides.pdf`)!.bytes
   const width = Math.max(...course.lectures.map(({ slug }) => slug.length))
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -45,6 +51,7 @@ function summary({ course, out, manifest, pages }: BuiltSite, milliseconds: numb
     ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${count(slides.length, 'slide').padStart(10)}  slides.pdf ${count(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
     '',
     `${count(course.lectures.length, 'lecture')} with ${count(slides, 'slide')}: ${count(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
+    ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
     `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
   ].join('\n')
 }

@@ -1,5 +1,4 @@
 import { runCommand } from './lib/command.ts'
-import { examine, printExamination } from './lib/doctor.ts'
 
 await runCommand({
   name: 'doctor',
@@ -9,6 +8,7 @@ await runCommand({
     browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
   },
   async run({ flags }) {
+    const { examine, printExamination } = await import('./lib/doctor.ts')
     printExamination(await examine(flags))
   },
 })

@@ -2,7 +2,6 @@ import path from 'node:path'
 import { printWarnings, runCommand, style } from './lib/command.ts'
 import { displayPath } from './lib/errors.ts'
 import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
-import { exportSlides } from './lib/site/export-slides.ts'
 
 await runCommand({
   name: 'export',
@@ -19,6 +18,7 @@ await runCommand({
   },
   examples: ['npm run export', 'npm run export -- kernel --dark --range 2-4'],
   async run({ flags, positionals }) {
+    const { exportSlides } = await import('./lib/site/export-slides.ts')
     const started = Date.now()
     const { files, warnings } = await exportSlides({
       course: flags.course,

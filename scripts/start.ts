@@ -1,11 +1,5 @@
-import { lazyBrowser } from './lib/browser/launch.ts'
 import { runCommand, style } from './lib/command.ts'
-import { loadCourse } from './lib/course/load.ts'
-import { openDiagramSource } from './lib/mermaid/draw.ts'
-import { setDiagramDrawer } from './lib/mermaid/drawer.ts'
-import { freePort, parsePort } from './lib/serve.ts'
-import { indexPage } from './lib/site/index-page.ts'
-import { startDevServer } from './lib/slidev/dev-server.ts'
+import { parsePort } from './lib/port.ts'
 
 await runCommand({
   name: 'start',
@@ -17,15 +11,11 @@ await runCommand({
   examples: ['npm start', 'npm start -- --course ../other-course --port 4000'],
   async run({ flags }) {
     const wanted = parsePort(flags.port)
-    const course = await loadCourse(flags.course)
-    const port = await freePort(wanted)
-    if (port !== wanted)
-      console.log(`Port ${wanted} is in use; this is ${port}.`)
-    setDiagramDrawer(openDiagramSource(course.root, lazyBrowser().get).draw)
+    const { writeCourse } = await import('./lib/site/write-course.ts')
     let broken = false
-    await startDevServer(course, {
-      port,
-      index: course => indexPage(course, { links: ({ slug }) => [{ href: `/${slug}/deck/`, label: 'Deck' }, { href: `/${slug}/deck/#/presenter/1`, label: 'Presenter view' }] }),
+    const { course, port } = await writeCourse({
+      course: flags.course,
+      port: wanted,
       onProblems(problems) {
         for (const problem of problems)
           console.error(`${style('red', 'error')} ${problem}`)
@@ -34,11 +24,12 @@ await runCommand({
         broken = problems.length > 0
       },
     })
+    const origin = `http://127.0.0.1:${port}`
     console.log([
-      '',
+      port === wanted ? '' : `Port ${wanted} is in use; this is ${port}.\n`,
       style('bold', course.title),
-      `  All lectures  ${style('cyan', `http://127.0.0.1:${port}/`)}`,
-      ...course.lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `http://127.0.0.1:${port}/${slug}/deck/`)}`),
+      `  All lectures\n    ${style('cyan', `${origin}/`)}`,
+      ...course.lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `${origin}/${slug}/deck/`)}`),
       '',
       'Press Ctrl+C to stop.',
     ].join('\n'))

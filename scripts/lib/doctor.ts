@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-chromium'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import path from 'node:path'
 import process from 'node:process'
 import { findBrowser } from './browser/find.ts'
 import { launchBrowser } from './browser/launch.ts'
@@ -17,7 +16,7 @@ const require = createRequire(import.meta.url)
 const FONTS = [
   { family: 'Source Sans 3 Variable', file: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2' },
   { family: 'Source Code Pro Variable', file: '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2' },
-  { family: 'Noto Color Emoji', file: '@fontsource/noto-color-emoji/files/noto-color-emoji-1-400-normal.woff2' },
+  { family: 'Noto Color Emoji', file: '@infolektuell/noto-color-emoji/files/1.woff2' },
 ]
 
 /** One thing that was looked at. */
@@ -70,7 +69,7 @@ async function browserFindings(explicit?: string): Promise<Finding[]> {
       const bytes = await fs.readFile(require.resolve(font.file))
       if (browser && !await loadsFont(browser, bytes))
         throw new UserError(`${font.family} does not load in the browser.`, 'Run: npm ci')
-      return `${font.family}, ${path.basename(font.file, '.woff2')}`
+      return font.family
     })))
     return [found, ...fonts]
   }

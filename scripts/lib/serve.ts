@@ -2,7 +2,6 @@ import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import sirv from 'sirv'
-import { UsageError } from './command.ts'
 import { UserError } from './errors.ts'
 
 export interface RunningServer {
@@ -67,17 +66,6 @@ function tryListen(server: Server, port: number): Promise<boolean> {
     server.once('error', (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
     server.listen(port, '127.0.0.1', () => resolve(true))
   })
-}
-
-/**
- * The number of a `--port` flag.
- * @throws UsageError when it is no port
- */
-export function parsePort(text: string): number {
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
-    throw new UsageError(`A port is a number from 1 to 65535; this is "${text}"`)
-  return port
 }
 
 /** The first free port from `first` on, at 127.0.0.1. */

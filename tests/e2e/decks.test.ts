@@ -33,7 +33,7 @@ it('shows the presenter view of every lecture', async () => {
   const { errors } = watchPage(page)
   for (const { slug, slides } of manifest.lectures) {
     await page.goto(`${origin}/${slug}/deck/#/presenter/1`)
-    await page.getByText(slides[0]!.title).first().waitFor()
+    await page.getByRole('heading', { name: slides[0]!.title }).first().waitFor()
   }
   expect(errors.filter(error => !NOT_OURS.test(error))).toEqual([])
 })

@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts'
 import type { Course, Lecture, Slide } from './course.ts'
 import type { CourseData } from './load.ts'
 import path from 'node:path'
+import { markdownProblems } from '../markdown/check.ts'
 import { idProblem, slugProblem } from './ids.ts'
 import { layoutProblems } from './layouts.ts'
 import { noteProblems } from './notes.ts'
@@ -14,6 +15,7 @@ export async function checkCourse(course: Course, data: CourseData): Promise<Pro
     ...lectureProblems(course, data),
     ...course.lectures.flatMap(slideIdProblems),
     ...await layoutProblems(course),
+    ...await markdownProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course.root)),
     ...slides.flatMap(slide => noteProblems(slide, notesLine(slide, data))),
   ]

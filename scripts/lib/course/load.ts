@@ -8,9 +8,10 @@ import { load } from '@slidev/parser/fs'
 import { closest } from 'fastest-levenshtein'
 import { throwProblems, UserError } from '../errors.ts'
 import { checkCourse } from './check.ts'
+import { contentLine } from './content-line.ts'
 import { frontmatterProblems } from './frontmatter.ts'
 import { assignIds, lectureSlug } from './ids.ts'
-import { countWords, plainText } from './plain-text.ts'
+import { countWords, titleText } from './plain-text.ts'
 
 /** What Slidev's parser reads from a course: every slide of every file, in order. */
 export type CourseData = Omit<SlidevData, 'config' | 'themeMeta'>
@@ -81,7 +82,7 @@ export function courseFromData(root: string, data: CourseData): Course {
   return {
     root,
     entry: path.join(root, 'slides.md'),
-    title: plainText(text('title') ?? path.basename(root)),
+    title: titleText(text('title') ?? path.basename(root)),
     description: text('description'),
     author: text('author'),
     language: text('lang') ?? 'en',
@@ -107,7 +108,7 @@ function lectureGroups(data: CourseData): Map<string, SlideInfo[]> {
 }
 
 function lectureFromSlides(file: string, number: number, infos: SlideInfo[]): Lecture {
-  const titles = infos.map((info, i) => plainText(writtenTitle(info)) || `Slide ${i + 1}`)
+  const titles = infos.map((info, i) => titleText(writtenTitle(info)) || `Slide ${i + 1}`)
   const ids = assignIds(infos.map((info, i) => ({ id: explicitId(info), title: titles[i]! })))
   const slides = infos.map((info, i): Slide => ({
     id: ids[i]!,
@@ -155,12 +156,4 @@ function keyLines({ source }: SlideInfo): Record<string, number> {
     const key = /^([\w-]+):/.exec(text)?.[1]
     return key ? [[key, source.start + i + 1]] : []
   }))
-}
-
-function contentLine({ source, content }: SlideInfo): number {
-  const raw = source.raw.split('\n')
-  const first = content.split('\n')[0]!
-  const from = source.contentStart - source.start
-  const offset = raw.findIndex((text, i) => i >= from && text.trim() === first.trim())
-  return source.start + 1 + Math.max(offset, from)
 }

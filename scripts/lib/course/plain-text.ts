@@ -6,24 +6,38 @@ export function plainText(markdown: string): string {
   return textOf(fromMarkdown(markdown), false).replace(/\s+/g, ' ').trim()
 }
 
+/** A title as the slide shows it: plain text with typographic quotes, as Slidev sets them; code keeps its own. */
+export function titleText(markdown: string): string {
+  return textOf(fromMarkdown(markdown), false, typographicQuotes).replace(/\s+/g, ' ').trim()
+}
+
+function typographicQuotes(text: string): string {
+  return text
+    .replace(/(^|[\s([{–—-])"/g, '$1“')
+    .replaceAll('"', '”')
+    .replace(/(^|[\s([{–—-])'/g, '$1‘')
+    .replaceAll('\'', '’')
+}
+
 /** Number of words of the visible text of Markdown, without code blocks, HTML tags and block marks. */
 export function countWords(markdown: string): number {
   const visible = markdown.replace(/^:{3,}\w*/gm, '').replace(/<!--[\s\S]*?-->/g, '')
   return textOf(fromMarkdown(visible), true).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0
 }
 
-function textOf(node: Nodes, skipCode: boolean): string {
+function textOf(node: Nodes, skipCode: boolean, ofText = (text: string) => text): string {
   switch (node.type) {
     case 'html': return node.value.replace(/<[^>]*>/g, ' ')
     case 'code': return skipCode ? '' : node.value
-    case 'text': case 'inlineCode': return node.value
+    case 'text': return ofText(node.value)
+    case 'inlineCode': return node.value
     case 'image': case 'imageReference': return skipCode ? '' : node.alt ?? ''
     case 'break': return ' '
     default: {
       if (!('children' in node))
         return ''
       const separator = ['root', 'list', 'listItem', 'blockquote'].includes(node.type) ? '\n' : ''
-      return (node.children as Nodes[]).map(child => textOf(child, skipCode)).join(separator)
+      return (node.children as Nodes[]).map(child => textOf(child, skipCode, ofText)).join(separator)
     }
   }
 }

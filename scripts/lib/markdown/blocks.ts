@@ -37,6 +37,7 @@ export interface ReadBlocks {
 const OPEN = /^(\s*)(:{3,})[ \t]*([a-z][\w-]*)(?=[\s[{]|$)(.*)$/i
 const CLOSE = /^\s*(:{3,})\s*$/
 const ALERT = /^(\s*)> ?\[!([a-z][\w-]*)\](.*)$/i
+const QUOTED_BLOCK = /^\s*>[\s>]*:{3,}[ \t]*[a-z]/i
 const QUOTED = /^\s*>/
 /** A line of text that goes on with a quotation's paragraph although it lacks the mark. */
 const LAZY = /^\s*(?![-*+]\s|\d+[.)]\s|[#<>|]|`{3}|~{3}|::)\S/
@@ -60,6 +61,8 @@ export function readBlocks(markdown: string, firstLine = 1): ReadBlocks {
       problems.push({ message: `This ${stray[1]} closes no block.`, hint: 'Remove it, or open a block above it, e.g. :::note', line })
       continue
     }
+    if (QUOTED_BLOCK.test(lines[i]!))
+      problems.push({ message: 'A block cannot stand in a quotation.', hint: 'Take the > away from its lines, or write a GitHub alert: > [!NOTE]', line })
     const found = readColonBlock(scanned, i, firstLine, problems) ?? readAlert(scanned, i, firstLine, problems)
     if (!found)
       continue

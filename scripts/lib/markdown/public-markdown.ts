@@ -34,10 +34,12 @@ function withoutAnswer({ body }: Block): string {
 
 const TAG = /<(QuestionAnswer|question-answer)\b((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g
 
+const TAG_IN_CODE = /(`+)[^`]*<\/?question-?answer[^`]*\1/gi
+
 /** The same for an author who writes the component itself. */
 function withoutTagAnswers(markdown: string): string {
   const { lines, isText } = scanMarkdown(markdown)
-  const masked = lines.map((line, i) => isText[i] ? line : ' '.repeat(line.length)).join('\n')
+  const masked = lines.map((line, i) => isText[i] ? line.replace(TAG_IN_CODE, code => ' '.repeat(code.length)) : ' '.repeat(line.length)).join('\n')
   let result = lines.join('\n')
   for (const tag of [...masked.matchAll(TAG)].reverse()) {
     const [whole, name, attributes = '', closed] = tag

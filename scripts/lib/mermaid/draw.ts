@@ -41,7 +41,11 @@ export function openDiagramSource(courseRoot: string, getBrowser: () => Promise<
       known.set(text, diagram)
       return diagram
     },
-    close: async () => (await page?.catch(() => undefined))?.close(),
+    async close() {
+      const open = page
+      page = undefined
+      await (await open?.catch(() => undefined))?.close()
+    },
   }
 }
 

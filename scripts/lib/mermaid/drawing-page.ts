@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ID_PREFIX } from './diagram.ts'
+import { centerStates, drawInPage, finishSvg, readLabels } from './in-page.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { DIAGRAM_FONT, mermaidConfig } from './themes.ts'
 
@@ -54,7 +55,7 @@ export async function openDrawingPage(browser: Browser): Promise<DrawingPage> {
   await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') })
   // TypeScript runners name inner functions with a helper that a page does not have.
   await page.addScriptTag({ content: 'window.__name = value => value' })
-  await page.addScriptTag({ content: `window.inlineStyles = ${inlineStyles}` })
+  await page.addScriptTag({ content: `Object.assign(window, { inlineStyles: ${inlineStyles}, readLabels: ${readLabels}, finishSvg: ${finishSvg}, centerStates: ${centerStates} })` })
   return {
     draw: (code, theme) => draw(page, code, theme),
     close: () => context.close(),
@@ -78,58 +79,4 @@ async function draw(page: Page, code: string, theme: DiagramTheme): Promise<Draw
   if ('error' in result)
     throw new DiagramError(result.error)
   return result
-}
-
-interface MermaidWindow {
-  mermaid: { initialize: (config: unknown) => void, render: (id: string, code: string) => Promise<{ svg: string }> }
-  inlineStyles: typeof inlineStyles
-}
-
-/** Runs in the page. */
-async function drawInPage({ code, config, id, font }: { code: string, config: Record<string, unknown>, id: string, font: string }): Promise<Drawing | { error: string }> {
-  const { mermaid, inlineStyles } = window as unknown as MermaidWindow
-  document.body.replaceChildren()
-  // Mermaid measures text: the font must be there first, with every letter that the diagram has.
-  await Promise.all(['400', '700', 'italic 400'].map(style => document.fonts.load(`${style} 18px "${font}"`, code)))
-  mermaid.initialize(config)
-  let svgText: string
-  try {
-    svgText = (await mermaid.render(id, code)).svg
-  }
-  catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) }
-  }
-  document.body.innerHTML = svgText
-  const svg = document.body.querySelector('svg')!
-  const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
-  const text = (selector: string) => svg.querySelector(`:scope > ${selector}`)?.textContent?.trim() ?? ''
-  const outside = Array.from(svg.querySelectorAll('image, use, feImage'), element => element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').find(href => href && !/^(?:#|data:)/.test(href))
-  if (outside)
-    return { error: `It shows a picture that is not part of it: ${outside}` }
-  const drawing = {
-    kind: svg.getAttribute('aria-roledescription') ?? '',
-    title: text('title'),
-    description: text('desc'),
-    labels: Array.from(svg.querySelectorAll('text, foreignObject'), (element) => {
-      const rows = [...element.querySelectorAll('.text-outer-tspan, tspan[x]')].filter(row => !row.querySelector('tspan[x]'))
-      return (rows.length ? rows : [element]).map(row => row.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim()
-    }).filter(Boolean),
-    width,
-    height,
-  }
-  inlineStyles(svg)
-  for (const element of svg.querySelectorAll(':scope > title, :scope > desc'))
-    element.remove()
-  for (const { name } of [...svg.attributes]) {
-    if (!['viewBox', 'style', 'xmlns', 'xmlns:xlink'].includes(name))
-      svg.removeAttribute(name)
-  }
-  const markup = svg.outerHTML
-  for (const element of svg.querySelectorAll('[id]')) {
-    if (!markup.includes(`#${element.id})`) && !markup.includes(`"#${element.id}"`))
-      element.removeAttribute('id')
-    else if (!element.id.startsWith(id))
-      return { error: `The id "${element.id}" is not its own` }
-  }
-  return { ...drawing, svg: new XMLSerializer().serializeToString(svg) }
 }

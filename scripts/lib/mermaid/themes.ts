@@ -46,7 +46,7 @@ const tones: Record<DiagramTheme, Tones> = {
 /** Mermaid's configuration for a theme. Labels are SVG text, not HTML, so that they print and are found in PDFs. */
 export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
   const { ink, quiet, paper, surface, line, box, boxLine, series } = tones[theme]
-  const numbered = (name: string) => Object.fromEntries(series.map((color, i) => [`${name}${i}`, color]))
+  const numbered = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]))
   return {
     startOnLoad: false,
     securityLevel: 'strict',
@@ -111,13 +111,23 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
       pieSectionTextColor: ink,
       pieLegendTextColor: ink,
       pieTitleTextColor: ink,
-      pieSectionTextSize: '18px',
-      pieLegendTextSize: '18px',
-      pieTitleTextSize: '21px',
-      git0: series[0],
-      ...numbered('cScale'),
-      ...Object.fromEntries(series.map((color, i) => [`pie${i + 1}`, color])),
-      ...Object.fromEntries(series.map((_, i) => [`cScaleLabel${i}`, ink])),
+      pieSectionTextSize: '26px',
+      pieLegendTextSize: '26px',
+      pieTitleTextSize: '28px',
+      commitLabelColor: ink,
+      commitLabelBackground: surface,
+      commitLabelFontSize: '15px',
+      tagLabelFontSize: '15px',
+      ...numbered('cScale', series),
+      ...numbered('git', series),
+      ...numbered('pie', ['', ...series]),
+      ...numbered('cScaleLabel', series.map(() => ink)),
+      ...numbered('gitBranchLabel', series.map(() => ink)),
     },
+    themeCSS: `
+      .edgeLabel rect, .edgeLabel .background { fill: ${paper} !important; opacity: 1 !important; }
+      .marker circle[fill="white"] { fill: ${paper}; }
+      .grid .tick text { font-size: 14px; }
+    `,
   }
 }

@@ -33,6 +33,18 @@ export async function lostWords(visible: readonly VisiblePage[], bytes: Uint8Arr
   })
 }
 
+/**
+ * `lostWords` of a file whose pages are not known beforehand, as those of flowing text: everything seen is somewhere in the tag tree.
+ * @param visible all that was seen, on whatever page
+ * @returns what was lost, as of page 1; undefined where nothing was
+ */
+export async function lostFromFile(visible: VisiblePage, bytes: Uint8Array): Promise<Loss | undefined> {
+  const pages = await tagText(bytes)
+  const heard = { text: pages.map(({ text }) => text).join('\n'), figures: pages.flatMap(({ figures }) => figures), unheard: pages.map(({ unheard }) => unheard).join('\n') }
+  const loss = compare(visible, heard)
+  return loss.words.length || loss.figures ? { page: 1, ...loss, message: describe(loss, heard) } : undefined
+}
+
 function compare({ words, figures }: VisiblePage, heard: HeardPage | undefined): Pick<Loss, 'words' | 'figures'> {
   const text = fold(heard?.text ?? '')
   const left = count(text.split(' '))

@@ -2,13 +2,17 @@ import type { Browser, BrowserContext } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
+import type { Handout } from '../handout/chosen-handout.ts'
 import type { PictureFormat } from '../pictures/capture.ts'
 import type { SlidesOptions } from './slides-pdf.ts'
 import { throwProblems } from '../errors.ts'
+import { handoutFile } from '../handout/chosen-handout.ts'
+import { printHandouts } from '../handout/print-handouts.ts'
 import { capturePictures } from '../pictures/capture.ts'
 import { lastSteps, stepProblems, wantsSteps } from './choose-pages.ts'
 import { eachLecture } from './each-lecture.ts'
 import { openDeck } from './open-deck.ts'
+import { readSlideWords } from './slide-words.ts'
 import { printSlidesPdf, showOnly } from './slides-pdf.ts'
 
 export interface PrintLectures {
@@ -20,6 +24,10 @@ export interface PrintLectures {
   slides?: SlidesOptions
   /** Formats of the slides' pictures; none are taken without it. */
   pictures?: readonly PictureFormat[]
+  /** Handouts of each lecture; the decks must be those for their copies. */
+  handouts?: readonly Handout[]
+  /** The day that stands on handouts. */
+  day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
   write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>
   onDone?: (lecture: Lecture) => void
@@ -29,6 +37,8 @@ export interface PrintedLecture {
   lecture: Lecture
   /** Clicks of each slide, in order. */
   clicks: number[]
+  /** What each slide shows, in words, in order; empty where no pictures are taken. */
+  words: string[]
   /** Pages of each PDF, by its path. */
   pages: Record<string, number>
   /** What only the author can make good. */
@@ -55,10 +65,10 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
   }
 }
 
-async function printLecture(context: BrowserContext, lecture: Lecture, { course, origin, dark = false, slides, pictures, write }: PrintLectures): Promise<PrintedLecture> {
+async function printLecture(context: BrowserContext, lecture: Lecture, { course, origin, dark = false, slides, pictures, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
   const deck = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
-  const printed: PrintedLecture = { lecture, clicks: deck.clicks, pages: {}, warnings: [] }
+  const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
   try {
     throwProblems(stepProblems(lecture, deck.clicks))
     if (slides) {
@@ -70,7 +80,15 @@ async function printLecture(context: BrowserContext, lecture: Lecture, { course,
     if (pictures?.length) {
       const pages = lastSteps(lecture, deck.steps)
       await showOnly(deck, pages)
+      printed.words = await readSlideWords(deck, pages)
       await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    }
+    if (handouts?.length) {
+      await printHandouts(deck, { course, lecture, handouts, origin, day }, async (handout, { pdf, pages, warnings }) => {
+        await write(lecture, handoutFile(handout), pdf)
+        printed.pages[handoutFile(handout)] = pages
+        printed.warnings.push(...warnings)
+      })
     }
     return printed
   }

@@ -3,7 +3,8 @@ import type { VisiblePage } from '../pdf/lost.ts'
 import type { MendOptions } from '../pdf/mend.ts'
 import { throwProblems } from '../errors.ts'
 import { checkPdf } from '../pdf/check.ts'
-import { lostWords } from '../pdf/lost.ts'
+import { grayPdf } from '../pdf/gray.ts'
+import { lostFromFile, lostWords } from '../pdf/lost.ts'
 import { mendPdf } from '../pdf/mend.ts'
 import { pdfRules } from '../pdf/rules.ts'
 
@@ -11,8 +12,10 @@ export interface ProvePdf {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
   what: string
   mend: MendOptions
-  /** What a person sees on each page. */
-  visible: readonly VisiblePage[]
+  /** Whether colours become shades of gray. */
+  gray?: boolean
+  /** What a person sees on each page; or anywhere in the file, where its text flows. */
+  visible: readonly VisiblePage[] | VisiblePage
   /** Where a page comes from: the slide's name and place. */
   where: (page: number) => { name: string, file: string, line?: number }
 }
@@ -30,19 +33,19 @@ const WARNED = new Set<string>(['letter', 'missing-letter'])
  * Mends a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
  * @throws UserError that names each broken rule with its page and element
  */
-export async function provePdf(printed: Uint8Array, { what, mend, visible, where }: ProvePdf): Promise<ProvedPdf> {
-  const { bytes, warnings } = await mendPdf(printed, mend)
+export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
+  const { bytes, warnings } = await mendPdf(gray ? await grayPdf(printed) : printed, mend)
   const findings = (await checkPdf(bytes)).map(({ rule, page, element, message }) => ({
     rule,
     problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
-  const losses = await lostWords(visible, bytes)
+  const losses = 'words' in visible ? [await lostFromFile(visible, bytes)].filter(loss => loss !== undefined) : await lostWords(visible, bytes)
   return {
     bytes,
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
-      ...losses.map(({ page, message }) => problem(page, message)),
+      ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
       ...findings.filter(({ rule }) => WARNED.has(rule)).map(({ problem }) => problem),
     ],
   }

@@ -1,6 +1,7 @@
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
+import type { Handout } from '../handout/chosen-handout.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
@@ -9,13 +10,18 @@ import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
+import { throwProblems } from '../errors.ts'
+import { courseHandouts, handoutFile, handoutLabel } from '../handout/chosen-handout.ts'
+import { findLeaks } from '../leaks/find-leaks.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
 import { printLectures } from '../print/print-lectures.ts'
 import { serveFolder } from '../serve.ts'
 import { toolkitRoot } from '../toolkit.ts'
+import { compilePages } from './compile-pages.ts'
 import { drawAndBuild } from './draw-and-build.ts'
-import { indexPage } from './index-page.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
+import { takeAway } from './take-away.ts'
+import { writePages } from './write-pages.ts'
 
 export interface BuildSite {
   /** Folder of the course. */
@@ -28,6 +34,12 @@ export interface BuildSite {
   base: string
   /** Path of a browser executable; else one is found. */
   browser?: string
+  /** What would be a warning is an error. */
+  strict?: boolean
+  /** Also puts the site into one zip file beside it. */
+  zip?: boolean
+  /** Slug of the lecture that also becomes one HTML file beside the site. */
+  single?: string
   progress: Progress
 }
 
@@ -40,32 +52,44 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, number>
   /** What only the author can make good. */
   warnings: Problem[]
+  /** What was made beside the site. */
+  files: string[]
 }
 
 /**
  * Builds the whole site of a course: decks, PDF slides, index and manifest. The former site stays until all is done.
  * @throws UserError with all problems of the course, or the first lecture that does not print
  */
-export async function buildSite({ course: root, out, only, base, browser: explicit, progress }: BuildSite): Promise<BuiltSite> {
+export async function buildSite({ course: root, out, only, base, browser: explicit, strict = false, zip, single, progress }: BuildSite): Promise<BuiltSite> {
   progress.step('Reading the course')
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
   out = path.resolve(out)
   checkOutputFolder(out, course.root, MANIFEST)
+  const handouts = courseHandouts(course)
+  const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
   const browser = lazyBrowser(findBrowser(explicit))
   try {
-    return await replaceFolder(out, async (folder) => {
+    const site = await replaceFolder(out, async (folder) => {
       await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
-      const printed = await print(course, folder, browser, progress)
-      progress.step('Writing index and manifest')
-      await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
-        links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }],
-      }))
+      // The pages are compiled while the browser prints.
+      const compiling = compilePages(course)
+      compiling.catch(() => undefined)
+      const printed = await print(course, handouts, folder, browser, progress)
+      progress.step('Writing pages and manifest')
+      const downloads = new Map([['slides.pdf', 'Slides'], ...handouts.map(handout => [handoutFile(handout), handoutLabel(handout)] as const)])
+      const problems = await writePages(course, { folder, base, downloads, words: new Map(printed.map(({ lecture, words }) => [lecture.slug, words])), compiled: await compiling })
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
+      progress.step('Looking for leaks')
+      throwProblems(await findLeaks(whole, folder))
       const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
       await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: printed.flatMap(({ warnings }) => warnings) }
+      const warnings = [...printed.flatMap(({ warnings }) => warnings), ...problems]
+      if (strict)
+        throwProblems(warnings)
+      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings }
     })
+    return { ...site, files: await takeAway(course, { out, zip, single: singleLecture }) }
   }
   finally {
     await browser.close()
@@ -73,7 +97,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   }
 }
 
-async function print(course: Course, folder: string, browser: LazyBrowser, progress: Progress) {
+async function print(course: Course, handouts: readonly Handout[], folder: string, browser: LazyBrowser, progress: Progress) {
   progress.step('Printing lectures')
   const server = await serveFolder(folder)
   try {
@@ -83,6 +107,7 @@ async function print(course: Course, folder: string, browser: LazyBrowser, progr
       origin: server.origin,
       slides: {},
       pictures: ['webp'],
+      handouts,
       write: (lecture, file, content) => writeBelow(path.join(folder, lecture.slug), file, content),
       onDone: () => progress.count(++done, course.lectures.length),
     })

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 
-const EMOJI_STYLES = /@fontsource[/\\]noto-color-emoji[/\\]index\.css(?:$|\?)/
+const EMOJI_STYLES = /noto-color-emoji[/\\]index\.css(?:$|\?)/
 const FACE = /@font-face\s*\{[^}]*\}/g
 
 /** Of the emoji font, whose subsets weigh megabytes, a build takes only those that the course's texts use. */
@@ -12,7 +12,7 @@ export function emojiPlugin(course: Course): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (EMOJI_STYLES.test(id))
-        return { code: code.replace(FACE, face => [...used].some(point => covers(face, point)) ? face.replace(/,\s*url\([^)]*\.woff\)[^,;]*/, '') : ''), map: null }
+        return { code: code.replace(FACE, face => [...used].some(point => covers(face, point)) ? face : ''), map: null }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Course } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { createDataUtils, resolveOptions } from '@slidev/cli'
+import { createDataUtils, parser, resolveOptions } from '@slidev/cli'
 import { packageFolder } from '../course/layouts.ts'
 import { notesFor } from '../course/notes.ts'
 import { UserError } from '../errors.ts'
@@ -42,9 +42,16 @@ const FONTS = {
  */
 export async function resolveCourse(course: Course, { mode, audience }: DeckOptions): Promise<ResolvedSlidevOptions> {
   const resolved = await resolveOptions({ entry: course.entry, theme: themePath(course) }, mode)
+  const { themeMeta } = resolved.data
+  const remembered = resolved.userRoot
+  Object.assign(resolved, { userRoot: course.root, userWorkspaceRoot: course.root })
+  resolved.roots = [...new Set([...resolved.roots.filter(root => root !== remembered), toolkitRoot, course.root])]
+  // Slidev remembers the root of the first course of a process and reads every other one from there.
+  if (remembered !== course.root) {
+    const loaded = await parser.load({ ...resolved, allowedRoots: resolved.roots }, course.entry, undefined, mode)
+    resolved.data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, course.entry) }
+  }
   const { data } = resolved
-  if (course.root !== toolkitRoot)
-    resolved.roots = [...resolved.roots.filter(root => root !== resolved.userRoot), toolkitRoot, resolved.userRoot]
   resolved.withoutNotes = audience === 'public' && !course.notesPublic
   prepareData(course, data, audience)
   resolved.utils = await createDataUtils(resolved)

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { printWarnings, runCommand, style } from './lib/command.ts'
+import { displayPath } from './lib/errors.ts'
+import { handoutChoices } from './lib/handout/chosen-handout.ts'
+import { makeHandouts } from './lib/handout/make-handouts.ts'
+import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+
+const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')
+
+await runCommand({
+  name: 'handout',
+  summary: 'Prints handouts of lectures: slides with their notes or room to write, for students or with the answers.',
+  positionals: '[slug…]',
+  flags: {
+    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    layout: { type: 'string', value: 'NAME', default: 'notes', help: choose('layout') },
+    paper: { type: 'string', value: 'NAME', default: 'a4', help: choose('paper') },
+    copy: { type: 'string', value: 'NAME', default: 'student', help: choose('copy') },
+    ink: { type: 'string', value: 'NAME', default: 'color', help: choose('ink') },
+    room: { type: 'string', value: 'NAME', default: 'lines', help: `what stands where there is room to write: ${choose('room')}` },
+    all: { type: 'boolean', help: 'one booklet of the whole course, with a table of contents' },
+    out: { type: 'string', value: 'DIR', help: 'folder for the files (default: handouts in the course)' },
+    browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+  },
+  examples: ['npm run handout', 'npm run handout -- kernel --layout 3-lines --paper letter', 'npm run handout -- --copy key --layout 2-notes --ink gray'],
+  async run({ flags: { course, layout, paper, copy, ink, room, all, out, browser }, positionals }) {
+    const started = Date.now()
+    const { files, warnings } = await makeHandouts({
+      course,
+      slugs: positionals,
+      chosen: { layout, paper, copy, ink, room },
+      booklet: all,
+      out: out ?? path.join(course, 'handouts'),
+      browser,
+      progress: createProgress(),
+    })
+    printWarnings(warnings)
+    console.log([
+      '',
+      ...files.map(({ file, pages, bytes }) => `  ${style('cyan', displayPath(file))}  ${count(pages, 'page')}, ${formatBytes(bytes)}`),
+      '',
+      `${count(files.length, 'file')} in ${formatSeconds(Date.now() - started)}.`,
+    ].join('\n'))
+  },
+})

@@ -1,0 +1,58 @@
+import { isVoidTag } from '@vue/shared'
+import { readBlocks } from './blocks.ts'
+import { scanMarkdown } from './fences.ts'
+
+/** A tag in a slide's Markdown, HTML or a component. */
+export interface Tag {
+  name: string
+  type: 'open' | 'close' | 'whole'
+  /** Line on which it begins, counted from the line that was given for the text. */
+  line: number
+}
+
+/** What stands for itself: code, formulas, escaped characters, comments, scripts and styles. */
+const NO_TAGS = /\\[\\<`$]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$\$[\s\S]*?\$\$|\$[^\s$](?:[^$\n]*[^\s$])?\$|<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\2>/g
+const TAG = /<(\/?)([a-z][\w.-]*)(?:\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*(\/?)>/gi
+
+/** The tags of a slide's Markdown that are no code and no title of a block. */
+export function readTags(markdown: string, firstLine = 1): Tag[] {
+  const { lines, isText } = scanMarkdown(markdown)
+  const titles = new Set(blockLines(markdown))
+  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : '').join('\n')
+  const masked = text.replace(NO_TAGS, whole => whole.replace(/[^\n]/g, ' '))
+  return Array.from(masked.matchAll(TAG), ({ index, 1: close, 2: name, 3: end }) => ({
+    name: name!,
+    type: close ? 'close' : end || isVoidTag(name!) ? 'whole' : 'open',
+    line: firstLine + masked.slice(0, index).split('\n').length - 1,
+  }))
+}
+
+/** The tags that open and are not closed, or close what is not open; Vue refuses both. */
+export function unmatchedTags(tags: readonly Tag[]): Tag[] {
+  const open: Tag[] = []
+  const unmatched: Tag[] = []
+  for (const tag of tags) {
+    if (tag.type === 'open') {
+      open.push(tag)
+    }
+    else if (tag.type === 'close') {
+      const at = open.findLastIndex(({ name }) => name === tag.name)
+      if (at === -1)
+        unmatched.push(tag)
+      else
+        open.splice(at, 1)
+    }
+  }
+  return [...unmatched, ...open]
+}
+
+/** Names that a slide's own script imports or declares. */
+export function scriptNames(markdown: string): string[] {
+  const scripts = Array.from(markdown.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g), ([, script]) => script!)
+  return scripts.flatMap(script => Array.from(script.matchAll(/\b[A-Z]\w*/g), ([name]) => name))
+}
+
+/** Lines that open blocks, those inside other blocks too. */
+function blockLines(markdown: string, firstLine = 0): number[] {
+  return readBlocks(markdown, firstLine).blocks.flatMap(({ line, body, bodyLine }) => [line, ...blockLines(body, bodyLine)])
+}

@@ -1,0 +1,29 @@
+import type { Course, Lecture } from '../course/course.ts'
+import type { Progress } from '../progress.ts'
+import type { RunningServer } from '../serve.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { loadCourse } from '../course/load.ts'
+import { selectLectures } from '../course/select.ts'
+import { serveFolder } from '../serve.ts'
+import { cachedDecks } from './cached-decks.ts'
+import { indexPage } from './index-page.ts'
+
+export interface PresentCourse {
+  /** Folder of the course. */
+  course: string
+  /** Lectures to name; all of them where there is none. */
+  slugs: readonly string[]
+  /** First port to try. */
+  port: number
+  progress: Progress
+}
+
+/** Serves the presenter's decks of a course on 127.0.0.1, and builds them first where something has changed. */
+export async function presentCourse({ course: root, slugs, port, progress }: PresentCourse): Promise<{ course: Course, lectures: Lecture[], server: RunningServer }> {
+  const course = await loadCourse(root)
+  const lectures = selectLectures(course, slugs)
+  const browser = lazyBrowser()
+  const decks = await cachedDecks(course, { audience: 'presenter', browser, progress }).finally(browser.close)
+  const index = indexPage(course, { links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/deck/#/presenter/1`, label: 'Presenter view' }] })
+  return { course, lectures, server: await serveFolder(decks, { port, index }) }
+}
