@@ -4,7 +4,7 @@ import { verbatim } from './dialect-liquid.ts'
 import { mediaLink, picture } from './media.ts'
 import { namedContainer } from './named-container.ts'
 
-const shortcode = /\{\{[<%]((?:[^>%}"]|"[^"]*"|[>%}](?!\}))*)[>%]\}\}/g
+const shortcode = /\{\{[<%]((?:[^>%}"{]|"[^"{]*"|[>%}](?!\})|\{(?!\{))*)[>%]\}\}/g
 
 /** The name of a shortcode, whether it closes, and its parameters. */
 function readShortcode(text: string): { closing: boolean, name: string, parameters: string } {

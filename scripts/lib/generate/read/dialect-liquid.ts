@@ -3,7 +3,7 @@ import { readAttributes } from './attributes.ts'
 import { mediaLink, picture } from './media.ts'
 import { namedContainer } from './named-container.ts'
 
-const tag = /^\{%((?:[^%]|%(?!\}))*)%\}/
+const tag = /^\{%((?:[^%{]|%(?!\})|\{(?!%))*)%\}/
 
 /** Tags of Liquid and its relatives on a line of their own: GitBook, Jekyll, Markdoc, Zola. */
 export function liquidLine(line: ScannedLine, scanner: Scanner): boolean | string {

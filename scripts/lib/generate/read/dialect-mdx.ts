@@ -40,9 +40,10 @@ function leaveOutTo(line: ScannedLine, scanner: Scanner, last: number): true {
 
 /** A comment in braces becomes one of HTML, which is kept. */
 function expressionComment(line: ScannedLine, scanner: Scanner): string {
-  let text = line.text
-  while (!text.includes('*/}') && scanner.next < scanner.input.length)
-    text += `\n${scanner.input[scanner.next++]}`
+  const lines = [line.text]
+  while (!lines.at(-1)!.includes('*/}') && scanner.next < scanner.input.length)
+    lines.push(scanner.input[scanner.next++]!)
+  const text = lines.join('\n')
   const end = text.indexOf('*/}')
   scanner.emit('', line.number)
   text.slice(3, end < 0 ? undefined : end).replaceAll('-->', '->').split('\n').forEach((part, i, all) =>
@@ -55,5 +56,5 @@ function expressionComment(line: ScannedLine, scanner: Scanner): string {
 export function inlineExpressions(text: string, number: number, scanner: Scanner): string {
   if (!text.includes('{/*'))
     return text
-  return text.replace(/\s*\{\/\*(?:[^*]|\*(?!\/\}))*\*\/\}/g, raw => scanner.markInLine({ type: 'drop', why: 'a comment', raw, line: number }))
+  return text.replace(/\s?\{\/\*(?:[^*{]|\*(?!\/\})|\{(?!\/\*))*\*\/\}/g, raw => scanner.markInLine({ type: 'drop', why: 'a comment', raw, line: number }))
 }

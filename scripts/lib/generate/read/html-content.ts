@@ -1,7 +1,6 @@
 import type { Nodes as HastNodes, Root as HastRoot } from 'hast'
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { LeftOut } from '../document.ts'
-import { toString } from 'mdast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import { unified } from 'unified'
@@ -21,7 +20,7 @@ export function contentOfHtml(html: string, [first, last]: [number, number], lef
   const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
   const content = contentOf(tree, first, last, leftOut)
   // Broken tags can swallow the text behind them.
-  const kept = new Set(`${toString(content)} ${tags.join(' ')}`.match(word))
+  const kept = new Set([...textsOf(content), ...tags].join(' ').match(word))
   const isWhole = (html.match(word) ?? []).every(part => kept.has(part))
   if (tags.length)
     leftOut.push({ lines: [first, last], what: isWhole ? tags.join('') : html, why: 'the tags of HTML; what they hold is shown' })
@@ -40,4 +39,15 @@ export function contentOf(tree: HastRoot, first: number, last: number, leftOut: 
     node.data = { ...node.data, lines: lines ?? node.data?.lines ?? [first, last] }
   })
   return root.children
+}
+
+function textsOf(nodes: readonly RootContent[]): string[] {
+  const texts: string[] = []
+  visit({ type: 'root', children: [...nodes] } as Root, (node: Nodes) => {
+    for (const key of ['value', 'alt', 'title', 'label', 'url'] as const) {
+      if (key in node)
+        texts.push(String((node as unknown as Record<string, unknown>)[key] ?? ''))
+    }
+  })
+  return texts
 }

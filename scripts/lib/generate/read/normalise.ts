@@ -40,7 +40,7 @@ export function normalise(input: readonly string[], first: number, file: string,
     }
     const indent = indentOf(raw)
     scanner.enter(indent)
-    const text = dedent(raw, scanner.shift)
+    const text = withoutDepth(dedent(raw, scanner.shift))
     const column = indentOf(text)
     if (before === 'blank')
       itemColumn = Math.min(itemColumn, column)
@@ -65,6 +65,17 @@ export function normalise(input: readonly string[], first: number, file: string,
     }
   }
   return scanner
+}
+
+const deepest = 30
+
+/** A line whose quotations and lists begin no more levels at once than a person would nest. */
+function withoutDepth(text: string): string {
+  if (!/^\s*(?:>|[*+-]\s+[*+-]\s)/.test(text))
+    return text
+  const [start] = /^(?:[ \t]*(?:>|[*+-](?=[ \t])))*/.exec(text)!
+  const marks = start.match(/[>*+-]/g) ?? []
+  return marks.length <= deepest ? text : `${marks.slice(0, deepest).map(mark => `${mark} `).join('')}${text.slice(start.length).trimStart()}`
 }
 
 /** A line outside of code: taken by the first dialect that knows it, otherwise text that may have marks in it. */

@@ -1,8 +1,11 @@
 import type { AdmonitionKind, LeftOut } from '../document.ts'
 import type { ReadFile } from './include-source.ts'
 import type { Container, Mark } from './marks.ts'
+import type { Piece } from './parse-markdown.ts'
 import { closings } from './closings.ts'
 import { hideDollars, markInLine, markLine } from './marks.ts'
+import { inPieces } from './parse-markdown.ts'
+import { longest, shortLines } from './short-lines.ts'
 import { isHtmlName } from './tag-names.ts'
 
 /** A line of the source without the quotation marks and the indentation before its text. */
@@ -40,6 +43,8 @@ export class Scanner {
   readonly marks: Mark[] = []
   readonly leftOut: LeftOut[] = []
   private readonly stack: Open[] = []
+  /** Characters of the paragraph that is being written. */
+  private paragraph = 0
   /** Source line of the last line that was not empty. */
   private lastText = 1
   private readonly lastClosing: Map<string, number>
@@ -61,6 +66,19 @@ export class Scanner {
   emit(text: string, number: number, isCode = false): void {
     if (text.trim())
       this.lastText = number
+    const parts = isCode ? [text] : shortLines(text)
+    for (const part of parts) {
+      this.paragraph = isCode || !part.trim() ? 0 : this.paragraph + part.length + 1
+      // Parsing takes longer than its length for a very long paragraph; a table has to stay whole.
+      if (this.paragraph > longest && !part.startsWith('|')) {
+        this.write('', number, false)
+        this.paragraph = part.length
+      }
+      this.write(part, number, isCode)
+    }
+  }
+
+  private write(text: string, number: number, isCode: boolean): void {
     this.lines.push(text)
     this.sources.push(number)
     this.isCode.push(isCode)
@@ -165,8 +183,8 @@ export class Scanner {
     return this.stack.slice(0, containers).reduce((sum, { margin, indent }) => sum + (margin ?? indent) - indent, 0)
   }
 
-  /** The normalised Markdown; containers that are still open end with the document. */
-  finish(): string {
+  /** The normalised Markdown in pieces that can be parsed alone; containers that are still open end with the document. */
+  finish(): Piece[] {
     this.closeFrom(0, { prefix: '', text: '', number: this.input.length, indent: 0 }, '')
     let paragraph: number[] = []
     this.lines.forEach((line, i) => {
@@ -177,7 +195,7 @@ export class Scanner {
         paragraph = []
       }
     })
-    return this.lines.join('\n')
+    return inPieces(this.lines, this.isCode)
   }
 }
 
