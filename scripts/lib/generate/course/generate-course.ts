@@ -1,0 +1,135 @@
+import type { Problem } from '../../errors.ts'
+import type { Fate } from '../again/merge-lecture.ts'
+import type { SourceDocument } from '../document.ts'
+import type { Split } from '../plan-lectures.ts'
+import type { Picture } from './pictures.ts'
+import type { Outcome, Place } from './place.ts'
+import type { WrittenLecture } from './written-lecture.ts'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { slash } from '@antfu/utils'
+import { UserError } from '../../errors.ts'
+import { mergeLecture } from '../again/merge-lecture.ts'
+import { nameOf } from '../outline.ts'
+import { planLectures } from '../plan-lectures.ts'
+import { readDocument } from '../read/read-document.ts'
+import { readInputs } from './inputs.ts'
+import { PictureFinder, picturesByName } from './pictures.ts'
+import { placeLectures, readExisting } from './place.ts'
+import { readRecords } from './records.ts'
+import { saveCourse } from './save.ts'
+import { writeLecture } from './written-lecture.ts'
+
+export interface GenerateOptions {
+  /** Files, folders, or `-`. */
+  inputs: string[]
+  /** Folder of the course. */
+  out: string
+  split: Split
+  title?: string
+  language?: string
+  assets?: string
+  baseUrl?: string
+  force?: boolean
+  dryRun?: boolean
+}
+
+/** A lecture with everything that is known of it. */
+export interface GeneratedLecture {
+  document: SourceDocument
+  lecture: WrittenLecture
+  place: Place
+  outcome: Outcome
+  text: string
+  fates: { fate: Fate, title: string }[]
+  pictures: Picture[]
+  missingPictures: string[]
+}
+
+export interface GeneratedCourse {
+  root: string
+  isNew: boolean
+  lectures: GeneratedLecture[]
+  /** Documents of a folder that could not be read. */
+  problems: Problem[]
+}
+
+/**
+ * Makes lectures of documents and puts them into a course; an empty folder becomes a whole new one.
+ * @throws UserError for what cannot be read, and for lectures of a person that would be overwritten
+ */
+export async function generateCourse(options: GenerateOptions): Promise<GeneratedCourse> {
+  const root = path.resolve(options.out)
+  const isNew = checkTarget(root)
+  if (options.assets && !(existsSync(options.assets) && statSync(options.assets).isDirectory()))
+    throw new UserError(`There is no folder ${options.assets}.`, 'Give the folder with the pictures of the document with --assets DIR.')
+  const { documents, problems } = await readAll(options)
+  const existing = await readExisting(root, await readRecords(root))
+  const assets = picturesByName(options.assets)
+  const taken = new Set<string>()
+  const lectures: GeneratedLecture[] = []
+  for (const document of documents) {
+    const planned = planLectures(document, { split: options.split, title: documents.length === 1 ? options.title : undefined, language: options.language, baseUrl: options.baseUrl })
+    const finders = planned.map(() => new PictureFinder({ file: document.file, target: 'images' }, assets))
+    const written = planned.map((lecture, i) => writeLecture(document, lecture, finders[i]!))
+    const places = await placeLectures(written, nameInCourse(document, root), existing, taken, options.force ?? false)
+    for (const [i, lecture] of written.entries())
+      lectures.push(finish(document, lecture, places[i]!, finders[i]!))
+    for (const { slug, file } of places)
+      existing.files.set(slug, path.basename(file))
+  }
+  const course = { root, isNew, lectures, problems }
+  if (!options.dryRun)
+    await saveCourse(course, options, { title: options.title ?? courseTitle(documents, options), document: document => nameInCourse(document, root) })
+  return course
+}
+
+function checkTarget(root: string): boolean {
+  if (!existsSync(root))
+    return true
+  if (!statSync(root).isDirectory())
+    throw new UserError(`${path.basename(root)} is a file.`, 'Give the folder of a course, or an empty one, with --out DIR.', { file: root })
+  if (existsSync(path.join(root, 'slides.md')))
+    return false
+  if (readdirSync(root).some(name => !name.startsWith('.')))
+    throw new UserError(`The folder ${path.basename(root)} is neither a course nor empty: it has no slides.md.`, 'Give the folder of a course, or an empty one, with --out DIR.', { file: root })
+  return true
+}
+
+async function readAll({ inputs }: GenerateOptions): Promise<{ documents: SourceDocument[], problems: Problem[] }> {
+  const files = await readInputs(inputs)
+  const problems: Problem[] = []
+  const documents = files.flatMap((input) => {
+    try {
+      return [readDocument(input)]
+    }
+    catch (error) {
+      if (!(error instanceof UserError))
+        throw error
+      problems.push(...error.problems)
+      return []
+    }
+  })
+  if (!documents.length || (problems.length && files.length === 1))
+    throw UserError.of(problems)
+  return { documents, problems }
+}
+
+function finish(document: SourceDocument, lecture: WrittenLecture, place: Place, finder: PictureFinder): GeneratedLecture {
+  const fresh = lecture.texts.join('\n')
+  const merged = place.outcome === 'merged' && place.current !== undefined ? mergeLecture(place.record?.slides.map(({ text }) => text), place.current, lecture.texts) : { text: fresh, fates: [] }
+  const outcome = place.current === merged.text ? 'unchanged' : place.outcome
+  return { document, lecture, place, outcome, text: merged.text, fates: merged.fates, pictures: [...finder.found.values()], missingPictures: [...finder.missing] }
+}
+
+/** A document as the course remembers it: relative to its folder, with slashes. */
+function nameInCourse({ file }: SourceDocument, root: string): string {
+  return file === '-' ? '-' : slash(path.relative(root, file))
+}
+
+function courseTitle(documents: readonly SourceDocument[], { inputs }: GenerateOptions): string {
+  const [only] = documents
+  if (documents.length === 1 && only)
+    return only.title ?? nameOf(only.file)
+  return nameOf(path.resolve(inputs[0]!))
+}

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+/** A picture of a document that the course gets. */
+export interface Picture {
+  /** Absolute path of the file that is copied. */
+  from: string
+  /** Path below the course's `public/`, with slashes. */
+  to: string
+}
+
+export interface PictureFolders {
+  /** The document. */
+  file: string
+  /** Folder with pictures by name. */
+  assets?: string
+  /** Folder of the lecture's pictures below `public/`. */
+  target: string
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+
+/** Finds the pictures of one lecture: beside the document, above it, or by name in the folder of assets. */
+export class PictureFinder {
+  readonly found = new Map<string, Picture>()
+  readonly missing = new Set<string>()
+  readonly #folders: PictureFolders
+  readonly #assets: Map<string, string>
+
+  constructor(folders: PictureFolders, assets: Map<string, string>) {
+    this.#folders = folders
+    this.#assets = assets
+  }
+
+  /** The address of a picture in the deck, or undefined where its file is not there. */
+  addressOf = (url: string): string | undefined => {
+    const known = this.found.get(url)
+    if (known)
+      return `/${known.to}`
+    const from = this.#find(url)
+    if (!from) {
+      this.missing.add(url)
+      return undefined
+    }
+    const picture = { from, to: this.#freeName(from) }
+    this.found.set(url, picture)
+    return `/${picture.to}`
+  }
+
+  #find(url: string): string | undefined {
+    if (/^data:/i.test(url))
+      return undefined
+    const name = safeDecode(url.replace(/[?#].*$/, ''))
+    const byName = this.#assets.get(path.posix.basename(name).toLowerCase())
+    if (/^(?:[a-z][a-z\d+.-]+:)?\/\//i.test(url) || this.#folders.file === '-')
+      return byName
+    const folder = path.dirname(this.#folders.file)
+    const relative = name.replace(/^\/+/, '')
+    const candidates = [path.resolve(folder, relative)]
+    // An absolute address, or one of a site's generator: look in the folders above, and in what they call their static files.
+    for (let up = folder, i = 0; i < 5 && up !== path.dirname(up); up = path.dirname(up), i++)
+      candidates.push(...['', 'static', 'public', 'assets', 'docs'].map(base => path.join(up, base, relative)), ...['fig', 'images', 'img'].map(base => path.join(up, base, path.basename(relative))))
+    return candidates.find(isPicture) ?? byName
+  }
+
+  #freeName(from: string): string {
+    const { name, ext } = path.parse(from)
+    const base = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'picture'
+    const taken = new Map(Array.from(this.found.values(), ({ from, to }) => [to, from]))
+    for (let n = 1; ; n++) {
+      const to = `${this.#folders.target}/${base}${n > 1 ? `-${n}` : ''}${ext.toLowerCase()}`
+      if (!taken.has(to) || taken.get(to) === from)
+        return to
+    }
+  }
+}
+
+/** Pictures of a folder by their names in lower case, with and without their endings. */
+export function picturesByName(folder: string | undefined): Map<string, string> {
+  const names = new Map<string, string>()
+  if (!folder)
+    return names
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const full = path.join(folder, file)
+    if (isPicture(full)) {
+      const { base, name } = path.parse(full)
+      for (const key of [base.toLowerCase(), slugOf(name)]) {
+        if (!names.has(key))
+          names.set(key, full)
+      }
+    }
+  }
+  return names
+}
+
+/** A name as alt texts and file names have it in common. */
+export function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+}
+
+function isPicture(file: string): boolean {
+  return PICTURE.test(file) && existsSync(file) && statSync(file).isFile()
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  }
+  catch {
+    return text
+  }
+}

@@ -1,0 +1,18 @@
+import type { AdmonitionKind } from '../document.ts'
+
+/** The kinds of callout that slides have. */
+export const calloutKinds = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger'] as const
+export type CalloutKind = typeof calloutKinds[number]
+
+/** The callout that stands for an admonition of a kind of its own. */
+const folded: Record<Exclude<AdmonitionKind, CalloutKind>, CalloutKind> = {
+  question: 'note',
+  exercise: 'important',
+  solution: 'tip',
+  summary: 'info',
+  objectives: 'info',
+}
+
+export function calloutKind(kind: AdmonitionKind): CalloutKind {
+  return (calloutKinds as readonly string[]).includes(kind) ? kind as CalloutKind : folded[kind as keyof typeof folded]
+}

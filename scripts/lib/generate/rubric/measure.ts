@@ -1,0 +1,49 @@
+import type { InputFile } from '../course/inputs.ts'
+import type { SourceDocument } from '../document.ts'
+import type { Measured } from './checks.ts'
+import process from 'node:process'
+import { parseSync, stringify } from '@slidev/parser'
+import { UserError } from '../../errors.ts'
+import { PictureFinder } from '../course/pictures.ts'
+import { writeLecture } from '../course/written-lecture.ts'
+import { planLectures } from '../plan-lectures.ts'
+import { readDocument } from '../read/read-document.ts'
+import { deckFacts } from './deck-facts.ts'
+import { sourceFacts } from './source-facts.ts'
+
+/** Milliseconds of processor time that reading, planning and writing a document take. */
+export function timeOf(input: InputFile): number {
+  const before = process.cpuUsage()
+  try {
+    const document = readDocument(input)
+    const pictures = new PictureFinder({ file: document.file, target: 'images' }, new Map())
+    planLectures(document, { split: 'lecture' }).forEach(lecture => writeLecture(document, lecture, pictures))
+  }
+  catch (error) {
+    if (!(error instanceof UserError))
+      throw error
+  }
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+/** Generates a document's lecture in memory and collects everything that the checks read. */
+export function measureDocument(document: SourceDocument, assets: Map<string, string>): Measured {
+  const pictures = new PictureFinder({ file: document.file, target: 'images' }, assets)
+  const lectures = planLectures(document, { split: 'lecture' }).map(lecture => writeLecture(document, lecture, pictures))
+  const texts = lectures.map(lecture => lecture.texts.join('\n'))
+  const addresses = new Map(Array.from(pictures.found, ([url, { to }]) => [url, `/${to}`]))
+  return {
+    document,
+    source: sourceFacts(document),
+    slides: texts.flatMap(deckFacts),
+    planned: lectures.flatMap(({ drafts }) => drafts),
+    texts,
+    addresses,
+    pictures: [...pictures.found.values()],
+    roundTrip: texts.every((text, i) => {
+      const parsed = parseSync(text, 'lecture.md')
+      return parsed.slides.length === lectures[i]!.texts.length && stringify(parsed) === text
+    }),
+  }
+}

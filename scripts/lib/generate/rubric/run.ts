@@ -1,0 +1,142 @@
+import type { Problem } from '../../errors.ts'
+import type { SourceDocument } from '../document.ts'
+import type { Count, Measured } from './checks.ts'
+import type { Hits, Recognised } from './truth.ts'
+import path from 'node:path'
+import { UserError } from '../../errors.ts'
+import { readInputs } from '../course/inputs.ts'
+import { picturesByName } from '../course/pictures.ts'
+import { readDocument } from '../read/read-document.ts'
+import { checks, pace } from './checks.ts'
+import { compileLectures } from './compile.ts'
+import { measureDocument, timeOf } from './measure.ts'
+import { measureOverflow } from './overflow.ts'
+import { salienceOf } from './salience.ts'
+import { recognised } from './truth.ts'
+
+/** One line of the rubric. */
+export interface Figure {
+  id: string
+  what: string
+  gate: boolean
+  /** As it is printed: a share, a number, milliseconds. */
+  value: string
+  threshold: string
+  passes: boolean
+  /** Some of what fails, with the document. */
+  misses: string[]
+}
+
+export interface RubricResult {
+  documents: number
+  slides: number
+  figures: Figure[]
+  problems: Problem[]
+}
+
+export interface RubricOptions {
+  folder: string
+  assets?: string
+  /** Compile every slide. */
+  compile: boolean
+  /** Measure every slide in a browser. */
+  browser: boolean
+}
+
+/** All figures of the rubric for a folder of documents. Nothing is written. */
+export async function runRubric({ folder, assets, compile, browser }: RubricOptions): Promise<RubricResult> {
+  const files = await readInputs([folder])
+  const problems: Problem[] = []
+  const documents: SourceDocument[] = []
+  for (const input of files) {
+    try {
+      documents.push(readDocument(input))
+    }
+    catch (error) {
+      if (!(error instanceof UserError))
+        throw error
+      problems.push(...error.problems)
+    }
+  }
+  const pictures = picturesByName(assets)
+  const measured = documents.map(document => measureDocument(document, pictures))
+  const times = files.map(timeOf)
+  const figures = checks.map(check => figureOf(check, measured))
+  const perThousand = pace(measured)
+  figures.push(number('D7', 'text slides for 1,000 words', perThousand.toFixed(1), '7 to 14', perThousand >= 7 && perThousand <= 14))
+  figures.push(determinism(documents, measured, pictures))
+  figures.push(...await qualityFigures(documents))
+  figures.push(...speedFigures(times))
+  if (compile)
+    figures.push(await compileFigure(measured))
+  if (browser)
+    figures.push(await measureOverflow(measured))
+  return { documents: documents.length, slides: measured.reduce((sum, { slides }) => sum + slides.length, 0), figures, problems }
+}
+
+function figureOf(check: (typeof checks)[number], measured: readonly Measured[]): Figure {
+  const counts = measured.map(one => ({ file: path.basename(one.document.file), ...check.count(one) }))
+  const good = counts.reduce((sum, count) => sum + count.good, 0)
+  const total = counts.reduce((sum, count) => sum + count.all, 0)
+  const { threshold } = check
+  const share = total ? good / total : 'least' in threshold ? 1 : 0
+  const [passes, wanted] = 'least' in threshold ? [share >= threshold.least, `at least ${percent(threshold.least)}`] : 'most' in threshold ? [share <= threshold.most, `at most ${percent(threshold.most)}`] : [true, '']
+  const listed = 'most' in threshold ? [] : counts.flatMap(({ file, misses }: Count & { file: string }) => misses.map(miss => `${file}: ${miss}`))
+  return { id: check.id, what: check.what, gate: check.gate, value: `${percent(share)} of ${total}`, threshold: wanted, passes, misses: listed }
+}
+
+function determinism(documents: readonly SourceDocument[], measured: readonly Measured[], pictures: Map<string, string>): Figure {
+  const differing = [...documents.keys()].reverse().filter(i => measureDocument(documents[i]!, pictures).texts.join('\n') !== measured[i]!.texts.join('\n')).map(i => documents[i]!.file)
+  return { id: 'R1', what: 'the same slides in a second run', gate: true, value: `${documents.length - differing.length} of ${documents.length}`, threshold: 'all', passes: !differing.length, misses: differing }
+}
+
+async function qualityFigures(documents: readonly SourceDocument[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  const known = (await Promise.all(documents.filter(({ format }) => format === 'text').map(recognised))).filter(found => found !== undefined)
+  if (known.length) {
+    for (const [id, what, key, precision, recall] of [['Q3', 'headings of plain text', 'headings', 0.9, 0.95], ['Q2', 'questions of plain text', 'questions', 0.85, 0.95]] as const) {
+      const { right, found, wanted } = sum(known, key)
+      const [p, r] = [found ? right / found : 1, wanted ? right / wanted : 1]
+      figures.push(number(id, what, `precision ${p.toFixed(2)}, recall ${r.toFixed(2)}`, `${precision.toFixed(2)} and ${recall.toFixed(2)}`, p >= precision && r >= recall))
+    }
+  }
+  const salience = documents.flatMap(document => salienceOf(document) ?? [])
+  if (salience.length) {
+    const mean = (values: number[]) => values.reduce((total, value) => total + value, 0) / values.length
+    const [chosen, first] = [mean(salience.map(one => one.chosen)), mean(salience.map(one => one.first))]
+    figures.push(number('Q4', 'recall of human key points', `${chosen.toFixed(3)}, first sentences ${first.toFixed(3)} (${signed(chosen / first - 1)})`, '+10 %', chosen >= 1.1 * first))
+  }
+  return figures
+}
+
+function sum(known: readonly Recognised[], key: keyof Recognised): Hits {
+  return known.reduce((total, one) => ({ right: total.right + one[key].right, found: total.found + one[key].found, wanted: total.wanted + one[key].wanted }), { right: 0, found: 0, wanted: 0 })
+}
+
+function speedFigures(times: readonly number[]): Figure[] {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return [
+    number('R4', 'processor milliseconds a document, median', at(0.5).toFixed(0), 'under 50', at(0.5) < 50),
+    number('R4b', 'processor milliseconds a document, 99th percentile', at(0.99).toFixed(0), 'under 500', at(0.99) < 500),
+  ]
+}
+
+async function compileFigure(measured: readonly Measured[]): Promise<Figure> {
+  const lectures = new Map(measured.flatMap(({ texts }, i) => texts.map((text, k) => [`lecture-${i}-${k}`, text] as const)))
+  const faults = await compileLectures(lectures, measured.flatMap(({ addresses }) => [...addresses.values()]))
+  const slides = measured.reduce((total, one) => total + one.slides.length, 0)
+  return { id: 'V2', what: 'slides that compile', gate: true, value: `${slides - faults.length} of ${slides}`, threshold: 'all', passes: !faults.length, misses: faults.map(({ lecture, slide, message }) => `${path.basename(measured[Number(lecture.split('-')[1])]!.document.file)}, slide ${slide}: ${message}`) }
+}
+
+function number(id: string, what: string, value: string, threshold: string, passes: boolean): Figure {
+  return { id, what, gate: false, value, threshold, passes, misses: [] }
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share === 1 || share === 0 ? 0 : 2)} %`
+}
+
+function signed(share: number): string {
+  return `${share < 0 ? '' : '+'}${(share * 100).toFixed(0)} %`
+}

@@ -1,0 +1,87 @@
+import type { Nodes, Paragraph, RootContent } from 'mdast'
+import type { Admonition, SourceDocument } from '../document.ts'
+import { toString } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import { cleanTree } from '../clean.ts'
+import { planLectures } from '../plan-lectures.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { contentWords, countWords } from '../text/words.ts'
+
+export interface Salience {
+  /** Share of the words of the human key points that stand on the slides. */
+  chosen: number
+  /** The same share for as many words of first sentences. */
+  first: number
+}
+
+const SUMMARY_HEADING = /^(?:key ?points|summary|recap|takeaways?)$/i
+
+/**
+ * How much of a document's own key points the sentences recall that were chosen for what they say, the key points themselves taken out.
+ * First sentences are taken from the same prose, as many as have as many words. Undefined for a document without key points.
+ */
+export function salienceOf(document: SourceDocument): Salience | undefined {
+  const points: string[] = []
+  const rest = document.root.children.filter((node) => {
+    if (node.type !== 'admonition')
+      return true
+    if (node.kind === 'objectives' || node.kind === 'question')
+      return false
+    if (node.kind !== 'summary' && !SUMMARY_HEADING.test(node.title ?? ''))
+      return true
+    points.push(textOf(node))
+    return false
+  })
+  const wanted = new Set(contentWords(points.join(' ')))
+  if (wanted.size < 8)
+    return undefined
+  const reduced = { ...document, root: { ...document.root, children: rest } }
+  const chosen = planLectures(reduced, { split: 'lecture' }).flatMap(({ slides }) => slides.flatMap(({ choices }) => choices.filter(({ chosen, central }) => chosen && central).map(({ text }) => text)))
+  const words = chosen.reduce((sum, text) => sum + countWords(text), 0)
+  return { chosen: recall(wanted, chosen), first: recall(wanted, firstSentences(reduced, words)) }
+}
+
+function textOf(node: Admonition): string {
+  const parts: string[] = []
+  visit(node as Nodes, 'paragraph', (paragraph: Paragraph) => void parts.push(toString(paragraph)))
+  return parts.join(' ')
+}
+
+function recall(wanted: ReadonlySet<string>, texts: readonly string[]): number {
+  const found = new Set(texts.flatMap(contentWords))
+  return [...wanted].filter(word => found.has(word)).length / wanted.size
+}
+
+/** First sentences of paragraphs, section by section in turns, as many as have `budget` words. */
+function firstSentences(document: SourceDocument, budget: number): string[] {
+  const sections: string[][] = [[]]
+  for (const node of cleanTree(document.root).children) {
+    if (node.type === 'heading' || node.type === 'admonition')
+      sections.push([])
+    sections.at(-1)!.push(...leads(node))
+  }
+  const taken: string[] = []
+  let words = 0
+  for (let i = 0; words < budget && sections.some(section => i < section.length); i++) {
+    for (const section of sections) {
+      const sentence = section[i]
+      if (sentence === undefined || words >= budget)
+        continue
+      taken.push(sentence)
+      words += countWords(sentence)
+    }
+  }
+  return taken
+}
+
+function leads(node: RootContent): string[] {
+  const found: string[] = []
+  visit(node as Nodes, (child: Nodes) => {
+    if (child.type === 'list' || child.type === 'table')
+      return SKIP
+    const [first] = child.type === 'paragraph' ? sentencesOf(child.children) : []
+    if (first)
+      found.push(first.plain)
+  })
+  return found
+}

@@ -1,0 +1,102 @@
+import type { Emphasis, PhrasingContent, Strong } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { countWords } from './words.ts'
+
+// Formatting becomes private-use characters, so that no string work can cut inside it.
+const FIRST = 0x100000
+const LAST = 0x10FFFD
+
+type Token
+  = | { kind: 'node', node: PhrasingContent }
+    | { kind: 'open' | 'close', wrap: 'strong' | 'emphasis' | 'delete' }
+
+/** Phrasing content as one string in which every mark or unbroken piece is one character. */
+export class Inline {
+  readonly tokens: Token[] = []
+  readonly text: string
+
+  constructor(nodes: readonly PhrasingContent[]) {
+    this.text = this.#flatten(nodes).replace(/[ \t\n]+/g, ' ').trim()
+  }
+
+  #flatten(nodes: readonly PhrasingContent[]): string {
+    return nodes.map((node) => {
+      if (node.type === 'text')
+        return node.value.replace(/[\u{100000}-\u{10FFFD}]/gu, '\uFFFD')
+      if (node.type === 'break')
+        return ' '
+      if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') && isLong(node))
+        return `${this.#add({ kind: 'open', wrap: node.type })}${this.#flatten(node.children)}${this.#add({ kind: 'close', wrap: node.type })}`
+      return this.#add({ kind: 'node', node })
+    }).join('')
+  }
+
+  #add(token: Token): string {
+    if (this.tokens.length > LAST - FIRST)
+      return ''
+    this.tokens.push(token)
+    return String.fromCodePoint(FIRST + this.tokens.length - 1)
+  }
+
+  /** The token that a character stands for. */
+  tokenOf(character: string): Token | undefined {
+    const code = character.codePointAt(0)!
+    return code >= FIRST ? this.tokens[code - FIRST] : undefined
+  }
+
+  /** What a reader sees of a part of `text`. */
+  plain(part: string): string {
+    return part.replace(/[\u{100000}-\u{10FFFD}]/gu, (character) => {
+      const token = this.tokenOf(character)
+      return token?.kind === 'node' ? toString(token.node) : ''
+    })
+  }
+
+  /** A part of `text` as phrasing content; marks that are open at its ends are closed and opened there. */
+  restore(part: string): PhrasingContent[] {
+    const root: PhrasingContent[] = []
+    const stack: { wrap?: string, children: PhrasingContent[] }[] = [{ children: root }]
+    for (const wrap of this.#unopened(part))
+      this.#open(stack, wrap)
+    for (const piece of part.split(/([\u{100000}-\u{10FFFD}])/u)) {
+      if (!piece)
+        continue
+      const token = this.tokenOf(piece)
+      if (!token)
+        stack.at(-1)!.children.push({ type: 'text', value: piece })
+      else if (token.kind === 'node')
+        stack.at(-1)!.children.push(token.node)
+      else if (token.kind === 'open')
+        this.#open(stack, token.wrap)
+      else if (stack.length > 1)
+        stack.pop()
+    }
+    return root
+  }
+
+  #open(stack: { wrap?: string, children: PhrasingContent[] }[], wrap: 'strong' | 'emphasis' | 'delete'): void {
+    const node = { type: wrap, children: [] as PhrasingContent[] } as Emphasis | Strong
+    stack.at(-1)!.children.push(node)
+    stack.push({ wrap, children: node.children })
+  }
+
+  #unopened(part: string): ('strong' | 'emphasis' | 'delete')[] {
+    const missing: ('strong' | 'emphasis' | 'delete')[] = []
+    let depth = 0
+    for (const [character] of part.matchAll(/[\u{100000}-\u{10FFFD}]/gu)) {
+      const token = this.tokenOf(character)
+      if (token?.kind === 'open')
+        depth++
+      if (token?.kind === 'close' && --depth < 0) {
+        missing.unshift(token.wrap)
+        depth = 0
+      }
+    }
+    return missing
+  }
+}
+
+function isLong(node: Emphasis | Strong | { children: PhrasingContent[] }): boolean {
+  const text = toString(node)
+  return countWords(text) > 5 || /[.!?。！？]/.test(text)
+}

@@ -1,0 +1,111 @@
+import type { Blockquote, Html, InlineCode, Link, List, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Handle, Options } from 'mdast-util-to-markdown'
+import { toString } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+
+/** Where Markdown stands: on the slide it is compiled as a Vue template, in the notes it stands in an HTML comment. */
+export type Place = 'slide' | 'notes'
+
+const WORD_JOINER = '\u2060'
+
+const writers = { slide: writer('slide'), notes: writer('notes') }
+
+function writer(place: Place) {
+  const settings: Options = {
+    bullet: '-',
+    fence: '`',
+    fences: true,
+    rule: '*',
+    emphasis: '_',
+    listItemIndent: 'one',
+    incrementListMarker: true,
+    resourceLink: true,
+    handlers: {
+      text: text(place),
+      inlineCode: inlineCode(place),
+      html: (node: Html) => place === 'notes' ? node.value.replace(/--/g, '-') : node.value,
+      admonition: container,
+      tab: container,
+      missingFigure: () => '',
+      footnoteReference: () => '',
+    } as Options['handlers'],
+  }
+  return unified().use(remarkStringify, settings).use(remarkGfm).use(remarkMath).freeze()
+}
+
+/** Blocks as Markdown that neither Slidev's parser, nor the deck's compiler, nor an HTML comment takes for something else. */
+export function writeBlocks(children: readonly RootContent[], place: Place): string {
+  const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child, place)) as RootContent[] }).trim()
+  const guarded = markdown.split('\n').map(guardLine).join('\n')
+  return place === 'notes' ? guarded.replace(/--(?=>)/g, '--\\').replace(/--!(?=>)/g, '--!\\') : guarded
+}
+
+/** Phrasing content on one line. */
+export function writePhrasing(children: readonly PhrasingContent[], place: Place): string {
+  return writeBlocks([{ type: 'paragraph', children: [...children] }], place).replace(/\\?\n\s*/g, ' ')
+}
+
+/** Marks that count only at the start of a line: slide separators, slots, containers, and imports of code. */
+function guardLine(line: string): string {
+  return line.replace(/^((?:\s|[-*+>]\s|\d+[.)]\s)*)(?=-{3}|:{2}|<<<)/, '$1\\')
+}
+
+function text(place: Place): Handle {
+  return (node: Text, _, state, info) => {
+    const safe = state.safe(node.value.replaceAll(WORD_JOINER, ''), info).replace(/\[(?=click\b)/g, '\\[').replace(/\^(?=\[)/g, '\\^').replace(/\\\\(?=\[click)/g, '\\')
+    return place === 'slide' ? safe.replace(/\{\{/g, '<span v-pre>{{</span>') : safe
+  }
+}
+
+function inlineCode(place: Place): Handle {
+  return (node: InlineCode) => {
+    const { value } = node
+    if (/<!--|-->/.test(value))
+      return `<code${place === 'slide' ? ' v-pre' : ''}>${value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/[\\`*_[\]]/g, '\\$&')}</code>`
+    let fence = '`'
+    while (new RegExp(`(?:^|[^\`])${fence}(?:[^\`]|$)`).test(value))
+      fence += '`'
+    const pad = /^`|`$|^ .* $/.test(value) ? ' ' : ''
+    // A pipe inside a table cell would end the cell.
+    return `${fence}${pad}${value}${pad}${fence}`
+  }
+}
+
+/** A container has no mark of its own in notes: its blocks stand one below the other. */
+function container(node: Blockquote, _: unknown, state: Parameters<Handle>[2], info: Parameters<Handle>[3]): string {
+  return state.containerFlow(node, info)
+}
+
+/** A node without links that a deck cannot follow. */
+function safeNode<T extends RootContent>(node: T, place: Place): T {
+  if (node.type === 'list')
+    return { ...node, spread: false, children: node.children.map(item => ({ ...item, spread: item.children.length > 1 && item.children.some((child, i) => i > 0 && child.type === 'paragraph'), children: item.children.map(child => safeNode(child, place)) })) } as List as T
+  if (!('children' in node))
+    return node
+  const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
+    if (child.type === 'image')
+      return child.alt ? [{ type: 'text', value: child.alt }] : []
+    if (child.type === 'link' && !isFollowable(child))
+      return (safeNode(child, place) as Link).children
+    return [safeNode(child, place)]
+  })
+  return { ...node, children } as T
+}
+
+/** Whether a link leads somewhere from a deck: to another host, or to a mail program. */
+export function isFollowable({ url }: Pick<Link, 'url'>): boolean {
+  return /^(?:https?:\/\/[^\s/]|mailto:|tel:)/i.test(url)
+}
+
+/** Phrasing content as the title of a `:::` block, which is Markdown without HTML: `<` and `{{` stand for themselves there. */
+export function writeBlockTitle(children: readonly PhrasingContent[]): string {
+  return writePhrasing(children.filter(({ type }) => type !== 'html'), 'notes').replace(/\\<|--\\>/g, mark => mark === '\\<' ? '<' : '-->').replace(/^\{/, '\\{')
+}
+
+/** Text of phrasing content on one line. */
+export function phrasingText(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(node => toString(node)).join('').replace(/\s+/g, ' ').trim()
+}
