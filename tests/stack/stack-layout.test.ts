@@ -23,13 +23,13 @@ describe('any stacks', () => {
   it('without arrows have no fault', () => {
     fc.assert(fc.property(randomStacks(0), (data) => {
       expect(faults(layoutStack(data), data)).toEqual([])
-    }), { numRuns: 120 })
+    }), { numRuns: 80 })
   })
 
   it('with arrows have no fault', () => {
     fc.assert(fc.property(randomStacks(6), (data) => {
       expect(faults(layoutStack(data), data)).toEqual([])
-    }), { numRuns: 120 })
+    }), { numRuns: 80 })
   })
 })
 
