@@ -7,9 +7,9 @@ import path from 'node:path'
 export const videoHosts = ['youtube', 'vimeo', 'peertube'] as const
 export type VideoHost = typeof videoHosts[number]
 
-/** The recording of a lecture: a file of the course, or a video of a host that is loaded only after a click. */
+/** The recording of a lecture: a file of the course, in `public/` or beside the lecture, or a video of a host that is loaded only after a click. */
 export type Video
-  = | { kind: 'file', file: string, inPublic: boolean }
+  = | { kind: 'file', file: string, place: 'public' | 'lecture', path: string }
     | { kind: VideoHost, host: string, id: string, watch: string, embed: string }
 
 /** What `video:` in the headmatter of a lecture names. */
@@ -24,11 +24,11 @@ export function videoOf(lecture: Lecture, root: string): { video?: Video, proble
     const video = hostedVideo(value)
     return video ? { video } : { problem: { message: `The video ${value} is at no host that the page can play; the page is made without it.`, hint: 'Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.', ...where } }
   }
-  const inPublic = value.startsWith('/')
-  const file = inPublic ? path.join(root, 'public', value) : path.resolve(path.dirname(lecture.file), value)
+  const place = value.startsWith('/') ? 'public' : 'lecture'
+  const file = place === 'public' ? path.join(root, 'public', value) : path.resolve(path.dirname(lecture.file), value)
   if (!existsSync(file))
     return { problem: { message: `The video ${value} does not exist; the page is made without it.`, hint: `Put it at ${path.relative(root, file)} or mend the path.`, ...where } }
-  return { video: { kind: 'file', file, inPublic } }
+  return { video: { kind: 'file', file, place, path: place === 'public' ? value.slice(1) : path.basename(file) } }
 }
 
 function hostedVideo(address: string): Video | undefined {

@@ -12,6 +12,7 @@ import { capturePictures } from '../pictures/capture.ts'
 import { lastSteps, stepProblems, wantsSteps } from './choose-pages.ts'
 import { eachLecture } from './each-lecture.ts'
 import { openDeck } from './open-deck.ts'
+import { readSlideWords } from './slide-words.ts'
 import { printSlidesPdf, showOnly } from './slides-pdf.ts'
 
 export interface PrintLectures {
@@ -36,6 +37,8 @@ export interface PrintedLecture {
   lecture: Lecture
   /** Clicks of each slide, in order. */
   clicks: number[]
+  /** What each slide shows, in words, in order; empty where no pictures are taken. */
+  words: string[]
   /** Pages of each PDF, by its path. */
   pages: Record<string, number>
   /** What only the author can make good. */
@@ -65,7 +68,7 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
 async function printLecture(context: BrowserContext, lecture: Lecture, { course, origin, dark = false, slides, pictures, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
   const deck = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
-  const printed: PrintedLecture = { lecture, clicks: deck.clicks, pages: {}, warnings: [] }
+  const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
   try {
     throwProblems(stepProblems(lecture, deck.clicks))
     if (slides) {
@@ -77,6 +80,7 @@ async function printLecture(context: BrowserContext, lecture: Lecture, { course,
     if (pictures?.length) {
       const pages = lastSteps(lecture, deck.steps)
       await showOnly(deck, pages)
+      printed.words = await readSlideWords(deck, pages)
       await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
     }
     if (handouts?.length) {

@@ -17,9 +17,10 @@ import { checkOutputFolder, replaceFolder } from '../output.ts'
 import { printLectures } from '../print/print-lectures.ts'
 import { serveFolder } from '../serve.ts'
 import { toolkitRoot } from '../toolkit.ts'
+import { compilePages } from './compile-pages.ts'
 import { drawAndBuild } from './draw-and-build.ts'
-import { indexPage } from './index-page.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
+import { writePages } from './write-pages.ts'
 
 export interface BuildSite {
   /** Folder of the course. */
@@ -61,17 +62,24 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   try {
     return await replaceFolder(out, async (folder) => {
       await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
+      // The pages are compiled while the browser prints.
+      const compiling = compilePages(course)
+      compiling.catch(() => undefined)
       const printed = await print(course, handouts, folder, browser, progress)
-      progress.step('Writing index and manifest')
-      await fs.writeFile(path.join(folder, 'index.html'), indexPage(course, {
-        links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/slides.pdf`, label: 'Slides (PDF)' }, ...handouts.map(handout => ({ href: `${slug}/${handoutFile(handout)}`, label: handoutLabel(handout) }))],
-      }))
+      progress.step('Writing pages and manifest')
+      const problems = await writePages(course, {
+        folder,
+        base,
+        words: new Map(printed.map(({ lecture, words }) => [lecture.slug, words])),
+        papers: [{ file: 'slides.pdf', label: 'Slides' }, ...handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))],
+        compiled: await compiling,
+      })
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
       progress.step('Looking for leaks')
       throwProblems(await findLeaks(whole, folder))
       const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
       await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: printed.flatMap(({ warnings }) => warnings) }
+      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings: [...printed.flatMap(({ warnings }) => warnings), ...problems] }
     })
   }
   finally {

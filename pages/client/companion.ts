@@ -1,0 +1,114 @@
+// Ties a recording to its slides: the video is the clock, the deck beside it shows what the speaker showed.
+import type { PlayerSource } from './player.ts'
+import { indexAt } from '../../scripts/lib/cues/lookup.ts'
+import { parseTime } from '../../scripts/lib/cues/time.ts'
+import { momentQuery } from '../wording.ts'
+import { openDeck } from './deck-frame.ts'
+import { setUpKeys } from './keys.ts'
+import { createMarker } from './marks.ts'
+import { openPlayer } from './player.ts'
+
+interface TalkData {
+  cues: [start: number, number: number, click: number][]
+  /** Ids of the slides by number, from 1. */
+  slides: string[]
+  video: PlayerSource
+}
+
+const data = JSON.parse(document.getElementById('_talk')!.textContent!) as TalkData
+const cues = data.cues.map(([start, number, click]) => ({ start, number, click }))
+const stage = document.querySelector<HTMLElement>('.stage')!
+const follow = stage.querySelector<HTMLInputElement>('[data-follow]')!
+const status = stage.querySelector<HTMLElement>('[role="status"]')!
+const player = openPlayer(stage, data.video)
+const marker = createMarker()
+const first = { number: 1, click: 0 }
+
+stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
+const deck = cues.length ? openDeck(stage.querySelector<HTMLElement>('.stage-slide')!, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
+
+/** What the video shows at a time; before the first cue, what it shows first. */
+function cueAt(time: number) {
+  return cues[Math.max(0, indexAt(cues, time))]
+}
+
+/** Brings slide, marks and transcript to where the video is. */
+function update(): void {
+  const time = player.time()
+  const cue = cueAt(time)
+  marker.mark(time, cue && data.slides[cue.number - 1], follow.checked && player.playing())
+  if (cue && follow.checked)
+    deck?.show(cue)
+}
+
+/** Seeks, and writes the moment into the address, so that going back leads back. */
+function choose(time: number): void {
+  history.pushState(null, '', momentQuery(time))
+  follow.checked = true
+  player.seek(time)
+  update()
+}
+
+/** The reader moves through the deck: the video goes along where it ever showed that. */
+function showMomentOf({ number, click }: { number: number, click: number }): void {
+  if (!follow.checked)
+    return
+  const cue = cues.find(cue => cue.number === number && cue.click === click) ?? cues.find(cue => cue.number === number)
+  if (cue)
+    choose(cue.start)
+  else
+    follow.checked = false
+}
+
+/** Seeks to where the address points, by `?t=` or else by `#slide-id`. */
+function openAddress(): void {
+  const stated = new URLSearchParams(location.search).get('t')
+  const number = data.slides.indexOf(decodeURIComponent(location.hash.slice(1))) + 1
+  const time = stated === null ? cues.find(cue => cue.number === number)?.start : parseTime(stated)
+  if (time !== undefined && time >= 0)
+    player.seek(time)
+  update()
+}
+
+/** Goes to the next cue, or the one before. */
+function step(by: 1 | -1): void {
+  const cue = cues[indexAt(cues, player.time() + 0.05) + by]
+  if (cue)
+    choose(cue.start)
+}
+
+async function copyLink(): Promise<void> {
+  const address = new URL(momentQuery(player.time()), location.href.replace(/[?#].*/, '')).href
+  try {
+    await navigator.clipboard.writeText(address)
+    status.textContent = `Copied: ${address}`
+  }
+  catch {
+    status.textContent = address
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLElement>('[data-t]')
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey)
+    return
+  event.preventDefault()
+  choose(Number(link.dataset.t))
+})
+window.addEventListener('popstate', openAddress)
+player.onChange(update)
+follow.addEventListener('change', update)
+stage.querySelector('[data-copy]')!.addEventListener('click', () => void copyLink())
+setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
+  'k': () => player.toggle(),
+  'j': () => choose(Math.max(0, player.time() - 10)),
+  'l': () => choose(player.time() + 10),
+  ',': () => step(-1),
+  '.': () => step(1),
+  'f': () => {
+    follow.checked = !follow.checked
+    update()
+  },
+  'c': () => void copyLink(),
+})
+openAddress()

@@ -1,0 +1,55 @@
+/** Where a recording comes from, as the page's data says it. */
+export type PlayerSource = { kind: 'file' } | { kind: HostKind, host: string, embed: string }
+
+export type HostKind = 'youtube' | 'vimeo' | 'peertube'
+
+/** A recording that plays, be it a file of the site or the player of a host. */
+export interface Player {
+  /** Seconds. */
+  time: () => number
+  playing: () => boolean
+  seek: (time: number) => void
+  toggle: () => void
+  /** Calls back whenever time or state have changed. */
+  onChange: (callback: () => void) => void
+}
+
+/** The player of a page's recording. That of a host is loaded only when the reader asks for it. */
+export function openPlayer(stage: HTMLElement, source: PlayerSource): Player {
+  return source.kind === 'file' ? filePlayer(stage.querySelector('video')!) : hostedPlayer(stage, source)
+}
+
+function filePlayer(video: HTMLVideoElement): Player {
+  return {
+    // Until the video has moved there, where it was sent counts.
+    time: () => video.currentTime,
+    playing: () => !video.paused,
+    seek: time => void (video.currentTime = time),
+    toggle: () => void (video.paused ? video.play() : video.pause()),
+    onChange: callback => ['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'loadedmetadata'].forEach(type => video.addEventListener(type, callback)),
+  }
+}
+
+function hostedPlayer(stage: HTMLElement, source: Exclude<PlayerSource, { kind: 'file' }>): Player {
+  const button = stage.querySelector<HTMLButtonElement>('[data-load]')!
+  const callbacks: (() => void)[] = []
+  const state = { time: 0, playing: false }
+  let loaded: Promise<import('./hosts.ts').Host> | undefined
+  const load = () => loaded ??= import('./hosts.ts').then(({ openHost }) => openHost(button.closest<HTMLElement>('.stage-hosted')!, source, state.time, (change) => {
+    Object.assign(state, change)
+    callbacks.forEach(callback => callback())
+  }))
+  button.hidden = false
+  button.addEventListener('click', () => void load())
+  return {
+    time: () => state.time,
+    playing: () => state.playing,
+    seek(time) {
+      state.time = time
+      void loaded?.then(host => host.seek(time))
+      callbacks.forEach(callback => callback())
+    },
+    toggle: () => void load().then(host => state.playing ? host.pause() : host.play()),
+    onChange: callback => void callbacks.push(callback),
+  }
+}

@@ -1,0 +1,98 @@
+/** What the search index answers; its code lies beside the index and is loaded when it is first needed. */
+interface Pagefind {
+  options: (options: { baseUrl: string, excerptLength: number }) => Promise<void>
+  init: () => Promise<void>
+  debouncedSearch: (query: string, options: object, wait: number) => Promise<{ results: { data: () => Promise<Found> }[] } | null>
+}
+
+interface Found {
+  url: string
+  /** HTML in which the words found are marked; the rest is escaped. */
+  excerpt: string
+  meta: { title: string, lecture: string }
+}
+
+const SHOWN = 8
+
+/** Brings the search of a page to life. */
+export function setUpSearch(root: URL): void {
+  const box = document.querySelector<HTMLElement>('.search')
+  const input = box?.querySelector('input')
+  const list = box?.querySelector('ol')
+  const status = box?.querySelector('[role="status"]')
+  // The index is asked with `fetch`, which a page from a folder may not do.
+  if (!box || !input || !list || !status || !location.protocol.startsWith('http'))
+    return
+  box.hidden = false
+  let index: Promise<Pagefind> | undefined
+  const load = () => index ??= loadIndex(root).catch((error) => {
+    index = undefined
+    throw error
+  })
+
+  const search = async () => {
+    const query = input.value.trim()
+    if (!query) {
+      list.replaceChildren()
+      status.textContent = ''
+      return
+    }
+    try {
+      const found = await (await load()).debouncedSearch(query, {}, 150)
+      // A later search has taken over.
+      if (!found || input.value.trim() !== query)
+        return
+      const shown = await Promise.all(found.results.slice(0, SHOWN).map(result => result.data()))
+      list.replaceChildren(...shown.map(resultItem))
+      const total = found.results.length
+      status.textContent = total === 0 ? `Nothing is found for “${query}”.` : total > SHOWN ? `The first ${SHOWN} of ${total} slides` : `${total} ${total === 1 ? 'slide' : 'slides'}`
+    }
+    catch {
+      status.textContent = 'The search could not be loaded.'
+    }
+  }
+
+  input.addEventListener('focus', () => void load().catch(() => {}), { once: true })
+  input.addEventListener('input', () => void search())
+  input.form!.addEventListener('submit', (event) => {
+    event.preventDefault()
+    list.querySelector('a')?.focus()
+  })
+  list.addEventListener('click', (event) => {
+    // A result on this very page changes only the address.
+    if ((event.target as Element).closest('a')) {
+      input.value = ''
+      setTimeout(() => void search())
+    }
+  })
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      input.value = ''
+      void search()
+      input.focus()
+    }
+  })
+  if (input.value)
+    void search()
+}
+
+async function loadIndex(root: URL): Promise<Pagefind> {
+  const pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', root).href) as Pagefind
+  await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 })
+  await pagefind.init()
+  return pagefind
+}
+
+function resultItem({ url, excerpt, meta }: Found): HTMLElement {
+  const item = document.createElement('li')
+  const link = document.createElement('a')
+  link.href = url
+  link.textContent = meta.title
+  const lecture = document.createElement('span')
+  lecture.className = 'quiet'
+  lecture.textContent = ` ${meta.lecture}`
+  const text = document.createElement('p')
+  text.innerHTML = excerpt
+  item.append(link, lecture, text)
+  return item
+}

@@ -1,0 +1,12 @@
+import type { TalkView } from '../scripts/lib/site/page-model.ts'
+
+/** Address at which the recording plays from a moment, also where no script runs. */
+export function momentAddress({ video }: TalkView, seconds: number): string {
+  const whole = Math.floor(seconds)
+  switch (video.kind) {
+    case 'file': return `${video.src}#t=${whole}`
+    case 'youtube': return `${video.watch}&t=${whole}s`
+    case 'vimeo': return `${video.watch}#t=${whole}s`
+    case 'peertube': return `${video.watch}?start=${whole}s`
+  }
+}

@@ -1,0 +1,28 @@
+import type { Component } from 'vue'
+import type { CourseHead, CoursePage as CoursePageData, LecturePage as LecturePageData } from '../scripts/lib/site/page-model.ts'
+import { createSSRApp } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import CoursePage from './CoursePage.vue'
+import LecturePage from './LecturePage.vue'
+import NotFoundPage from './NotFoundPage.vue'
+
+/** The body of the course's page. */
+export function renderCourse(page: CoursePageData): Promise<string> {
+  return render(CoursePage, { page })
+}
+
+/** The body of a lecture's page. */
+export function renderLecture(page: LecturePageData): Promise<string> {
+  return render(LecturePage, { page })
+}
+
+/** The body of the page for addresses that are not there. */
+export function renderNotFound(course: CourseHead, home: string): Promise<string> {
+  return render(NotFoundPage, { course, home })
+}
+
+async function render(component: Component, props: Record<string, unknown>): Promise<string> {
+  const html = await renderToString(createSSRApp(component, props))
+  // Vue's own marks help a script that takes over a page; none does here.
+  return html.replace(/<!--[\s\S]*?-->/g, '')
+}

@@ -1,0 +1,106 @@
+/** What the pages of the site show: plain data, made from the course by `page-data.ts` and shown by `pages/*.vue`. */
+
+export interface PageLink {
+  /** Relative to the page. */
+  href: string
+  label: string
+  /** Such as `PDF, 1.2 MB`. */
+  detail?: string
+}
+
+/** A slide's picture, of which there are two sizes, light and dark. */
+export interface SlidePicture {
+  /** Path below the page without its ending, such as `pictures/intro`. */
+  path: string
+  /** What is on the slide, in words. */
+  alt: string
+}
+
+/** A course as its pages name it. */
+export interface CourseHead {
+  title: string
+  description?: string
+  author?: string
+  language: string
+}
+
+export interface LectureSummary {
+  slug: string
+  number: number
+  title: string
+  summary?: string
+  minutes?: number
+  slides: number
+  /** Whether the lecture has a recording. */
+  recorded: boolean
+  picture: SlidePicture
+  downloads: PageLink[]
+  /** The chapters of the recording, as other players want them. */
+  chapterFiles: PageLink[]
+}
+
+export interface CoursePage {
+  course: CourseHead
+  lectures: LectureSummary[]
+}
+
+export interface QuestionView {
+  /** HTML of one line. */
+  question: string
+  choices: { html: string, right: boolean }[]
+  /** HTML; empty where the answer is withheld or there is none. */
+  answer: string
+  withheld: boolean
+}
+
+/** A line of a transcript. */
+export interface Line {
+  start: number
+  text: string
+}
+
+/** What one person said in one go while a slide was shown. */
+export interface Turn {
+  start: number
+  speaker?: string
+  lines: Line[]
+}
+
+export interface SlideView {
+  id: string
+  number: number
+  title: string
+  picture: SlidePicture
+  /** HTML of the notes; empty where there are none or they are private. */
+  notes: string
+  questions: QuestionView[]
+  transcript: Turn[]
+}
+
+export interface ChapterView {
+  start: number
+  title: string
+  slide: string
+  picture: string
+}
+
+export interface TalkView {
+  video:
+    | { kind: 'file', src: string, captions?: string, chapters?: string }
+    | { kind: 'youtube' | 'vimeo' | 'peertube', host: string, watch: string, embed: string }
+  duration: number
+  chapters: ChapterView[]
+  marks: { start: number, label: string }[]
+  /** Start, number of the slide and open steps of each cue. */
+  cues: [start: number, number: number, click: number][]
+}
+
+export interface LecturePage {
+  course: CourseHead
+  lecture: LectureSummary
+  lectures: number
+  slides: SlideView[]
+  previous?: PageLink
+  next?: PageLink
+  talk?: TalkView
+}

@@ -1,0 +1,25 @@
+import { configs, useNav } from '@slidev/client'
+import { onMounted, watch } from 'vue'
+
+/**
+ * Makes a deck usable for who hears it or walks it by keyboard: the slides are the page's main part, and the title of each is said when it comes.
+ */
+export function announceSlides(): void {
+  const { currentSlideRoute, currentSlideNo, total, isPrintMode } = useNav()
+  onMounted(() => {
+    if (isPrintMode.value)
+      return
+    const app = document.getElementById('app')!
+    app.setAttribute('role', 'main')
+    app.setAttribute('aria-label', String(configs.title ?? document.title))
+    const speaker = document.createElement('p')
+    speaker.style.cssText = 'position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap'
+    speaker.setAttribute('aria-live', 'polite')
+    speaker.setAttribute('aria-atomic', 'true')
+    app.append(speaker)
+    watch(currentSlideNo, (number) => {
+      const { title } = currentSlideRoute.value?.meta.slide as { title?: string } | undefined ?? {}
+      speaker.textContent = `Slide ${number} of ${total.value}${title ? `: ${title}` : ''}`
+    }, { immediate: true })
+  })
+}
