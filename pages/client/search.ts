@@ -54,10 +54,6 @@ export function setUpSearch(root: URL): void {
 
   input.addEventListener('focus', () => void load().catch(() => {}), { once: true })
   input.addEventListener('input', () => void search())
-  input.form!.addEventListener('submit', (event) => {
-    event.preventDefault()
-    list.querySelector('a')?.focus()
-  })
   list.addEventListener('click', (event) => {
     // A result on this very page changes only the address.
     if ((event.target as Element).closest('a')) {
@@ -66,6 +62,9 @@ export function setUpSearch(root: URL): void {
     }
   })
   box.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target === input) {
+      list.querySelector('a')?.click()
+    }
     if (event.key === 'Escape') {
       input.value = ''
       void search()

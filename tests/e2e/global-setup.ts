@@ -15,19 +15,21 @@ declare module 'vitest' {
     site: { folder: string, origin: string }
     /** The small course of the fixtures, likewise. */
     small: { folder: string, origin: string }
+    /** The course of the fixtures with a recorded talk, likewise. */
+    talks: { folder: string, origin: string }
     /** Where the one browser of all end-to-end tests listens. */
     browser: string
   }
 }
 
-/** Builds the real course and the small one once, and starts one browser, for all end-to-end tests. */
+/** Builds the real course and those of the fixtures once, and starts one browser, for all end-to-end tests. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-e2e-'))
   const closing: (() => Promise<unknown>)[] = [() => fs.rm(work, { recursive: true, force: true })]
   const browser: BrowserServer = await launchBrowserServer()
   closing.unshift(() => browser.close())
   provide('browser', browser.wsEndpoint())
-  for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')]] as const) {
+  for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')], ['talks', path.join(toolkitRoot, 'tests/fixtures/courses/talks')]] as const) {
     const folder = path.join(work, name)
     await buildSite({ course, out: folder, only: [], base: './', progress: createProgress() })
     const { origin, close } = await serveFolder(folder)

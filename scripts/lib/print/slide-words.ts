@@ -22,25 +22,22 @@ function collectWords(slides: { id: string, title: string }[]): string[] {
       const description = this.named(element, 'aria-describedby') || element.querySelector(':scope > desc')?.textContent || ''
       return description === name ? name : `${name} ${description}`
     },
-    words(node: Node): string {
+    words(node: Node, title?: Element): string {
       if (!(node instanceof Element))
         return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
       const { display } = getComputedStyle(node)
-      if (display === 'none' || node.matches('[aria-hidden="true"], style, script, button'))
+      if (node === title || display === 'none' || node.matches('[aria-hidden="true"], style, script, button'))
         return ''
       if (node.matches('img, svg, canvas, [role="img"], [role="math"]'))
         return ` ${this.picture(node)} `
       const formula = node.matches('.katex, math') ? node.querySelector('annotation')?.textContent : undefined
-      const inside = formula ?? (node.matches('pre') ? node.textContent : Array.from(node.childNodes, child => this.words(child)).join(''))
+      const inside = formula ?? (node.matches('pre') ? node.textContent : Array.from(node.childNodes, child => this.words(child, title)).join(''))
       return display.startsWith('inline') ? inside : `\n${inside}\n`
     },
   }
   return slides.map(({ id, title }) => {
     const layout = document.getElementById(id)?.querySelector('.slidev-layout')
-    const heading = [...layout?.querySelectorAll<HTMLElement>('h1, h2') ?? []].find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
-    heading?.style.setProperty('display', 'none', 'important')
-    const words = layout ? read.words(layout) : ''
-    heading?.style.removeProperty('display')
-    return words
+    const heading = [...layout?.querySelectorAll('h1, h2') ?? []].find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
+    return layout ? read.words(layout, heading) : ''
   })
 }
