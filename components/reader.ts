@@ -1,7 +1,7 @@
-import type { ClicksContext, RenderContext } from '@slidev/types'
+import type { ClicksContext, ClicksInfo, RenderContext } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
 import type { Copy } from '../scripts/lib/course/copies.ts'
-import { computed, inject, onUnmounted, reactive, shallowRef } from 'vue'
+import { computed, inject, onMounted, onUnmounted, reactive, shallowRef } from 'vue'
 import { isCopy } from '../scripts/lib/course/copies.ts'
 
 /** Who reads a slide, and on what. */
@@ -56,13 +56,22 @@ export interface Click {
 /** Takes the next click of the slide for the component, as `v-click` does. */
 export function useClick(wanted: boolean): Click {
   const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
-  const info = wanted ? context?.calculateSince('+1') : undefined
-  if (!context || !info)
+  if (!context || !wanted)
     return { done: computed(() => true) }
   const key = Symbol('click') as unknown as HTMLElement
-  context.register(key, info)
+  const info = shallowRef<ClicksInfo | null>()
+  const take = () => {
+    info.value = context.calculateSince('+1')
+    if (info.value)
+      context.register(key, info.value)
+  }
+  // Once mounted, the clicks of everything before it on the slide have been counted; a server mounts nothing.
+  if (typeof document === 'undefined')
+    take()
+  else
+    onMounted(take)
   onUnmounted(() => context.unregister(key))
-  return { done: info.isActive }
+  return { done: computed(() => info.value?.isActive.value ?? false) }
 }
 
 /** Whether the slide of the component is the one that is shown now, to an audience or a presenter. */
