@@ -33,21 +33,23 @@ export interface ItemContext {
   titleOf: (node: Admonition) => string
 }
 
-/** The items of a section's blocks; a paragraph that is only a few bold words is a heading to its author. */
+/** The items of a section's or a container's blocks; a paragraph that is only a few bold words is a heading to its author. */
 export function sectionItems(blocks: readonly RootContent[], context: ItemContext): Item[] {
-  const starts = blocks.flatMap((node, i) => isBoldHeading(node) && i + 1 < blocks.length && !isBoldHeading(blocks[i + 1]!) ? [i] : [])
+  const starts = blocks.flatMap((node, i) => node.type === 'heading' || (isBoldHeading(node) && i + 1 < blocks.length && !isBoldHeading(blocks[i + 1]!)) ? [i] : [])
   const [first] = starts
   if (first === undefined)
     return itemsOf(blocks, context)
   const parts = starts.map((start, i): Item => {
-    const node = blocks[start] as Paragraph
-    const title = (node.children[0] as Strong).children
+    const node = blocks[start] as Heading | Paragraph
+    const title = node.type === 'heading' ? node.children : (node.children[0] as Strong).children
     return { type: 'part', source: node, title, question: toString(node).trim().endsWith('?'), items: itemsOf(blocks.slice(start + 1, starts[i + 1]), context) }
   })
   return [...itemsOf(blocks.slice(0, first), context), ...parts]
 }
 
 function isBoldHeading(node: RootContent): boolean {
+  if (node.type === 'heading')
+    return true
   if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]!.type !== 'strong')
     return false
   const text = toString(node).trim()
@@ -67,7 +69,7 @@ export function itemsOf(blocks: readonly RootContent[], context: ItemContext): I
       case 'blockquote': return quoteItems(node, context)
       case 'missingFigure': return [{ type: 'visual', source: node, block: { type: 'missing', alt: (node as MissingFigure).alt } }]
       case 'admonition': return admonitionItems(node, context)
-      case 'tab': return [{ type: 'part', source: node, title: [{ type: 'text', value: node.label }], question: false, items: itemsOf(node.children, context) }]
+      case 'tab': return [{ type: 'part', source: node, title: [{ type: 'text', value: node.label }], question: false, items: sectionItems(node.children, context) }]
       default: return 'children' in node ? itemsOf(node.children as RootContent[], context) : []
     }
   })
@@ -152,7 +154,7 @@ function quoteItems(node: Blockquote, context: ItemContext): Item[] {
 }
 
 function admonitionItems(node: Admonition, context: ItemContext): Item[] {
-  const items = itemsOf(node.children, context)
+  const items = sectionItems(node.children, context)
   const title = context.titleOf(node)
   const ownSlides = node.kind === 'exercise' || node.kind === 'solution' || node.kind === 'summary' || node.kind === 'objectives' || node.kind === 'question' || title.endsWith('?')
   if (ownSlides || items.some(({ type }) => type === 'part'))

@@ -31,7 +31,7 @@ export interface PlanContext {
 
 /** The slides of a section and of all sections below it, in the document's order. */
 export function planSection(section: PlannedSection, context: PlanContext): SlideDraft[] {
-  const own = hasDivider(section) ? [divider(section, context)] : planItems(section, context)
+  const own = hasDivider(section) ? [divider(section, context)] : [...titleOnly(section), ...planItems(section, context)]
   if (section.heading && own[0])
     own[0].sources.unshift(section.heading)
   return [...own, ...section.children.flatMap(child => planSection(child, context))]
@@ -61,8 +61,13 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
   }
 }
 
+/** Where the first words below a heading stand below another one, the heading has a slide without text. */
+function titleOnly({ title, items, intro = false }: Pick<PlannedSection, 'title' | 'items' | 'intro'>): SlideDraft[] {
+  return items[0]?.type === 'part' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
+}
+
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems({ title, question, items, intro = false }: Omit<PlannedSection, 'children'>, context: PlanContext): SlideDraft[] {
+function planItems({ title, question, items, intro = false }: Pick<PlannedSection, 'title' | 'question' | 'items' | 'intro'>, context: PlanContext): SlideDraft[] {
   const slides: SlideDraft[] = []
   let run: Item[] = []
   const flush = () => {
@@ -79,7 +84,7 @@ function planItems({ title, question, items, intro = false }: Omit<PlannedSectio
       continue
     }
     flush()
-    const part = planItems({ title: item.title, question: item.question, items: item.items }, context)
+    const part = [...titleOnly(item), ...planItems(item, context)]
     part[0]?.sources.unshift(item.source)
     // A part without a word of its own is still a title of the document.
     const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: item.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(item.title) }]

@@ -38,11 +38,12 @@ function takeAssertion(slide: Pick<SlideDraft, 'blocks'>): PhrasingContent[] | u
   const shown = slide.blocks.some(isVisual)
   if (!shown && lines.length < 3)
     return undefined
-  const found = lines.find(({ plain, words, number }) => words >= 3 && words <= limits.title.assertion && plain.length <= limits.title.long && number === undefined && standsAlone(plain) && !/\?$/.test(plain))
+  const found = lines.find(({ plain, words, number }) => words >= 3 && words <= limits.title.assertion && plain.length <= limits.title.long && (number === undefined || shown) && standsAlone(plain) && !/\?$/.test(plain))
   if (!found)
     return undefined
   removeLine(slide, found)
-  return trimColon(found.nodes)
+  const nodes = trimColon(found.nodes)
+  return found.number === undefined ? nodes : [{ type: 'text', value: `${found.number}. ` }, ...nodes]
 }
 
 function removeLine(slide: Pick<SlideDraft, 'blocks'>, found: TextLine): void {

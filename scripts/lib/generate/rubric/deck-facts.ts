@@ -1,9 +1,14 @@
 import type { Nodes } from 'mdast'
 import { parseSync } from '@slidev/parser'
 import { toString } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { parseMarkdown } from '../read/parse-markdown.ts'
 import { countWords, lettersOf } from '../text/words.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
 /** What a reader finds on a slide, read from the Markdown that was written. */
 export interface SlideFacts {
@@ -46,7 +51,7 @@ function slideFacts(content: string, note: string, layout: string | undefined): 
     })
     .replace(/^(?::::|::[a-z]+::)$/, ''))
   const facts: SlideFacts = { title: '', layout, words: 0, bullets: [], lines: [], code: [], images: [], tables: [], links: [], callouts, question, drawn: 0, letters: '', notes: note }
-  const root = parseMarkdown(markdown)
+  const root = parser.parse(markdown)
   visit(root, (node: Nodes, _, parent) => {
     if (node.type === 'heading' && !facts.title) {
       facts.title = toString(node, { includeImageAlt: false })
@@ -78,7 +83,7 @@ function slideFacts(content: string, note: string, layout: string | undefined): 
       facts.tables.push({ rows: node.children.length, columns: node.children[0]?.children.length ?? 0 })
     }
   })
-  const notes = parseMarkdown(note)
+  const notes = parser.parse(note)
   visit(notes, 'link', node => void facts.links.push(node.url))
   facts.letters = lettersOf(`${blocksText(root)} ${blocksText(notes)}`)
   return facts

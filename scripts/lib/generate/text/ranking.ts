@@ -40,7 +40,7 @@ export class Ranking {
       if (words <= 0)
         break
       const { sentence } = placed[i]!
-      if (bulletOf(sentence).words > limits.bullet.most * 1.4 || /[?？:：]$/.test(sentence.plain))
+      if (bulletOf(sentence).words > limits.bullet.most * 1.3 || /[?？:：]$/.test(sentence.plain))
         continue
       this.#central.add(sentence)
       words -= sentence.words
