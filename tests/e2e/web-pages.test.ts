@@ -59,7 +59,7 @@ describe('with scripts off', () => {
 
   it('times are links into the recording', async () => {
     const page = await openPage(`${origin}/what-is-a-kernel/index.html`, options)
-    expect(await page.getByRole('link', { name: 'The kernel looks the file up, and answers.' }).getAttribute('href')).toBe('../kernel.webm#t=22')
+    expect(await page.locator('#code .moment').getAttribute('href')).toBe('../kernel.webm#t=53')
     expect(await page.locator('.stage-controls').isVisible()).toBe(false)
   })
 })
