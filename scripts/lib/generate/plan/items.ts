@@ -24,7 +24,7 @@ export type Item
     | { type: 'quote', source: Blockquote, sentences: Sentence[] }
     | { type: 'callout', source: Admonition, items: Item[] }
     /** A part that gets slides with a title of its own. */
-    | { type: 'part', source: RootContent, title: PhrasingContent[], question: boolean, items: Item[], intro?: RootContent[] }
+    | { type: 'part', source: RootContent, title: PhrasingContent[], question: boolean, items: Item[] }
     /** What only the notes show. */
     | { type: 'aside', source: RootContent }
 
