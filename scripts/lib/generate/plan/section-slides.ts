@@ -117,8 +117,12 @@ export class SectionSlides {
     const before = last?.blocks.at(-1)
     if (block.type !== 'code' || before?.type !== 'code' || lead.length || !last || before.name || block.name || block.language !== 'text' || before.language === 'text')
       return false
-    if (before.lines.length + block.lines.length > limits.code.lines - 2 || heightOf([...last.blocks, block]) > roomOf(last))
+    // What stands above the command gives way to its output: it is in the notes, and the command names the slide.
+    const above = last.blocks.slice(0, -1)
+    const kept = heightOf([...last.blocks, block]) <= roomOf(last) ? above : []
+    if (before.lines.length + block.lines.length > limits.code.lines - 2 || heightOf([...kept, before, block]) > roomOf(last))
       return false
+    last.blocks = [...kept, before]
     last.blocks.push(block)
     last.sources.push(source)
     return true
