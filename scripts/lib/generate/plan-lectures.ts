@@ -7,6 +7,7 @@ import type { SlideDraft } from './plan/slide.ts'
 import type { Section } from './sections.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree, findAll } from './clean.ts'
+import { resolveLinks } from './links.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, rankItems } from './plan/document-items.ts'
@@ -37,6 +38,7 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
   const language = options.language ?? document.language ?? 'en'
   const phrases = phrasesIn(language)
   const { children, footnotes } = cleanTree(document.root)
+  resolveLinks({ type: 'root', children: [...children, ...footnotes.values()] }, options.baseUrl)
   const outline = outlineOf({ ...document, root: { type: 'root', children } }, options.title)
   const context = { language, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases) ?? '' }
   const heading = outline.titleSection?.heading

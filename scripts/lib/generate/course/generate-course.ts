@@ -41,6 +41,8 @@ export interface GeneratedLecture {
   place: Place
   outcome: Outcome
   text: string
+  /** The slides as they were generated, for the next run. */
+  base: string[]
   fates: { fate: Fate, title: string }[]
   pictures: Picture[]
   missingPictures: string[]
@@ -117,9 +119,9 @@ async function readAll({ inputs }: GenerateOptions): Promise<{ documents: Source
 
 function finish(document: SourceDocument, lecture: WrittenLecture, place: Place, finder: PictureFinder): GeneratedLecture {
   const fresh = lecture.texts.join('\n')
-  const merged = place.outcome === 'merged' && place.current !== undefined ? mergeLecture(place.record?.slides.map(({ text }) => text), place.current, lecture.texts) : { text: fresh, fates: [] }
+  const merged = place.outcome === 'merged' && place.current !== undefined ? mergeLecture(place.record?.slides.map(({ text }) => text), place.current, lecture.texts) : { text: fresh, base: lecture.texts, fates: [] }
   const outcome = place.current === merged.text ? 'unchanged' : place.outcome
-  return { document, lecture, place, outcome, text: merged.text, fates: merged.fates, pictures: [...finder.found.values()], missingPictures: [...finder.missing] }
+  return { document, lecture, place, outcome, text: merged.text, base: merged.base, fates: merged.fates, pictures: [...finder.found.values()], missingPictures: [...finder.missing] }
 }
 
 /** A document as the course remembers it: relative to its folder, with slashes. */
