@@ -4,8 +4,6 @@ export interface TextBlock {
   lines: string[]
   /** Line of the first one in the source, from 1. */
   line: number
-  /** Columns before all of them. */
-  indent: number
 }
 
 export interface TextItem {
@@ -23,7 +21,7 @@ export interface TextList {
 
 interface Line { text: string, indent: number, number: number }
 
-const itemMarker = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]{1,4}(?=\S)|$)/
+const itemMarker = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]+|$)/
 
 /** Blocks and lists of page text: lists by their bullets, which copying indents, the rest by blank lines. */
 export function textBlocks(text: string): (TextBlock | TextList)[] {
@@ -60,7 +58,7 @@ function blocksOf(lines: readonly Line[], start: number, end: number, margin: nu
 
 function blockOf(lines: readonly Line[]): TextBlock {
   const margin = Math.min(...lines.map(line => line.indent))
-  return { lines: lines.map(line => ' '.repeat(line.indent - margin) + line.text), line: lines[0]!.number, indent: margin }
+  return { lines: lines.map(line => ' '.repeat(line.indent - margin) + line.text), line: lines[0]!.number }
 }
 
 /** A bullet that copying left, indented or not; dashes, stars and numbers only where they are indented or more than one. */
@@ -102,7 +100,7 @@ function readList(lines: readonly Line[], start: number, end: number): { list: T
     while (next < end && (!lines[next]!.text || lines[next]!.indent > indent))
       next++
     const first = { ...line, text: line.text.slice(marker[0].length), indent: indent + marker[0].length }
-    list.items.push({ marker: marker[1]!, line: line.number, blocks: blocksOf([first, ...lines.slice(i + 1, next)], 0, next - i, first.indent) })
+    list.items.push({ marker: marker[1]!, line: line.number, blocks: blocksOf([...lines.slice(0, 0), first, ...lines.slice(i + 1, next)], 0, next - i, first.indent) })
     i = next
   }
   return { list, next: i }
