@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { Phrases } from './phrases.ts'
 import type { LectureInput } from './plan/lecture.ts'
-import type { PlannedSection } from './plan/section.ts'
+import type { PlannedSection, Room } from './plan/section.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import type { Section } from './sections.ts'
 import { toString } from 'mdast-util-to-string'
@@ -23,8 +23,8 @@ export interface PlanOptions {
   language?: string
   /** Address of the document, from which its relative links lead. */
   baseUrl?: string
-  /** Share of a slide's height that may be used, by title; 1 without it. */
-  room?: (title: PhrasingContent[]) => number
+  /** 1 without it. */
+  room?: Room
 }
 
 /** A lecture as it will be written. */

@@ -71,7 +71,7 @@ export class SectionSlides {
   }
 
   get #room(): number {
-    return roomOf({ title: this.input.title, kind: this.slides.length === 0 && this.input.question ? 'question' : 'content' }) * this.context.room(this.input.title)
+    return roomOf({ title: this.input.title, kind: this.slides.length === 0 && this.input.question ? 'question' : 'content' }) * this.context.room(phrasingText(this.input.title))
   }
 
   /** Prose that no slide shows stays with the slide before it. */

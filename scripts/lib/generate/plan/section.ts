@@ -21,12 +21,14 @@ export interface PlannedSection {
   children: PlannedSection[]
 }
 
+/** Share of a slide's height that may be used in a section of this title; less where a browser has measured an overflow. */
+export type Room = (section: string) => number
+
 export interface PlanContext {
   ranking: Ranking
   phrases: Phrases
   titleOf: (node: Extract<Item, { type: 'callout' }>['source']) => string | undefined
-  /** Share of a slide's height that may be used; less where a browser has measured an overflow. */
-  room: (title: PhrasingContent[]) => number
+  room: Room
 }
 
 /** The slides of a section and of all sections below it, in the document's order. */
