@@ -9,7 +9,7 @@ import { phrasingText } from '../write/markdown.ts'
 import { addCallout } from './callout-slides.ts'
 import { chooseLines } from './choose.ts'
 import { chooseLead } from './lead.ts'
-import { groupProse, textOfGroup } from './prose-groups.ts'
+import { groupProse, stepBullets, textOfGroup } from './prose-groups.ts'
 import { bulletsOf, givesWay, isVisual, wordsOf } from './slide.ts'
 import { splitBlock } from './split.ts'
 import { ownTitle } from './titles.ts'
@@ -208,8 +208,9 @@ export class SectionSlides {
       return false
     last.notes.push(...sources)
     last.sources.push(...sources)
+    const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))
     const [line] = pending.flatMap(item => item.sentences).map(sentence => shorten(sentence)).filter(({ plain }) => !/[?:]$/.test(plain))
-    const block: Block | undefined = line && { type: 'line', line }
+    const block: Block | undefined = steps.length ? { type: 'bullets', items: steps } : line && { type: 'line', line }
     const most = last.blocks.some(isVisual) ? limits.words.beside : limits.words.target
     if (line && block && line.words <= limits.bullet.most && wordsOf([...last.blocks, block]) <= most && heightOf([...last.blocks, block]) <= roomOf(last))
       last.blocks.push(block)

@@ -56,7 +56,7 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
     kind: 'section',
     title,
     blocks: line && line.words <= limits.bullet.most && !/[?:]$/.test(line.plain) ? [{ type: 'line', line }] : [],
-    notes: sources,
+    notes: [...sources],
     sources,
     choices: sentences.map(sentence => ({ text: sentence.plain, score: ranking.scoreOf(sentence), chosen: sentence === best, central: ranking.isCentral(sentence) })),
     section: phrasingText(title),
@@ -65,7 +65,7 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
 
 /** Where the first words below a heading stand below another one, the heading has a slide without text. */
 function titleOnly({ title, items, intro = false }: Pick<PlannedSection, 'title' | 'items' | 'intro'>): SlideDraft[] {
-  return items[0]?.type === 'part' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
+  return items[0]?.type === 'part' && items[0].source.type !== 'tab' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
@@ -86,10 +86,11 @@ function planItems({ title, question, items, intro = false }: Pick<PlannedSectio
       continue
     }
     flush()
-    const part = [...titleOnly(item), ...planItems(item, context)]
+    const named = item.source.type === 'tab' && !intro ? { ...item, title: [...title, { type: 'text' as const, value: ': ' }, ...item.title] } : item
+    const part = [...titleOnly(named), ...planItems(named, context)]
     part[0]?.sources.unshift(item.source)
     // A part without a word of its own is still a title of the document.
-    const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: item.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(item.title) }]
+    const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: named.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(named.title) }]
     runs.push(own)
     slides.push(...own)
   }
