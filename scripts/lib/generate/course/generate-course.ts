@@ -10,15 +10,13 @@ import type { WrittenLecture } from './written-lecture.ts'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { slash } from '@antfu/utils'
-import { idFromTitle } from '../../course/ids.ts'
 import { UserError } from '../../errors.ts'
 import { mergeLecture } from '../again/merge-lecture.ts'
-import { fitLectures } from '../fit/fit-lectures.ts'
 import { nameOf } from '../outline.ts'
 import { planLectures } from '../plan-lectures.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readInputs } from './inputs.ts'
-import { PictureFinder, picturesByName } from './pictures.ts'
+import { PictureFinder, picturesByName, slugOf } from './pictures.ts'
 import { placeLectures, readExisting } from './place.ts'
 import { readRecords } from './records.ts'
 import { saveCourse } from './save.ts'
@@ -76,7 +74,7 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
   const { documents, problems } = await readAll(options)
   const existing = await readExisting(root, await readRecords(root))
   const make = (room?: Room) => makeLectures(documents, existing, options, room)
-  const { lectures, overflows } = options.fit ? await fitLectures(make, options.language ?? documents[0]!.language ?? 'en') : { lectures: await make(), overflows: [] }
+  const { lectures, overflows } = options.fit ? await (await import('../fit/fit-lectures.ts')).fitLectures(make, options.language ?? documents[0]!.language ?? 'en') : { lectures: await make(), overflows: [] }
   const course = { root, isNew, lectures, problems, overflows }
   if (!options.dryRun)
     await saveCourse(course, options, { title: options.title ?? courseTitle(documents, options), document: document => nameInCourse(document, root) })
@@ -103,7 +101,7 @@ async function makeLectures(documents: readonly SourceDocument[], existing: Exis
 
 /** A folder for the pictures of a document, called as the document is. */
 function pictureFolder({ file }: SourceDocument, taken: Set<string>): string {
-  const base = idFromTitle(nameOf(file))
+  const base = slugOf(nameOf(file)) || 'pictures'
   let name = base
   for (let n = 2; taken.has(name); n++)
     name = `${base}-${n}`
