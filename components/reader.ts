@@ -1,17 +1,15 @@
-import type { ClicksContext, RenderContext } from '@slidev/types'
+import type { ClicksContext, ClicksInfo, RenderContext } from '@slidev/types'
 import type { ComputedRef, Ref } from 'vue'
-import { computed, inject, onUnmounted, reactive, shallowRef } from 'vue'
-
-/** Copies of a handout: with blanks, with the answers, with what only the lecturer needs. */
-export const readerCopies = ['student', 'key', 'instructor'] as const
-export type ReaderCopy = typeof readerCopies[number]
+import type { Copy } from '../scripts/lib/course/copies.ts'
+import { computed, inject, onMounted, onUnmounted, reactive, shallowRef } from 'vue'
+import { isCopy } from '../scripts/lib/course/copies.ts'
 
 /** Who reads a slide, and on what. */
 export interface Reader {
   /** Printed, as slides or as a handout. */
   paper: boolean
   /** Copy of a handout; none on slides and on web pages. */
-  copy?: ReaderCopy
+  copy?: Copy
   /** In a deck, where clicks reveal what comes next. */
   live: boolean
 }
@@ -25,9 +23,9 @@ export const slidevInjections = {
 } as const
 
 /** A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it; without a name it is slides again. */
-const mountedCopy = shallowRef<ReaderCopy>()
+const mountedCopy = shallowRef<Copy>()
 if (typeof window !== 'undefined')
-  window.addEventListener('docent:copy', event => mountedCopy.value = readerCopies.find(name => name === (event as CustomEvent).detail))
+  window.addEventListener('docent:copy', event => mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail))
 
 /**
  * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout) and by where the component stands.
@@ -41,9 +39,13 @@ export function useReader(): Reader {
 /** The reader of an address's query, in a deck or outside of one. */
 export function readerOf(query: string, inDeck: boolean): Reader {
   const parameters = new URLSearchParams(query)
-  const copy = readerCopies.find(name => name === parameters.get('copy'))
+  const copy = copyOf(parameters.get('copy'))
   const paper = copy !== undefined || parameters.has('print')
   return { paper, copy, live: inDeck && !paper }
+}
+
+function copyOf(name: string | null | undefined): Copy | undefined {
+  return name && isCopy(name) ? name : undefined
 }
 
 export interface Click {
@@ -54,13 +56,22 @@ export interface Click {
 /** Takes the next click of the slide for the component, as `v-click` does. */
 export function useClick(wanted: boolean): Click {
   const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
-  const info = wanted ? context?.calculateSince('+1') : undefined
-  if (!context || !info)
+  if (!context || !wanted)
     return { done: computed(() => true) }
   const key = Symbol('click') as unknown as HTMLElement
-  context.register(key, info)
+  const info = shallowRef<ClicksInfo | null>()
+  const take = () => {
+    info.value = context.calculateSince('+1')
+    if (info.value)
+      context.register(key, info.value)
+  }
+  // Once mounted, the clicks of everything before it on the slide have been counted; a server mounts nothing.
+  if (typeof document === 'undefined')
+    take()
+  else
+    onMounted(take)
   onUnmounted(() => context.unregister(key))
-  return { done: info.isActive }
+  return { done: computed(() => info.value?.isActive.value ?? false) }
 }
 
 /** Whether the slide of the component is the one that is shown now, to an audience or a presenter. */

@@ -1,7 +1,4 @@
-import '@fontsource-variable/source-sans-3/wght.css'
-import '@fontsource-variable/source-sans-3/wght-italic.css'
-import '@fontsource-variable/source-code-pro/wght.css'
-import '@fontsource/noto-color-emoji/index.css'
+import '../styles/fonts.ts'
 import '../styles/tokens.css'
 import './styles/base.css'
 

@@ -1,6 +1,7 @@
 import type { DeckReport, DeckRequest } from './companion-messages.ts'
 import { useNav } from '@slidev/client'
 import { watch } from 'vue'
+import { useRouter } from 'vue-router'
 
 /** Milliseconds after a key or a click in which a move is the reader's. */
 const READER = 1000
@@ -10,6 +11,9 @@ export function followCompanion(): void {
   if (window.parent === window)
     return
   const { currentSlideNo, clicks, go } = useNav()
+  // Going back leads through the page's moments, not through the deck's.
+  const router = useRouter()
+  router.push = to => router.replace(to)
   let lastInput = Number.NEGATIVE_INFINITY
   for (const type of ['keydown', 'pointerdown', 'wheel', 'touchend'])
     window.addEventListener(type, () => lastInput = performance.now(), { capture: true, passive: true })

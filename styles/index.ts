@@ -1,7 +1,4 @@
-import '@fontsource-variable/source-sans-3/wght.css'
-import '@fontsource-variable/source-sans-3/wght-italic.css'
-import '@fontsource-variable/source-code-pro/wght.css'
-import '@infolektuell/noto-color-emoji/index.css'
+import './fonts.ts'
 import './tokens.css'
 import './slides.css'
 import './layouts.css'

@@ -1,7 +1,6 @@
 import type { Point, Route } from './stack-arrows.ts'
 import type { BoxNode, Rect } from './stack-tree.ts'
-import { ARROW_FONT, ARROW_LINE } from './stack-plan.ts'
-import { LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-size.ts'
+import { ARROW_FONT, ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-metrics.ts'
 import { linesWidth } from './stack-text.ts'
 import { boxesAround, silhouette } from './stack-tree.ts'
 

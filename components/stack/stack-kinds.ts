@@ -12,7 +12,7 @@ interface StackKindLook {
   alike?: readonly string[]
   light: StackTone
   dark: StackTone
-  /** Dashes of the outline in drawing units; a broken outline marks what only software encloses. */
+  /** Dashes of a second line inside the outline, in drawing units; it marks what only software encloses. */
   dashes?: string
   /** Width of the outline in drawing units. */
   stroke: number

@@ -1,14 +1,15 @@
 import type { Route } from './stack-arrows.ts'
 import type { StackData, StackLook } from './stack-data.ts'
 import type { StackKind } from './stack-kinds.ts'
-import type { Sizing } from './stack-size.ts'
 import type { BoxNode, Rect, RowNode } from './stack-tree.ts'
 import { pieces, placeLabels } from './stack-arrow-labels.ts'
 import { routeArrows } from './stack-arrows.ts'
-import { ARROW_FONT, ARROW_LINE, planArrows } from './stack-plan.ts'
-import { LABEL_FONT, LABEL_LINE, placeListY, placeRootX, sizeGaps, sizeHeights, TITLE_FONT, TITLE_LINE } from './stack-size.ts'
+import { placeListY, sizeHeights } from './stack-heights.ts'
+import { ARROW_FONT, ARROW_LINE, DEPTH, LABEL_FONT, LABEL_LINE, TITLE_FONT, TITLE_LINE } from './stack-metrics.ts'
+import { planArrows } from './stack-plan.ts'
 import { balanceText } from './stack-text.ts'
-import { boxesAround, boxNodes, DEPTH, growTree, silhouette } from './stack-tree.ts'
+import { boxesAround, boxNodes, growTree, silhouette } from './stack-tree.ts'
+import { placeRootX, sizeGaps } from './stack-widths.ts'
 
 /** One line of text, centred on `x`, its baseline at `y`. */
 export interface TextLine { text: string, x: number, y: number }
@@ -80,7 +81,10 @@ function layoutAt(data: StackData, ease: number, least: number): StackDrawing {
   const traffic = planArrows(root, data.arrows, 76 + 56 * ease)
   const nodes = boxNodes(root)
   for (const [boxHeight, far] of [[least, false], [least + 10, false], [least + 20, false], [least, true]] as const) {
-    placeTree(root, { look: data.look, stacks: data.stacks, traffic, ease, boxHeight })
+    sizeGaps(root, traffic)
+    placeRootX(root, { stacks: data.stacks, ease })
+    sizeHeights(root, { ease, boxHeight })
+    placeRootY(root)
     const routes = routeArrows(root, traffic)
     const labels = placeLabels(routes, nodes, far)
     if (routes.every((route, index) => !route.plan.lines.length || labels[index]))
@@ -89,11 +93,8 @@ function layoutAt(data: StackData, ease: number, least: number): StackDrawing {
   throw new Error('A label found no place above everything.')
 }
 
-/** Gives every node its place; the stacks stand on the height 0. */
-function placeTree(root: RowNode, sizing: Sizing): void {
-  sizeGaps(root, sizing)
-  placeRootX(root, sizing)
-  sizeHeights(root, sizing)
+/** Lets the stacks stand on the height 0. */
+function placeRootY(root: RowNode): void {
   root.columns.forEach(column => placeListY(column, 0))
   root.h = Math.max(...root.columns.map(column => column.h))
   root.y = -root.h

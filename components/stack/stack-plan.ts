@@ -1,5 +1,6 @@
 import type { StackArrow } from './stack-data.ts'
 import type { BoxNode, ListNode, RowNode, Side } from './stack-tree.ts'
+import { ARROW_FONT, ARROW_LINE, LANE } from './stack-metrics.ts'
 import { balanceText, linesWidth, longestWord } from './stack-text.ts'
 import { boxNodes } from './stack-tree.ts'
 
@@ -42,11 +43,6 @@ export interface Traffic {
   /** What passes above a row, from the lowest to the highest. */
   bands: Map<RowNode, { plan: ArrowPlan, hop?: Hop }[]>
 }
-
-export const ARROW_FONT = 18
-export const ARROW_LINE = 21
-/** Distance between the lanes of two arrows, and between arrows that meet one side of a box. */
-export const LANE = 14
 
 /** Chooses for each arrow the gaps it takes, so that it meets no box but its own; spreads arrows over both sides. Labels wrap at about `labelWidth`. */
 export function planArrows(root: RowNode, arrows: readonly StackArrow[], labelWidth: number): Traffic {

@@ -14,11 +14,18 @@ const SAFETY = 1.02
 // A width that was computed from the text itself must hold that text, whatever the order of additions.
 const SLACK = 0.01
 
+// A layout tries many widths for the same few words.
+const measured = new Map<string, number>()
+
 /** How wide a line of text is at a font size, in the unit of that size; for letters outside the font a generous guess. */
 export function textWidth(text: string, size: number): number {
-  let width = 0
-  for (const character of text.normalize('NFD'))
-    width += advance(character)
+  let width = measured.get(text)
+  if (width === undefined) {
+    width = 0
+    for (const character of text.normalize('NFD'))
+      width += advance(character)
+    measured.set(text, width)
+  }
   return width * size * SAFETY
 }
 

@@ -1,5 +1,6 @@
 import type { Stack, StackBox, StackItem } from './stack-data.ts'
 import { isColumns } from './stack-data.ts'
+import { DEPTH } from './stack-metrics.ts'
 
 /** A rectangle in drawing units, y downwards. */
 export interface Rect { x: number, y: number, w: number, h: number }
@@ -46,9 +47,6 @@ export interface BoxNode extends Rect {
 }
 
 export type ItemNode = BoxNode | RowNode
-
-/** How far an extruded box reaches to the left and up behind its front, in drawing units. */
-export const DEPTH = { x: 13, y: 8 } as const
 
 const AT_ORIGIN: Rect = { x: 0, y: 0, w: 0, h: 0 }
 
@@ -112,6 +110,11 @@ export function boxesAround(list: ListNode | undefined): BoxNode[] {
     return []
   const { parent } = list
   return parent.type === 'box' ? [parent, ...boxesAround(parent.parent)] : boxesAround(parent.parent)
+}
+
+/** Whether the boxes in a row are extruded; a row inside of a box has flat ones. */
+export function isExtruded(row: RowNode): boolean {
+  return row.columns[0]!.extruded
 }
 
 /** Every row of the tree, the root first. */

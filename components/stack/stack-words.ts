@@ -19,16 +19,18 @@ export function stackDescription(data: StackData): string {
   return [...stacks, ...arrows].join(' ')
 }
 
-function layersInWords(items: readonly StackItem[], between = '; '): string {
-  return items.map(item => isColumns(item) ? columnsInWords(item.columns) : boxInWords(item)).join(between)
+function layersInWords(items: readonly StackItem[], between = '; ', depth = 0): string {
+  return items.map(item => isColumns(item) ? columnsInWords(item.columns, depth) : boxInWords(item)).join(between)
 }
 
-function columnsInWords(columns: readonly StackItem[][]): string {
-  const inWords = columns.map(column => layersInWords(column, ', on it '))
+/** Columns are numbered; those within a column have letters, so that a listener knows where one ends. */
+function columnsInWords(columns: readonly StackItem[][], depth: number): string {
+  const inWords = columns.map(column => layersInWords(column, ', on it ', depth + 1))
   const start = `${columns.length} side by side`
+  const mark = (index: number) => depth % 2 ? String.fromCodePoint(97 + index) : index + 1
   return new Set(inWords).size === 1 && columns.length > 1
     ? `${start}, each: ${inWords[0]}`
-    : `${start}: ${inWords.map((words, index) => `(${index + 1}) ${words}`).join(', ')}`
+    : `${start}: ${inWords.map((words, index) => `(${mark(index)}) ${words}`).join(', ')}`
 }
 
 function boxInWords({ label, kind, emphasis, children }: StackBox): string {

@@ -1,5 +1,6 @@
 // Keeps the whole course in the reader's browser. What a build has named by its content comes from there; everything else is asked from the host
 // first, so that a reader with a network never sees an old page, and comes from there where the host does not answer.
+// The version before is kept as well: a page of it that is still open may yet ask for its parts.
 declare const __FILES__: Record<string, string>
 declare const __VERSION__: string
 
@@ -7,6 +8,7 @@ declare const __VERSION__: string
 interface OfflineWorker {
   registration: { scope: string }
   clients: { claim: () => Promise<void> }
+  skipWaiting: () => Promise<void>
   addEventListener: ((type: 'install' | 'activate', listener: (event: { waitUntil: (work: Promise<unknown>) => void }) => void) => void)
     & ((type: 'fetch', listener: (event: { request: Request, respondWith: (response: Promise<Response>) => void }) => void) => void)
 }
@@ -24,8 +26,7 @@ const AT_WORK = 6
 worker.addEventListener('install', event => event.waitUntil(install()))
 
 worker.addEventListener('activate', event => event.waitUntil((async () => {
-  const old = (await caches.keys()).filter(name => name.startsWith(prefix) && name !== cacheName)
-  await Promise.all(old.map(name => caches.delete(name)))
+  await Promise.all((await formerCaches()).slice(0, -1).map(name => caches.delete(name)))
   await worker.clients.claim()
 })()))
 
@@ -39,7 +40,7 @@ worker.addEventListener('fetch', (event) => {
 /** Fetches every file that has changed since the version before; the others are taken over from it. */
 async function install(): Promise<void> {
   const cache = await caches.open(cacheName)
-  const former = (await caches.keys()).find(name => name.startsWith(prefix) && name !== cacheName)
+  const former = (await formerCaches()).at(-1)
   const formerCache = former === undefined ? undefined : await caches.open(former)
   const hashes: Record<string, string> = await (await formerCache?.match(scope + HASHES))?.json() ?? {}
   const files = Object.keys(__FILES__)
@@ -56,6 +57,12 @@ async function install(): Promise<void> {
       await keep(file)
   }))
   await cache.put(scope + HASHES, new Response(JSON.stringify(__FILES__)))
+  await worker.skipWaiting()
+}
+
+/** Names of the caches of versions before, from the oldest. */
+async function formerCaches(): Promise<string[]> {
+  return (await caches.keys()).filter(name => name.startsWith(prefix) && name !== cacheName)
 }
 
 async function answer(request: Request): Promise<Response> {
@@ -64,8 +71,9 @@ async function answer(request: Request): Promise<Response> {
   url.hash = url.search = ''
   if (url.pathname.endsWith('/'))
     url.pathname += 'index.html'
-  const kept = await cache.match(url) ?? await substitute(cache, url)
-  if (kept && /\/assets\/.*-[\w-]{8}\.\w+$/.test(url.pathname))
+  const isHashed = /\/assets\/.*-[\w-]{8}\.\w+$/.test(url.pathname)
+  const kept = await cache.match(url) ?? await (isHashed ? caches.match(url) : substitute(cache, url))
+  if (kept && isHashed)
     return kept
   try {
     const response = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {})

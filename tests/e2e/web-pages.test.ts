@@ -34,7 +34,7 @@ describe('with scripts off', () => {
   it('a lecture reads from top to bottom: titles, notes, questions, transcript', async () => {
     const page = await openPage(`${origin}/what-is-a-kernel/index.html`, options)
     expect((await page.locator('.slide h2').allTextContents()).map(text => text.replace(/^\d+/, ''))).toEqual(course.lectures[0]!.slides.map(({ title }) => title))
-    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+    const text = (await page.locator('main').textContent())!.replace(/\s+/g, ' ')
     for (const words of ['Wait until everyone sits.', 'Say the word syscall only now.', 'First the program.', 'Come back to the door at the end.', 'A program never touches the disk. It asks.', 'No: hundreds of cycles & a change of mode.'])
       expect(text).toContain(words)
     expect(text).not.toContain('microphone')
@@ -51,7 +51,7 @@ describe('with scripts off', () => {
 
   it('a withheld answer is nowhere', async () => {
     const page = await openPage(`${origin}/questions/index.html`, options)
-    expect((await page.locator('.question').innerText()).replace(/\s+/g, ' ')).toBe('Which of these has a kernel of its own? A container A virtual machine The answer is given in the lecture.')
+    expect((await page.locator('.question').textContent())!.replace(/\s+/g, ' ')).toBe('Which of these has a kernel of its own? A container A virtual machine The answer is given in the lecture.')
     const files = (await fs.readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && /\.(?:html|js|json|vtt)$/.test(entry.name))
     for (const entry of files)
       expect((await fs.readFile(path.join(entry.parentPath ?? entry.path, entry.name), 'utf8')).includes('The machine boots'), entry.name).toBe(false)

@@ -6,9 +6,24 @@ interface Rect { x: number, y: number, w: number, h: number }
 
 const FONTS = { label: 20, arrow: 18, title: 22 }
 
+// Half a unit and less is rounding.
+const NEAR = 0.5
+
 /** Everything in a drawing that an eye would stumble over, in words; nothing for a good one. */
 export function faults(drawing: StackDrawing, data: StackData): string[] {
   return [...boxFaults(drawing), ...textFaults(drawing), ...routeFaults(drawing), ...labelFaults(drawing, data), ...edgeFaults(drawing)]
+}
+
+/** Arrows whose label does not stand right beside them, or stands as near to another. */
+export function distantLabels({ arrows }: StackDrawing): string[] {
+  return arrows.filter(arrow => arrow.label).filter((arrow) => {
+    const near = (other: typeof arrow) => Math.min(...straights(other.points).map(piece => distance(piece, arrow.label!)))
+    return near(arrow) > 10 || arrows.some(other => other !== arrow && near(other) < near(arrow) - NEAR)
+  }).map(({ from, to }) => `${from} → ${to}`)
+}
+
+function distance(a: Rect, b: Rect): number {
+  return Math.hypot(Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w), Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h))
 }
 
 function boxFaults({ boxes }: StackDrawing): string[] {
@@ -94,9 +109,6 @@ function straights(points: readonly { x: number, y: number }[]): Rect[] {
     return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) }
   })
 }
-
-// Half a unit and less is rounding.
-const NEAR = 0.5
 
 function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w - NEAR && b.x < a.x + a.w - NEAR && a.y < b.y + b.h - NEAR && b.y < a.y + a.h - NEAR

@@ -28,6 +28,11 @@ describe('a good diagram', () => {
   })
 })
 
+it('names a layer whose label looks like a numbered one', () => {
+  const { data } = readStackData(parse('{ layers: [{ label: A, kind: os }, { label: A, kind: os }, { label: A 2, kind: os, emphasis: true }], steps: [[a-2]] }'))
+  expect(data?.stacks[0]?.layers).toMatchObject([{ id: 'a' }, { id: 'a-3' }, { id: 'a-2', emphasis: true }])
+})
+
 describe('a bad diagram', () => {
   it('says what was expected and what came', () => {
     expect(problems('[1, 2]')).toMatchInlineSnapshot(`"The diagram must be a mapping with \`layers\` or \`stacks\`, but is a list ([1,2])."`)

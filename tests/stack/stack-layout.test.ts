@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { readStackData } from '../../components/stack/stack-data.ts'
 import { layoutStack, scaleOnSlide } from '../../components/stack/stack-layout.ts'
-import { faults } from './drawing-rules.ts'
+import { distantLabels, faults } from './drawing-rules.ts'
 import { randomStacks } from './random-stacks.ts'
 
 const FIXTURES = new URL('../fixtures/stack/', import.meta.url)
@@ -15,7 +15,9 @@ describe.each(readdirSync(FIXTURES).filter(name => name.endsWith('.yaml')))('%s'
   it.each(['flat', '3d'])('has no fault when %s', (look) => {
     const { data, problems } = readStackData({ ...input, look })
     expect(problems).toEqual([])
-    expect(faults(layoutStack(data!), data!)).toEqual([])
+    const drawing = layoutStack(data!)
+    expect(faults(drawing, data!)).toEqual([])
+    expect(distantLabels(drawing)).toEqual([])
   })
 })
 
@@ -23,13 +25,13 @@ describe('any stacks', () => {
   it('without arrows have no fault', () => {
     fc.assert(fc.property(randomStacks(0), (data) => {
       expect(faults(layoutStack(data), data)).toEqual([])
-    }), { numRuns: 120 })
+    }), { numRuns: 80 })
   })
 
   it('with arrows have no fault', () => {
     fc.assert(fc.property(randomStacks(6), (data) => {
       expect(faults(layoutStack(data), data)).toEqual([])
-    }), { numRuns: 120 })
+    }), { numRuns: 80 })
   })
 })
 

@@ -82,7 +82,7 @@ export async function drawDiagrams(course: Course, getBrowser: () => Promise<Bro
       catch (error) {
         if (!(error instanceof DiagramError))
           throw error
-        problems.push(diagramProblem(error, file, line))
+        problems.push(diagramProblem(error, code, { file, line }))
       }
       progress?.count(++done, fences.length)
     }))
@@ -94,10 +94,12 @@ export async function drawDiagrams(course: Course, getBrowser: () => Promise<Bro
   return source.draw
 }
 
-/** A broken diagram as a problem; `line` is the line of its opening fence. */
-export function diagramProblem(error: DiagramError, file: string, line: number): Problem {
+/** A broken diagram as a problem; `line` is that of its opening fence. */
+function diagramProblem(error: DiagramError, code: string, { file, line }: { file: string, line: number }): Problem {
   const words = error.message.trim().split('\n').map(row => `    ${row}`).join('\n')
-  return { message: `This Mermaid diagram cannot be drawn:\n${words}`, hint: 'Mend it; https://mermaid.live shows a diagram while it is written.', file, line: line + (error.line ?? 0) }
+  // What is missing at the end Mermaid seeks on the line after it.
+  const at = Math.min(error.line ?? 0, diagramText(code).split('\n').length)
+  return { message: `This Mermaid diagram cannot be drawn:\n${words}`, hint: 'Mend it; https://mermaid.live shows a diagram while it is written.', file, line: line + at }
 }
 
 function mermaidFences({ content, file, line }: Slide): { code: string, file: string, line: number }[] {

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ID_PREFIX } from './diagram.ts'
+import { hideEntities, showEntities, showEntitiesInSvg } from './entities.ts'
 import { centerStates, drawInPage, finishSvg, readLabels } from './in-page.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { DIAGRAM_FONT, mermaidConfig } from './themes.ts'
@@ -75,8 +76,9 @@ async function fontFaces(): Promise<string> {
 }
 
 async function draw(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
-  const result = await page.evaluate(drawInPage, { code, config: mermaidConfig(theme), id: `${ID_PREFIX}-${theme}`, font: DIAGRAM_FONT })
+  const result = await page.evaluate(drawInPage, { code: hideEntities(code), config: mermaidConfig(theme), id: `${ID_PREFIX}-${theme}`, font: DIAGRAM_FONT })
   if ('error' in result)
-    throw new DiagramError(result.error)
-  return result
+    throw new DiagramError(showEntities(result.error))
+  const { svg, title, description, labels } = result
+  return { ...result, svg: showEntitiesInSvg(svg), title: showEntities(title), description: showEntities(description), labels: labels.map(showEntities) }
 }

@@ -20,7 +20,8 @@ export async function mendDeckLinks(page: Page, { lecture, pages, origin, url }:
 // What follows runs in the page. Vue may draw a link anew, so each keeps the address that it had.
 function mendLinks({ targets, deck, origin, url }: { targets: Record<string, string>, deck: string[], origin: string, url?: string }): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]')) {
-    const href = link.dataset.href ??= link.getAttribute('href')!
+    // Slidev takes every link for one within the deck.
+    const href = link.dataset.href ??= link.getAttribute('href')!.replace(/^#(?=\.\.?\/)/, '')
     const name = decodeURIComponent(/^#\/?([^?/]+)/.exec(href)?.[1] ?? '')
     let mended: string | undefined = href
     if (deck.includes(name))

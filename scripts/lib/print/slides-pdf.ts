@@ -50,7 +50,7 @@ export async function printSlidesPdf(deck: OpenDeck, { course, lecture, origin, 
       language: course.language,
       pageLabels: pages.map(({ label }) => label),
       bookmarks: slideBookmarks(pages),
-      ...notes && { notes: pages.map(({ slide }) => plainText(notesFor(slide.notes, notes)) || undefined) },
+      ...notes && { notes: pages.map(({ slide }, i) => (slide !== pages[i - 1]?.slide && plainText(notesFor(slide.notes, notes))) || undefined) },
     },
     where: (page) => {
       const { slide } = pages[page - 1]!

@@ -77,8 +77,13 @@ export async function buildSite({ course: root, out, only, base, browser: explic
       compiling.catch(() => undefined)
       const printed = await print(course, handouts, folder, browser, progress)
       progress.step('Writing pages and manifest')
-      const downloads = new Map([['slides.pdf', 'Slides'], ...handouts.map(handout => [handoutFile(handout), handoutLabel(handout)] as const)])
-      const problems = await writePages(course, { folder, base, downloads, words: new Map(printed.map(({ lecture, words }) => [lecture.slug, words])), compiled: await compiling })
+      const problems = await writePages(course, {
+        folder,
+        base,
+        words: new Map(printed.map(({ lecture, words }) => [lecture.slug, words])),
+        papers: [{ file: 'slides.pdf', label: 'Slides' }, ...handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))],
+        compiled: await compiling,
+      })
       await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
       progress.step('Looking for leaks')
       throwProblems(await findLeaks(whole, folder))

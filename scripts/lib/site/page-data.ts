@@ -46,6 +46,7 @@ function courseHead({ title, description, author, language }: Course): CourseHea
 
 function summarize(lecture: Lecture, outputs: LectureOutputs, folder: string): LectureSummary {
   const { slug, number, title, summary, minutes, slides } = lecture
+  const face = faceOf(slides)
   const output = outputs.get(slug)
   const below = (links: PageLink[] = []) => links.map(link => ({ ...link, href: folder + link.href }))
   return {
@@ -56,10 +57,17 @@ function summarize(lecture: Lecture, outputs: LectureOutputs, folder: string): L
     minutes,
     slides: slides.length,
     recorded: output?.talk?.video !== undefined,
-    picture: picture(slides[0]!, output?.words[0], folder),
+    picture: picture(face, output?.words[face.number - 1], folder),
     downloads: below(output?.downloads),
     chapterFiles: below(output?.chapterFiles),
   }
+}
+
+const DRAWS = /^```(?:stack|mermaid)\b|!\[[^\]]*\]\(|<(?:StackDiagram|img|svg)\b/m
+
+/** The slide that stands for its lecture in a list: the first one with something drawn, else the cover. */
+function faceOf(slides: Slide[]): Slide {
+  return slides.find(({ content }) => DRAWS.test(content)) ?? slides[0]!
 }
 
 function picture({ id, title }: Slide, words: string | undefined, folder = ''): SlideView['picture'] {

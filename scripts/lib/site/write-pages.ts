@@ -26,8 +26,8 @@ export interface WritePages {
   base: string
   /** What each slide shows, in words, by lecture slug. */
   words: ReadonlyMap<string, readonly string[]>
-  /** Files of each lecture that readers may download, and their labels. */
-  downloads: ReadonlyMap<string, string>
+  /** The PDFs of each lecture, by their path below its folder. */
+  papers: readonly { file: string, label: string }[]
   /** The compiled pages, where the caller had them made while the decks were printed. */
   compiled?: CompiledPages
 }
@@ -37,13 +37,13 @@ export interface WritePages {
  * Files are added; only pages of the same name are replaced.
  * @returns what only the author can make good: recordings that are not sound, links that lead nowhere
  */
-export async function writePages(course: Course, { folder, base, words, downloads, compiled }: WritePages): Promise<Problem[]> {
+export async function writePages(course: Course, { folder, base, words, papers, compiled }: WritePages): Promise<Problem[]> {
   const problems: Problem[] = []
   const outputs = new Map<string, LectureOutput>()
   for (const lecture of course.lectures) {
     const talk = await writeTalk(course, lecture, path.join(folder, lecture.slug), problems)
     const lectureFolder = path.join(folder, lecture.slug)
-    outputs.set(lecture.slug, { words: words.get(lecture.slug) ?? [], talk, downloads: await downloadsOf(lectureFolder, downloads), chapterFiles: chapterFilesOf(lectureFolder) })
+    outputs.set(lecture.slug, { words: words.get(lecture.slug) ?? [], talk, downloads: await downloadsOf(lectureFolder, papers), chapterFiles: chapterFilesOf(lectureFolder) })
   }
   compiled ??= await compilePages(course)
   await Promise.all(Array.from(compiled.files, ([file, content]) => write(folder, file, content)))
@@ -131,15 +131,13 @@ async function writeTalk(course: Course, lecture: Lecture, folder: string, probl
   return talk.video || talk.log.events.length ? talk : undefined
 }
 
-/** The PDFs of a lecture that are there. */
-async function downloadsOf(folder: string, downloads: ReadonlyMap<string, string>): Promise<PageLink[]> {
-  const links: PageLink[] = []
-  for (const [file, label] of downloads) {
+/** Those papers that a lecture has, with their size. */
+async function downloadsOf(folder: string, papers: WritePages['papers']): Promise<PageLink[]> {
+  const links = await Promise.all(papers.map(async ({ file, label }): Promise<PageLink[]> => {
     const stat = await fs.stat(path.join(folder, file)).catch(() => undefined)
-    if (stat)
-      links.push({ href: file, label, detail: `PDF, ${formatBytes(stat.size)}` })
-  }
-  return links
+    return stat ? [{ href: encodeURI(file), label, detail: `PDF, ${formatBytes(stat.size)}` }] : []
+  }))
+  return links.flat()
 }
 
 /** The chapters of a recording in every format that it could be written in. */

@@ -1,0 +1,218 @@
+import type { Course, Lecture } from '../../scripts/lib/course/course.ts'
+import type { Layout } from '../../scripts/lib/handout/choices.ts'
+import type { PrintLectures } from '../../scripts/lib/print/print-lectures.ts'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lazyBrowser } from '../../scripts/lib/browser/launch.ts'
+import { copies } from '../../scripts/lib/course/copies.ts'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
+import { notesFor } from '../../scripts/lib/course/notes.ts'
+import { plainText } from '../../scripts/lib/course/plain-text.ts'
+import { layouts } from '../../scripts/lib/handout/choices.ts'
+import { handoutFile, readHandout } from '../../scripts/lib/handout/chosen-handout.ts'
+import { leakFinder } from '../../scripts/lib/leaks/find-leaks.ts'
+import { wordsOf } from '../../scripts/lib/leaks/secrets.ts'
+import { checkPdf } from '../../scripts/lib/pdf/check.ts'
+import { readPdf } from '../../scripts/lib/pdf/read.ts'
+import { tagText } from '../../scripts/lib/pdf/tag-text.ts'
+import { openTaggedFile } from '../../scripts/lib/pdf/tagged-file.ts'
+import { printLectures } from '../../scripts/lib/print/print-lectures.ts'
+import { serveFolder } from '../../scripts/lib/serve.ts'
+import { buildDecks } from '../../scripts/lib/slidev/build.ts'
+import { toolkitRoot } from '../../scripts/lib/toolkit.ts'
+import { hasJava, validate } from '../pdf/verapdf.ts'
+
+const browser = lazyBrowser()
+const closing: (() => Promise<unknown>)[] = [() => browser.close()]
+const origins = { public: '', presenter: '' }
+let course: Course
+let work: string
+
+beforeAll(async () => {
+  work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-paper-'))
+  closing.push(() => fs.rm(work, { recursive: true, force: true }))
+  course = await loadCourse(path.join(toolkitRoot, 'tests/fixtures/courses/paper'))
+  for (const audience of ['public', 'presenter'] as const) {
+    await buildDecks(course, { out: path.join(work, audience), base: './', audience })
+    const { origin, close } = await serveFolder(path.join(work, audience))
+    origins[audience] = origin
+    closing.unshift(close)
+  }
+})
+afterAll(async () => {
+  for (const close of closing)
+    await close()
+})
+
+/** Prints some lectures; the files by `slug/file`. */
+async function print(slugs: string[], options: Partial<PrintLectures>, audience: 'public' | 'presenter' = 'public') {
+  const files: Record<string, Uint8Array> = {}
+  const printed = await printLectures(browser, {
+    course: { ...course, lectures: course.lectures.filter(({ slug }) => slugs.includes(slug)) },
+    origin: origins[audience],
+    day: new Date('2026-03-01T12:00:00Z'),
+    write: async ({ slug }, file, content) => files[`${slug}/${file}`] = content,
+    ...options,
+  })
+  return { files, printed, warnings: printed.flatMap(({ warnings }) => warnings.map(({ message }) => message)) }
+}
+
+const lecture = (slug: string): Lecture => course.lectures.find(lecture => lecture.slug === slug)!
+
+/** The words of a file as a screen reader hears them. */
+async function heard(pdf: Uint8Array): Promise<string> {
+  return wordsOf((await tagText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
+}
+
+async function expectPdfUa(files: Record<string, Uint8Array>): Promise<void> {
+  for (const [name, pdf] of Object.entries(files))
+    expect([name, await checkPdf(pdf)]).toEqual([name, []])
+  if (!hasJava)
+    return console.warn('veraPDF did not run: there is no Java here.')
+  for (const [name, { rules, failures }] of Object.entries(await validate(files)))
+    expect([name, rules, failures]).toEqual([name, 106, []])
+}
+
+describe('slides.pdf', () => {
+  it('has links, bookmarks, labels, title, author and language, and everybody can read it', async () => {
+    const { files, warnings } = await print(course.lectures.map(({ slug }) => slug), { slides: {} })
+    expect(warnings).toEqual([])
+    const pdf = await readPdf(files['plain-words/slides.pdf']!)
+    expect([pdf.title, pdf.author, pdf.lang]).toEqual(['Plain words · Paper and Ink', 'Ada Example', 'en'])
+    expect(pdf.outline.map(({ title, page }) => `${page} ${title}`)).toEqual(lecture('plain-words').slides.map(({ number, title }) => `${number} ${title}`))
+    expect(pdf.pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(pdf.pages[4]!.annotations.map(({ contents, page, url }) => [contents, page ?? url])).toEqual([
+      ['paper waits', 2],
+      ['this one', 5],
+      ['the printers’ guild', 'https://guild.example/printers?a=1&b=2'],
+      ['another lecture', 'https://courses.example/paper/short/'],
+    ])
+    await expectPdfUa(files)
+  })
+
+  it('has a page for each step, and the notes, where somebody wants them', async () => {
+    const { files } = await print(['plain-words'], { slides: { withClicks: true, notes: 'web' } })
+    const { pages } = await readPdf(files['plain-words/slides.pdf']!)
+    expect(pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '6', '6.2', '6.3', '6.4'])
+    expect(pages.slice(5).map(({ text }) => /Cut the sheet/.test(text))).toEqual([false, false, true, true])
+    const notes = pages.map(({ annotations }) => annotations.filter(({ kind }) => kind === 'Text').map(({ contents }) => contents).join())
+    expect(notes[5]).toBe('Say each step aloud before the next one is shown.')
+    expect(notes[6]).toBe('')
+    expect(notes.join()).not.toContain('Ruth')
+    await expectPdfUa(files)
+  })
+})
+
+describe('handouts', () => {
+  const names = Object.keys(layouts) as Layout[]
+
+  it.each(['a4', 'letter'] as const)('on %s can be read by everybody, and hold every word of the notes', async (paper) => {
+    const chosen = paper === 'a4' ? names : ['notes', '4', 'article'] as const
+    const handouts = chosen.map(layout => readHandout({ layout, paper, room: { '3-lines': 'grid', '6': 'dots' }[layout as string] }))
+    const { files } = await print(['plain-words', 'all-sorts'], { handouts })
+    expect(Object.keys(files)).toHaveLength(2 * handouts.length)
+    for (const [name, pdf] of Object.entries(files)) {
+      const { slides, title } = lecture(name.split('/')[0]!)
+      const { pages } = await readPdf(pdf)
+      const words = await heard(pdf)
+      const layout = handouts.find(handout => name.endsWith(handoutFile(handout)))!.layout
+      for (const slide of slides) {
+        expect(words).toContain(`slide ${slide.number}`)
+        expect(words).toContain(wordsOf(slide.title).join(' '))
+        if (layouts[layout].notes) {
+          for (const paragraph of notesFor(slide.notes, 'student').split('\n\n'))
+            missing(words, paragraph)
+        }
+      }
+      for (const [i, { text, size }] of pages.entries()) {
+        expect(text).toContain(`${i + 1} of ${pages.length}`)
+        expect(text).toContain('Paper and Ink')
+        expect(text).toContain(title)
+        expect(text).toMatch(/March 1, 2026 · [\da-f]{7}/)
+        const short = paper === 'a4' ? 595 : 612
+        expect(Math.round(layouts[layout].landscape ? size.height : size.width)).toBeGreaterThanOrEqual(short - 1)
+        expect(Math.round(layouts[layout].landscape ? size.height : size.width)).toBeLessThanOrEqual(short + 1)
+      }
+      // A page that something is too wide for is shrunk by the browser, and its letters with it.
+      const sizes = (await openTaggedFile(pdf)).contents.flatMap(({ runs }) => runs).filter(({ text }) => text.startsWith('Slide ')).map(({ size }) => size)
+      expect(Math.min(...sizes)).toBeGreaterThan(8.4)
+    }
+    await expectPdfUa(files)
+  })
+
+  it('name the slide on every page over which its notes run, slide first', async () => {
+    const { files } = await print(['plain-words'], { handouts: [readHandout({ layout: 'notes' }), readHandout({ layout: '2-notes' })] })
+    const pages = (await readPdf(files['plain-words/handout-notes.pdf']!)).pages.filter(({ text }) => text.includes('Plain words · slide 4'))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]!.text).toContain('The first thing to say')
+    expect(pages[1]!.text).toContain('both are sad')
+    expect((await readPdf(files['plain-words/handout-2-notes.pdf']!)).pages.filter(({ text }) => text.includes('Plain words · slide 4'))).toHaveLength(2)
+    const words = await heard(files['plain-words/handout-notes.pdf']!)
+    const order = ['slide 2', 'it needs no battery', 'three reasons', 'journals example', 'slide 3', 'a margin lets'].map(text => words.indexOf(text))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order[0]).toBeGreaterThanOrEqual(0)
+  })
+
+  it('show in each copy what it is for', async () => {
+    const shown: Record<string, string> = {}
+    for (const copy of ['student', 'key', 'instructor'] as const) {
+      const handout = readHandout({ copy })
+      const { files } = await print(['questions', 'plain-words', 'short'], { handouts: [handout] }, copies[copy].audience)
+      shown[copy] = (await Promise.all(Object.values(files).map(heard))).join(' ')
+      if (copy === 'student') {
+        const leaks = leakFinder(course)
+        for (const [name, pdf] of Object.entries(files))
+          expect(await leaks(name, pdf)).toEqual([])
+      }
+    }
+    const copiesWith = (text: string) => Object.keys(shown).filter(copy => shown[copy]!.includes(text))
+    expect(copiesWith('five hundred sheets make one ream')).toEqual(['key', 'instructor'])
+    expect(copiesWith('because the fibres lie along')).toEqual(['key', 'instructor'])
+    expect(copiesWith('it keeps the text away from the thumbs')).toEqual(['key', 'instructor'])
+    expect(copiesWith('ask ruth in the second row')).toEqual(['instructor'])
+    expect(copiesWith('collect the keys')).toEqual(['instructor'])
+    expect(copiesWith('about 0 5 min')).toEqual(['instructor'])
+    expect(copiesWith('your answer')).toEqual(['student'])
+    expect(copiesWith('which of these sheets is the taller one')).toEqual(['student', 'key', 'instructor'])
+  })
+
+  it('print dark slides light and gray where ink is to be saved', async () => {
+    const { files } = await print(['all-sorts'], { handouts: [readHandout({ layout: '6', ink: 'gray' })] })
+    const drawn = (await openTaggedFile(files['all-sorts/handout-6-gray.pdf']!)).contents.flatMap(({ runs }) => runs).map(({ text }) => text).join(' ')
+    expect(drawn).toContain('A dark one')
+    await expectPdfUa(files)
+  })
+
+  it('warn of text that is too small to read', async () => {
+    const { warnings } = await print(['all-sorts'], { handouts: [readHandout({ layout: '3-lines' })] })
+    expect(warnings).toEqual(['In handout-3-lines.pdf the smallest text is under 6 pt on slide 2 (4.8 pt).'])
+  })
+})
+
+describe('pictures', () => {
+  it('show each slide, light and dark, at one and two pixels for each of its own', async () => {
+    const { files } = await print(['short'], { pictures: ['webp', 'png'] })
+    const names = ['a-short-one', 'the-end'].flatMap(id => ['', '-dark', '@2x', '-dark@2x'].flatMap(look => [`short/pictures/${id}${look}.webp`, `short/pictures/${id}${look}.png`]))
+    expect(Object.keys(files).sort()).toEqual([...names, 'short/og.png'].sort())
+    const sizes = await Promise.all(['og.png', 'pictures/the-end.webp', 'pictures/the-end@2x.png'].map(async (name) => {
+      const { width, height } = await sharp(files[`short/${name}`]).metadata()
+      return `${width}x${height}`
+    }))
+    expect(sizes).toEqual(['1200x630', '980x552', '1960x1104'])
+    const mean = async (name: string) => (await sharp(files[`short/pictures/${name}.webp`]).stats()).channels[0]!.mean
+    expect(await mean('the-end')).toBeGreaterThan(220)
+    expect(await mean('the-end-dark')).toBeLessThan(60)
+  })
+})
+
+/** Fails with the words of a paragraph that are not heard. */
+function missing(words: string, markdown: string): void {
+  const heard = new Set(words.split(' '))
+  const compact = words.replaceAll(' ', '')
+  // A formula is heard in words.
+  const wanted = wordsOf(plainText(markdown.replace(/\$[^$]+\$/g, ' ')))
+  expect(wanted.filter(word => !heard.has(word) && !compact.includes(word))).toEqual([])
+}

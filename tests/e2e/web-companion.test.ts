@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-chromium'
+import { describe, expect, inject, it } from 'vitest'
+import { openPage, watchPage } from './browser.ts'
+
+const { origin } = inject('talks')
+const address = `${origin}/what-is-a-kernel/index.html`
+
+/** What the live slide shows: its id and, where some are, its open steps. */
+async function liveSlide(page: Page): Promise<string> {
+  return page.frames().find(frame => frame.url().includes('/deck/'))!.evaluate(() => {
+    const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin)
+    const clicks = Number(searchParams.get('clicks'))
+    return `${pathname.slice(1)}${clicks ? `.${clicks}` : ''}`
+  })
+}
+
+async function expectSlide(page: Page, expected: string): Promise<void> {
+  await expect.poll(() => liveSlide(page), { timeout: 15_000 }).toBe(expected)
+}
+
+function time(page: Page): Promise<number> {
+  return page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
+}
+
+/** The companion when its video and its deck are there. */
+async function openCompanion(at = '', options = {}): Promise<Page> {
+  const page = await openPage(undefined, { viewport: { width: 1280, height: 800 }, ...options })
+  await page.goto(address + at)
+  await page.waitForFunction(() => document.querySelector('video')!.readyState >= 1)
+  await page.frameLocator('iframe').locator('.slidev-layout:visible').first().waitFor()
+  return page
+}
+
+async function seek(page: Page, seconds: number): Promise<void> {
+  await page.locator('video').evaluate((video: HTMLVideoElement, seconds) => void (video.currentTime = seconds), seconds)
+}
+
+describe('the live slide', () => {
+  it('follows the video to the exact step, forth and back', async () => {
+    const page = await openCompanion()
+    for (const [seconds, slide] of [[17, 'asks'], [22.1, 'asks.1'], [28.4, 'asks.1'], [28.6, 'asks.2'], [44, 'counting.1'], [53, 'code'], [57, 'asks.2'], [17, 'asks'], [75, 'end']] as const) {
+      await seek(page, seconds)
+      await expectSlide(page, slide)
+    }
+    await seek(page, 22.1)
+    const points = page.frameLocator('iframe').locator('.slidev-page:visible li')
+    await expect.poll(() => points.evaluateAll(items => items.map(item => getComputedStyle(item).opacity))).toEqual(['1', '1', '0'])
+  })
+
+  it('follows while the video plays, and the line that is said is marked', async () => {
+    const page = await openCompanion('?t=0:21')
+    await page.locator('video').evaluate((video: HTMLVideoElement) => {
+      video.muted = true
+      return video.play()
+    })
+    await expectSlide(page, 'asks.1')
+    await page.locator('.line[aria-current]', { hasText: 'The kernel looks the file up' }).waitFor()
+    await page.locator('#asks[aria-current]').waitFor()
+    expect(await page.locator('[data-chapter][aria-current]').textContent()).toContain('Programs ask')
+  })
+
+  it('stays when following is switched off, and catches up when it is on again', async () => {
+    const page = await openCompanion('?t=0:17')
+    await expectSlide(page, 'asks')
+    await page.getByLabel('Follow the video').uncheck()
+    await seek(page, 75)
+    await page.locator('#end[aria-current]').waitFor()
+    expect(await liveSlide(page)).toBe('asks')
+    await page.getByLabel('Follow the video').check()
+    await expectSlide(page, 'end')
+  })
+
+  it('leads the video where the reader moves on in it', async () => {
+    const page = await openCompanion('?t=0:17')
+    await expectSlide(page, 'asks')
+    await page.frameLocator('iframe').locator('.slidev-layout:visible').first().click()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => time(page)).toBe(22)
+  })
+
+  it('listens to no other page than its own', async () => {
+    const page = await openCompanion('?t=0:17')
+    await expectSlide(page, 'asks')
+    await page.evaluate(() => window.postMessage({ docent: 'at', number: 5, click: 0, byReader: true }, '*'))
+    await page.frames()[1]!.evaluate(() => window.postMessage({ docent: 'show', number: 5, click: 0 }, '*'))
+    await seek(page, 22.1)
+    await expectSlide(page, 'asks.1')
+    expect(await time(page)).toBe(22.1)
+  })
+})
+
+describe('a choice seeks', () => {
+  it.each([
+    ['a chapter', (page: Page) => page.locator('[data-chapter]', { hasText: 'One line of C' }).click(), 52, 'code'],
+    ['a line', (page: Page) => page.getByRole('link', { name: 'The kernel looks the file up, and answers.' }).click(), 22.5, 'asks.1'],
+    ['a slide', (page: Page) => page.locator('#counting .slide-number').click(), 35, 'counting'],
+  ])('%s', async (_, choose, seconds, slide) => {
+    const page = await openCompanion()
+    await choose(page)
+    await expect.poll(() => time(page)).toBe(seconds)
+    await expectSlide(page, slide)
+  })
+
+  it('and back and forward go through the choices', async () => {
+    const page = await openCompanion()
+    await page.locator('[data-chapter]', { hasText: 'How much' }).click()
+    await page.locator('[data-chapter]', { hasText: 'One line of C' }).click()
+    expect(page.url()).toBe(`${address}?t=0:52`)
+    await page.goBack()
+    await expect.poll(() => time(page)).toBe(35)
+    await expectSlide(page, 'counting')
+    await page.goForward()
+    await expect.poll(() => time(page)).toBe(52)
+  })
+})
+
+describe('an address opens the right place', () => {
+  it.each([
+    ['?t=0:28.6', 28.6, 'asks.2'],
+    ['?t=53', 53, 'code'],
+    ['#counting', 35, 'counting'],
+    ['?t=1:12#asks', 72, 'end'],
+    ['?t=nonsense', 0, 'what-is-a-kernel'],
+  ])('%s', async (at, seconds, slide) => {
+    const page = await openCompanion(at)
+    await expect.poll(() => time(page)).toBe(seconds)
+    await expectSlide(page, slide)
+  })
+})
+
+describe('by keyboard', () => {
+  it('plays, steps, copies a link to the moment', async () => {
+    const page = await openCompanion('?t=0:35', { permissions: ['clipboard-read', 'clipboard-write'] })
+    await page.keyboard.press('.')
+    await expect.poll(() => time(page)).toBe(43)
+    await page.keyboard.press(',')
+    await expect.poll(() => time(page)).toBe(35)
+    await page.keyboard.press('l')
+    await expect.poll(() => time(page)).toBe(45)
+    await page.keyboard.press('c')
+    await page.getByText(`Copied: ${address}?t=0:45`).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${address}?t=0:45`)
+    await page.keyboard.press('k')
+    await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)).toBe(false)
+  })
+
+  it('writes into the search instead where that has the focus, and does nothing when switched off', async () => {
+    const page = await openCompanion('?t=0:35')
+    await page.getByLabel('Search the course').pressSequentially('call')
+    expect(await time(page)).toBe(35)
+    await page.getByText('Keys', { exact: true }).click()
+    await page.getByLabel('Use these keys').uncheck()
+    await page.keyboard.press('l')
+    expect(await time(page)).toBe(35)
+  })
+
+  it('walks through a transcript with the arrows', async () => {
+    const page = await openCompanion()
+    const lines = page.locator('.line')
+    await lines.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('A program never touches the disk. It asks.')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => time(page)).toBe(17)
+  })
+})
+
+it('shows captions without being asked', async () => {
+  const page = await openCompanion('?t=0:18')
+  await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => Array.from(video.textTracks, track => [track.kind, track.mode, (track.activeCues?.[0] as VTTCue | undefined)?.text]))).toEqual([
+    ['captions', 'showing', '<v Ada>A program never touches the disk. It asks.'],
+    ['chapters', 'disabled', undefined],
+  ])
+})
+
+it('keeps the recording in view on a phone while the text is read', async () => {
+  const page = await openCompanion('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' })
+  await page.locator('#end').scrollIntoViewIfNeeded()
+  const box = (await page.locator('video').boundingBox())!
+  expect([box.x, box.y, box.width]).toEqual([0, 0, 390])
+})
+
+it('asks no other host, and no error comes', async () => {
+  const page = await openPage(undefined, { viewport: { width: 1280, height: 800 } })
+  const { errors, foreign } = watchPage(page)
+  await page.goto(address)
+  await page.frameLocator('iframe').locator('.slidev-layout:visible').first().waitFor()
+  await seek(page, 60)
+  await expectSlide(page, 'code')
+  expect(errors.filter(error => !/Wake Lock|FloatingVue/.test(error))).toEqual([])
+  expect(foreign).toEqual([])
+})
