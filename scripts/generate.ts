@@ -1,9 +1,12 @@
 import type { GeneratedCourse } from './lib/generate/course/generate-course.ts'
+import type { Report } from './lib/generate/report/report.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from './lib/command.ts'
 import { displayPath, formatProblem } from './lib/errors.ts'
 import { generateCourse } from './lib/generate/course/generate-course.ts'
 import { splits } from './lib/generate/plan-lectures.ts'
+import { reportOf } from './lib/generate/report/report.ts'
+import { replaceFile } from './lib/output.ts'
 
 await runCommand({
   name: 'generate',
@@ -38,20 +41,27 @@ await runCommand({
       assets: flags.assets,
       force: flags.force,
       dryRun: flags['dry-run'],
+      fit: flags.fit,
     })
-    console.log(summary(course, flags['dry-run']))
+    const report = reportOf(course)
+    if (flags.report)
+      await replaceFile(path.resolve(flags.report), `${JSON.stringify(report, null, 2)}\n`)
+    console.log(summary(course, report, flags['dry-run']))
   },
 })
 
-function summary({ root, isNew, lectures, problems }: GeneratedCourse, dry: boolean): string {
+function summary({ root, isNew, lectures, problems, overflows }: GeneratedCourse, { figures }: Report, dry: boolean): string {
   const width = Math.max(...lectures.map(({ place }) => path.basename(place.file).length))
   const fates = lectures.flatMap(({ fates, place }) => fates.map(({ fate, title }) => `  ${path.basename(place.file)}: ${title}: ${fate}`))
   const missing = lectures.flatMap(({ missingPictures, place }) => missingPictures.map(url => `  ${path.basename(place.file)}: ${url}`))
   return [
     '',
     ...lectures.map(({ place, lecture, outcome }) => `  ${path.basename(place.file).padEnd(width)}  ${String(lecture.texts.length).padStart(3)} slides  ${outcome}`),
+    '',
+    `  ${figures.filter(({ id }) => /^C[1-6]$/.test(id)).map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
     ...fates.length ? ['', 'Changes:', ...fates] : [],
     ...missing.length ? ['', 'Pictures that were not found (the slides name them):', ...missing] : [],
+    ...overflows.length ? ['', 'Slides that still overflow:', ...overflows.map(({ lecture, title, slide, below, beyond }) => `  ${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)] : [],
     ...problems.length ? ['', ...problems.map(problem => `${style('yellow', 'left out')} ${formatProblem(problem)}`)] : [],
     '',
     `${dry ? 'Would write' : 'Wrote'} ${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'} to ${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}.`,

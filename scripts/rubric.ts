@@ -1,4 +1,5 @@
-import type { Figure, RubricResult } from './lib/generate/rubric/run.ts'
+import type { Figure } from './lib/generate/rubric/figures.ts'
+import type { RubricResult } from './lib/generate/rubric/run.ts'
 import process from 'node:process'
 import { runCommand, style, UsageError } from './lib/command.ts'
 import { formatProblem } from './lib/errors.ts'

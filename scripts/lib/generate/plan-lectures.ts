@@ -2,11 +2,12 @@ import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { Phrases } from './phrases.ts'
 import type { LectureInput } from './plan/lecture.ts'
-import type { PlannedSection } from './plan/section.ts'
+import type { PlannedSection, Room } from './plan/section.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import type { Section } from './sections.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree, findAll } from './clean.ts'
+import { resolveLinks } from './links.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, rankItems } from './plan/document-items.ts'
@@ -22,8 +23,8 @@ export interface PlanOptions {
   language?: string
   /** Address of the document, from which its relative links lead. */
   baseUrl?: string
-  /** Share of a slide's height that may be used, by title; 1 without it. */
-  room?: (title: PhrasingContent[]) => number
+  /** 1 without it. */
+  room?: Room
 }
 
 /** A lecture as it will be written. */
@@ -37,6 +38,7 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
   const language = options.language ?? document.language ?? 'en'
   const phrases = phrasesIn(language)
   const { children, footnotes } = cleanTree(document.root)
+  resolveLinks({ type: 'root', children: [...children, ...footnotes.values()] }, options.baseUrl)
   const outline = outlineOf({ ...document, root: { type: 'root', children } }, options.title)
   const context = { language, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases) ?? '' }
   const heading = outline.titleSection?.heading

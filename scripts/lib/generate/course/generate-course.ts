@@ -1,9 +1,11 @@
 import type { Problem } from '../../errors.ts'
 import type { Fate } from '../again/merge-lecture.ts'
 import type { SourceDocument } from '../document.ts'
+import type { Overflow } from '../fit/measure.ts'
 import type { Split } from '../plan-lectures.ts'
-import type { Picture } from './pictures.ts'
-import type { Outcome, Place } from './place.ts'
+import type { Room } from '../plan/section.ts'
+import type { Picture, TakenPictures } from './pictures.ts'
+import type { ExistingCourse, Outcome, Place } from './place.ts'
 import type { WrittenLecture } from './written-lecture.ts'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -14,7 +16,7 @@ import { nameOf } from '../outline.ts'
 import { planLectures } from '../plan-lectures.ts'
 import { readDocument } from '../read/read-document.ts'
 import { readInputs } from './inputs.ts'
-import { PictureFinder, picturesByName } from './pictures.ts'
+import { PictureFinder, picturesByName, slugOf } from './pictures.ts'
 import { placeLectures, readExisting } from './place.ts'
 import { readRecords } from './records.ts'
 import { saveCourse } from './save.ts'
@@ -30,6 +32,8 @@ export interface GenerateOptions {
   language?: string
   assets?: string
   baseUrl?: string
+  /** Measure the slides in a browser, and split those that overflow. */
+  fit?: boolean
   force?: boolean
   dryRun?: boolean
 }
@@ -41,6 +45,8 @@ export interface GeneratedLecture {
   place: Place
   outcome: Outcome
   text: string
+  /** The slides as they were generated, for the next run. */
+  base: string[]
   fates: { fate: Fate, title: string }[]
   pictures: Picture[]
   missingPictures: string[]
@@ -52,6 +58,8 @@ export interface GeneratedCourse {
   lectures: GeneratedLecture[]
   /** Documents of a folder that could not be read. */
   problems: Problem[]
+  /** Slides that overflow after all rounds of fitting. */
+  overflows: Overflow[]
 }
 
 /**
@@ -65,23 +73,40 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
     throw new UserError(`There is no folder ${options.assets}.`, 'Give the folder with the pictures of the document with --assets DIR.')
   const { documents, problems } = await readAll(options)
   const existing = await readExisting(root, await readRecords(root))
-  const assets = picturesByName(options.assets)
-  const taken = new Set<string>()
-  const lectures: GeneratedLecture[] = []
-  for (const document of documents) {
-    const planned = planLectures(document, { split: options.split, title: documents.length === 1 ? options.title : undefined, language: options.language, baseUrl: options.baseUrl })
-    const finders = planned.map(() => new PictureFinder({ file: document.file, target: 'images' }, assets))
-    const written = planned.map((lecture, i) => writeLecture(document, lecture, finders[i]!))
-    const places = await placeLectures(written, nameInCourse(document, root), existing, taken, options.force ?? false)
-    for (const [i, lecture] of written.entries())
-      lectures.push(finish(document, lecture, places[i]!, finders[i]!))
-    for (const { slug, file } of places)
-      existing.files.set(slug, path.basename(file))
-  }
-  const course = { root, isNew, lectures, problems }
+  const make = (room?: Room) => makeLectures(documents, existing, options, room)
+  const { lectures, overflows } = options.fit ? await (await import('../fit/fit-lectures.ts')).fitLectures(make, options.language ?? documents[0]!.language ?? 'en') : { lectures: await make(), overflows: [] }
+  const course = { root, isNew, lectures, problems, overflows }
   if (!options.dryRun)
     await saveCourse(course, options, { title: options.title ?? courseTitle(documents, options), document: document => nameInCourse(document, root) })
   return course
+}
+
+async function makeLectures(documents: readonly SourceDocument[], existing: ExistingCourse, options: GenerateOptions, room?: Room): Promise<GeneratedLecture[]> {
+  const assets = picturesByName(options.assets)
+  const taken = new Set<string>()
+  const files = new Map(existing.files)
+  const folders = new Set<string>()
+  const lectures: GeneratedLecture[] = []
+  for (const document of documents) {
+    const planned = planLectures(document, { split: options.split, title: documents.length === 1 ? options.title : undefined, language: options.language, baseUrl: options.baseUrl, room })
+    const pictures = new PictureFinder({ file: document.file, target: `images/${pictureFolder(document, folders)}` }, assets)
+    const written = planned.map(lecture => ({ lecture: writeLecture(document, lecture, pictures), pictures: pictures.take() }))
+    const places = await placeLectures(written.map(({ lecture }) => lecture), nameInCourse(document, existing.root), { ...existing, files }, taken, options.force ?? false)
+    written.forEach((one, i) => lectures.push(finish(document, one.lecture, places[i]!, one.pictures)))
+    for (const { slug, file } of places)
+      files.set(slug, path.basename(file))
+  }
+  return lectures
+}
+
+/** A folder for the pictures of a document, called as the document is. */
+function pictureFolder({ file }: SourceDocument, taken: Set<string>): string {
+  const base = slugOf(nameOf(file)) || 'pictures'
+  let name = base
+  for (let n = 2; taken.has(name); n++)
+    name = `${base}-${n}`
+  taken.add(name)
+  return name
 }
 
 function checkTarget(root: string): boolean {
@@ -115,11 +140,11 @@ async function readAll({ inputs }: GenerateOptions): Promise<{ documents: Source
   return { documents, problems }
 }
 
-function finish(document: SourceDocument, lecture: WrittenLecture, place: Place, finder: PictureFinder): GeneratedLecture {
+function finish(document: SourceDocument, lecture: WrittenLecture, place: Place, { found, missing }: TakenPictures): GeneratedLecture {
   const fresh = lecture.texts.join('\n')
-  const merged = place.outcome === 'merged' && place.current !== undefined ? mergeLecture(place.record?.slides.map(({ text }) => text), place.current, lecture.texts) : { text: fresh, fates: [] }
+  const merged = place.outcome === 'merged' && place.current !== undefined ? mergeLecture(place.record?.slides.map(({ text }) => text), place.current, lecture.texts) : { text: fresh, base: lecture.texts, fates: [] }
   const outcome = place.current === merged.text ? 'unchanged' : place.outcome
-  return { document, lecture, place, outcome, text: merged.text, fates: merged.fates, pictures: [...finder.found.values()], missingPictures: [...finder.missing] }
+  return { document, lecture, place, outcome, text: merged.text, base: merged.base, fates: merged.fates, pictures: found, missingPictures: missing }
 }
 
 /** A document as the course remembers it: relative to its folder, with slashes. */

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 /** A picture of a document that the course gets. */
 export interface Picture {
+  /** As the document names it. */
+  url: string
   /** Absolute path of the file that is copied. */
   from: string
   /** Path below the course's `public/`, with slashes. */
@@ -18,12 +20,19 @@ export interface PictureFolders {
   target: string
 }
 
+/** The pictures of one lecture. */
+export interface TakenPictures {
+  found: Picture[]
+  missing: string[]
+}
+
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 
-/** Finds the pictures of one lecture: beside the document, above it, or by name in the folder of assets. */
+/** Finds the pictures of a document's lectures: beside the document, above it, or by name in the folder of assets. */
 export class PictureFinder {
   readonly found = new Map<string, Picture>()
   readonly missing = new Set<string>()
+  #asked = new Set<string>()
   readonly #folders: PictureFolders
   readonly #assets: Map<string, string>
 
@@ -34,6 +43,7 @@ export class PictureFinder {
 
   /** The address of a picture in the deck, or undefined where its file is not there. */
   addressOf = (url: string): string | undefined => {
+    this.#asked.add(url)
     const known = this.found.get(url)
     if (known)
       return `/${known.to}`
@@ -42,9 +52,16 @@ export class PictureFinder {
       this.missing.add(url)
       return undefined
     }
-    const picture = { from, to: this.#freeName(from) }
+    const picture = { url, from, to: this.#freeName(from) }
     this.found.set(url, picture)
     return `/${picture.to}`
+  }
+
+  /** The pictures that were asked for since the last call. */
+  take(): TakenPictures {
+    const asked = [...this.#asked]
+    this.#asked = new Set()
+    return { found: asked.flatMap(url => this.found.get(url) ?? []), missing: asked.filter(url => this.missing.has(url)) }
   }
 
   #find(url: string): string | undefined {

@@ -42,7 +42,7 @@ export async function placeLectures(lectures: readonly WrittenLecture[], documen
   const slugs = lectures.map(({ title }) => slugOf(title))
   const own = new Set(slugs)
   for (const [i, lecture] of lectures.entries()) {
-    const slug = knownSlug(lecture, slugs[i]!, own, document, records, taken) ?? freeSlug(slugs[i]!, taken)
+    const slug = knownSlug(lecture, slugs[i]!, own, document, records, taken) ?? freeSlug(slugs[i]!, slug => taken.has(slug) || (records.has(slug) && records.get(slug)!.document !== document))
     taken.add(slug)
     const name = files.get(slug)
     const file = path.join(root, 'slides', name ?? `${String(nextNumber(files, places)).padStart(2, '0')}-${slug}.md`)
@@ -61,8 +61,11 @@ export async function placeLectures(lectures: readonly WrittenLecture[], documen
 
 /** The slug of a former run, where the title has changed since but most of the text has not. */
 function knownSlug({ texts }: WrittenLecture, slug: string, own: ReadonlySet<string>, document: string, records: ReadonlyMap<string, LectureRecord>, taken: ReadonlySet<string>): string | undefined {
-  if (records.has(slug) && !taken.has(slug))
-    return slug
+  for (let n = 1; n === 1 || records.has(numbered(slug, n)); n++) {
+    const known = numbered(slug, n)
+    if (records.get(known)?.document === document && !taken.has(known))
+      return known
+  }
   const hashes = new Set(texts.map(markHash))
   for (const [known, record] of records) {
     const shared = record.slides.filter(({ text }) => hashes.has(markHash(text))).length
@@ -80,11 +83,15 @@ function slugOf(title: string): string {
   return slugProblem(slug) ? `lecture-${slug}` : slug
 }
 
-function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  let free = slug
-  for (let n = 2; taken.has(free); n++)
-    free = `${slug}-${n}`
-  return free
+function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
+  let n = 1
+  while (isTaken(numbered(slug, n)))
+    n++
+  return numbered(slug, n)
+}
+
+function numbered(slug: string, n: number): string {
+  return n > 1 ? `${slug}-${n}` : slug
 }
 
 function nextNumber(files: ReadonlyMap<string, string>, places: readonly Place[]): number {

@@ -24,8 +24,8 @@ export async function saveCourse({ root, isNew, lectures }: GeneratedCourse, opt
     if (outcome !== 'unchanged')
       await replaceFile(place.file, text)
   }
-  for (const { place, lecture, document: source } of kept)
-    await writeRecord(root, place.slug, { document: document(source), split: options.split, slides: lecture.texts.map((text, i) => ({ text, choices: lecture.drafts[i]!.choices })) })
+  for (const { place, lecture, base, document: source } of kept)
+    await writeRecord(root, place.slug, { document: document(source), split: options.split, slides: base.map((text, i) => ({ text, choices: lecture.drafts[i]!.choices })) })
   const entry = path.join(root, 'slides.md')
   const names = kept.map(({ place }) => path.basename(place.file))
   const [first] = lectures

@@ -11,7 +11,7 @@ export const canvas = {
   text: { line: 31.3, letters: 84 },
   bullet: { line: 30.8, gap: 11, letters: 80, nested: { line: 28, letters: 84 } },
   code: { line: 24, padding: 28, name: 34, letters: 84 },
-  table: { line: 27, padding: 19, letters: 92, cell: 3 },
+  table: { line: 27, padding: 19, letters: 82, cell: 3 },
   callout: { padding: 62, letters: 78 },
   question: { head: 70, letters: 42 },
   math: { line: 46, padding: 34 },

@@ -9,6 +9,7 @@ import { countWords } from '../text/words.ts'
 import { chainOf } from './chain.ts'
 import { shikiLanguage } from './languages.ts'
 import { listBullets } from './lists.ts'
+import { offerStacks } from './offer-stack.ts'
 
 /** An item of a list that holds more than text: what it begins with is a bullet. */
 export interface Step {
@@ -24,7 +25,7 @@ export type Item
     | { type: 'quote', source: Blockquote, sentences: Sentence[] }
     | { type: 'callout', source: Admonition, items: Item[] }
     /** A part that gets slides with a title of its own. */
-    | { type: 'part', source: RootContent, title: PhrasingContent[], question: boolean, items: Item[], intro?: RootContent[] }
+    | { type: 'part', source: RootContent, title: PhrasingContent[], question: boolean, items: Item[] }
     /** What only the notes show. */
     | { type: 'aside', source: RootContent }
 
@@ -38,13 +39,13 @@ export function sectionItems(blocks: readonly RootContent[], context: ItemContex
   const starts = blocks.flatMap((node, i) => node.type === 'heading' || (isBoldHeading(node) && i + 1 < blocks.length && !isBoldHeading(blocks[i + 1]!)) ? [i] : [])
   const [first] = starts
   if (first === undefined)
-    return itemsOf(blocks, context)
+    return offerStacks(itemsOf(blocks, context))
   const parts = starts.map((start, i): Item => {
     const node = blocks[start] as Heading | Paragraph
     const title = node.type === 'heading' ? node.children : (node.children[0] as Strong).children
-    return { type: 'part', source: node, title, question: toString(node).trim().endsWith('?'), items: itemsOf(blocks.slice(start + 1, starts[i + 1]), context) }
+    return { type: 'part', source: node, title, question: toString(node).trim().endsWith('?'), items: offerStacks(itemsOf(blocks.slice(start + 1, starts[i + 1]), context)) }
   })
-  return [...itemsOf(blocks.slice(0, first), context), ...parts]
+  return [...offerStacks(itemsOf(blocks.slice(0, first), context)), ...parts]
 }
 
 function isBoldHeading(node: RootContent): boolean {

@@ -9,7 +9,7 @@ import { phrasingText } from '../write/markdown.ts'
 import { addCallout } from './callout-slides.ts'
 import { chooseLines } from './choose.ts'
 import { chooseLead } from './lead.ts'
-import { groupProse, textOfGroup } from './prose-groups.ts'
+import { groupProse, stepBullets, textOfGroup } from './prose-groups.ts'
 import { bulletsOf, givesWay, isVisual, wordsOf } from './slide.ts'
 import { splitBlock } from './split.ts'
 import { ownTitle } from './titles.ts'
@@ -71,7 +71,7 @@ export class SectionSlides {
   }
 
   get #room(): number {
-    return roomOf({ title: this.input.title, kind: this.slides.length === 0 && this.input.question ? 'question' : 'content' }) * this.context.room(this.input.title)
+    return roomOf({ title: this.input.title, kind: this.slides.length === 0 && this.input.question ? 'question' : 'content' }) * this.context.room(phrasingText(this.input.title))
   }
 
   /** Prose that no slide shows stays with the slide before it. */
@@ -117,8 +117,12 @@ export class SectionSlides {
     const before = last?.blocks.at(-1)
     if (block.type !== 'code' || before?.type !== 'code' || lead.length || !last || before.name || block.name || block.language !== 'text' || before.language === 'text')
       return false
-    if (before.lines.length + block.lines.length > limits.code.lines - 2 || heightOf([...last.blocks, block]) > roomOf(last))
+    // What stands above the command gives way to its output: it is in the notes, and the command names the slide.
+    const above = last.blocks.slice(0, -1)
+    const kept = heightOf([...last.blocks, block]) <= roomOf(last) ? above : []
+    if (before.lines.length + block.lines.length > limits.code.lines - 2 || heightOf([...kept, before, block]) > roomOf(last))
       return false
+    last.blocks = [...kept, before]
     last.blocks.push(block)
     last.sources.push(source)
     return true
@@ -204,8 +208,9 @@ export class SectionSlides {
       return false
     last.notes.push(...sources)
     last.sources.push(...sources)
+    const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))
     const [line] = pending.flatMap(item => item.sentences).map(sentence => shorten(sentence)).filter(({ plain }) => !/[?:]$/.test(plain))
-    const block: Block | undefined = line && { type: 'line', line }
+    const block: Block | undefined = steps.length ? { type: 'bullets', items: steps } : line && { type: 'line', line }
     const most = last.blocks.some(isVisual) ? limits.words.beside : limits.words.target
     if (line && block && line.words <= limits.bullet.most && wordsOf([...last.blocks, block]) <= most && heightOf([...last.blocks, block]) <= roomOf(last))
       last.blocks.push(block)

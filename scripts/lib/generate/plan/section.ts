@@ -21,12 +21,14 @@ export interface PlannedSection {
   children: PlannedSection[]
 }
 
+/** Share of a slide's height that may be used in a section of this title; less where a browser has measured an overflow. */
+export type Room = (section: string) => number
+
 export interface PlanContext {
   ranking: Ranking
   phrases: Phrases
   titleOf: (node: Extract<Item, { type: 'callout' }>['source']) => string | undefined
-  /** Share of a slide's height that may be used; less where a browser has measured an overflow. */
-  room: (title: PhrasingContent[]) => number
+  room: Room
 }
 
 /** The slides of a section and of all sections below it, in the document's order. */
@@ -54,7 +56,7 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
     kind: 'section',
     title,
     blocks: line && line.words <= limits.bullet.most && !/[?:]$/.test(line.plain) ? [{ type: 'line', line }] : [],
-    notes: sources,
+    notes: [...sources],
     sources,
     choices: sentences.map(sentence => ({ text: sentence.plain, score: ranking.scoreOf(sentence), chosen: sentence === best, central: ranking.isCentral(sentence) })),
     section: phrasingText(title),
@@ -63,7 +65,7 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
 
 /** Where the first words below a heading stand below another one, the heading has a slide without text. */
 function titleOnly({ title, items, intro = false }: Pick<PlannedSection, 'title' | 'items' | 'intro'>): SlideDraft[] {
-  return items[0]?.type === 'part' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
+  return items[0]?.type === 'part' && items[0].source.type !== 'tab' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
@@ -84,10 +86,11 @@ function planItems({ title, question, items, intro = false }: Pick<PlannedSectio
       continue
     }
     flush()
-    const part = [...titleOnly(item), ...planItems(item, context)]
+    const named = item.source.type === 'tab' && !intro ? { ...item, title: [...title, { type: 'text' as const, value: ': ' }, ...item.title] } : item
+    const part = [...titleOnly(named), ...planItems(named, context)]
     part[0]?.sources.unshift(item.source)
     // A part without a word of its own is still a title of the document.
-    const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: item.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(item.title) }]
+    const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: named.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(named.title) }]
     runs.push(own)
     slides.push(...own)
   }

@@ -77,6 +77,10 @@ function titleOfVisual(block: Block): PhrasingContent[] | undefined {
   }
   if (block.type === 'callout' && block.title && countWords(block.title) <= 8 && block.title.length <= limits.title.characters)
     return [{ type: 'text', value: block.title }]
+  if (block.type === 'stack') {
+    const name = block.comment.replace(/\b(?:diagram|stack|layers?)\b/gi, '').replace(/\s+/g, ' ').trim()
+    return name.length >= 3 && countWords(name) <= 6 && !/->|→|,/.test(name) ? [{ type: 'text', value: name }] : undefined
+  }
   if (block.type === 'image' || block.type === 'missing') {
     const alt = (block.type === 'image' ? block.image.alt : block.alt)?.trim().replace(/\.$/, '') ?? ''
     const words = countWords(alt)

@@ -44,7 +44,7 @@ const CONTINUED = /\((?:cont\.|suite|Forts\.)\)$/
 export const checks: readonly Check[] = [
   { id: 'C1', what: 'sentences kept', gate: true, threshold: { least: 1 }, count: ({ source, slides }) => all(source.sentences, ({ text }) => letters(slides).includes(lettersOf(text)), ({ text, line }) => `line ${line ?? '?'}: ${text}`) },
   { id: 'C2', what: 'lines of code kept', gate: true, threshold: { least: 1 }, count: keptCode },
-  { id: 'C3', what: 'pictures kept', gate: true, threshold: { least: 1 }, count: ({ source, slides, addresses }) => all(source.images, url => slides.some(({ images, letters }) => images.includes(addresses.get(url) ?? url) || (!addresses.has(url) && letters.includes(lettersOf(url))))) },
+  { id: 'C3', what: 'pictures kept', gate: true, threshold: { least: 1 }, count: ({ source, slides, addresses }) => all(source.images, url => slides.some(({ images, links, letters }) => images.includes(addresses.get(url) ?? url) || links.includes(url) || (!addresses.has(url) && letters.includes(lettersOf(url))))) },
   { id: 'C4', what: 'links kept', gate: true, threshold: { least: 1 }, count: ({ source, slides }) => all(source.links, url => slides.some(({ links }) => links.some(link => sameAddress(link, url)))) },
   { id: 'C5', what: 'admonitions kept', gate: true, threshold: { least: 1 }, count: keptAdmonitions },
   { id: 'C6', what: 'headings kept in order', gate: true, threshold: { least: 1 }, count: keptHeadings },

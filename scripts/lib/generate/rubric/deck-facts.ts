@@ -54,10 +54,10 @@ function slideFacts(content: string, note: string, layout: string | undefined): 
   const root = parser.parse(markdown)
   visit(root, (node: Nodes, _, parent) => {
     if (node.type === 'heading' && !facts.title) {
-      facts.title = toString(node, { includeImageAlt: false })
+      facts.title = toString(node, { includeImageAlt: false, includeHtml: false })
     }
     else if (node.type === 'paragraph') {
-      const text = toString(node, { includeImageAlt: false }).trim()
+      const text = toString(node, { includeImageAlt: false, includeHtml: false }).trim()
       if (parent?.type === 'listItem')
         facts.bullets.push(text)
       if (text) {
@@ -94,7 +94,7 @@ function blocksText(root: Nodes): string {
   const parts: string[] = []
   visit(root, (node: Nodes) => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-      parts.push(toString(node))
+      parts.push(toString(node, { includeHtml: false }))
     else if (node.type === 'code' || node.type === 'math')
       parts.push(node.value)
   })

@@ -1,4 +1,6 @@
 import type { InputFile } from '../course/inputs.ts'
+import type { Picture } from '../course/pictures.ts'
+import type { WrittenLecture } from '../course/written-lecture.ts'
 import type { SourceDocument } from '../document.ts'
 import type { Measured } from './checks.ts'
 import process from 'node:process'
@@ -31,16 +33,20 @@ export function timeOf(input: InputFile): number {
 export function measureDocument(document: SourceDocument, assets: Map<string, string>): Measured {
   const pictures = new PictureFinder({ file: document.file, target: 'images' }, assets)
   const lectures = planLectures(document, { split: 'lecture' }).map(lecture => writeLecture(document, lecture, pictures))
+  return measureLectures(document, lectures, pictures.found)
+}
+
+/** Collects everything that the checks read of a document and the lectures that it became. */
+export function measureLectures(document: SourceDocument, lectures: readonly WrittenLecture[], found: ReadonlyMap<string, Picture>): Measured {
   const texts = lectures.map(lecture => lecture.texts.join('\n'))
-  const addresses = new Map(Array.from(pictures.found, ([url, { to }]) => [url, `/${to}`]))
   return {
     document,
     source: sourceFacts(document),
     slides: texts.flatMap(deckFacts),
     planned: lectures.flatMap(({ drafts }) => drafts),
     texts,
-    addresses,
-    pictures: [...pictures.found.values()],
+    addresses: new Map(Array.from(found, ([url, { to }]) => [url, `/${to}`])),
+    pictures: [...found.values()],
     roundTrip: texts.every((text, i) => {
       const parsed = parseSync(text, 'lecture.md')
       return parsed.slides.length === lectures[i]!.texts.length && stringify(parsed) === text

@@ -1,31 +1,19 @@
 import type { Problem } from '../../errors.ts'
 import type { SourceDocument } from '../document.ts'
-import type { Count, Measured } from './checks.ts'
+import type { Measured } from './checks.ts'
+import type { Figure } from './figures.ts'
 import type { Hits, Recognised } from './truth.ts'
 import path from 'node:path'
 import { UserError } from '../../errors.ts'
 import { readInputs } from '../course/inputs.ts'
 import { picturesByName } from '../course/pictures.ts'
 import { readDocument } from '../read/read-document.ts'
-import { checks, pace } from './checks.ts'
 import { compileLectures } from './compile.ts'
+import { number, signed, textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
-import { measureOverflow } from './overflow.ts'
+import { overflowFigure } from './overflow.ts'
 import { salienceOf } from './salience.ts'
 import { recognised } from './truth.ts'
-
-/** One line of the rubric. */
-export interface Figure {
-  id: string
-  what: string
-  gate: boolean
-  /** As it is printed: a share, a number, milliseconds. */
-  value: string
-  threshold: string
-  passes: boolean
-  /** Some of what fails, with the document. */
-  misses: string[]
-}
 
 export interface RubricResult {
   documents: number
@@ -61,28 +49,15 @@ export async function runRubric({ folder, assets, compile, browser }: RubricOpti
   const pictures = picturesByName(assets)
   const measured = documents.map(document => measureDocument(document, pictures))
   const times = files.map(timeOf)
-  const figures = checks.map(check => figureOf(check, measured))
-  const perThousand = pace(measured)
-  figures.push(number('D7', 'text slides for 1,000 words', perThousand.toFixed(1), '7 to 14', perThousand >= 7 && perThousand <= 14))
+  const figures = textFigures(measured)
   figures.push(determinism(documents, measured, pictures))
   figures.push(...await qualityFigures(documents))
   figures.push(...speedFigures(times))
   if (compile)
     figures.push(await compileFigure(measured))
   if (browser)
-    figures.push(await measureOverflow(measured))
+    figures.push(await overflowFigure(measured))
   return { documents: documents.length, slides: measured.reduce((sum, { slides }) => sum + slides.length, 0), figures, problems }
-}
-
-function figureOf(check: (typeof checks)[number], measured: readonly Measured[]): Figure {
-  const counts = measured.map(one => ({ file: path.basename(one.document.file), ...check.count(one) }))
-  const good = counts.reduce((sum, count) => sum + count.good, 0)
-  const total = counts.reduce((sum, count) => sum + count.all, 0)
-  const { threshold } = check
-  const share = total ? good / total : 'least' in threshold ? 1 : 0
-  const [passes, wanted] = 'least' in threshold ? [share >= threshold.least, `at least ${percent(threshold.least)}`] : 'most' in threshold ? [share <= threshold.most, `at most ${percent(threshold.most)}`] : [true, '']
-  const listed = 'most' in threshold ? [] : counts.flatMap(({ file, misses }: Count & { file: string }) => misses.map(miss => `${file}: ${miss}`))
-  return { id: check.id, what: check.what, gate: check.gate, value: `${percent(share)} of ${total}`, threshold: wanted, passes, misses: listed }
 }
 
 function determinism(documents: readonly SourceDocument[], measured: readonly Measured[], pictures: Map<string, string>): Figure {
@@ -127,16 +102,4 @@ async function compileFigure(measured: readonly Measured[]): Promise<Figure> {
   const faults = await compileLectures(lectures, measured.flatMap(({ addresses }) => [...addresses.values()]))
   const slides = measured.reduce((total, one) => total + one.slides.length, 0)
   return { id: 'V2', what: 'slides that compile', gate: true, value: `${slides - faults.length} of ${slides}`, threshold: 'all', passes: !faults.length, misses: faults.map(({ lecture, slide, message }) => `${path.basename(measured[Number(lecture.split('-')[1])]!.document.file)}, slide ${slide}: ${message}`) }
-}
-
-function number(id: string, what: string, value: string, threshold: string, passes: boolean): Figure {
-  return { id, what, gate: false, value, threshold, passes, misses: [] }
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(share === 1 || share === 0 ? 0 : 2)} %`
-}
-
-function signed(share: number): string {
-  return `${share < 0 ? '' : '+'}${(share * 100).toFixed(0)} %`
 }

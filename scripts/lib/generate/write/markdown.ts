@@ -55,7 +55,7 @@ function guardLine(line: string): string {
 
 function text(place: Place): Handle {
   return (node: Text, _, state, info) => {
-    const safe = state.safe(node.value.replaceAll(WORD_JOINER, ''), info).replace(/\[(?=click\b)/g, '\\[').replace(/\^(?=\[)/g, '\\^').replace(/\\\\(?=\[click)/g, '\\')
+    const safe = state.safe(node.value.replaceAll(WORD_JOINER, ''), info).replace(/\[(?=click\b)/g, '\\[').replace(/\\?<!--/g, '&lt;!--').replace(/\^(?=\[)/g, '\\^').replace(/\\\\(?=\[click)/g, '\\')
     return place === 'slide' ? safe.replace(/\{\{/g, '<span v-pre>{{</span>') : safe
   }
 }

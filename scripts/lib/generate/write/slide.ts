@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
+import { findAll } from '../clean.ts'
 import { shortAlt, writeSlideBlocks } from './blocks.ts'
 import { writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
@@ -19,8 +20,15 @@ export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlid
   return {
     frontmatter: layout ? { layout } : {},
     body: balanceComments(writeBody(draft, pictureOf)),
-    notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf)].filter(Boolean).join('\n\n'),
+    notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf), lostLinks(draft)].filter(Boolean).join('\n\n'),
   }
+}
+
+/** Addresses of links that a deck cannot follow. */
+function lostLinks({ sources }: SlideDraft): string {
+  const links = sources.flatMap(source => [...findAll(source, 'paragraph'), ...findAll(source, 'heading'), ...findAll(source, 'tableCell')]).flatMap(({ data }) => data?.lostLinks ?? [])
+  const unique = [...new Map(links.map(link => [`${link.text} ${link.url}`, link])).values()]
+  return writeBlocks(unique.map(({ text, url }) => ({ type: 'paragraph', children: [{ type: 'text', value: `${text}: ` }, { type: 'inlineCode', value: url }] })), 'notes')
 }
 
 /** Descriptions of pictures that are not there, where the slide has no room for them. */

@@ -1,0 +1,15 @@
+import type { Split } from '../../scripts/lib/generate/plan-lectures.ts'
+import { Buffer } from 'node:buffer'
+import { PictureFinder } from '../../scripts/lib/generate/course/pictures.ts'
+import { writeLecture } from '../../scripts/lib/generate/course/written-lecture.ts'
+import { planLectures } from '../../scripts/lib/generate/plan-lectures.ts'
+import { readDocument } from '../../scripts/lib/generate/read/read-document.ts'
+import { measureLectures } from '../../scripts/lib/generate/rubric/measure.ts'
+
+/** A document's lectures in memory, with what the rubric measures of them. */
+export function makeLectures(text: string | Uint8Array, { file = '/lectures/document.md', split = 'lecture', language }: { file?: string, split?: Split, language?: string } = {}) {
+  const document = readDocument({ file, bytes: typeof text === 'string' ? Buffer.from(text) : text })
+  const pictures = new PictureFinder({ file, target: 'images' }, new Map())
+  const lectures = planLectures(document, { split, language }).map(lecture => writeLecture(document, lecture, pictures))
+  return { document, lectures, measured: measureLectures(document, lectures, pictures.found), markdown: lectures.map(({ texts }) => texts.join('\n')) }
+}
