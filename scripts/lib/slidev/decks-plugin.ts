@@ -33,6 +33,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
       async handler(id) {
         if (id === slidevIds.slides)
           return slidesModule((await options.utils.getLayouts()).error!)
+        if (id === slidevIds.titles)
+          return TITLES_MODULE
         if (id.startsWith(ENTRY_PREFIX)) {
           const lecture = findLecture(id.slice(ENTRY_PREFIX.length))
           return lecture && entryModule(current(), lecture)
@@ -90,6 +92,20 @@ function entryModule(course: Course, lecture: Lecture): string {
     `import('${slidevIds.main}')`,
   ].join('\n')
 }
+
+// Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
+const TITLES_MODULE = `
+import { useSlideContext } from '@slidev/client/context.ts'
+import { defineComponent, h } from 'vue'
+
+export default defineComponent({
+  props: ['no'],
+  setup(props) {
+    const { $page } = useSlideContext()
+    return () => h('div', globalThis.__docent.slides[(props.no ?? $page.value) - 1]?.meta.slide.title)
+  },
+})
+`
 
 function slidesModule(errorLayout: string): string {
   return `
