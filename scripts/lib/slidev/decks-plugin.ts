@@ -12,6 +12,19 @@ export function deckPage(course: Course, lecture: Lecture): string {
   return slash(path.join(course.root, lecture.slug, 'deck', 'index.html'))
 }
 
+/** Titles of slides by their numbers in the deck, as plain text: Slidev's own module has those of the whole course, and compiles them. */
+const TITLES_MODULE = `
+<script setup lang="ts">
+import { computed } from 'vue'
+import { useSlideContext } from '@slidev/client/context.ts'
+const props = defineProps<{ no?: number | string }>()
+const { $page } = useSlideContext()
+const title = computed(() => globalThis.__docent.slides.find(({ no }) => no === Number(props.no ?? $page.value))?.meta.slide.title)
+</script>
+
+{{ title }}
+`
+
 /**
  * Makes one Slidev data set many decks: a page for each lecture, whose entry module hands over only that lecture's slides.
  * @param current the course as it is now; in development it changes
@@ -33,6 +46,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
       async handler(id) {
         if (id === slidevIds.slides)
           return slidesModule((await options.utils.getLayouts()).error!)
+        if (id === slidevIds.titles)
+          return TITLES_MODULE
         if (id.startsWith(ENTRY_PREFIX)) {
           const lecture = findLecture(id.slice(ENTRY_PREFIX.length))
           return lecture && entryModule(current(), lecture)
