@@ -54,7 +54,7 @@ function cleanBlocks(nodes: readonly RootContent[], definitions: ReadonlyMap<str
   })
 }
 
-function cleanPhrasing(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, Definition>): PhrasingContent[] {
+function cleanPhrasing(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, Definition>, inside: readonly string[] = []): PhrasingContent[] {
   const cleaned = nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'text': {
@@ -73,20 +73,35 @@ function cleanPhrasing(nodes: readonly PhrasingContent[], definitions: ReadonlyM
         return target ? [{ type: 'image', url: target.url, alt: node.alt, title: target.title }] : node.alt ? [{ type: 'text', value: node.alt }] : []
       }
       case 'link': {
-        const children = cleanPhrasing(node.children, definitions)
+        const children = cleanPhrasing(node.children, definitions, inside)
         return node.url.trim() ? [{ ...node, url: node.url.trim(), children: children.length ? children : [{ type: 'text', value: node.url }] } as PhrasingContent] : children
       }
       case 'image':
         return node.url.trim() ? [node] : node.alt ? [{ type: 'text', value: node.alt }] : []
       default:
         if ('children' in node) {
-          const children = cleanPhrasing(node.children as PhrasingContent[], definitions)
+          const children = cleanPhrasing(node.children as PhrasingContent[], definitions, [...inside, node.type])
+          // A mark inside of the same mark adds nothing, and Markdown cannot write it.
+          if (inside.includes(node.type))
+            return children
           return children.length ? [{ ...node, children } as PhrasingContent] : []
         }
         return [node]
     }
   })
-  return trimEnds(inlineHtml(cleaned))
+  return trimEnds(joinMarks(inlineHtml(cleaned)))
+}
+
+/** Equal marks side by side are one; written apart, their signs would run together. */
+function joinMarks(nodes: PhrasingContent[]): PhrasingContent[] {
+  return nodes.reduce<PhrasingContent[]>((joined, node) => {
+    const last = joined.at(-1)
+    if (last && last.type === node.type && (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'))
+      joined[joined.length - 1] = { ...node, children: joinMarks([...(last as typeof node).children, ...node.children]) }
+    else
+      joined.push(node)
+    return joined
+  }, [])
 }
 
 function trimEnds(nodes: PhrasingContent[]): PhrasingContent[] {

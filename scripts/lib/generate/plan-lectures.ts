@@ -40,7 +40,7 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
   const { children, footnotes } = cleanTree(document.root)
   resolveLinks({ type: 'root', children: [...children, ...footnotes.values()] }, options.baseUrl)
   const outline = outlineOf({ ...document, root: { type: 'root', children } }, options.title)
-  const context = { language, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases) ?? '' }
+  const context = { language, titleOf: (node: Parameters<typeof admonitionTitle>[0]) => admonitionTitle(node, phrases) ?? node.kind[0]!.toUpperCase() + node.kind.slice(1) }
   const heading = outline.titleSection?.heading
   const keepsHeading = heading && (!options.title || options.title === outline.title)
   const title: PhrasingContent[] = keepsHeading && toString(heading) ? heading.children : [{ type: 'text', value: outline.title }]

@@ -1,8 +1,9 @@
 import type { Ranking } from '../text/ranking.ts'
+import type { Sentence } from '../text/sentences.ts'
 import type { Prose } from './section-slides.ts'
 import type { Block, Bullet, Choice, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { shorten } from '../text/compress.ts'
+import { pieces, shorten } from '../text/compress.ts'
 import { chooseLines } from './choose.ts'
 
 /** The text of a slide: the steps of a list where there are some, else the sentences that say most. */
@@ -25,7 +26,12 @@ export function textOfGroup(group: readonly Prose[], ranking: Ranking, words: nu
 
 /** What each step begins with, numbered as in the document. */
 export function stepBullets(steps: readonly Prose[]): Bullet[] {
-  return steps.flatMap(({ sentences: [first], step }): Bullet[] => first ? [{ ...shorten(first, limits.bullet.item), level: 0, number: step?.number }] : [])
+  return steps.flatMap(({ sentences: [first], step }): Bullet[] => first ? [{ ...stepLine(first), level: 0, number: step?.number }] : [])
+}
+
+function stepLine(sentence: Sentence): TextLine {
+  const short = shorten(sentence, limits.bullet.item)
+  return short.words <= limits.bullet.most * 1.3 ? short : pieces(sentence, limits.bullet.item)[0]!
 }
 
 /** One sentence is a statement, several are bullets. */

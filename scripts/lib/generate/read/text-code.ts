@@ -11,9 +11,16 @@ export function isCodeLine(line: string): boolean {
     return !isSentence(text)
   if (/^"[^"]*": ?\S|^\w[\w-]*: ?[\w/.'"[{-]*$/.test(text) && !/[.!?]$/.test(text))
     return !/^[A-Z][a-z]+:$/.test(text)
+  if (/^\w+[>#$] |^[\w.-]+ +\| |^[-+] {2,}\S/.test(text))
+    return true
   if (/^[\w.]+\([^()\s]*\)[;,]?$/.test(text) || /^\w+(?:\.\w+)+\(.*\)/.test(text))
     return true
   return commandLine.test(text) ? !isSentence(text) : statement.test(text) && !isSentence(text)
+}
+
+/** Whether a line is a command of a shell. */
+export function isCommand(line: string): boolean {
+  return commandLine.test(line.trim()) && !isSentence(line.trim())
 }
 
 /** A line of prose may begin with a word that code begins with. */

@@ -1,12 +1,37 @@
-import { isArrowChain, isCodeLine, isFileName } from './text-code.ts'
+import type { TextBlock, TextList } from './text-lines.ts'
+import { isArrowChain, isCode, isCodeLine, isFileName } from './text-code.ts'
 
 const exclamations = /^(?:yes|no|well|great|congratulations|congrats|good|nice|awesome|perfect|excellent|welcome|hooray|yay|done|bravo|wow|enjoy|voil[aà]|cool|ok|okay|right|exactly|thanks?|cheers|success|correct|and|happy)\b/i
 const spoken = /^(?:but|and|so|yes|no|now|then|wait|or|well|okay|ok|also|right|sure|remember|hmm|oh|ah|see|sounds|got it|ready|makes sense)\b/i
-const pictured = /\b(?:diagram|screenshot|screen shot|illustration|photo|photograph|picture|image|icon|logo|banner|chart|graph|figure|drawing|thumbnail|gif|animation|avatar|portrait|flowchart|infographic|infographics|sketch|sketchnote|opened with|running in|showing|shown|displayed|depicting|view of|dialog)\b/i
+const pictured = /\b(?:diagram|screenshot|screen shot|illustration|photo|photograph|banner|drawing|thumbnail|gif|animation|avatar|portrait|flowchart|infographic|sketch|sketchnote|opened with|running in|showing|depicting|view of|(?:image|picture|icon|logo|graph|chart|figure) (?:of|for|with|showing|that))\b/i
+const perhapsPictured = /\b(?:image|picture|icon|logo|graph|chart|figure|shown|displayed|dialog)\b/i
 const small = /^(?:[a&\-–—]|an|and|as|at|but|by|for|from|in|into|is|of|on|or|our|over|the|to|up|using|via|vs\.?|with|your|de|la|le|und|der|die|das)$/i
 
+type Block = TextBlock | TextList
+
+/** Whether a block ends in the colon that announces what follows. */
+export function isAnnounced(before: Block | undefined): boolean {
+  return before !== undefined && 'lines' in before && /[\p{L}\p{N})"”’'*]\s*[:：]$/u.test(before.lines.at(-1)!.trim())
+}
+
+/** Whether a single line is the heading of what follows it. */
+export function isHeading(line: string, before: Block | undefined, after: Block | undefined): boolean {
+  if (!after || !looksLikeHeading(line))
+    return false
+  // A question before choices or code is put to the reader, and answered by none of them.
+  return !(before && line.trim().endsWith('?') && ('items' in after || isCode(after.lines)))
+}
+
+/** Whether a single line is what a page says of a picture: it reads so, stands after a colon, or before a heading. */
+export function isMissingFigure(line: string, before: Block | undefined, after: Block | undefined, headings: boolean): boolean {
+  if (!looksLikeHeading(line))
+    return false
+  const beforeHeading = headings && after !== undefined && 'lines' in after && after.lines.length === 1 && looksLikeHeading(after.lines[0]!)
+  return pictureScore(line) + (isAnnounced(before) ? 3 : 0) + Number(beforeHeading) > 1
+}
+
 /** Whether a single line, by itself, can be the heading of what follows it. */
-export function looksLikeHeading(line: string): boolean {
+function looksLikeHeading(line: string): boolean {
   const text = line.trim()
   const words = text.split(/\s+/)
   if (words.length > 14 || text.length > 90 || !/\p{L}/u.test(text))
@@ -17,11 +42,13 @@ export function looksLikeHeading(line: string): boolean {
     return false
   if (text.endsWith('!') && (words.length > 5 || exclamations.test(text)))
     return false
+  if (/\b(?:use|run|the|an?|of|to|by|and|or|is|are|with|from|using|like|as|following|see)$/i.test(text))
+    return false
   return !spoken.test(text) && !isCodeLine(text) && !isArrowChain(text) && !isFileName(text)
 }
 
 /** How much a heading-like line reads as the alternative text of a picture rather than as a heading: above 0 it does. */
-export function pictureScore(line: string): number {
+function pictureScore(line: string): number {
   const text = line.trim().replace(/\{[^}]*\}/g, '').trim()
   const words = text.split(/\s+/)
   const content = words.slice(1).filter(word => !small.test(word) && /^\p{L}/u.test(word))
@@ -31,6 +58,8 @@ export function pictureScore(line: string): number {
     score -= 3
   if (pictured.test(text))
     score += 2
+  else if (perhapsPictured.test(text) && words.length > 3)
+    score += 1
   if (/\.(?:png|jpe?g|svg|gif|webp)$/i.test(text))
     score += 4
   if (words.length >= 5)

@@ -1,9 +1,15 @@
+import { isCodeLine } from './text-code.ts'
+
 /** Lines of page text that belong together. */
 export interface TextBlock {
   /** Without the indentation that they share. */
   lines: string[]
   /** Line of the first one in the source, from 1. */
   line: number
+  /** Columns before all of them. */
+  indent: number
+  /** Whether the line had attributes as pictures have. */
+  isPicture?: boolean
 }
 
 export interface TextItem {
@@ -21,7 +27,7 @@ export interface TextList {
 
 interface Line { text: string, indent: number, number: number }
 
-const itemMarker = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]+|$)/
+const itemMarker = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]{1,4}(?=\S)|$)/
 
 /** Blocks and lists of page text: lists by their bullets, which copying indents, the rest by blank lines. */
 export function textBlocks(text: string): (TextBlock | TextList)[] {
@@ -58,7 +64,7 @@ function blocksOf(lines: readonly Line[], start: number, end: number, margin: nu
 
 function blockOf(lines: readonly Line[]): TextBlock {
   const margin = Math.min(...lines.map(line => line.indent))
-  return { lines: lines.map(line => ' '.repeat(line.indent - margin) + line.text), line: lines[0]!.number }
+  return { lines: lines.map(line => ' '.repeat(line.indent - margin) + line.text), line: lines[0]!.number, indent: margin }
 }
 
 /** A bullet that copying left, indented or not; dashes, stars and numbers only where they are indented or more than one. */
@@ -67,10 +73,23 @@ function isItem(lines: readonly Line[], i: number, margin: number): boolean {
   const marker = itemMarker.exec(text)?.[1]
   if (!marker || text.length === marker.length)
     return false
-  if (/[•◦▪‣●○∙]/.test(marker) || indent > margin)
+  if (/[•◦▪‣●○∙]/.test(marker))
+    return true
+  if (isBelowCode(lines, i))
+    return false
+  if (indent > margin)
     return true
   const kind = marker.replace(/\d+/, '1')
   return [previousText(lines, i), nextText(lines, i)].some(near => near !== undefined && near.indent === indent && itemMarker.exec(near.text)?.[1]?.replace(/\d+/, '1') === kind)
+}
+
+/** Lists of YAML and rows of output stand in code, right below a line of it. */
+function isBelowCode(lines: readonly Line[], i: number): boolean {
+  for (let at = i - 1; at >= Math.max(0, i - 50) && lines[at]!.text; at--) {
+    if (!itemMarker.test(lines[at]!.text))
+      return isCodeLine(lines[at]!.text)
+  }
+  return false
 }
 
 function previousText(lines: readonly Line[], i: number): Line | undefined {
@@ -100,7 +119,7 @@ function readList(lines: readonly Line[], start: number, end: number): { list: T
     while (next < end && (!lines[next]!.text || lines[next]!.indent > indent))
       next++
     const first = { ...line, text: line.text.slice(marker[0].length), indent: indent + marker[0].length }
-    list.items.push({ marker: marker[1]!, line: line.number, blocks: blocksOf([...lines.slice(0, 0), first, ...lines.slice(i + 1, next)], 0, next - i, first.indent) })
+    list.items.push({ marker: marker[1]!, line: line.number, blocks: blocksOf([first, ...lines.slice(i + 1, next)], 0, next - i, first.indent) })
     i = next
   }
   return { list, next: i }

@@ -1,4 +1,4 @@
-import type { Emphasis, PhrasingContent, Strong } from 'mdast'
+import type { Delete, Emphasis, Link, PhrasingContent, Strong } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { countWords } from './words.ts'
 
@@ -6,9 +6,12 @@ import { countWords } from './words.ts'
 const FIRST = 0x100000
 const LAST = 0x10FFFD
 
+/** A mark around other content, which can be closed and opened again. */
+type Wrap = Emphasis | Strong | Delete | Link
+
 type Token
   = | { kind: 'node', node: PhrasingContent }
-    | { kind: 'open' | 'close', wrap: 'strong' | 'emphasis' | 'delete' }
+    | { kind: 'open' | 'close', wrap: Wrap }
 
 /** Phrasing content as one string in which every mark or unbroken piece is one character. */
 export class Inline {
@@ -25,8 +28,8 @@ export class Inline {
         return node.value.replace(/[\u{100000}-\u{10FFFD}]/gu, '\uFFFD')
       if (node.type === 'break')
         return ' '
-      if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete') && isLong(node))
-        return `${this.#add({ kind: 'open', wrap: node.type })}${this.#flatten(node.children)}${this.#add({ kind: 'close', wrap: node.type })}`
+      if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') && isLong(node))
+        return `${this.#add({ kind: 'open', wrap: node })}${this.#flatten(node.children)}${this.#add({ kind: 'close', wrap: node })}`
       return this.#add({ kind: 'node', node })
     }).join('')
   }
@@ -55,7 +58,7 @@ export class Inline {
   /** A part of `text` as phrasing content; marks that are open at its ends are closed and opened there. */
   restore(part: string): PhrasingContent[] {
     const root: PhrasingContent[] = []
-    const stack: { wrap?: string, children: PhrasingContent[] }[] = [{ children: root }]
+    const stack: { children: PhrasingContent[] }[] = [{ children: root }]
     for (const wrap of this.#unopened(part))
       this.#open(stack, wrap)
     for (const piece of part.split(/([\u{100000}-\u{10FFFD}])/u)) {
@@ -74,14 +77,14 @@ export class Inline {
     return root
   }
 
-  #open(stack: { wrap?: string, children: PhrasingContent[] }[], wrap: 'strong' | 'emphasis' | 'delete'): void {
-    const node = { type: wrap, children: [] as PhrasingContent[] } as Emphasis | Strong
+  #open(stack: { children: PhrasingContent[] }[], wrap: Wrap): void {
+    const node = { ...wrap, children: [] as PhrasingContent[] } as Wrap
     stack.at(-1)!.children.push(node)
-    stack.push({ wrap, children: node.children })
+    stack.push({ children: node.children })
   }
 
-  #unopened(part: string): ('strong' | 'emphasis' | 'delete')[] {
-    const missing: ('strong' | 'emphasis' | 'delete')[] = []
+  #unopened(part: string): Wrap[] {
+    const missing: Wrap[] = []
     let depth = 0
     for (const [character] of part.matchAll(/[\u{100000}-\u{10FFFD}]/gu)) {
       const token = this.tokenOf(character)
@@ -96,7 +99,7 @@ export class Inline {
   }
 }
 
-function isLong(node: Emphasis | Strong | { children: PhrasingContent[] }): boolean {
+function isLong(node: Wrap): boolean {
   const text = toString(node)
-  return countWords(text) > 5 || /[.!?。！？]/.test(text)
+  return node.type === 'link' ? countWords(text) > 10 : countWords(text) > 5 || /[.!?。！？]/.test(text)
 }

@@ -81,7 +81,7 @@ function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed,
 
 export function hasMark({ inline, text }: Sentence, wrap: 'strong' | 'emphasis'): boolean {
   return Array.from(text.matchAll(/[\u{100000}-\u{10FFFD}]/gu), ([character]) => inline.tokenOf(character)).some(token =>
-    token?.kind === 'node' ? token.node.type === wrap : token?.wrap === wrap)
+    token?.kind === 'node' ? token.node.type === wrap : token?.wrap.type === wrap)
 }
 
 export function hasNode({ inline, text }: Sentence, type: string): boolean {

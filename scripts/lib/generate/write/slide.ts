@@ -81,5 +81,7 @@ const PLAIN = /^[a-z][\w-]*(?: [\w-]+)*$/i
 export function slideText({ frontmatter, body, notes }: WrittenSlide): string {
   const values = Object.entries(frontmatter)
   const head = values.length ? `---\n${values.map(([key, value]) => `${key}: ${PLAIN.test(value) ? value : toYaml(value, { lineWidth: 0 }).trim()}`).join('\n')}\n---\n` : '---\n'
-  return `${head}\n${body}\n${notes ? `\n<!--\n${notes}\n-->\n` : ''}`
+  // A slide's last comment is its notes; one that only closes another is not.
+  const comment = notes ? `\n<!--\n${notes}\n-->\n` : body.endsWith('<!-- -->') ? '\n<!-- -->\n' : ''
+  return `${head}\n${body}\n${comment}`
 }
