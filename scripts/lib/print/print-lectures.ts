@@ -4,6 +4,7 @@ import type { Course, Lecture } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
 import type { Handout } from '../handout/chosen-handout.ts'
 import type { PictureFormat } from '../pictures/capture.ts'
+import type { OpenDeck } from './open-deck.ts'
 import type { SlidesOptions } from './slides-pdf.ts'
 import { throwProblems } from '../errors.ts'
 import { handoutFile } from '../handout/chosen-handout.ts'
@@ -23,6 +24,8 @@ export interface PrintLectures {
   slides?: SlidesOptions
   /** Formats of the slides' pictures; none are taken without it. */
   pictures?: readonly PictureFormat[]
+  /** Whether pictures keep back the answers to questions, for pages on which these open below. */
+  answersHidden?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
   /** The day that stands on handouts. */
@@ -62,7 +65,7 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
   }
 }
 
-async function printLecture(page: Page, lecture: Lecture, { course, origin, dark = false, slides, pictures, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
+async function printLecture(page: Page, lecture: Lecture, { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
   const deck = await openDeck(page, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
   const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
@@ -76,9 +79,11 @@ async function printLecture(page: Page, lecture: Lecture, { course, origin, dark
   if (pictures?.length) {
     const pages = lastSteps(lecture, deck.steps)
     await showOnly(deck, pages)
+    await hideAnswers(deck, answersHidden)
     printed.words = await readSlideWords(deck, pages)
     const { capturePictures } = await import('../pictures/capture.ts')
     await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    await hideAnswers(deck, false)
   }
   if (handouts?.length) {
     const { printHandouts } = await import('../handout/print-handouts.ts')
@@ -89,4 +94,8 @@ async function printLecture(page: Page, lecture: Lecture, { course, origin, dark
     })
   }
   return printed
+}
+
+function hideAnswers({ page }: OpenDeck, hide: boolean): Promise<unknown> {
+  return page.evaluate(hide => document.documentElement.classList.toggle('answers-hidden', hide), hide)
 }

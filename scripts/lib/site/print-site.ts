@@ -40,6 +40,7 @@ export async function printSite(course: Course, { folder, handouts, browser, exp
       origin: server.origin,
       slides: {},
       pictures: ['webp'],
+      answersHidden: true,
       handouts,
       day,
       async write(lecture, file, content) {
