@@ -50,7 +50,8 @@ export async function printSite(course: Course, { folder, handouts, browser, exp
       },
       onDone: () => progress.count(++done, course.lectures.length),
     })
-    await Promise.all(printed.map(one => cache.keep(one, below(one.lecture), files.get(one.lecture)!)))
+    for (const one of printed)
+      await cache.keep(one, below(one.lecture), files.get(one.lecture)!)
     const fresh = new Map(printed.map(one => [one.lecture, one]))
     return course.lectures.map(lecture => restored.get(lecture) ?? fresh.get(lecture)!)
   }
