@@ -13,8 +13,9 @@ const SOURCE_FOLDERS = ['slides', 'components', 'public', 'setup', 'layouts', 's
  */
 export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
-  await fs.mkdir(path.dirname(target), { recursive: true })
-  const folder = await fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`))
+  const folder = await fs.mkdir(path.dirname(target), { recursive: true })
+    .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`)))
+    .catch(error => throwUnwritable(error, target))
   const interrupt = () => {
     rmSync(folder, { recursive: true, force: true })
     process.exit(130)
@@ -38,15 +39,36 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
 
 /** Writes a file as a whole: under a temporary name first, then renamed. */
 export async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
-  await fs.mkdir(path.dirname(file), { recursive: true })
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${process.pid}`)
   try {
+    await fs.mkdir(path.dirname(file), { recursive: true })
     await fs.writeFile(temporary, content)
     await fs.rename(temporary, file)
+  }
+  catch (error) {
+    throwUnwritable(error as NodeJS.ErrnoException, file)
   }
   finally {
     await fs.rm(temporary, { force: true })
   }
+}
+
+const UNWRITABLE: Record<string, string> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'that disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'a folder has its name',
+  ENOENT: 'its folder cannot be made',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** What a person can mend becomes a `UserError`; anything else stays what it is. */
+function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
+  const why = UNWRITABLE[error.code ?? '']
+  throw why ? new UserError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.') : error
 }
 
 /**

@@ -34,8 +34,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide('browser', browser.wsEndpoint())
   for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')], ['talks', path.join(toolkitRoot, 'tests/fixtures/courses/talks')]] as const) {
     const folder = path.join(work, name)
-    // In a process of its own, as an author builds: nothing is shared with the tests.
-    await run(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/build.ts'), '--course', course, '--out', folder], { cwd: toolkitRoot })
+    // In a process of its own, as an author builds: nothing is shared with the tests. The base path is for addresses in pages; nothing else may depend on it.
+    await run(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/build.ts'), '--course', course, '--out', folder, '--base', name === 'small' ? '/some/where/' : './'], { cwd: toolkitRoot })
     const { origin, close } = await serveFolder(folder)
     closing.unshift(close)
     provide(name, { folder, origin })

@@ -49,4 +49,13 @@ describe('printing lectures', () => {
     })).rejects.toThrow('A picture is missing.')
     expect(state.starts).toBe(1)
   })
+
+  it('says together what is wrong with all lectures', async () => {
+    const { lazy } = mortalBrowser()
+    const error = await eachLecture(lazy, lectures, async (_, { title }) => {
+      if (title !== 'two')
+        throw new UserError(`${title} fails.`)
+    }).catch((error: unknown) => error)
+    expect((error as UserError).problems.map(({ message }) => message).sort()).toEqual(['four fails.', 'one fails.', 'three fails.'])
+  })
 })

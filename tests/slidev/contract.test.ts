@@ -54,6 +54,10 @@ it('gives slides their number, alias and notes from the front matter module', as
   assertContract((await source('logic/slides.ts')).includes('routeAlias'), 'a slide is found by its routeAlias')
 })
 
+it('gives the wrapper of a slide its route, from which a failing component knows its slide', async () => {
+  assertContract(/defineProps\(\{.*route: \{.*SlideRoute/s.test(await source('internals/SlideWrapper.vue')), 'SlideWrapper has a property "route"')
+})
+
 it('has the print view that printing waits for', async () => {
   assertContract((await source('internals/PrintSlideClick.vue')).includes(`class="${printView.slide.slice(1)}"`), `a printed slide is a ${printView.slide}`)
   assertContract(/padStart\(3, '0'\)\}-/.test(await source('internals/PrintSlideClick.vue')), 'the id of a printed slide is 001-01: slide, then click')

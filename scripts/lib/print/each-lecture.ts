@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Lecture } from '../course/course.ts'
+import type { Problem } from '../errors.ts'
 import os from 'node:os'
-import { UserError } from '../errors.ts'
+import { throwProblems, UserError } from '../errors.ts'
 import { mapPool } from './map-pool.ts'
 
 // A lecture that waits for its deck leaves the processor to others.
@@ -11,20 +12,32 @@ const AT_WORK = Math.min(4, os.availableParallelism())
 /**
  * Runs work for each lecture through one browser, several at a time.
  * A browser that dies is started again once; what was left then runs one by one, so that the lecture that kills it is known.
- * @throws UserError of the first lecture that fails, or that names the one that the browser does not survive
+ * @throws UserError with what is wrong with all lectures that fail, or that names the one that the browser does not survive
  */
 export async function eachLecture<T>(browser: LazyBrowser, lectures: readonly Lecture[], work: (browser: Browser, lecture: Lecture) => Promise<T>): Promise<T[]> {
   const results = new Map<Lecture, T>()
+  const problems: Problem[] = []
   const first = await browser.get()
   try {
-    await mapPool(lectures, AT_WORK, async lecture => results.set(lecture, await work(first, lecture)))
+    await mapPool(lectures, AT_WORK, async (lecture) => {
+      try {
+        results.set(lecture, await work(first, lecture))
+      }
+      catch (error) {
+        if (!(error instanceof UserError))
+          throw error
+        problems.push(...error.problems)
+      }
+    })
   }
   catch (error) {
+    throwProblems(problems)
     if (!hasDied(first, error))
       throw error
     for (const lecture of lectures.filter(lecture => !results.has(lecture)))
       results.set(lecture, await runAlone(browser, lecture, work))
   }
+  throwProblems(problems)
   return lectures.map(lecture => results.get(lecture)!)
 }
 

@@ -1,5 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Lecture } from '../course/course.ts'
+import type { Problem } from '../errors.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../errors.ts'
 import { printView } from '../slidev/contract.ts'
@@ -60,7 +61,7 @@ export async function openDeck(where: Page | BrowserContext, lecture: Lecture, {
   }
   faults.push(...await page.evaluate(brokenAssets, selectors))
   if (faults.length)
-    throw new UserError(`The lecture "${lecture.title}" cannot be printed: ${nameSlides(faults, lecture).join('; ')}.`, 'Open the deck with npm start, look at that slide and mend it.', { file: lecture.file })
+    throw UserError.of(Array.from(new Set(faults), fault => deckProblem(fault, lecture)).sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   return { page, ...await page.evaluate(measure, selectors) }
 }
 
@@ -69,7 +70,7 @@ function watchFaults(page: Page, origin: string): { faults: string[], unwatch: (
   const faults: string[] = []
   const onError = (error: Error) => faults.push(error.message.split('\n')[0]!)
   const onConsole = (message: ConsoleMessage) => {
-    if (message.type() === 'error' && /^Slide \d+ failed to load/.test(message.text()))
+    if (message.type() === 'error' && /^Slide \d+ (?:failed to load|cannot be shown)/.test(message.text()))
       faults.push(message.text().split('\n')[0]!)
   }
   const onResponse = (response: Response) => response.status() >= 400 && faults.push(`${new URL(response.url()).pathname} is not there`)
@@ -131,9 +132,14 @@ function measure({ slide }: Selectors): Pick<OpenDeck, 'steps' | 'clicks' | 'siz
   return { steps, clicks, size: { width: elements[0]!.offsetWidth, height: elements[0]!.offsetHeight } }
 }
 
-function nameSlides(faults: string[], lecture: Lecture): string[] {
-  return Array.from(new Set(faults), fault => fault.replace(/\bslide (\d+)\b/i, (text, number) => {
-    const title = lecture.slides[Number(number) - 1]?.title
-    return title ? `${text} ("${title}")` : text
-  }))
+/** What is wrong with a deck in the words of a page, with the slide's place where it names one. */
+function deckProblem(fault: string, lecture: Lecture): Problem {
+  const slide = lecture.slides[Number(/\bslide (\d+)\b/i.exec(fault)?.[1]) - 1]
+  const says = slide ? fault.replace(/\bslide \d+\b/i, words => `${words} ("${slide.title}")`) : fault
+  return {
+    message: `The lecture "${lecture.title}" cannot be printed: ${says}${says.endsWith('.') ? '' : '.'}`,
+    hint: 'Open the deck with npm start, look at that slide and mend it.',
+    file: slide?.file ?? lecture.file,
+    line: slide?.line,
+  }
 }

@@ -49,7 +49,7 @@ export interface PrintedLecture {
 
 /**
  * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened once.
- * @throws UserError for the first lecture that cannot be printed; of that one nothing more is written
+ * @throws UserError with all lectures that cannot be printed; of those nothing more is written
  */
 export async function printLectures(browser: LazyBrowser, options: PrintLectures): Promise<PrintedLecture[]> {
   const pool = createPagePool()

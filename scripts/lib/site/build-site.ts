@@ -59,7 +59,7 @@ export interface BuiltSite {
 
 /**
  * Builds the whole site of a course: decks, PDF slides, index and manifest. The former site stays until all is done.
- * @throws UserError with all problems of the course, or the first lecture that does not print
+ * @throws UserError with all problems of the course, or all lectures that do not print
  */
 export async function buildSite({ course: root, out, only, base, browser: explicit, strict = false, zip, single, progress }: BuildSite): Promise<BuiltSite> {
   progress.step('Reading the course')
@@ -76,7 +76,8 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     const site = await replaceFolder(out, async (folder) => {
-      await drawAndBuild(course, { out: folder, base, audience: 'public', browser, progress })
+      // Decks find their files from any path, so that they are printed here as they are at the base path.
+      await drawAndBuild(course, { out: folder, base: './', audience: 'public', browser, progress })
       // The pages are compiled while the browser prints.
       const compiling = compilePages(course)
       compiling.catch(() => undefined)

@@ -40,6 +40,6 @@ function templateError(file: string): { says: string, line?: number } | undefine
 
 /** Vue's and Vite's words without the codes that they begin with. */
 function sentence(message: string): string {
-  const text = message.replace(/^\[\w+\]\s*/, '').replace(/ in [^\s/?]*[/?]\S*$/, '').trim()
+  const text = message.replace(/^\[\w+\]\s*/, '').replace(/^(Could not resolve '[^']*').*/, '$1').trim()
   return /[.?!]$/.test(text) ? text : `${text}.`
 }

@@ -7,6 +7,20 @@ import { assertContract, slidevIds } from './contract.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 
+// Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
+const TITLES_MODULE = `
+import { useSlideContext } from '@slidev/client/context.ts'
+import { defineComponent, h } from 'vue'
+
+export default defineComponent({
+  props: ['no'],
+  setup(props) {
+    const { $page } = useSlideContext()
+    return () => h('div', globalThis.__docent.slides[(props.no ?? $page.value) - 1]?.meta.slide.title)
+  },
+})
+`
+
 /** The virtual page of a lecture's deck, which Vite takes as an input. */
 export function deckPage(course: Course, lecture: Lecture): string {
   return slash(path.join(course.root, lecture.slug, 'deck', 'index.html'))
