@@ -16,11 +16,10 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
   const folder = await fs.mkdir(path.dirname(target), { recursive: true })
     .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`)))
     .catch(error => throwUnwritable(error, target))
-  const interrupt = () => {
-    rmSync(folder, { recursive: true, force: true })
-    process.exit(130)
-  }
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const interrupt = () => process.exit(130)
+  // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output has gone.
+  process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const result = await work(folder)
     await fs.chmod(folder, 0o755)
@@ -32,7 +31,7 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
     return result
   }
   finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    process.off('exit', remove).off('SIGINT', interrupt).off('SIGTERM', interrupt)
     await fs.rm(folder, { recursive: true, force: true })
   }
 }
@@ -49,7 +48,8 @@ export async function replaceFile(file: string, content: Uint8Array | string): P
     throwUnwritable(error as NodeJS.ErrnoException, file)
   }
   finally {
-    await fs.rm(temporary, { force: true })
+    // Its own error would hide the first one.
+    await fs.rm(temporary, { force: true }).catch(() => undefined)
   }
 }
 

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkOutputFolder, replaceFile, replaceFolder } from '../../scripts/lib/output.ts'
 
@@ -32,6 +35,23 @@ describe('a folder that is replaced', () => {
     })).rejects.toThrow('half-way')
     expect(await fs.readFile(path.join(out, 'old.txt'), 'utf8')).toBe('old')
     expect(await fs.readdir(root)).toEqual(['dist', 'slides', 'slides.md'])
+  })
+})
+
+describe('a process that ends half-way', () => {
+  // An error that nobody catches comes when the reader of the command's output goes, as in `npm run build | head`.
+  it.each(['process.kill(process.pid, "SIGTERM"); await new Promise(() => setInterval(() => {}, 1000))', 'setImmediate(() => { throw new Error("gone") }); await new Promise(() => setInterval(() => {}, 1000))'])('leaves nothing beside the old folder: %s', async (end) => {
+    const module = path.join(import.meta.dirname, '../../scripts/lib/output.ts')
+    const script = `import { replaceFolder } from ${JSON.stringify(module)}; await replaceFolder(${JSON.stringify(path.join(root, 'dist'))}, async () => { ${end} })`
+    await expect(promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])).rejects.toThrow()
+    expect(await fs.readdir(root)).toEqual(['slides', 'slides.md'])
+  })
+})
+
+describe('an output that cannot be written', () => {
+  it('says why', async () => {
+    await expect(replaceFile(path.join(root, 'slides.md/a.pdf'), '')).rejects.toThrow(/slides\.md\/a\.pdf cannot be written: a part of its path is a file\./)
+    await expect(replaceFolder(path.join(root, 'slides.md/out'), async () => {})).rejects.toThrow('cannot be written: a part of its path is a file.')
   })
 })
 
