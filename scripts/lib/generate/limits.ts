@@ -19,5 +19,5 @@ export const limits = {
   summary: 12,
   links: { least: 3, most: 6 },
   /** Bytes of a document. */
-  size: 32_000_000,
+  size: 4_000_000,
 } as const
