@@ -40,7 +40,7 @@ await runCommand({
   },
 })
 
-function summary({ course, out, manifest, pages, files }: BuiltSite, milliseconds: number): string {
+function summary({ course, out, manifest, pages, files, unchanged }: BuiltSite, milliseconds: number): string {
   const size = (slug: string) => manifest.files.find(({ path }) => path === `${slug}/slides.pdf`)!.bytes
   const width = Math.max(...course.lectures.map(({ slug }) => slug.length))
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -50,6 +50,7 @@ function summary({ course, out, manifest, pages, files }: BuiltSite, millisecond
     style('bold', course.title),
     ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${count(slides.length, 'slide').padStart(10)}  slides.pdf ${count(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
     '',
+    ...unchanged ? ['Nothing has changed since the last build.'] : [],
     `${count(course.lectures.length, 'lecture')} with ${count(slides, 'slide')}: ${count(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
     ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
     `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,

@@ -13,6 +13,7 @@ export function announceSlides(): void {
     app.setAttribute('role', 'main')
     app.setAttribute('aria-label', String(configs.title ?? document.title))
     const speaker = document.createElement('p')
+    speaker.className = 'slide-announcement'
     speaker.style.cssText = 'position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap'
     speaker.setAttribute('aria-live', 'polite')
     speaker.setAttribute('aria-atomic', 'true')

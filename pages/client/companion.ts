@@ -112,3 +112,6 @@ setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
   'c': () => void copyLink(),
 })
 openAddress()
+// A link to a moment opens the text there too.
+if (location.search.includes('t=') && !location.hash)
+  document.querySelector('.slide[aria-current]')?.scrollIntoView()

@@ -6,12 +6,12 @@ const REST = 8000
 /** Marks the chapter, the slide and the line of the transcript at which the recording is. */
 export function createMarker(): { mark: (time: number, slide: string | undefined, scroll: boolean) => void } {
   const timed = (selector: string) => Array.from(document.querySelectorAll<HTMLElement>(selector), element => ({ element, start: Number(element.dataset.t) })).sort((a, b) => a.start - b.start)
-  const lines = timed('.line[data-t]')
+  const lines = timed('.transcript span[data-t]')
   const chapters = timed('[data-chapter]')
   let scrolled = Number.NEGATIVE_INFINITY
   for (const type of ['wheel', 'touchmove', 'keydown'])
     document.addEventListener(type, () => scrolled = performance.now(), { passive: true })
-  setUpArrows(lines.map(({ element }) => element))
+  setUpLines(lines.map(({ element }) => element))
 
   const current = new Map<string, HTMLElement>()
   const move = (name: string, element: HTMLElement | undefined, value: string) => {
@@ -47,21 +47,21 @@ function showInRow(chapter: HTMLElement): void {
   row.scrollTo({ left: item.offsetLeft - row.offsetLeft - (row.clientWidth - item.clientWidth) / 2 })
 }
 
-/** Arrow keys lead from line to line, so that the tabulator passes a transcript in one step. */
-function setUpArrows(lines: HTMLElement[]): void {
-  for (const line of lines)
-    line.tabIndex = -1
-  for (const transcript of document.querySelectorAll('.transcript')) {
-    const first = transcript.querySelector<HTMLElement>('.line')
-    if (first)
-      first.tabIndex = 0
+/** Makes every line a link to its moment. Arrow keys lead from one to the next, so that the tabulator passes a transcript in one step. */
+function setUpLines(lines: HTMLElement[]): void {
+  for (const line of lines) {
+    line.role = 'link'
+    line.tabIndex = line.parentElement!.querySelector('span') === line ? 0 : -1
   }
   document.addEventListener('keydown', (event) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const index = by ? lines.indexOf(event.target as HTMLElement) : -1
-    if (index === -1 || !lines[index + by])
+    const index = lines.indexOf(event.target as HTMLElement)
+    const target = event.key === 'ArrowDown' ? lines[index + 1] : event.key === 'ArrowUp' ? lines[index - 1] : undefined
+    if (index === -1 || !(target || event.key === 'Enter'))
       return
     event.preventDefault()
-    lines[index + by]!.focus()
+    if (target)
+      target.focus()
+    else
+      lines[index]!.click()
   })
 }

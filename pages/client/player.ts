@@ -20,8 +20,9 @@ export function openPlayer(stage: HTMLElement, source: PlayerSource): Player {
 }
 
 function filePlayer(video: HTMLVideoElement): Player {
+  if (matchMedia('(prefers-color-scheme: dark)').matches)
+    video.poster = video.poster.replace(/\.webp$/, '-dark.webp')
   return {
-    // Until the video has moved there, where it was sent counts.
     time: () => video.currentTime,
     playing: () => !video.paused,
     seek: time => void (video.currentTime = time),

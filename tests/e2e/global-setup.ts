@@ -1,13 +1,16 @@
 import type { BrowserServer } from 'playwright-chromium'
 import type { TestProject } from 'vitest/node'
+import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
 import { launchBrowserServer } from '../../scripts/lib/browser/launch.ts'
-import { createProgress } from '../../scripts/lib/progress.ts'
 import { serveFolder } from '../../scripts/lib/serve.ts'
-import { buildSite } from '../../scripts/lib/site/build-site.ts'
 import { toolkitRoot } from '../../scripts/lib/toolkit.ts'
+
+const run = promisify(execFile)
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,7 +34,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide('browser', browser.wsEndpoint())
   for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')], ['talks', path.join(toolkitRoot, 'tests/fixtures/courses/talks')]] as const) {
     const folder = path.join(work, name)
-    await buildSite({ course, out: folder, only: [], base: './', progress: createProgress() })
+    // In a process of its own, as an author builds: nothing is shared with the tests.
+    await run(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/build.ts'), '--course', course, '--out', folder], { cwd: toolkitRoot })
     const { origin, close } = await serveFolder(folder)
     closing.unshift(close)
     provide(name, { folder, origin })

@@ -48,6 +48,14 @@ describe('the PDF slides', () => {
 })
 
 describe('a deck', () => {
+  it('offers the titles of its own lecture to jump to', async () => {
+    const page = await openPage(`${origin}/second-look/deck/#/1`)
+    await page.getByText('A second look').first().waitFor()
+    await page.keyboard.press('g')
+    await page.locator('#slidev-goto-input').fill('second')
+    await expect.poll(() => page.locator('#slidev-goto-dialog li').allInnerTexts().then(texts => texts.map(text => text.replace(/\s+/g, ' ').trim()))).toEqual(['1 A second look'])
+  })
+
   it('works below any path of any static host', async () => {
     const nested = await openPage()
     await nested.route('**/some/where/**', async (route) => {

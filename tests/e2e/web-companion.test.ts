@@ -54,7 +54,7 @@ describe('the live slide', () => {
       return video.play()
     })
     await expectSlide(page, 'asks.1')
-    await page.locator('.line[aria-current]', { hasText: 'The kernel looks the file up' }).waitFor()
+    await page.locator('.transcript [aria-current]', { hasText: 'The kernel looks the file up' }).waitFor()
     await page.locator('#asks[aria-current]').waitFor()
     expect(await page.locator('[data-chapter][aria-current]').textContent()).toContain('Programs ask')
   })
@@ -156,7 +156,7 @@ describe('by keyboard', () => {
 
   it('walks through a transcript with the arrows', async () => {
     const page = await openCompanion()
-    const lines = page.locator('.line')
+    const lines = page.locator('.transcript span')
     await lines.first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')

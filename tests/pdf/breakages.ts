@@ -113,7 +113,8 @@ function compositeFont({ pages }: TaggedFile) {
   for (const page of pages) {
     for (const [key, ref] of findDict(page.node.Resources(), 'Font')!.entries()) {
       const dict = page.doc.context.lookup(ref, PDFDict)
-      if (dict.get(name('Subtype')) === name('Type0') && dict.has(name('ToUnicode')))
+      // Which other fonts there are, and for which letters, differs between machines.
+      if (dict.get(name('Subtype')) === name('Type0') && dict.has(name('ToUnicode')) && String(dict.get(name('BaseFont'))).includes('KaTeX'))
         return { page, key: key.decodeText(), dict, DescendantFonts: (dict.lookup(name('DescendantFonts')) as unknown as { lookup: (i: number) => PDFDict }).lookup(0) }
     }
   }

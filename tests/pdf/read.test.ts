@@ -21,7 +21,8 @@ it.each(['deck.html', 'zoo.html'])('reads the same letters as PDF.js in %s', asy
     // PDF.js reads text under a mask twice, as it is drawn.
     expect(texts.filter(text => !letters(page.text).includes(text))).toEqual([])
     expect(letters(page.text).length).toBeGreaterThan(letters([...new Set(texts)].join('')).length - 1)
-    expect(letters(page.text).length).toBeLessThan(texts.join('').length + 1)
+    // Of a font that is drawn letter by letter it may lose a ligature.
+    expect(letters(page.text).length).toBeLessThan(texts.join('').length + 3)
   }
   await task.destroy()
 })

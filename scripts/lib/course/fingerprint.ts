@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { toolkitRoot } from '../toolkit.ts'
 
-const COURSE_PARTS = ['slides.md', 'slides', 'components', 'public', 'setup', 'layouts', 'styles', 'global-top.vue', 'global-bottom.vue', 'slide-top.vue', 'slide-bottom.vue', 'uno.config.ts']
+const LOOK_PARTS = ['components', 'public', 'setup', 'layouts', 'styles', 'global-top.vue', 'global-bottom.vue', 'slide-top.vue', 'slide-bottom.vue', 'uno.config.ts']
 const TOOLKIT_PARTS = ['components', 'layouts', 'pages', 'scripts/lib', 'setup', 'slide-top.vue', 'styles', 'package-lock.json']
 
 /**
@@ -12,16 +12,22 @@ const TOOLKIT_PARTS = ['components', 'layouts', 'pages', 'scripts/lib', 'setup',
  * @param extra what else the output depends on, such as options
  */
 export async function courseFingerprint(root: string, extra: unknown): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(extra))
-  for (const [base, parts] of [[root, COURSE_PARTS], [toolkitRoot, TOOLKIT_PARTS]] as const) {
-    for (const part of parts) {
-      for (const file of await filesBelow(path.join(base, part))) {
-        const { size, mtimeMs } = await fs.stat(file)
-        hash.update(`${path.relative(base, file)}\0${size}\0${mtimeMs}\n`)
-      }
-    }
-  }
-  return hash.digest('hex')
+  return hashFiles(extra, [...await filesOf(root, ['slides.md', 'slides', ...LOOK_PARTS]), ...await filesOf(toolkitRoot, TOOLKIT_PARTS)])
+}
+
+/** A hash of what all lectures of a course share: everything but their Markdown. */
+export async function sharedFingerprint(root: string): Promise<string> {
+  const beside = (await filesOf(root, ['slides'])).filter(file => !file.endsWith('.md'))
+  return hashFiles(undefined, [...beside, ...await filesOf(root, LOOK_PARTS), ...await filesOf(toolkitRoot, TOOLKIT_PARTS)])
+}
+
+async function hashFiles(extra: unknown, files: readonly string[]): Promise<string> {
+  const stats = await Promise.all(files.map(file => fs.stat(file)))
+  return createHash('sha256').update(JSON.stringify([extra, files.map((file, i) => [file, stats[i]!.size, stats[i]!.mtimeMs])])).digest('hex')
+}
+
+async function filesOf(base: string, parts: readonly string[]): Promise<string[]> {
+  return (await Promise.all(parts.map(part => filesBelow(path.join(base, part))))).flat()
 }
 
 async function filesBelow(file: string): Promise<string[]> {

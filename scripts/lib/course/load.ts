@@ -31,6 +31,7 @@ export async function loadCourse(root: string, sources: Record<string, string> =
   const texts = await Promise.all([entry, ...files.lectures].map(async file => [file, sources[file] ?? await fs.readFile(file, 'utf8')] as const))
   const problems: Problem[] = [
     ...files.nested.map(file => ({ message: 'A lecture in a sub-folder of slides/ is not built.', hint: 'Move it to slides/ and name it NN-slug.md.', file })),
+    ...texts.flatMap(([file, text]) => encodingProblems(text, file)),
     ...texts.flatMap(([file, text]) => frontmatterProblems(text, file)),
   ]
   const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build').catch((error: unknown) => {
@@ -48,6 +49,15 @@ async function markdownFiles(root: string): Promise<{ lectures: string[], nested
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const all = entries.filter(entry => entry.isFile() && entry.name.endsWith('.md')).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).sort()
   return { lectures: all.filter(file => path.dirname(file) === folder), nested: all.filter(file => path.dirname(file) !== folder) }
+}
+
+/** Text that Slidev would read as something else than its author wrote. */
+function encodingProblems(text: string, file: string): Problem[] {
+  const hint = 'Save it as UTF-8 without a byte order mark (BOM).'
+  if (text.startsWith('\uFEFF'))
+    return [{ message: 'The file begins with a byte order mark, which hides its front matter.', hint, file, line: 1 }]
+  const line = text.split('\n').findIndex(text => /[\0\uFFFD]/.test(text)) + 1
+  return line ? [{ message: 'This line is no UTF-8 text.', hint, file, line }] : []
 }
 
 function importProblems(data: CourseData, lectureFiles: string[]): Problem[] {

@@ -32,6 +32,8 @@ export function videoOf(lecture: Lecture, root: string): { video?: Video, proble
 }
 
 function hostedVideo(address: string): Video | undefined {
+  if (!URL.canParse(address))
+    return
   const { hostname, pathname, searchParams, origin } = new URL(address)
   const host = hostname.replace(/^(?:www|m)\./, '')
   const parts = pathname.split('/').filter(Boolean)

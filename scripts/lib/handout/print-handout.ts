@@ -7,7 +7,6 @@ import type { Handout } from './chosen-handout.ts'
 import type { DeckFacts } from './deck-facts.ts'
 import type { HandoutSlide } from './sheets.ts'
 import { UserError } from '../errors.ts'
-import { readPdf } from '../pdf/read.ts'
 import { collectVisible } from '../pdf/visible.ts'
 import { provePdf } from '../print/prove-pdf.ts'
 import { contentSize } from './choices.ts'
@@ -56,15 +55,14 @@ export async function printHandout(deck: OpenDeck, { course, handout, slides, id
       throw new UserError(`The notes of "${slides[0]!.lecture.title}" show a picture that is not there: ${broken.join(', ')}.`, 'Put it in public/ and write its path from there, with a leading slash.', { file })
     const [visible] = await page.evaluate(collectVisible, '#docent-handout')
     const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-    const { bytes, warnings } = await provePdf(printed, {
+    const { bytes, texts, warnings } = await provePdf(printed, {
       what,
       gray: handout.ink === 'gray',
       visible: visible!,
       mend: { title, author: course.author, language: course.language },
       where: () => ({ name: 'Something', file }),
     })
-    const { pages } = await readPdf(bytes)
-    return { pdf: bytes, pages: pages.length, warnings: [...warnings, ...smallTextWarnings(slides, handout, deck.size.width, course)] }
+    return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...smallTextWarnings(slides, handout, deck.size.width, course)] }
   }
   finally {
     await page.evaluate(unmountHandout).catch(() => undefined)

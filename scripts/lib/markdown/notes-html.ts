@@ -41,21 +41,32 @@ export function notesHtml(markdown: string, { headingLevel = 3, link, idPrefix =
         node.url = link?.(node.url) ?? node.url
       })
     })
-    .use(remarkRehype, { clobberPrefix: `${idPrefix}note-` })
+    .use(remarkRehype, { clobberPrefix: `${idPrefix}note-`, footnoteLabelTagName: 'p' })
     .use(rehypeSanitize, schema)
-    .use(() => (tree: Root) => visit(tree, 'element', finishElement))
+    .use(() => (tree: Root) => visit(tree, 'element', (element, index, parent) => finishElement(element, index, parent, idPrefix)))
     .use(rehypeStringify, { allowDangerousHtml: true })
     .processSync(markdown)
     .toString()
 }
 
-function finishElement(element: Element, index: number | undefined, parent: Nodes | undefined) {
+const FOOTNOTES = 'footnote-label'
+
+function finishElement(element: Element, index: number | undefined, parent: Nodes | undefined, idPrefix: string) {
+  const { properties } = element
+  // A box that scrolls can be reached by keyboard.
   if (element.tagName === 'pre')
-    // A box that scrolls can be reached by keyboard.
-    element.properties = { ...element.properties, tabIndex: 0 }
+    properties.tabIndex = 0
+  if (properties.align) {
+    properties.style = `text-align: ${properties.align}`
+    delete properties.align
+  }
+  if (properties.id === FOOTNOTES)
+    properties.id = idPrefix + FOOTNOTES
+  if ([properties.ariaDescribedBy].flat().includes(FOOTNOTES))
+    properties.ariaDescribedBy = [idPrefix + FOOTNOTES]
   if (element.tagName === 'input')
-    element.properties.ariaLabel = element.properties.checked ? 'done' : 'to do'
-  const className = [element.properties.className].flat()
+    properties.ariaLabel = properties.checked ? 'done' : 'to do'
+  const className = [properties.className].flat()
   if (element.tagName === 'code' && className.includes('language-math') && parent && 'children' in parent) {
     const html = katex.renderToString((element.children[0] as Text | undefined)?.value ?? '', { output: 'mathml', displayMode: className.includes('math-display'), throwOnError: false })
     const raw = { type: 'raw', value: html } as unknown as ElementContent

@@ -26,7 +26,11 @@ export interface Loss {
  * @returns the pages that lost something
  */
 export async function lostWords(visible: readonly VisiblePage[], bytes: Uint8Array): Promise<Loss[]> {
-  const heard = await tagText(bytes)
+  return lostFromPages(visible, await tagText(bytes))
+}
+
+/** `lostWords` of what a screen reader hears of each page. */
+export function lostFromPages(visible: readonly VisiblePage[], heard: readonly HeardPage[]): Loss[] {
   return visible.flatMap((page, i) => {
     const loss = compare(page, heard[i])
     return loss.words.length || loss.figures ? [{ page: i + 1, ...loss, message: describe(loss, heard[i]) }] : []
@@ -38,8 +42,7 @@ export async function lostWords(visible: readonly VisiblePage[], bytes: Uint8Arr
  * @param visible all that was seen, on whatever page
  * @returns what was lost, as of page 1; undefined where nothing was
  */
-export async function lostFromFile(visible: VisiblePage, bytes: Uint8Array): Promise<Loss | undefined> {
-  const pages = await tagText(bytes)
+export function lostFromFile(visible: VisiblePage, pages: readonly HeardPage[]): Loss | undefined {
   const heard = { text: pages.map(({ text }) => text).join('\n'), figures: pages.flatMap(({ figures }) => figures), unheard: pages.map(({ unheard }) => unheard).join('\n') }
   const loss = compare(visible, heard)
   return loss.words.length || loss.figures ? { page: 1, ...loss, message: describe(loss, heard) } : undefined

@@ -1,6 +1,6 @@
 /** Formats of slide pictures, with what sharp is told to make them small in little time. */
 export const pictureFormats = {
-  webp: { quality: 80, effort: 1 },
+  webp: { quality: 80, effort: 0 },
   png: { compressionLevel: 8 },
 } as const
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-chromium'
+import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Lecture } from '../course/course.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../errors.ts'
@@ -38,22 +38,25 @@ const selectors = { slide: printView.slide, layout: printView.layout, loading: p
 type Selectors = typeof selectors
 
 /**
- * Opens the print view of a lecture in a page of its own and waits until all of it is there: slides, fonts, pictures.
+ * Opens the print view of a lecture, in a page that is there or a new one, and waits until all of it is there: slides, fonts, pictures.
  * @throws UserError that names the lecture and what was missing
  */
-export async function openDeck(context: BrowserContext, lecture: Lecture, { url, withClicks, dark, timeout = 60_000 }: OpenDeckOptions): Promise<OpenDeck> {
-  const page = await context.newPage()
-  const faults = watchFaults(page, new URL(url).origin)
+export async function openDeck(where: Page | BrowserContext, lecture: Lecture, { url, withClicks, dark, timeout = 60_000 }: OpenDeckOptions): Promise<OpenDeck> {
+  const page = 'newPage' in where ? await where.newPage() : where
+  const { faults, unwatch } = watchFaults(page, new URL(url).origin)
   const wanted = { count: lecture.slides.length, withClicks, ...selectors }
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-  await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
   try {
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+    await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
     await page.waitForFunction(isReady, wanted, { timeout, polling: 'raf' })
   }
   catch (error) {
     if (!(error instanceof errors.TimeoutError))
       throw error
     faults.push(...await page.evaluate(missing, wanted))
+  }
+  finally {
+    unwatch()
   }
   faults.push(...await page.evaluate(brokenAssets, selectors))
   if (faults.length)
@@ -62,20 +65,24 @@ export async function openDeck(context: BrowserContext, lecture: Lecture, { url,
 }
 
 /** Errors of the page and requests that fail or leave this machine, collected as they come. */
-function watchFaults(page: Page, origin: string): string[] {
+function watchFaults(page: Page, origin: string): { faults: string[], unwatch: () => void } {
   const faults: string[] = []
-  page.on('pageerror', error => faults.push(error.message.split('\n')[0]!))
-  page.on('console', (message) => {
+  const onError = (error: Error) => faults.push(error.message.split('\n')[0]!)
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error' && /^Slide \d+ failed to load/.test(message.text()))
       faults.push(message.text().split('\n')[0]!)
-  })
-  page.on('response', response => response.status() >= 400 && faults.push(`${new URL(response.url()).pathname} is not there`))
-  page.on('request', (request) => {
+  }
+  const onResponse = (response: Response) => response.status() >= 400 && faults.push(`${new URL(response.url()).pathname} is not there`)
+  const onRequest = (request: Request) => {
     const { protocol, origin: from } = new URL(request.url())
     if (/^https?:$/.test(protocol) && from !== origin)
       faults.push(`it asks another host for ${request.url()}`)
-  })
-  return faults
+  }
+  page.on('pageerror', onError).on('console', onConsole).on('response', onResponse).on('request', onRequest)
+  return {
+    faults,
+    unwatch: () => page.off('pageerror', onError).off('console', onConsole).off('response', onResponse).off('request', onRequest),
+  }
 }
 
 // What follows runs in the page.

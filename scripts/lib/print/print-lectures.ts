@@ -1,17 +1,17 @@
-import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
 import type { Handout } from '../handout/chosen-handout.ts'
 import type { PictureFormat } from '../pictures/capture.ts'
+import type { OpenDeck } from './open-deck.ts'
 import type { SlidesOptions } from './slides-pdf.ts'
 import { throwProblems } from '../errors.ts'
 import { handoutFile } from '../handout/chosen-handout.ts'
-import { printHandouts } from '../handout/print-handouts.ts'
-import { capturePictures } from '../pictures/capture.ts'
 import { lastSteps, stepProblems, wantsSteps } from './choose-pages.ts'
 import { eachLecture } from './each-lecture.ts'
 import { openDeck } from './open-deck.ts'
+import { createPagePool } from './page-pool.ts'
 import { readSlideWords } from './slide-words.ts'
 import { printSlidesPdf, showOnly } from './slides-pdf.ts'
 
@@ -24,6 +24,8 @@ export interface PrintLectures {
   slides?: SlidesOptions
   /** Formats of the slides' pictures; none are taken without it. */
   pictures?: readonly PictureFormat[]
+  /** Whether pictures keep back the answers to questions, for pages on which these open below. */
+  answersHidden?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
   /** The day that stands on handouts. */
@@ -50,49 +52,50 @@ export interface PrintedLecture {
  * @throws UserError for the first lecture that cannot be printed; of that one nothing more is written
  */
 export async function printLectures(browser: LazyBrowser, options: PrintLectures): Promise<PrintedLecture[]> {
-  const contexts = new Map<Browser, Promise<BrowserContext>>()
+  const pool = createPagePool()
   try {
-    return await eachLecture(browser, options.course.lectures, async (browser, lecture) => {
-      if (!contexts.has(browser))
-        contexts.set(browser, browser.newContext({ viewport: { width: 980, height: 552 } }))
-      const printed = await printLecture(await contexts.get(browser)!, lecture, options)
+    return await eachLecture(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
+      const printed = await printLecture(page, lecture, options)
       options.onDone?.(lecture)
       return printed
-    })
+    }))
   }
   finally {
-    await Promise.all(Array.from(contexts.values(), async context => (await context).close().catch(() => undefined)))
+    await pool.close()
   }
 }
 
-async function printLecture(context: BrowserContext, lecture: Lecture, { course, origin, dark = false, slides, pictures, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
+async function printLecture(page: Page, lecture: Lecture, { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
-  const deck = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
+  const deck = await openDeck(page, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
   const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
-  try {
-    throwProblems(stepProblems(lecture, deck.clicks))
-    if (slides) {
-      const { pdf, pages, warnings } = await printSlidesPdf(deck, { course, lecture, origin, ...slides })
-      await write(lecture, 'slides.pdf', pdf)
-      printed.pages['slides.pdf'] = pages
+  throwProblems(stepProblems(lecture, deck.clicks))
+  if (slides) {
+    const { pdf, pages, warnings } = await printSlidesPdf(deck, { course, lecture, origin, ...slides })
+    await write(lecture, 'slides.pdf', pdf)
+    printed.pages['slides.pdf'] = pages
+    printed.warnings.push(...warnings)
+  }
+  if (pictures?.length) {
+    const pages = lastSteps(lecture, deck.steps)
+    await showOnly(deck, pages)
+    await hideAnswers(deck, answersHidden)
+    printed.words = await readSlideWords(deck, pages)
+    const { capturePictures } = await import('../pictures/capture.ts')
+    await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    await hideAnswers(deck, false)
+  }
+  if (handouts?.length) {
+    const { printHandouts } = await import('../handout/print-handouts.ts')
+    await printHandouts(deck, { course, lecture, handouts, origin, day }, async (handout, { pdf, pages, warnings }) => {
+      await write(lecture, handoutFile(handout), pdf)
+      printed.pages[handoutFile(handout)] = pages
       printed.warnings.push(...warnings)
-    }
-    if (pictures?.length) {
-      const pages = lastSteps(lecture, deck.steps)
-      await showOnly(deck, pages)
-      printed.words = await readSlideWords(deck, pages)
-      await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
-    }
-    if (handouts?.length) {
-      await printHandouts(deck, { course, lecture, handouts, origin, day }, async (handout, { pdf, pages, warnings }) => {
-        await write(lecture, handoutFile(handout), pdf)
-        printed.pages[handoutFile(handout)] = pages
-        printed.warnings.push(...warnings)
-      })
-    }
-    return printed
+    })
   }
-  finally {
-    await deck.page.close().catch(() => undefined)
-  }
+  return printed
+}
+
+function hideAnswers({ page }: OpenDeck, hide: boolean): Promise<unknown> {
+  return page.evaluate(hide => document.documentElement.classList.toggle('answers-hidden', hide), hide)
 }

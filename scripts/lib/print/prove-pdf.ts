@@ -2,11 +2,14 @@ import type { Problem } from '../errors.ts'
 import type { VisiblePage } from '../pdf/lost.ts'
 import type { MendOptions } from '../pdf/mend.ts'
 import { throwProblems } from '../errors.ts'
-import { checkPdf } from '../pdf/check.ts'
+import { checkTaggedFile } from '../pdf/check.ts'
 import { grayPdf } from '../pdf/gray.ts'
-import { lostFromFile, lostWords } from '../pdf/lost.ts'
+import { lostFromFile, lostFromPages } from '../pdf/lost.ts'
 import { mendPdf } from '../pdf/mend.ts'
 import { pdfRules } from '../pdf/rules.ts'
+import { heardPages } from '../pdf/tag-text.ts'
+import { openTaggedFile } from '../pdf/tagged-file.ts'
+import { joinRuns } from '../pdf/text-run.ts'
 
 export interface ProvePdf {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
@@ -22,6 +25,8 @@ export interface ProvePdf {
 
 export interface ProvedPdf {
   bytes: Uint8Array
+  /** All text that each page draws. */
+  texts: string[]
   /** What only the author can make good; the file is whole, but somebody will miss something. */
   warnings: Problem[]
 }
@@ -35,14 +40,16 @@ const WARNED = new Set<string>(['letter', 'missing-letter'])
  */
 export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
   const { bytes, warnings } = await mendPdf(gray ? await grayPdf(printed) : printed, mend)
-  const findings = (await checkPdf(bytes)).map(({ rule, page, element, message }) => ({
+  const file = await openTaggedFile(bytes)
+  const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
     rule,
     problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
-  const losses = 'words' in visible ? [await lostFromFile(visible, bytes)].filter(loss => loss !== undefined) : await lostWords(visible, bytes)
+  const losses = 'words' in visible ? [lostFromFile(visible, heardPages(file)) ?? []].flat() : lostFromPages(visible, heardPages(file))
   return {
     bytes,
+    texts: file.contents.map(({ runs }) => joinRuns(runs, '\n')),
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
       ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),

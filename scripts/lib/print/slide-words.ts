@@ -25,8 +25,8 @@ function collectWords(slides: { id: string, title: string }[]): string[] {
     words(node: Node, title?: Element): string {
       if (!(node instanceof Element))
         return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
-      const { display } = getComputedStyle(node)
-      if (node === title || display === 'none' || node.matches('[aria-hidden="true"], style, script, button'))
+      const { display, visibility } = getComputedStyle(node)
+      if (node === title || display === 'none' || visibility === 'hidden' || node.matches('[aria-hidden="true"], style, script, button'))
         return ''
       if (node.matches('img, svg, canvas, [role="img"], [role="math"]'))
         return ` ${this.picture(node)} `

@@ -39,8 +39,7 @@ export async function printSlidesPdf(deck: OpenDeck, { course, lecture, origin, 
   await showOnly(deck, pages)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)
   const printed = await deck.page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-  await checkPages(printed, { lecture, expected: pages.length })
-  const { bytes, warnings } = await provePdf(printed, {
+  const { bytes, texts, warnings } = await provePdf(printed, {
     what: `slides.pdf of "${lecture.title}"`,
     visible,
     mend: {
@@ -53,10 +52,12 @@ export async function printSlidesPdf(deck: OpenDeck, { course, lecture, origin, 
       ...notes && { notes: pages.map(({ slide }, i) => (slide !== pages[i - 1]?.slide && plainText(notesFor(slide.notes, notes))) || undefined) },
     },
     where: (page) => {
-      const { slide } = pages[page - 1]!
+      // A page too many is told of below.
+      const { slide } = pages[page - 1] ?? pages.at(-1)!
       return { name: `Slide ${slide.number} ("${slide.title}")`, file: slide.file, line: slide.line }
     },
   })
+  checkPages(texts, { lecture, expected: pages.length })
   return { pdf: bytes, pages: pages.length, warnings }
 }
 

@@ -1,25 +1,24 @@
-import type { LazyBrowser } from '../browser/launch.ts'
 import type { Course } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
-import type { Handout } from '../handout/chosen-handout.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
+import { courseFingerprint } from '../course/fingerprint.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
 import { throwProblems } from '../errors.ts'
 import { courseHandouts, handoutFile, handoutLabel } from '../handout/chosen-handout.ts'
 import { findLeaks } from '../leaks/find-leaks.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
-import { printLectures } from '../print/print-lectures.ts'
-import { serveFolder } from '../serve.ts'
 import { toolkitRoot } from '../toolkit.ts'
 import { compilePages } from './compile-pages.ts'
 import { drawAndBuild } from './draw-and-build.ts'
+import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
+import { printSite } from './print-site.ts'
 import { takeAway } from './take-away.ts'
 import { writePages } from './write-pages.ts'
 
@@ -52,6 +51,8 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, number>
   /** What only the author can make good. */
   warnings: Problem[]
+  /** Nothing had changed since the last build, which is still there. */
+  unchanged: boolean
   /** What was made beside the site. */
   files: string[]
 }
@@ -68,6 +69,10 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   checkOutputFolder(out, course.root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
+  const fingerprint = await courseFingerprint(course.root, { only, base, explicit })
+  const last = await unchangedBuild(course.root, out, fingerprint)
+  if (last && !(strict && last.warnings.length))
+    return { course, out, manifest: last.manifest, pages: new Map(last.pages), warnings: last.warnings, unchanged: true, files: await takeAway(course, { out, zip, single: singleLecture }) }
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     const site = await replaceFolder(out, async (folder) => {
@@ -75,7 +80,7 @@ export async function buildSite({ course: root, out, only, base, browser: explic
       // The pages are compiled while the browser prints.
       const compiling = compilePages(course)
       compiling.catch(() => undefined)
-      const printed = await print(course, handouts, folder, browser, progress)
+      const printed = await printSite(course, { folder, handouts, browser, explicit, progress })
       progress.step('Writing pages and manifest')
       const problems = await writePages(course, {
         folder,
@@ -94,35 +99,11 @@ export async function buildSite({ course: root, out, only, base, browser: explic
         throwProblems(warnings)
       return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings }
     })
-    return { ...site, files: await takeAway(course, { out, zip, single: singleLecture }) }
+    await rememberBuild(course.root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
+    return { ...site, unchanged: false, files: await takeAway(course, { out, zip, single: singleLecture }) }
   }
   finally {
     await browser.close()
     progress.done()
   }
-}
-
-async function print(course: Course, handouts: readonly Handout[], folder: string, browser: LazyBrowser, progress: Progress) {
-  progress.step('Printing lectures')
-  const server = await serveFolder(folder)
-  try {
-    let done = 0
-    return await printLectures(browser, {
-      course,
-      origin: server.origin,
-      slides: {},
-      pictures: ['webp'],
-      handouts,
-      write: (lecture, file, content) => writeBelow(path.join(folder, lecture.slug), file, content),
-      onDone: () => progress.count(++done, course.lectures.length),
-    })
-  }
-  finally {
-    await server.close()
-  }
-}
-
-async function writeBelow(folder: string, file: string, content: Uint8Array): Promise<void> {
-  await fs.mkdir(path.dirname(path.join(folder, file)), { recursive: true })
-  await fs.writeFile(path.join(folder, file), content)
 }

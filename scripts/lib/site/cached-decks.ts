@@ -5,7 +5,6 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { courseFingerprint } from '../course/fingerprint.ts'
 import { replaceFolder } from '../output.ts'
-import { drawAndBuild } from './draw-and-build.ts'
 
 export type CachedDecks = Pick<DrawAndBuild, 'audience' | 'browser' | 'progress'>
 
@@ -22,6 +21,8 @@ export async function cachedDecks(course: Course, { audience, browser, progress 
   if (existsSync(stamp) && await fs.readFile(stamp, 'utf8') === fingerprint)
     return folder
   await replaceFolder(folder, async (work) => {
+    // Vite and Slidev take seconds to load, and most commands find everything built.
+    const { drawAndBuild } = await import('./draw-and-build.ts')
     await drawAndBuild(course, { out: work, base: './', audience, browser, progress })
     await fs.writeFile(path.join(work, STAMP), fingerprint)
   })

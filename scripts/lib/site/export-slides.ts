@@ -46,6 +46,8 @@ export async function exportSlides({ course: root, slugs, out, dark, withClicks,
   const numbers = range === undefined ? undefined : new Map(lectures.map(lecture => [lecture, parseRange(range, lecture.slides.length, `"${lecture.title}"`)]))
   const browser = lazyBrowser(findBrowser(explicit))
   try {
+    // It starts while the decks are looked up; whoever prints sees the error, if there is one.
+    browser.get().catch(() => undefined)
     const server = await serveFolder(await cachedDecks(course, { audience: 'public', browser, progress }))
     try {
       progress.step('Printing slides of lectures')

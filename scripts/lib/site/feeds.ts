@@ -4,8 +4,9 @@ import { escapeHtml } from './document.ts'
 /**
  * The files by which machines find the pages, by their path below the site. `robots.txt` there is always;
  * sitemap and feed want absolute addresses, so they want the course to say where it is hosted.
+ * @param changed when each lecture was last changed, by slug
  */
-export function feeds(course: Course, built: Date): Map<string, string> {
+export function feeds(course: Course, changed: ReadonlyMap<string, Date>): Map<string, string> {
   const { url, lectures } = course
   const pages = ['', ...lectures.map(({ slug }) => `${encodeURI(slug)}/`)]
   const files = new Map([['robots.txt', robots(url)]])
@@ -15,7 +16,7 @@ export function feeds(course: Course, built: Date): Map<string, string> {
 ${pages.map(page => `<url><loc>${escapeHtml(`${url}/${page}`)}</loc></url>`).join('\n')}
 </urlset>
 `)
-    files.set('feed.xml', feed(course, url, built))
+    files.set('feed.xml', feed(course, url, changed))
   }
   return files
 }
@@ -25,12 +26,12 @@ function robots(url: string | undefined): string {
   return `User-agent: *\nDisallow: /*/deck/\n${url ? `\nSitemap: ${url}/sitemap.xml\n` : ''}`
 }
 
-function feed(course: Course, url: string, built: Date): string {
-  const now = built.toISOString().replace(/\.\d+Z/, 'Z')
-  const entries = course.lectures.map(({ slug, title, summary, slides }) => {
+function feed(course: Course, url: string, changed: ReadonlyMap<string, Date>): string {
+  const written = (date: Date) => date.toISOString().replace(/\.\d+Z/, 'Z')
+  const latest = new Date(Math.max(0, ...Array.from(changed.values(), Number)))
+  const entries = course.lectures.map(({ slug, title, summary }) => {
     const page = `${url}/${encodeURI(slug)}/`
-    const date = slides[0]?.frontmatter.date
-    const updated = date instanceof Date ? date.toISOString().replace(/\.\d+Z/, 'Z') : now
+    const updated = written(changed.get(slug) ?? latest)
     return `<entry>
 <id>${escapeHtml(page)}</id>
 <title>${escapeHtml(title)}</title>
@@ -44,7 +45,7 @@ function feed(course: Course, url: string, built: Date): string {
 <title>${escapeHtml(course.title)}</title>${course.description ? `\n<subtitle>${escapeHtml(course.description)}</subtitle>` : ''}
 <link href="${escapeHtml(url)}/"/>
 <link rel="self" type="application/atom+xml" href="${escapeHtml(url)}/feed.xml"/>
-<updated>${now}</updated>
+<updated>${written(latest)}</updated>
 <author><name>${escapeHtml(course.author ?? course.title)}</name></author>
 ${entries.join('\n')}
 </feed>

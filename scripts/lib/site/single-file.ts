@@ -32,6 +32,7 @@ export async function singleFile(course: Course, lecture: Lecture, folder: strin
     if (tagName === 'link' && [properties.rel].flat().includes('stylesheet'))
       Object.assign(element, { tagName: 'style', properties: {}, children: [{ type: 'text', value: style }] })
     if (tagName === 'img' && typeof properties.src === 'string') {
+      properties.src = properties.src.replace(/\.webp$/, '@2x.webp')
       pictures.set(properties.src, '')
       delete properties.srcSet
       delete properties.sizes

@@ -1,14 +1,10 @@
 import type { Course, Lecture } from '../course/course.ts'
-import type { RecordedTalk } from '../cues/talk.ts'
 import type { Problem } from '../errors.ts'
 import type { CompiledPages } from './compile-pages.ts'
 import type { LectureOutput, LectureOutputs } from './page-data.ts'
 import type { PageLink } from './page-model.ts'
-import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { chapterFormats, writeChapters } from '../chapters/formats.ts'
-import { loadTalk, talkFiles } from '../cues/talk.ts'
 import { formatBytes } from '../progress.ts'
 import { checkLinks } from './check-links.ts'
 import { compilePages } from './compile-pages.ts'
@@ -18,6 +14,7 @@ import { writeServiceWorker } from './offline.ts'
 import { coursePage, lecturePage } from './page-data.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { courseData, lectureData } from './structured-data.ts'
+import { chapterFilesOf, writeTalk } from './write-talk.ts'
 
 export interface WritePages {
   /** The site, in which decks, PDFs and pictures already are. */
@@ -41,8 +38,9 @@ export async function writePages(course: Course, { folder, base, words, papers, 
   const problems: Problem[] = []
   const outputs = new Map<string, LectureOutput>()
   for (const lecture of course.lectures) {
-    const talk = await writeTalk(course, lecture, path.join(folder, lecture.slug), problems)
     const lectureFolder = path.join(folder, lecture.slug)
+    const { talk, problems: faults } = await writeTalk(course, lecture, lectureFolder)
+    problems.push(...faults)
     outputs.set(lecture.slug, { words: words.get(lecture.slug) ?? [], talk, downloads: await downloadsOf(lectureFolder, papers), chapterFiles: chapterFilesOf(lectureFolder) })
   }
   compiled ??= await compilePages(course)
@@ -50,7 +48,7 @@ export async function writePages(course: Course, { folder, base, words, papers, 
   const pages = course.lectures.map(lecture => lecturePage(course, lecture, outputs))
   await writeCourse(course, compiled, outputs, folder, base)
   await Promise.all(course.lectures.map((lecture, i) => writeLecture(course, lecture, compiled, pages[i]!, outputs, folder)))
-  await Promise.all(Array.from(feeds(course, new Date()), ([file, text]) => write(folder, file, text)))
+  await Promise.all(Array.from(feeds(course, await changeDates(course)), ([file, text]) => write(folder, file, text)))
   await writeSearchIndex(course, pages, outputs, folder)
   problems.push(...await checkLinks(course, folder))
   await writeServiceWorker(folder, compiled.serviceWorker)
@@ -113,24 +111,6 @@ function previewOf({ slug, title }: Lecture) {
   return { path: `${slug}/og.png`, width: 1200, height: 630, alt: title }
 }
 
-/** Reads the recording of a lecture and puts its captions, its chapters and, where it lies beside the lecture, its video into the site. */
-async function writeTalk(course: Course, lecture: Lecture, folder: string, problems: Problem[]): Promise<RecordedTalk | undefined> {
-  const { talk, problems: faults } = await loadTalk(lecture, course)
-  problems.push(...faults)
-  const files = talkFiles(lecture)
-  if (talk.video?.kind === 'file' && talk.video.place === 'lecture')
-    await copy(talk.video.file, path.join(folder, talk.video.path))
-  if (talk.captions.length)
-    await copy(files.captions, path.join(folder, path.basename(files.captions)))
-  if (talk.log.events.length) {
-    const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
-    const chapters = writeChapters({ ...talk, title: lecture.title, numbers, url: course.url && `${course.url}/${encodeURI(lecture.slug)}/` })
-    problems.push(...chapters.warnings.map(message => ({ message, file: files.log })))
-    await Promise.all(Array.from(chapters.files, ([file, text]) => write(folder, file, text)))
-  }
-  return talk.video || talk.log.events.length ? talk : undefined
-}
-
 /** Those papers that a lecture has, with their size. */
 async function downloadsOf(folder: string, papers: WritePages['papers']): Promise<PageLink[]> {
   const links = await Promise.all(papers.map(async ({ file, label }): Promise<PageLink[]> => {
@@ -140,14 +120,12 @@ async function downloadsOf(folder: string, papers: WritePages['papers']): Promis
   return links.flat()
 }
 
-/** The chapters of a recording in every format that it could be written in. */
-function chapterFilesOf(folder: string): PageLink[] {
-  return chapterFormats.filter(({ file }) => existsSync(path.join(folder, file))).map(({ file, label }) => ({ href: file, label }))
-}
-
-async function copy(from: string, to: string): Promise<void> {
-  await fs.mkdir(path.dirname(to), { recursive: true })
-  await fs.copyFile(from, to)
+/** A date that a lecture states counts before that of its file. */
+async function changeDates({ lectures }: Course): Promise<Map<string, Date>> {
+  return new Map(await Promise.all(lectures.map(async ({ slug, file, slides }) => {
+    const stated = slides[0]?.frontmatter.date
+    return [slug, stated instanceof Date ? stated : (await fs.stat(file)).mtime] as const
+  })))
 }
 
 async function write(folder: string, file: string, content: string | Uint8Array): Promise<void> {

@@ -3,6 +3,8 @@ import type { Audience } from '../course/audience.ts'
 import type { Course } from '../course/course.ts'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
+import { throwProblems } from '../errors.ts'
+import { buildProblems } from './build-problems.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { emojiPlugin } from './emoji-plugin.ts'
 import { resolveCourse } from './options.ts'
@@ -18,14 +20,17 @@ export interface BuildDecks {
   onProgress?: (modules: number) => void
 }
 
-/** Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`. */
+/**
+ * Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`.
+ * @throws UserError with each slide and component of the course that cannot be compiled
+ */
 export async function buildDecks(course: Course, { out, base, audience, onProgress }: BuildDecks): Promise<void> {
   const options = await resolveCourse(course, { mode: 'build', audience })
   await build({
     configFile: false,
     root: course.root,
     base,
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [
       decksPlugin(() => course, options),
       courseRootPlugin(),
@@ -43,6 +48,9 @@ export async function buildDecks(course: Course, { out, base, audience, onProgre
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
       },
     },
+  }).catch((error: unknown) => {
+    throwProblems(buildProblems(error, course))
+    throw error
   })
 }
 

@@ -2,7 +2,7 @@
 export const slidevIds = {
   slides: '/@slidev/slides',
   configs: '/@slidev/configs',
-  titles: '/@slidev/title-renderer.md',
+  titles: '/@slidev/title-renderer',
   main: '@slidev/client/main.ts',
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,

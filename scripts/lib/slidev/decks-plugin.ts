@@ -12,17 +12,18 @@ export function deckPage(course: Course, lecture: Lecture): string {
   return slash(path.join(course.root, lecture.slug, 'deck', 'index.html'))
 }
 
-/** Titles of slides by their numbers in the deck, as plain text: Slidev's own module has those of the whole course, and compiles them. */
+// Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
 const TITLES_MODULE = `
-<script setup lang="ts">
-import { computed } from 'vue'
 import { useSlideContext } from '@slidev/client/context.ts'
-const props = defineProps<{ no?: number | string }>()
-const { $page } = useSlideContext()
-const title = computed(() => globalThis.__docent.slides.find(({ no }) => no === Number(props.no ?? $page.value))?.meta.slide.title)
-</script>
+import { defineComponent, h } from 'vue'
 
-{{ title }}
+export default defineComponent({
+  props: ['no'],
+  setup(props) {
+    const { $page } = useSlideContext()
+    return () => h('div', globalThis.__docent.slides[(props.no ?? $page.value) - 1]?.meta.slide.title)
+  },
+})
 `
 
 /**

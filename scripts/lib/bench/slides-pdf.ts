@@ -1,0 +1,35 @@
+import type { Course } from '../course/course.ts'
+import type { Progress } from '../progress.ts'
+import type { Contest } from './compare.ts'
+import { execFile } from 'node:child_process'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { findBrowser } from '../browser/find.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { count } from '../progress.ts'
+import { cachedDecks } from '../site/cached-decks.ts'
+import { toolkitRoot } from '../toolkit.ts'
+import { runMarp, writeMarpDecks } from './marp.ts'
+
+/** PDF slides of every lecture, decks already built: `npm run export` against Marp CLI, each as a command from its start to its end. */
+export async function slidesPdfContest(course: Course, work: string, progress: Progress): Promise<Contest> {
+  const found = findBrowser()
+  const browser = lazyBrowser(found)
+  try {
+    await cachedDecks(course, { audience: 'public', browser, progress })
+  }
+  finally {
+    await browser.close()
+  }
+  const [decks, ours, theirs] = ['marp', 'ours', 'theirs'].map(name => path.join(work, name)) as [string, string, string]
+  await writeMarpDecks(course, decks)
+  await fs.mkdir(theirs, { recursive: true })
+  return {
+    name: `PDF slides of ${count(course.lectures.length, 'lecture')}, decks already built`,
+    rival: 'Marp CLI',
+    ours: () => promisify(execFile)(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/export.ts'), '--course', course.root, '--out', ours], { cwd: toolkitRoot, maxBuffer: 64e6 }),
+    theirs: () => runMarp(decks, theirs, found),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+
+export interface PagePool {
+  /** Runs work in a page that nobody else uses; after an error the page is thrown away. */
+  use: <T>(browser: Browser, work: (page: Page) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
+
+/** Pages that are used again: the next deck finds the scripts compiled that it shares with the one before. */
+export function createPagePool(): PagePool {
+  const contexts = new Map<Browser, Promise<BrowserContext>>()
+  const idle = new Map<Browser, Page[]>()
+  return {
+    async use(browser, work) {
+      if (!contexts.has(browser))
+        contexts.set(browser, browser.newContext({ viewport: { width: 980, height: 552 } }))
+      const page = idle.get(browser)?.pop() ?? await (await contexts.get(browser)!).newPage()
+      try {
+        const result = await work(page)
+        idle.set(browser, [...idle.get(browser) ?? [], page])
+        return result
+      }
+      catch (error) {
+        await page.close().catch(() => undefined)
+        throw error
+      }
+    },
+    async close() {
+      await Promise.all(Array.from(contexts.values(), async context => (await context).close().catch(() => undefined)))
+    },
+  }
+}

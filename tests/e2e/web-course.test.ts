@@ -1,0 +1,54 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import axe from 'axe-core'
+import { expect, inject, it } from 'vitest'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
+import { notesFor } from '../../scripts/lib/course/notes.ts'
+import { plainText } from '../../scripts/lib/course/plain-text.ts'
+import { readBlocks } from '../../scripts/lib/markdown/blocks.ts'
+import { openPage, watchPage } from './browser.ts'
+
+const { folder, origin } = inject('site')
+const course = await loadCourse('.')
+
+const squeeze = (text: string) => text.replace(/[\s|]+/g, '').replace(/[“”]/g, '"').replace(/[‘’]/g, '\'')
+
+it('every title, note and question of the course is on its page, with scripts off', async () => {
+  const page = await openPage(undefined, { javaScriptEnabled: false })
+  for (const { slug, slides } of course.lectures) {
+    await page.goto(`${origin}/${slug}/index.html`)
+    for (const { id, title, notes, content } of slides) {
+      const text = squeeze((await page.locator(`[id="${id}"]`).textContent())!)
+      const questions = readBlocks(content).blocks.filter(({ kind }) => kind === 'question')
+      for (const part of [title, ...questions.map(question => question.title), ...notesFor(notes, 'web').split(/\n{2,}/)])
+        expect.soft(text, `${slug}#${id}`).toContain(squeeze(plainText(part)))
+      expect.soft(await page.locator(`[id="${id}"] .slide-picture img`).getAttribute('alt'), `${slug}#${id}`).toBeTruthy()
+    }
+  }
+})
+
+it.each(['light', 'dark'] as const)('axe finds no fault on any page, no other host is asked, and a phone shows all of it, %s', async (colorScheme) => {
+  const page = await openPage(undefined, { colorScheme, viewport: { width: 390, height: 844 } })
+  const { errors, foreign } = watchPage(page)
+  for (const file of ['index.html', '404.html', ...course.lectures.map(({ slug }) => `${slug}/index.html`)]) {
+    await page.goto(`${origin}/${file}`)
+    await page.addScriptTag({ content: axe.source })
+    const violations = await page.evaluate(async () => {
+      const { violations } = await (window as any).axe.run({ exclude: ['iframe'] })
+      return violations.map(({ id, nodes }: any) => `${id}: ${nodes.map((node: any) => node.html).join(' ')}`)
+    })
+    expect.soft(violations, file).toEqual([])
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), file).toBe(390)
+  }
+  expect(errors.filter(error => !error.includes('Wake Lock'))).toEqual([])
+  expect(foreign).toEqual([])
+})
+
+it('has a sample talk, which plays beside its slides', async () => {
+  const lecture = course.lectures.find(({ slides }) => slides[0]!.frontmatter.video)!
+  const page = await openPage(`${origin}/${lecture.slug}/index.html?t=0:33`, { viewport: { width: 1280, height: 800 } })
+  await page.frameLocator('iframe').locator('.slidev-layout:visible', { hasText: 'A Windows virtual machine runs' }).waitFor()
+  const files = await fs.readdir(path.join(folder, lecture.slug))
+  for (const file of ['chapters.vtt', 'slides.vtt', 'chapters.youtube.txt', 'chapters.json', 'chapters.peertube.json', 'chapters.ffmetadata', 'frames.paella.json'])
+    expect(files).toContain(file)
+})

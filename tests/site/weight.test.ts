@@ -1,0 +1,31 @@
+import type { CoursePage } from '../../scripts/lib/site/page-model.ts'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { createSSRApp } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import CoursePageView from '../../pages/CoursePage.vue'
+
+it('a course of 100 lectures has a page of less than 60 kB', async () => {
+  const words = 'kernel process container image layer host machine program memory network storage command file system call driver'.split(' ')
+  // Text that repeats itself as little as real text does.
+  let seed = 7
+  const sentence = (length: number) => Array.from({ length }).fill(words[(seed = (seed * 48271) % 2147483647) % words.length]! + (seed % 90)).join(' ')
+  const page: CoursePage = {
+    course: { title: 'Large', language: 'en', description: sentence(20) },
+    lectures: Array.from({ length: 100 }, (_, i) => ({
+      slug: `lecture-${sentence(3).replaceAll(' ', '-')}`,
+      number: i + 1,
+      title: sentence(6),
+      summary: sentence(18),
+      minutes: 45,
+      slides: 40,
+      recorded: i % 2 === 0,
+      picture: { path: `lecture-${i}/pictures/${sentence(3).replaceAll(' ', '-')}`, alt: '' },
+      downloads: [{ href: `lecture-${i}/slides.pdf`, label: 'Slides', detail: 'PDF, 1.2 MB' }, { href: `lecture-${i}/handout-notes.pdf`, label: 'Handout (notes)', detail: 'PDF, 2.2 MB' }],
+      chapterFiles: [{ href: `lecture-${i}/chapters.vtt`, label: 'WebVTT chapters' }],
+    })),
+  }
+  const html = await renderToString(createSSRApp(CoursePageView, { page }))
+  expect(html.match(/<li class="lecture-item"/g)).toHaveLength(100)
+  expect(gzipSync(html).length).toBeLessThan(60_000)
+})

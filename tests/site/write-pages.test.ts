@@ -1,0 +1,129 @@
+import type { CompiledPages } from '../../scripts/lib/site/compile-pages.ts'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
+import { formatProblem } from '../../scripts/lib/errors.ts'
+import { compilePages } from '../../scripts/lib/site/compile-pages.ts'
+import { writePages } from '../../scripts/lib/site/write-pages.ts'
+
+let work: string
+let compiled: CompiledPages
+
+beforeAll(async () => {
+  work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-pages-'))
+  compiled = await compilePages(await loadCourse('tests/fixtures/courses/talks'))
+}, 60_000)
+
+afterAll(() => fs.rm(work, { recursive: true, force: true }))
+
+/** The course of the fixtures with files changed, and a site of it with nothing but what its pages lead to. */
+async function build(name: string, change: (slides: string, course: string) => Promise<unknown>): Promise<{ site: string, problems: string }> {
+  const root = path.join(work, name)
+  await fs.cp('tests/fixtures/courses/talks', root, { recursive: true })
+  await change(path.join(root, 'slides'), root)
+  const course = await loadCourse(root)
+  const site = path.join(work, `${name}-site`)
+  for (const { slug, slides } of course.lectures) {
+    await fs.mkdir(path.join(site, slug, 'deck'), { recursive: true })
+    await fs.mkdir(path.join(site, slug, 'pictures'))
+    await Promise.all([path.join('deck', 'index.html'), ...slides.flatMap(({ id }) => ['', '@2x', '-dark', '-dark@2x'].map(size => `pictures/${id}${size}.webp`))].map(file => fs.writeFile(path.join(site, slug, file), '')))
+  }
+  await fs.cp(path.join(root, 'public'), site, { recursive: true })
+  const problems = await writePages(course, { folder: site, base: './', words: new Map(), papers: [], compiled })
+  return { site, problems: `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n` }
+}
+
+function read(site: string, file: string): Promise<string> {
+  return fs.readFile(path.join(site, file), 'utf8')
+}
+
+const slug = 'what-is-a-kernel'
+const lecture = '01-what-is-a-kernel'
+
+it('writes a sound course without a word', async () => {
+  expect((await build('sound', async () => {})).problems.trim()).toBe('')
+})
+
+it('names what is wrong with a recording, and builds the page with what is sound', async () => {
+  const { site, problems } = await build('broken', async (slides) => {
+    const log = path.join(slides, `${lecture}.cues.jsonl`)
+    const lines = (await fs.readFile(log, 'utf8')).split('\n')
+    lines[2] = '{"time":'
+    lines[5] = lines[5]!.replace('"counting"', '"countin"')
+    lines[10] = lines[10]!.replace('2026-05-04', '2020-05-04')
+    await fs.writeFile(log, lines.join('\n'))
+    await fs.writeFile(path.join(slides, `${lecture}.captions.vtt`), 'WEBVTT\n\n00:00:05.000 --> 00:00:04.000\nbackwards\n\n00:00:06.000 --> 00:00:09.000\nStill here.\n')
+  })
+  expect(problems).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.cues.jsonl:3: This line is no JSON object; the line is left out.
+        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    slides/01-what-is-a-kernel.cues.jsonl:11: The time goes backwards: it does not fit between its neighbours; the line is left out.
+        Mend its time or remove it.
+    slides/01-what-is-a-kernel.cues.jsonl:6: The lecture has no slide "countin"; this line is left out.
+        If the slide has a new id, run: npm run cues -- what-is-a-kernel --rename countin=counting --write
+    slides/01-what-is-a-kernel.captions.vtt:3: This caption ends before it begins; the caption is left out.
+        Write the times as 00:01:02.500 --> 00:01:04.000, below at most one line with a name, above the text.
+    "
+  `)
+  const html = await read(site, `${slug}/index.html`)
+  expect(html).toContain('Still here.')
+  expect(html).toContain('<video')
+})
+
+it('builds a page to read where the video is missing or the captions are no WebVTT', async () => {
+  const { site, problems } = await build('missing', async (slides, root) => {
+    await fs.rm(path.join(root, 'public/kernel.webm'))
+    await fs.writeFile(path.join(slides, `${lecture}.captions.vtt`), '1\n00:00:01,000 --> 00:00:02,000\nSubRip\n')
+  })
+  expect(problems).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.md:1: The video /kernel.webm does not exist; the page is made without it.
+        Put it at public/kernel.webm or mend the path.
+    slides/01-what-is-a-kernel.captions.vtt:1: These are no WebVTT captions: the first line is not WEBVTT; the file is left out.
+        Export the captions as WebVTT (.vtt); SubRip (.srt) is another format.
+    "
+  `)
+  const html = await read(site, `${slug}/index.html`)
+  expect(html).not.toContain('<video')
+  expect(html).toContain('Come back to the door at the end.')
+})
+
+it('says that a video is no video, and where no cue fits into it', async () => {
+  const { problems } = await build('damaged', async (_, root) => fs.writeFile(path.join(root, 'public/kernel.webm'), 'no video'))
+  expect(problems).toMatchInlineSnapshot(`
+    "
+    public/kernel.webm: The length of this video cannot be read; it may be damaged.
+        Play it once, or write its length as "duration: mm:ss" in what-is-a-kernel.
+    "
+  `)
+})
+
+it('finds links that lead nowhere, at the slide that has them', async () => {
+  const { problems } = await build('links', async (slides) => {
+    const file = path.join(slides, `${lecture}.md`)
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('Let them guess first.', 'See [a slide](#/gone), [a file](../nowhere.pdf), [a lecture](../../containers/deck/#/a-container-is-a-process), [too far](../../x.html) and [this one](#/asks).'))
+  })
+  expect(problems).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to #gone, but there is no slide "gone" on that page.
+        Mend the link on the slide "How much does a call cost?" or in its notes.
+    slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to ../nowhere.pdf, but there is no such file in the site.
+        Mend the link on the slide "How much does a call cost?" or in its notes.
+    slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to ../../x.html, but that leaves the site.
+        Mend the link on the slide "How much does a call cost?" or in its notes.
+    "
+  `)
+})
+
+it('writes no note where notes are private', async () => {
+  const { site } = await build('private', async (_, root) => {
+    const file = path.join(root, 'slides.md')
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('notes: public\n', ''))
+  })
+  const files = (await fs.readdir(site, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && /\.(?:html|js|json)$/.test(entry.name))
+  for (const entry of files)
+    expect(await fs.readFile(path.join(entry.parentPath ?? entry.path, entry.name), 'utf8'), entry.name).not.toContain('Come back to the door')
+})

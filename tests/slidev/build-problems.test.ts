@@ -1,0 +1,28 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
+import { formatProblem, UserError } from '../../scripts/lib/errors.ts'
+import { buildDecks } from '../../scripts/lib/slidev/build.ts'
+
+it('names every slide and component that cannot be compiled, at its own line', { timeout: 90_000 }, async () => {
+  const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-broken-build-')))
+  try {
+    const root = path.join(work, 'course')
+    await fs.cp(path.join(import.meta.dirname, '../fixtures/build/broken-code'), root, { recursive: true })
+    const error = await buildDecks(await loadCourse(root), { out: path.join(work, 'dist'), base: './', audience: 'public' }).catch((error: unknown) => error)
+    expect(error).toBeInstanceOf(UserError)
+    expect((error as UserError).problems.map(problem => formatProblem(problem, root)).sort().join('\n')).toMatchInlineSnapshot(`
+      "components/MissingModule.vue: MissingModule.vue cannot be built: Could not resolve './words.ts'.
+          Mend the file.
+      components/OpenElement.vue:7: OpenElement.vue cannot be built: Element is missing end tag.
+          Mend the file.
+      slides/01-code.md:9: The slide "An expression" cannot be built: Error parsing JavaScript expression: Unexpected token, expected "," (1:6).
+          Mend what stands in {{ }}, in a tag's attributes, or in its script."
+    `)
+  }
+  finally {
+    await fs.rm(work, { recursive: true })
+  }
+})
