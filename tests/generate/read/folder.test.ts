@@ -35,6 +35,7 @@ it('says which files it skips, and goes round a loop of links once', () => {
   const folder = folderOf({ 'a.md': '# A', 'empty.md': '', 'photo.png': 'x', 'LICENSE.md': 'x', 'node_modules/x/README.md': 'x', 'part/b.txt': 'One line' })
   symlinkSync(folder, path.join(folder, 'part', 'loop'))
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'gone.md'))
+  symlinkSync('itself.md', path.join(folder, 'itself.md'))
   const { documents, skipped } = readSources(folder)
   expect(documents.map(({ path }) => path)).toEqual(['a.md', 'part/b.txt'])
   expect(Object.fromEntries(skipped.map(({ path, why }) => [path, why]))).toMatchInlineSnapshot(`
@@ -42,6 +43,7 @@ it('says which files it skips, and goes round a loop of links once', () => {
       "LICENSE.md": "about the project, not of the course",
       "empty.md": "This document is empty.",
       "gone.md": "a link that leads nowhere",
+      "itself.md": "a link that leads nowhere",
       "node_modules": "a folder of something other than documents",
       "part/loop": "leads back to a folder above it",
       "photo.png": "no document",
