@@ -10,7 +10,7 @@ export const limits = {
   /** Words of a bullet: above `long` a clause is dropped where that is safe, above `most` another sentence is preferred. */
   bullet: { long: 14, most: 20, item: 18 },
   /** Words of prose for each text slide, and for each bullet of it. */
-  prose: { slide: 140, bullet: 30, widow: 30 },
+  prose: { slide: 150, bullet: 30, widow: 38 },
   code: { lines: 13, stepped: 40, slides: 6, columns: 84 },
   table: { columns: 5, rows: 6, cell: 60 },
   title: { characters: 60, assertion: 16, long: 92 },
@@ -19,5 +19,5 @@ export const limits = {
   summary: 12,
   links: { least: 3, most: 6 },
   /** Bytes of a document. */
-  size: 32_000_000,
+  size: 4_000_000,
 } as const

@@ -108,8 +108,11 @@ function textOf(nodes: readonly PhrasingContent[]): string {
 /** Footnotes go into the notes of the first slide that refers to them. */
 function addFootnotes(slides: readonly SlideDraft[], footnotes: ReadonlyMap<string, FootnoteDefinition>, phrases: Phrases): void {
   const left = new Map(footnotes)
+  const seen = new Set<RootContent>()
   for (const slide of slides) {
-    for (const { identifier } of slide.sources.flatMap(source => findAll(source, 'footnoteReference'))) {
+    const fresh = left.size ? slide.sources.filter(source => !seen.has(source)) : []
+    fresh.forEach(source => seen.add(source))
+    for (const { identifier } of fresh.flatMap(source => findAll(source, 'footnoteReference'))) {
       const note = left.get(identifier)
       if (!note)
         continue

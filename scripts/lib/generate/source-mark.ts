@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import { createHash } from 'node:crypto'
@@ -19,16 +20,22 @@ export function sourceMarker(document: SourceDocument): (draft: SlideDraft, body
     const own = node.type === 'heading' ? linesOf([node]) : undefined
     return own && node.type === 'heading' ? [{ line: own[0], name: idFromTitle(headingText(node)) }] : []
   })
+  const hashes = new Map<RootContent, string>()
+  const hashOf = (source: RootContent) => {
+    let hash = hashes.get(source)
+    if (hash === undefined) {
+      const own = linesOf([source])
+      hashes.set(source, hash = own ? shortHash(lines.slice(own[0] - 1, own[1]).join('\n')) : '')
+    }
+    return hash
+  }
   return ({ kind, sources }, body) => {
     const range = linesOf(sources)
     if (!range)
       return `${kind} ${shortHash(body)}`
     const anchor = anchors.findLast(({ line }) => line <= range[0])
     const [from, to] = range.map(line => line - (anchor?.line ?? 0))
-    const text = Array.from(new Set(sources.flatMap((source) => {
-      const own = linesOf([source])
-      return own ? lines.slice(own[0] - 1, own[1]).join('\n') : []
-    }))).join('\n')
+    const text = Array.from(new Set(sources.map(hashOf))).join('\n')
     return `${anchor?.name ?? 'start'} ${from === to ? from : `${from}-${to}`} ${shortHash(text)}`
   }
 }

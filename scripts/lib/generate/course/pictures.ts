@@ -47,7 +47,7 @@ export class PictureFinder {
     const known = this.found.get(url)
     if (known)
       return `/${known.to}`
-    const from = this.#find(url)
+    const from = this.missing.has(url) ? undefined : this.#find(url)
     if (!from) {
       this.missing.add(url)
       return undefined

@@ -24,7 +24,7 @@ export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, bu
   const chosen: typeof candidates = []
   let left = budget.words
   while (chosen.length < budget.lines) {
-    const open = candidates.filter(({ sentence, short }) => short.words <= Math.min(left, limits.bullet.most * 1.3) && worth(sentence) && !chosen.some(other => other.sentence === sentence || alike(other.short.plain, short.plain)))
+    const open = candidates.filter(({ sentence, short }) => short.words <= Math.min(left, limits.bullet.most * 1.4) && worth(sentence) && !chosen.some(other => other.sentence === sentence || alike(other.short.plain, short.plain)))
     const next = best(open)
     if (!next || next.score <= -1 || (chosen.length >= 2 && next.score < chosen[0]!.score * ENOUGH))
       break

@@ -6,6 +6,7 @@ import type { SlideDraft } from './slide.ts'
 import { limits } from '../limits.ts'
 import { shorten } from '../text/compress.ts'
 import { phrasingText } from '../write/markdown.ts'
+import { columnsOf } from './columns.ts'
 import { SectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -33,9 +34,16 @@ export interface PlanContext {
 
 /** The slides of a section and of all sections below it, in the document's order. */
 export function planSection(section: PlannedSection, context: PlanContext): SlideDraft[] {
+  const columns = columnsOf(section, context)
+  if (columns && !section.items.length) {
+    columns.sources.unshift(...section.heading ? [section.heading] : [])
+    return [columns]
+  }
   const own = hasDivider(section) ? [divider(section, context)] : [...titleOnly(section), ...planItems(section, context)]
   if (section.heading && own[0])
     own[0].sources.unshift(section.heading)
+  if (columns)
+    return [...own, { ...columns, title: [...section.title, { type: 'text', value: ` (${context.phrases.continued})` }] }]
   return [...own, ...section.children.flatMap(child => planSection(child, context))]
 }
 

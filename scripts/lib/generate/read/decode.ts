@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts'
  * Throws a `UserError` for an empty document and for one that is no text.
  */
 export function decode(bytes: Uint8Array, file: string): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes).replace(/\r\n?|\u2028|\u2029/g, '\n')
+  const text = decodeAs(encodingOf(bytes), bytes).replace(/\r\n?|\u2028|\u2029/g, '\n')
   if (text.includes('\0'))
     throw new UserError('This is no text document: it holds NUL bytes.', 'Give a Markdown, HTML or text file.', { file })
   if (tooManyControls(text))
@@ -14,6 +14,14 @@ export function decode(bytes: Uint8Array, file: string): string {
   if (!text.trim())
     throw new UserError('This document is empty.', 'Give a document with text in it.', { file })
   return text
+}
+
+// What Windows has where Latin-1 has control characters, from 0x80 on. Releases of Node differ in whether they know.
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  const text = new TextDecoder(encoding).decode(bytes)
+  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009F]/g, character => windows[character.charCodeAt(0) - 0x80]!) : text
 }
 
 function encodingOf(bytes: Uint8Array): string {

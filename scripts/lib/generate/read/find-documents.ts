@@ -27,7 +27,7 @@ function visitFolder(folder: string, below: string, above: ReadonlySet<string>, 
     const file = path.join(folder, name)
     const relative = below ? `${below}/${name}` : name
     const skip = (why: string) => found.skipped.push({ path: relative, why })
-    const stats = statSync(file, { throwIfNoEntry: false })
+    const stats = statsOf(file)
     if (!stats) {
       skip(lstatSync(file).isSymbolicLink() ? 'a link that leads nowhere' : 'could not be read')
     }
@@ -58,6 +58,16 @@ function visitFolder(folder: string, below: string, above: ReadonlySet<string>, 
     else {
       skip('no document')
     }
+  }
+}
+
+/** Nothing for a link that leads nowhere or to itself. */
+function statsOf(file: string) {
+  try {
+    return statSync(file)
+  }
+  catch {
+    return undefined
   }
 }
 

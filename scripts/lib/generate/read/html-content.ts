@@ -32,13 +32,25 @@ export function contentOf(tree: HastRoot, first: number, last: number, leftOut: 
   dropSilent(tree, first, leftOut)
   const root = converter.runSync(tree as HastNodes as never) as unknown as Root
   flattenCells(root)
-  visit(root, (node: Nodes) => {
-    const { position } = node
-    delete node.position
-    const lines = position && [position.start.line, position.end.line].map(line => Math.min(last, line + first - 1)) as [number, number]
-    node.data = { ...node.data, lines: lines ?? node.data?.lines ?? [first, last] }
-  })
+  addLines(root, [first, last], position => Math.min(last, position + first - 1))
   return root.children
+}
+
+/** Lines of each node: its own, else those of what it holds, else those of what holds it. */
+function addLines(node: Nodes, around: [number, number], lineOf: (line: number) => number): void {
+  const own = linesOf(node)
+  const lines: [number, number] = own ? [lineOf(own[0]), lineOf(own[1])] : around
+  delete node.position
+  node.data = { ...node.data, lines }
+  if ('children' in node)
+    node.children.forEach(child => addLines(child, lines, lineOf))
+}
+
+function linesOf(node: Nodes): [number, number] | undefined {
+  if (node.position)
+    return [node.position.start.line, node.position.end.line]
+  const inside = 'children' in node ? (node.children as Nodes[]).map(linesOf).filter(lines => lines !== undefined) : []
+  return inside.length ? [inside[0]![0], inside.at(-1)![1]] : undefined
 }
 
 function textsOf(nodes: readonly RootContent[]): string[] {

@@ -1,10 +1,13 @@
-import type { Element, Nodes as HastNodes } from 'hast'
+import type { Element } from 'hast'
 import type { Handle, State } from 'hast-util-to-mdast'
 import type { Code, RootContent } from 'mdast'
 import type { AdmonitionKind } from '../document.ts'
 import { toText } from 'hast-util-to-text'
 import { admonitionKind } from './admonition-words.ts'
+import { find } from './hast-find.ts'
+import { formula } from './html-formulas.ts'
 import { classesOf } from './html-furniture.ts'
+import { tabsOf } from './html-tabs.ts'
 import { kindOfFold } from './named-container.ts'
 
 /** How elements of pages become nodes of Markdown where the library's own way does not tell enough. */
@@ -15,6 +18,8 @@ export const elementHandlers: Record<string, Handle> = {
   section: container,
   blockquote: (state, node) => admonition(state, node) ?? withLines(state, node, { type: 'blockquote', children: state.toFlow(state.all(node)) as never }),
   details: folded,
+  span: formula,
+  math: formula,
   iframe: embedded,
   embed: embedded,
   figure: (state, node) => figure(state, node),
@@ -28,8 +33,13 @@ function withLines(state: State, node: Element, result: RootContent): RootConten
 }
 
 function container(state: State, node: Element): RootContent[] {
-  const result = admonition(state, node)
-  return result ? [result] : state.toFlow(state.all(node)) as RootContent[]
+  nameCode(node)
+  const tabs = tabsOf(state, node)
+  if (tabs)
+    return tabs
+  const formulas = classesOf(node).includes('katex-display') ? formula(state, node) : undefined
+  const result = formulas ?? admonition(state, node)
+  return result ? [result].flat() as RootContent[] : state.toFlow(state.all(node)) as RootContent[]
 }
 
 const families = /^(?:admonition|alert|callout|theme-admonition|markdown-alert|custom-block|hint|admonitionblock|notice|message|note-box|infobox|aside|starlight-aside|sphinx-admonition|callout-block)$/
@@ -81,15 +91,32 @@ function embedded(state: State, { properties, position }: Element): RootContent 
 function figure(state: State, node: Element): RootContent[] {
   const image = find(node, child => child.tagName === 'img', 4)
   const caption = find(node, child => child.tagName === 'figcaption', 3)
-  if (image && caption && !image.properties.alt)
+  if (image && caption && !image.properties.alt && !find(caption, child => child.tagName === 'a', 5)) {
     image.properties.alt = toText(caption).replace(/\s+/g, ' ').trim()
+    caption.properties.dataMdast = 'ignore'
+  }
   return state.toFlow(state.all(node)) as RootContent[]
+}
+
+/** What stands around code tells its language and its file. */
+function nameCode(node: Element): void {
+  const language = languageOf(node)
+  const name = node.children.find(child => child.type === 'element' && classesOf(child).some(name => /^(?:code-?(?:block-?)?title|file-?name)/i.test(name))) as Element | undefined
+  const pre = language || name ? find(node, child => child.tagName === 'pre', 4) : undefined
+  if (!pre)
+    return
+  if (language)
+    pre.properties.dataLang ??= language
+  if (name) {
+    pre.properties.dataTitle = toText(name).replace(/[[\]\s]+/g, ' ').trim()
+    name.properties.dataMdast = 'ignore'
+  }
 }
 
 function code(state: State, node: Element): Code {
   const inner = find(node, child => child.tagName === 'code', 2)
   const language = [inner, node].flatMap(element => element ? languageOf(element) : []).find(Boolean)
-  const result: Code = { type: 'code', lang: language ?? null, meta: null, value: toText(node, { whitespace: 'pre' }).replace(/^\n+|\s+$/g, '') }
+  const result: Code = { type: 'code', lang: language ?? null, meta: node.properties.dataTitle ? `[${String(node.properties.dataTitle)}]` : null, value: toText(node, { whitespace: 'pre' }).replace(/^\n+|\s+$/g, '') }
   state.patch(node, result)
   return result
 }
@@ -106,17 +133,4 @@ export function languageOf(element: Element): string | undefined {
     return found.toLowerCase()
   const after = classes.findIndex(name => /^(?:sourceCode|src|brush:|highlight|mermaid)$/.test(name))
   return after < 0 ? undefined : classes[after] === 'mermaid' ? 'mermaid' : classes[after + 1]?.replace(/;$/, '').toLowerCase()
-}
-
-/** The first element below a node, not deeper than `depth`, that passes a test. */
-export function find(node: HastNodes, test: (element: Element) => boolean, depth: number): Element | undefined {
-  if (!('children' in node) || depth === 0)
-    return
-  for (const child of node.children) {
-    if (child.type !== 'element')
-      continue
-    const found = test(child) ? child : find(child, test, depth - 1)
-    if (found)
-      return found
-  }
 }

@@ -1,5 +1,5 @@
 import type { TextBlock, TextList } from './text-lines.ts'
-import { isCode, isCommand } from './text-code.ts'
+import { isArrowChain, isCode, isCommand } from './text-code.ts'
 
 /** Blocks with code that has empty lines in it put together again: code after code, and what is indented deeper after code. */
 export function mergedCode(blocks: readonly (TextBlock | TextList)[]): (TextBlock | TextList)[] {
@@ -12,7 +12,7 @@ export function mergedCode(blocks: readonly (TextBlock | TextList)[]): (TextBloc
       inCode = 'lines' in block && isCode(block.lines)
       continue
     }
-    const isMore = block.indent > last.indent || (block.indent === last.indent && isCode(block.lines) && !isLoneCommand(last) && !isLoneCommand(block))
+    const isMore = block.indent > last.indent || (block.indent === last.indent && isCode(block.lines) && !standsAlone(last) && !standsAlone(block))
     if (inCode && isMore) {
       const gap = block.line - last.line - last.lines.length
       const before = ' '.repeat(block.indent - last.indent)
@@ -26,6 +26,6 @@ export function mergedCode(blocks: readonly (TextBlock | TextList)[]): (TextBloc
   return result
 }
 
-function isLoneCommand({ lines }: TextBlock): boolean {
-  return lines.length === 1 && isCommand(lines[0]!)
+function standsAlone({ lines }: TextBlock): boolean {
+  return lines.length === 1 && (isCommand(lines[0]!) || isArrowChain(lines[0]!))
 }

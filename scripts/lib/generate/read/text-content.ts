@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type { BlockContent, Code, DefinitionContent, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import type { Admonition } from '../document.ts'
 import type { TextBlock, TextList } from './text-lines.ts'
 import { admonitionKind } from './admonition-words.ts'
@@ -80,8 +80,10 @@ function isBareCode(line: string): boolean {
   return /^[a-z.][\w./-]*(?: \S+){0,6}$/.test(line) && !/[.!?:,;]$/.test(line)
 }
 
-function codeOf(block: TextBlock): RootContent {
-  return { type: 'code', value: block.lines.join('\n'), data: { lines: linesOf(block) } }
+function codeOf(block: TextBlock): Code {
+  const [first = '', ...rest] = block.lines
+  const isNamed = rest.length > 0 && isFileName(first)
+  return { type: 'code', value: (isNamed ? rest : block.lines).join('\n'), ...(isNamed && { meta: `[${first.trim()}]` }), data: { lines: linesOf(block) } }
 }
 
 function paragraphOf(block: TextBlock): Paragraph {

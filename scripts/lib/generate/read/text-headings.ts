@@ -18,8 +18,9 @@ export function isAnnounced(before: Block | undefined): boolean {
 export function isHeading(line: string, before: Block | undefined, after: Block | undefined): boolean {
   if (!after || !looksLikeHeading(line))
     return false
-  // A question before choices or code is put to the reader, and answered by none of them.
-  return !(before && line.trim().endsWith('?') && ('items' in after || isCode(after.lines)))
+  // A long question before numbered choices or code is put to the reader, and answered by none of them.
+  const isPut = before !== undefined && line.trim().endsWith('?') && ('items' in after ? after.ordered && line.trim().split(/\s+/).length > 8 : isCode(after.lines))
+  return !isPut
 }
 
 /** Whether a single line is what a page says of a picture: it reads so, stands after a colon, or before a heading. */

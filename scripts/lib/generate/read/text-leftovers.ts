@@ -7,10 +7,12 @@ type Block = TextBlock | TextList
 /** Blocks without what is around the text of a page, and without marks of a dialect that its program did not know. */
 export function withoutLeftovers(blocks: readonly Block[], leftOut: LeftOut[]): Block[] {
   const isAround = blocks.map(block => 'lines' in block && block.lines.length === 1 && isChrome(block.lines[0]!, { first: true, last: true }))
+  const firstText = isAround.indexOf(false)
+  const lastText = isAround.lastIndexOf(false)
   return blocks.flatMap((block, i): Block[] => {
     if ('items' in block)
       return [{ ...block, items: block.items.map(item => ({ ...item, blocks: withoutLeftovers(item.blocks, leftOut) })) }]
-    const place = { first: isAround.slice(0, i).every(Boolean), last: isAround.slice(i + 1).every(Boolean) }
+    const place = { first: i <= firstText, last: i >= lastText }
     if (isAround[i] && isChrome(block.lines[0]!, place)) {
       leftOut.push({ lines: [block.line, block.line], what: block.lines[0]!, why: 'part of the page around the text' })
       return []

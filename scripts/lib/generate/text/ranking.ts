@@ -6,7 +6,7 @@ import { scoreSentences } from './score.ts'
 import { contentWords } from './words.ts'
 
 /** Share of a document's words whose best sentences stand for it as a whole. */
-const SHARE = 0.25
+const SHARE = 0.22
 /** What standing for the whole document adds to a sentence's place among its neighbours. */
 const BONUS = 5
 
@@ -40,7 +40,7 @@ export class Ranking {
       if (words <= 0)
         break
       const { sentence } = placed[i]!
-      if (bulletOf(sentence).words > limits.bullet.most * 1.3 || /[?？:：]$/.test(sentence.plain))
+      if (bulletOf(sentence).words > limits.bullet.most * 1.4 || /[?？:：]$/.test(sentence.plain))
         continue
       this.#central.add(sentence)
       words -= sentence.words

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import type { LostLink } from '../links.ts'
 import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
@@ -24,9 +25,18 @@ export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlid
   }
 }
 
+const lostOf = new WeakMap<RootContent, readonly LostLink[]>()
+
+function lostLinksIn(source: RootContent): readonly LostLink[] {
+  let lost = lostOf.get(source)
+  if (!lost)
+    lostOf.set(source, lost = (['paragraph', 'heading', 'tableCell'] as const).flatMap(type => findAll(source, type).flatMap(({ data }) => data?.lostLinks ?? [])))
+  return lost
+}
+
 /** Addresses of links that a deck cannot follow. */
 function lostLinks({ sources }: SlideDraft): string {
-  const links = sources.flatMap(source => [...findAll(source, 'paragraph'), ...findAll(source, 'heading'), ...findAll(source, 'tableCell')]).flatMap(({ data }) => data?.lostLinks ?? [])
+  const links = sources.flatMap(lostLinksIn)
   const unique = [...new Map(links.map(link => [`${link.text} ${link.url}`, link])).values()]
   return writeBlocks(unique.map(({ text, url }) => ({ type: 'paragraph', children: [{ type: 'text', value: `${text}: ` }, { type: 'inlineCode', value: url }] })), 'notes')
 }

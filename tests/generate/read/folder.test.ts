@@ -1,0 +1,75 @@
+import { Buffer } from 'node:buffer'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { readSources } from '../../../scripts/lib/generate/read/read-folder.ts'
+
+const folders: string[] = []
+afterEach(() => folders.splice(0).forEach(folder => rmSync(folder, { recursive: true })))
+
+function folderOf(files: Record<string, string>): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'docent-read-'))
+  folders.push(folder)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  return folder
+}
+
+const order = (folder: string) => readSources(folder).documents.map(({ path, title }) => `${path}: ${title}`)
+
+it.each<[string, Record<string, string>, string[]]>([
+  ['names as people order them, index pages first', { '10-last.md': '# Ten', '2-second.md': '# Two', 'README.md': '# Start', 'part/01-a.md': 'a' }, ['README.md: Start', '2-second.md: Two', '10-last.md: Ten', 'part/01-a.md: A']],
+  ['the list of an mdBook', { 'src/SUMMARY.md': '# Summary\n\n- [Second](b.md)\n  - [First](x/a.md)\n- [Away](https://example.org/c.md)', 'src/b.md': 'text', 'src/x/a.md': '# Own title' }, ['src/b.md: Second', 'src/x/a.md: Own title']],
+  ['the navigation of MkDocs', { 'mkdocs.yml': 'site_name: Site\nextra: !!python/name:x.y\nnav:\n  - Home: index.md\n  - Part:\n      - z.md\n      - Deep: a.md', 'docs/index.md': 'home', 'docs/a.md': 'a', 'docs/z.md': '# Z' }, ['docs/index.md: Home', 'docs/z.md: Z', 'docs/a.md: Deep']],
+  ['the episodes of a Carpentries lesson', { 'config.yaml': 'title: Lesson\nepisodes:\n- two.md\n- one.md\n', 'episodes/one.md': '---\ntitle: One\n---\na', 'episodes/two.md': '---\ntitle: Two\n---\nb' }, ['episodes/two.md: Two', 'episodes/one.md: One']],
+  ['the places of Docusaurus', { 'a/_category_.json': '{"position": 2}', 'a/x.md': '---\nsidebar_position: 2\n---\n# X', 'a/y.md': '---\nsidebar_position: 1\n---\n# Y', 'b/_category_.json': '{"position": 1}', 'b/z.md': '# Z' }, ['b/z.md: Z', 'a/y.md: Y', 'a/x.md: X']],
+  ['the weights of Hugo', { 'a.md': '+++\ntitle = "A"\nweight = 20\n+++\na', 'b.md': '+++\ntitle = "B"\nweight = 10\n+++\nb', '_index.md': '# Start' }, ['_index.md: Start', 'b.md: B', 'a.md: A']],
+])('orders a folder by %s', (_, files, expected) => {
+  expect(order(folderOf(files))).toEqual(expected)
+})
+
+it('says which files it skips, and goes round a loop of links once', () => {
+  const folder = folderOf({ 'a.md': '# A', 'empty.md': '', 'photo.png': 'x', 'LICENSE.md': 'x', 'node_modules/x/README.md': 'x', 'part/b.txt': 'One line' })
+  symlinkSync(folder, path.join(folder, 'part', 'loop'))
+  symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'gone.md'))
+  symlinkSync('itself.md', path.join(folder, 'itself.md'))
+  const { documents, skipped } = readSources(folder)
+  expect(documents.map(({ path }) => path)).toEqual(['a.md', 'part/b.txt'])
+  expect(Object.fromEntries(skipped.map(({ path, why }) => [path, why]))).toMatchInlineSnapshot(`
+    {
+      "LICENSE.md": "about the project, not of the course",
+      "empty.md": "This document is empty.",
+      "gone.md": "a link that leads nowhere",
+      "itself.md": "a link that leads nowhere",
+      "node_modules": "a folder of something other than documents",
+      "part/loop": "leads back to a folder above it",
+      "photo.png": "no document",
+    }
+  `)
+})
+
+it('reads a file, a table of contents, and standard input', () => {
+  const folder = folderOf({ 'docs/a.md': '# A', 'docs/b.md': '# B', 'mkdocs.yml': 'nav: [b.md, gone.md]' })
+  expect(order(path.join(folder, 'docs/a.md'))).toEqual(['a.md: A'])
+  const listed = readSources(path.join(folder, 'mkdocs.yml'))
+  expect(listed.documents.map(({ path }) => path)).toEqual(['docs/b.md'])
+  expect(listed.skipped).toEqual([
+    { path: 'docs/gone.md', why: 'the table of contents names it, but it is not there' },
+    { path: 'docs/a.md', why: 'the table of contents does not name it' },
+    { path: 'mkdocs.yml', why: 'no document' },
+  ].sort((a, b) => skippedOrder(a.path) - skippedOrder(b.path)))
+  const input = readSources('-', () => Buffer.from('# From a pipe'))
+  expect(input.documents).toMatchObject([{ file: '-', title: 'From a pipe' }])
+
+  function skippedOrder(name: string): number {
+    return listed.skipped.findIndex(({ path }) => path === name)
+  }
+})
+
+it('says what is wrong with a path', () => {
+  expect(() => readSources('/no/such/place.md')).toThrowErrorMatchingInlineSnapshot(`[UserError: There is no file or folder at /no/such/place.md.]`)
+  expect(() => readSources(folderOf({ 'a.png': 'x' }))).toThrowError('There is no document in')
+})

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { checks } from '../../scripts/lib/generate/rubric/checks.ts'
+import { deckFacts } from '../../scripts/lib/generate/rubric/deck-facts.ts'
+import { runRubric } from '../../scripts/lib/generate/rubric/run.ts'
+import { makeLectures } from './make-lecture.ts'
+
+const document = '# Kernels\n\n## What is a kernel?\n\nA kernel talks to the hardware. See [more](https://example.com/more).\n\n> [!WARNING]\n> Never stop it.\n\n```bash\nuname -r\n```\n'
+
+it('passes all gates for a folder of documents', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'docent-rubric-'))
+  try {
+    writeFileSync(path.join(folder, 'kernels.md'), document)
+    const { documents, figures } = await runRubric({ folder, compile: false, browser: false })
+    expect(documents).toBe(1)
+    expect(figures.filter(({ gate, passes }) => gate && !passes)).toEqual([])
+    expect(figures.map(({ id }) => id)).toEqual(expect.arrayContaining(['C1', 'C7', 'V1', 'D1', 'D6', 'D7', 'R1', 'R4']))
+  }
+  finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+it.each([
+  ['C1', 'A kernel talks to the hardware. ', ''],
+  ['C2', 'uname -r\n```', '```'],
+  ['C4', '(https://example.com/more)', '()'],
+  ['C5', ':::warning', ':::note'],
+  ['C6', ':::question What is a kernel?', ':::question Other'],
+])('sees by %s what a lecture has lost', (id, from, to) => {
+  const { measured, markdown } = makeLectures(document)
+  const check = checks.find(one => one.id === id)!
+  expect(check.count(measured).misses).toEqual([])
+  const broken = markdown[0]!.replaceAll(from, to).replaceAll(/A kernel talks to the hardware\n/g, id === 'C1' ? '' : '$&')
+  expect(broken).not.toBe(markdown[0])
+  expect(check.count({ ...measured, slides: deckFacts(broken) }).misses).not.toEqual([])
+})
