@@ -13,12 +13,14 @@ import { notesFor } from '../../scripts/lib/course/notes.ts'
 import { plainText } from '../../scripts/lib/course/plain-text.ts'
 import { layouts } from '../../scripts/lib/handout/choices.ts'
 import { handoutFile, readHandout } from '../../scripts/lib/handout/chosen-handout.ts'
+import { bookletCourse, printBooklet } from '../../scripts/lib/handout/print-booklet.ts'
 import { leakFinder } from '../../scripts/lib/leaks/find-leaks.ts'
 import { wordsOf } from '../../scripts/lib/leaks/secrets.ts'
 import { checkPdf } from '../../scripts/lib/pdf/check.ts'
 import { readPdf } from '../../scripts/lib/pdf/read.ts'
 import { tagText } from '../../scripts/lib/pdf/tag-text.ts'
 import { openTaggedFile } from '../../scripts/lib/pdf/tagged-file.ts'
+import { openDeck } from '../../scripts/lib/print/open-deck.ts'
 import { printLectures } from '../../scripts/lib/print/print-lectures.ts'
 import { serveFolder } from '../../scripts/lib/serve.ts'
 import { buildDecks } from '../../scripts/lib/slidev/build.ts'
@@ -191,6 +193,39 @@ describe('handouts', () => {
   it('warn of text that is too small to read', async () => {
     const { warnings } = await print(['all-sorts'], { handouts: [readHandout({ layout: '3-lines' })] })
     expect(warnings).toEqual(['In handout-3-lines.pdf the smallest text is under 6 pt on slide 2 (4.8 pt).'])
+  })
+})
+
+describe('a booklet', () => {
+  it('has every lecture, and a table of contents that is right', async () => {
+    await buildDecks(bookletCourse(course), { out: path.join(work, 'booklet'), base: './', audience: 'public' })
+    const { origin, close } = await serveFolder(path.join(work, 'booklet'))
+    closing.unshift(close)
+    const { pdf } = await printBooklet(browser, { course, handout: readHandout({}), origin })
+    const { pages, outline, title } = await readPdf(pdf)
+    expect(title).toBe('Paper and Ink')
+    expect(outline.map(({ title }) => title)).toEqual(course.lectures.map(({ title }) => title))
+    expect(outline[0]!.children.map(({ title }) => title)).toEqual(lecture('plain-words').slides.slice(1).map(({ title }) => title))
+    const lines = pages[0]!.text.split('\n')
+    for (const { title, page } of outline) {
+      expect(pages[page! - 1]!.text).toContain(`${title} · slide 1`)
+      expect(lines.join(' ')).toMatch(new RegExp(`${title} \\d+ slides ${page}(?!\\d)`))
+    }
+    expect(pages[0]!.annotations.map(({ page }) => page)).toEqual(outline.map(({ page }) => page))
+    await expectPdfUa({ 'booklet-notes.pdf': pdf })
+  })
+})
+
+describe('a lecture that cannot be rendered', () => {
+  it('is named, with the slide and what was missing', async () => {
+    const context = await (await browser.get()).newContext()
+    const short = lecture('short')
+    const longer = { ...short, slides: [...short.slides, { ...short.slides[1]!, number: 3, title: 'One more' }] }
+    const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, timeout: 3000 })
+    await expect(open(longer)).rejects.toThrow('The lecture "A short one" cannot be printed: slide 3 ("One more") did not appear.')
+    await context.route('**/*.woff2', route => route.abort())
+    await expect(open(short)).rejects.toThrow(/The lecture "A short one" cannot be printed: the font .* did not load/)
+    await context.close()
   })
 })
 

@@ -1,5 +1,6 @@
-import type { Lecture } from '../course/course.ts'
+import type { Course } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
+import type { PrintedPdf } from '../print/slides-pdf.ts'
 import type { Progress } from '../progress.ts'
 import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
@@ -7,11 +8,14 @@ import { lazyBrowser } from '../browser/launch.ts'
 import { copies } from '../course/copies.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
+import { throwProblems } from '../errors.ts'
+import { leakFinder } from '../leaks/find-leaks.ts'
 import { replaceFile } from '../output.ts'
 import { printLectures } from '../print/print-lectures.ts'
 import { serveFolder } from '../serve.ts'
 import { cachedDecks } from '../site/cached-decks.ts'
 import { handoutFile, readHandout } from './chosen-handout.ts'
+import { bookletCourse, printBooklet } from './print-booklet.ts'
 
 export interface MakeHandouts {
   /** Folder of the course. */
@@ -34,34 +38,49 @@ export interface MadeHandouts {
 }
 
 /**
- * Prints a handout of each lecture into `<out>/<slug>-handout-….pdf`.
+ * Prints a handout of each lecture into `<out>/<slug>-handout-….pdf`, or one booklet of all into `<out>/booklet-….pdf`.
  * @throws UserError before anything is written when a lecture does not print
  */
-export async function makeHandouts({ course: root, slugs, chosen, out, browser: explicit, progress }: MakeHandouts): Promise<MadeHandouts> {
+export async function makeHandouts({ course: root, slugs, chosen, booklet, out, browser: explicit, progress }: MakeHandouts): Promise<MadeHandouts> {
   const handout = readHandout(chosen)
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, slugs) }
+  const { audience } = copies[handout.copy]
   const browser = lazyBrowser(findBrowser(explicit))
   try {
-    const server = await serveFolder(await cachedDecks(whole, { audience: copies[handout.copy].audience, browser, progress }))
+    const built = booklet ? bookletCourse(course) : whole
+    const server = await serveFolder(await cachedDecks(built, { audience, name: booklet ? 'booklet' : undefined, browser, progress }))
     try {
-      progress.step('Printing handouts of lectures')
-      let done = 0
-      const pdfs = new Map<Lecture, Uint8Array>()
-      const printed = await printLectures(browser, {
-        course,
-        origin: server.origin,
-        handouts: [handout],
-        write: async (lecture, _, pdf) => pdfs.set(lecture, pdf),
-        onDone: () => progress.count(++done, course.lectures.length),
-      })
-      const files = await Promise.all(printed.map(async ({ lecture, pages }) => {
-        const file = path.resolve(out, `${lecture.slug}-${handoutFile(handout)}`)
-        const pdf = pdfs.get(lecture)!
-        await replaceFile(file, pdf)
-        return { file, pages: pages[handoutFile(handout)]!, bytes: pdf.length }
-      }))
-      return { files, warnings: printed.flatMap(({ warnings }) => warnings) }
+      const files = new Map<string, Uint8Array>()
+      const pages: Record<string, number> = {}
+      const warnings: Problem[] = []
+      const keep = (name: string, printed: PrintedPdf) => {
+        files.set(name, printed.pdf)
+        pages[name] = printed.pages
+        warnings.push(...printed.warnings)
+      }
+      if (booklet) {
+        progress.step('Printing the booklet')
+        keep(handoutFile(handout).replace('handout', 'booklet'), await printBooklet(browser, { course, handout, origin: server.origin }))
+      }
+      else {
+        progress.step('Printing handouts of lectures')
+        let done = 0
+        const printed = await printLectures(browser, {
+          course,
+          origin: server.origin,
+          handouts: [handout],
+          write: async ({ slug }, file, pdf) => files.set(`${slug}-${file}`, pdf),
+          onDone: () => progress.count(++done, course.lectures.length),
+        })
+        for (const { lecture, pages: own, warnings: found } of printed) {
+          pages[`${lecture.slug}-${handoutFile(handout)}`] = own[handoutFile(handout)]!
+          warnings.push(...found)
+        }
+      }
+      if (handout.copy === 'student')
+        await proveNoLeaks(whole, files)
+      return { files: await Promise.all(Array.from(files, ([name, pdf]) => writeHandout(path.resolve(out, name), pdf, pages[name]!))), warnings }
     }
     finally {
       await server.close()
@@ -71,4 +90,17 @@ export async function makeHandouts({ course: root, slugs, chosen, out, browser: 
     await browser.close()
     progress.done()
   }
+}
+
+async function proveNoLeaks(course: Course, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const find = leakFinder(course)
+  const problems: Problem[] = []
+  for (const [name, pdf] of files)
+    problems.push(...await find(name, pdf))
+  throwProblems(problems)
+}
+
+async function writeHandout(file: string, pdf: Uint8Array, pages: number): Promise<MadeHandouts['files'][number]> {
+  await replaceFile(file, pdf)
+  return { file, pages, bytes: pdf.length }
 }

@@ -1,4 +1,4 @@
-import type { Course, Lecture } from '../course/course.ts'
+import type { Course } from '../course/course.ts'
 import type { Layout } from './choices.ts'
 import type { Handout } from './chosen-handout.ts'
 import type { HandoutSlide } from './sheets.ts'
@@ -7,6 +7,7 @@ import path from 'node:path'
 import { copies } from '../course/copies.ts'
 import { contentSize, layouts } from './choices.ts'
 import { cssString } from './escape.ts'
+import { lecturePage } from './lecture-page.ts'
 
 export interface PageStyle {
   course: Course
@@ -65,13 +66,10 @@ export function slideWidthMm({ layout, paper }: Handout): number {
   return layouts[layout].slide(contentSize(layout, paper).width)
 }
 
-function furniture({ course, handout, slides, version }: PageStyle): string {
-  const lectures = new Set(slides.map(({ lecture }) => lecture))
-  const [only] = lectures.size === 1 ? lectures : []
+function furniture({ course, handout, version }: PageStyle): string {
   const foot = [version, ...handout.copy === 'student' ? [] : [copies[handout.copy].label]].join(' · ')
   return [
     box('top-left', cssString(course.title)),
-    box('top-right', cssString(only ? only.title : '')),
     box('bottom-left', cssString(foot)),
     box('bottom-right', 'counter(page) " of " counter(pages)'),
   ].join('\n')
@@ -86,14 +84,9 @@ function box(place: string, content: string): string {
 function namedPages(slides: readonly HandoutSlide[]): string {
   const lectures = [...new Set(slides.map(({ lecture }) => lecture))]
   return [
-    ...lectures.map((lecture, i) => `@page lecture-${i + 1} {\n${box('top-right', cssString(lecture.title))}\n}`),
+    ...lectures.map((lecture, i) => `@page ${lecturePage(i)} {\n${box('top-right', cssString(lecture.title))}\n}`),
     ...slides.map(({ slide, lecture }, i) => `@page slide-${i} {\n${box('top-right', cssString(`${lecture.title} · slide ${slide.number}`))}\n}`),
   ].join('\n')
-}
-
-/** Name of a lecture's pages in a handout of several. */
-export function lecturePage(slides: readonly HandoutSlide[], lecture: Lecture): string {
-  return `lecture-${[...new Set(slides.map(item => item.lecture))].indexOf(lecture) + 1}`
 }
 
 function round(length: number): number {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import type { Course } from '../course/course.ts'
 import type { FormulaSpeaker } from '../markdown/formula-words.ts'
+import type { Bookmark } from '../pdf/bookmarks.ts'
 import type { OpenDeck } from '../print/open-deck.ts'
 import type { PrintedPdf } from '../print/slides-pdf.ts'
 import type { Handout } from './chosen-handout.ts'
@@ -11,6 +12,7 @@ import { collectVisible } from '../pdf/visible.ts'
 import { provePdf } from '../print/prove-pdf.ts'
 import { contentSize } from './choices.ts'
 import { handoutFile } from './chosen-handout.ts'
+import { contentsHtml, fillContents, findContents } from './contents.ts'
 import { mountHandout, unmountHandout } from './mount.ts'
 import { layoutClasses, pageStyle } from './page-style.ts'
 import { sheetsHtml } from './sheets.ts'
@@ -27,6 +29,8 @@ export interface PrintHandout {
   /** Date and content, at the foot of each page. */
   version: string
   speak: FormulaSpeaker
+  /** A table of contents comes first, and each lecture begins on a page of its own. */
+  booklet?: boolean
   /** Milliseconds until a picture in the notes counts as missing. */
   timeout?: number
 }
@@ -35,15 +39,15 @@ export interface PrintHandout {
  * Prints a handout from an open deck: its slides move onto the sheets and back.
  * @throws UserError when a picture of the notes is missing, a page is blank, or the file breaks a rule of PDF/UA
  */
-export async function printHandout(deck: OpenDeck, { course, handout, slides, ids, title, version, speak, timeout = 30_000 }: PrintHandout): Promise<PrintedPdf> {
+export async function printHandout(deck: OpenDeck, { course, handout, slides, ids, title, version, speak, booklet = false, timeout = 30_000 }: PrintHandout): Promise<PrintedPdf> {
   const { page } = deck
   const file = slides[0]!.lecture.file
-  const what = `${handoutFile(handout)} of "${slides[0]!.lecture.title}"`
+  const what = booklet ? 'the booklet' : `${handoutFile(handout)} of "${slides[0]!.lecture.title}"`
   await showCopy(page, handout.copy)
   await page.evaluate(mountHandout, {
     style: pageStyle({ course, handout, slide: deck.size, slides, version }),
-    html: sheetsHtml(slides, { course, handout, speak }),
-    classes: [layoutClasses[handout.layout], `copy-${handout.copy}`, `ink-${handout.ink}`].join(' '),
+    html: (booklet ? contentsHtml(course, slides, ids) : '') + sheetsHtml(slides, { course, handout, speak }),
+    classes: [layoutClasses[handout.layout], `copy-${handout.copy}`, `ink-${handout.ink}`, booklet ? 'booklet' : ''].join(' '),
     ids: [...ids],
     ownPages: handout.layout === 'notes',
     height: contentSize(handout.layout, handout.paper).height,
@@ -53,13 +57,20 @@ export async function printHandout(deck: OpenDeck, { course, handout, slides, id
     const broken = await page.evaluate(() => [...document.querySelectorAll<HTMLImageElement>('#docent-handout .notes img')].filter(image => !image.naturalWidth).map(image => image.getAttribute('src')))
     if (broken.length)
       throw new UserError(`The notes of "${slides[0]!.lecture.title}" show a picture that is not there: ${broken.join(', ')}.`, 'Put it in public/ and write its path from there, with a leading slash.', { file })
+    const print = () => page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    let bookmarks: Bookmark[] | undefined
+    if (booklet) {
+      const contents = await findContents(await print(), slides)
+      bookmarks = contents.bookmarks
+      await fillContents(page, contents.starts)
+    }
     const [visible] = await page.evaluate(collectVisible, '#docent-handout')
-    const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    const printed = await print()
     const { bytes, texts, warnings } = await provePdf(printed, {
       what,
       gray: handout.ink === 'gray',
       visible: visible!,
-      mend: { title, author: course.author, language: course.language },
+      mend: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
       where: () => ({ name: 'Something', file }),
     })
     return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...smallTextWarnings(slides, handout, deck.size.width, course)] }

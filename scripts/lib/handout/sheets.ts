@@ -1,5 +1,6 @@
 import type { Course, Lecture, Slide } from '../course/course.ts'
 import type { FormulaSpeaker } from '../markdown/formula-words.ts'
+import type { Layout } from './choices.ts'
 import type { Handout } from './chosen-handout.ts'
 import { copies } from '../course/copies.ts'
 import { notesFor } from '../course/notes.ts'
@@ -7,6 +8,7 @@ import { countWords } from '../course/plain-text.ts'
 import { shortAddress } from './address.ts'
 import { layouts, roomSize } from './choices.ts'
 import { escapeHtml } from './escape.ts'
+import { lecturePage } from './lecture-page.ts'
 import { notesHtml } from './notes-html.ts'
 import { qrSvg } from './qr.ts'
 import { roomHtml } from './room-svg.ts'
@@ -28,13 +30,20 @@ export interface SheetsOptions {
 // Words that a lecturer says in a minute.
 const PACE = 130
 
-/** The HTML of a handout's pages; `data-slot` marks where slides are put, by their place in `slides`. */
+/** The HTML of a handout's pages; `data-slot` marks where slides are put, by their place in `slides`. Each lecture begins on a page of its own. */
 export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
-  const rules = layouts[options.handout.layout]
-  const cells = slides.map((slide, i) => cellHtml(slide, i, options))
-  if (rules.kind === 'flow')
+  const lectures = [...new Set(slides.map(({ lecture }) => lecture))]
+  return lectures.map((lecture, i) => {
+    const cells = slides.flatMap((slide, i) => slide.lecture === lecture ? [cellHtml(slide, i, options)] : [])
+    return `<div class="lecture" style="page: ${lecturePage(i)}">${sheetsOf(cells, options.handout.layout)}</div>`
+  }).join('\n')
+}
+
+function sheetsOf(cells: readonly string[], layout: Layout): string {
+  const { kind, columns, rows } = layouts[layout]
+  if (kind === 'flow')
     return cells.join('\n')
-  const size = rules.columns * rules.rows
+  const size = columns * rows
   return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => `<div class="sheet">${cells.slice(i * size, (i + 1) * size).join('\n')}</div>`).join('\n')
 }
 

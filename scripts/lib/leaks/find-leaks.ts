@@ -28,7 +28,7 @@ export function leakFinder(course: Course): (name: string, bytes: Uint8Array) =>
   return async (name, bytes) => {
     if (!secrets.length)
       return []
-    const isHandout = /(?:^|[/\\-])handout-[^/\\]*\.pdf$/.test(name)
+    const isHandout = /(?:^|[/\\-])(?:handout|booklet)-[^/\\]*\.pdf$/.test(name)
     const found = new Map<Secret, string>()
     for (const { place, text } of await fileTexts(name, bytes)) {
       for (const secret of findSecrets(text, isHandout ? all : everywhere)) {

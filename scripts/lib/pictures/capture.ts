@@ -25,7 +25,7 @@ const IN_WORK = 4
 
 /**
  * Takes a picture of every slide of an open deck, at one and two pixels for each of the slide's, light and dark, and one for links to the lecture.
- * It reuses the page that was printed; afterwards the deck is light again.
+ * It reuses the page that was printed; afterwards the deck is light again, and shows one slide.
  */
 export async function capturePictures(deck: OpenDeck, { lecture, pages, formats, write }: CaptureOptions): Promise<void> {
   const session = await deck.page.context().newCDPSession(deck.page)
@@ -55,12 +55,18 @@ export async function capturePictures(deck: OpenDeck, { lecture, pages, formats,
   await deck.page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** A slide as PNG, two pixels for each of its own. */
+/** A slide as PNG, two pixels for each of its own. It is the only one that is shown: a page of hundreds of slides is slow to draw. */
 async function capture(session: CDPSession, { page, size }: OpenDeck, id: string): Promise<Buffer> {
-  const top = await page.evaluate(({ selector, id }) => {
-    const element = [...document.querySelectorAll<HTMLElement>(selector)].find(slide => slide.id === id)!
-    element.scrollIntoView({ block: 'start' })
-    return element.getBoundingClientRect().top + window.scrollY
+  const top = await page.evaluate(async ({ selector, id }) => {
+    for (const slide of document.querySelectorAll<HTMLElement>(selector)) {
+      const display = slide.id === id ? '' : 'none'
+      if (slide.style.display !== display)
+        slide.style.display = display
+    }
+    const slide = document.getElementById(id)!
+    // Else the browser may paint a large picture only in the next frame.
+    await Promise.all(Array.from(slide.querySelectorAll('img'), image => image.decode().catch(() => undefined)))
+    return slide.getBoundingClientRect().top + window.scrollY
   }, { selector: printView.slide, id })
   const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, clip: { x: 0, y: top, ...size, scale: 2 } })
   return Buffer.from(data, 'base64')

@@ -14,12 +14,13 @@ export async function mendDeckLinks(page: Page, { lecture, pages, origin, url }:
     if (target)
       targets[id] = targets[number] = target
   }
-  await page.evaluate(mendLinks, { targets, deck: lecture.slides.flatMap(({ id, number }) => [id, String(number)]), origin, url })
+  await page.evaluate(mendLinks, { within: pages.map(({ id }) => id), targets, deck: lecture.slides.flatMap(({ id, number }) => [id, String(number)]), origin, url })
 }
 
 // What follows runs in the page. Vue may draw a link anew, so each keeps the address that it had.
-function mendLinks({ targets, deck, origin, url }: { targets: Record<string, string>, deck: string[], origin: string, url?: string }): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]')) {
+function mendLinks({ within, targets, deck, origin, url }: { within: string[], targets: Record<string, string>, deck: string[], origin: string, url?: string }): void {
+  const links = within.flatMap(id => [...document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]') ?? []])
+  for (const link of links) {
     // Slidev takes every link for one within the deck.
     const href = link.dataset.href ??= link.getAttribute('href')!.replace(/^#(?=\.\.?\/)/, '')
     const name = decodeURIComponent(/^#\/?([^?/]+)/.exec(href)?.[1] ?? '')

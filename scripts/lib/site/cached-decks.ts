@@ -6,7 +6,10 @@ import path from 'node:path'
 import { courseFingerprint } from '../course/fingerprint.ts'
 import { replaceFolder } from '../output.ts'
 
-export type CachedDecks = Pick<DrawAndBuild, 'audience' | 'browser' | 'progress'>
+export type CachedDecks = Pick<DrawAndBuild, 'audience' | 'browser' | 'progress'> & {
+  /** Tells builds apart that take something else from the same course. */
+  name?: string
+}
 
 const STAMP = '.fingerprint'
 
@@ -14,9 +17,9 @@ const STAMP = '.fingerprint'
  * The decks of a whole course in `.docent/` beside it, built only where something has changed since the last time.
  * @returns folder with `<slug>/deck/` for each lecture
  */
-export async function cachedDecks(course: Course, { audience, browser, progress }: CachedDecks): Promise<string> {
-  const folder = path.join(course.root, '.docent', `${audience}-decks`)
-  const fingerprint = await courseFingerprint(course.root, audience)
+export async function cachedDecks(course: Course, { audience, name = 'decks', browser, progress }: CachedDecks): Promise<string> {
+  const folder = path.join(course.root, '.docent', `${audience}-${name}`)
+  const fingerprint = await courseFingerprint(course.root, [audience, course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))])
   const stamp = path.join(folder, STAMP)
   if (existsSync(stamp) && await fs.readFile(stamp, 'utf8') === fingerprint)
     return folder
