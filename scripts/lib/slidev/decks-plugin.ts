@@ -26,20 +26,6 @@ export function deckPage(course: Course, lecture: Lecture): string {
   return slash(path.join(course.root, lecture.slug, 'deck', 'index.html'))
 }
 
-// Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
-const TITLES_MODULE = `
-import { useSlideContext } from '@slidev/client/context.ts'
-import { defineComponent, h } from 'vue'
-
-export default defineComponent({
-  props: ['no'],
-  setup(props) {
-    const { $page } = useSlideContext()
-    return () => h('div', globalThis.__docent.slides[(props.no ?? $page.value) - 1]?.meta.slide.title)
-  },
-})
-`
-
 /**
  * Makes one Slidev data set many decks: a page for each lecture, whose entry module hands over only that lecture's slides.
  * @param current the course as it is now; in development it changes
