@@ -1,6 +1,5 @@
 /**
  * What fits on a slide and what a reader of it can take in.
- * Lengths in pixels of the 980 x 552 canvas, measured with the fonts and styles that ship; `tests/generate` holds them against a browser.
  */
 export const limits = {
   /** Words of a text slide, the title not counted: what is aimed at, and what is never passed. */

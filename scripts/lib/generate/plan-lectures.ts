@@ -102,7 +102,7 @@ export function isQuestion(title: string): boolean {
 }
 
 function textOf(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(node => toString(node)).join('').replace(/\s+/g, ' ').trim()
+  return nodes.map(node => toString(node, { includeHtml: false })).join('').replace(/\s+/g, ' ').trim()
 }
 
 /** Footnotes go into the notes of the first slide that refers to them. */

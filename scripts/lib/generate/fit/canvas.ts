@@ -1,6 +1,6 @@
 /**
  * The slide as the shipped styles lay it out: lengths in pixels of the 980 x 552 canvas, widths in letters a line.
- * A test measures each figure in a browser with the fonts that ship.
+ * A test packs slides as full as these figures allow and measures them in a browser with the fonts that ship.
  */
 export const canvas = {
   /** Below the title's first line. */

@@ -5,7 +5,7 @@ import type { Item } from './items.ts'
 import { Ranking } from '../text/ranking.ts'
 
 /** What an admonition is called where its author gave no title; undefined where its kind says enough. */
-export function admonitionTitle(node: Admonition, phrases: Phrases): string | undefined {
+export function admonitionTitle(node: Pick<Admonition, 'kind' | 'title'>, phrases: Phrases): string | undefined {
   const own = node.title?.replace(/\s+/g, ' ').trim()
   const kind = { exercise: phrases.exercise, solution: phrases.solution, summary: phrases.keyPoints, objectives: phrases.objectives, question: phrases.questions }[node.kind as string]
   if (!kind || node.kind === 'question')

@@ -134,7 +134,7 @@ function isSimple(node: List): boolean {
 
 function codeBlock({ lang, meta, value }: Code): Block {
   const name = /\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))|^\[([^\]]+)\]/.exec(meta ?? '')
-  const lines = value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    '))
+  const lines = value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    ').trimEnd())
   while (lines.length > 1 && !lines.at(-1)!.trim())
     lines.pop()
   return { type: 'code', language: shikiLanguage(lang), name: name?.slice(1).find(Boolean), lines }

@@ -91,7 +91,7 @@ export class SectionSlides {
     const combined = this.#joinOutput(block, source, lead)
     if (combined)
       return
-    const chosen = chooseLead(lead, this.context.ranking, block.type !== 'image' && block.type !== 'missing', ownTitle({ blocks: [block] }) !== undefined)
+    const chosen = chooseLead(lead, this.context.ranking, !givesWay(block) && block.type !== 'missing', ownTitle({ blocks: [block] }) !== undefined)
     // The answer to a question grows as it must; a picture of it has the next slide.
     if (this.slides.length === 0 && this.input.question && givesWay(block)) {
       this.start(chosen.blocks, lead.map(({ source }) => source), lead.map(({ source }) => source), chosen.choices)

@@ -4,7 +4,9 @@ import type { SlideDraft } from '../plan/slide.ts'
 import type { SlideFacts } from './deck-facts.ts'
 import type { SourceFacts } from './source-facts.ts'
 import { limits } from '../limits.ts'
+import { phrasesIn } from '../phrases.ts'
 import { calloutKind } from '../plan/callouts.ts'
+import { admonitionTitle } from '../plan/document-items.ts'
 import { isKnownLanguage } from '../plan/languages.ts'
 import { contentWords, countWords, lettersOf } from '../text/words.ts'
 
@@ -106,16 +108,22 @@ function sameAddress(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 
-function keptAdmonitions({ source, slides }: Measured): Count {
+/** An admonition is a callout of its kind, or has slides of its own that are called as it is. */
+function keptAdmonitions({ source, slides, document }: Measured): Count {
   const callouts = slides.flatMap(slide => slide.callouts)
   const titles = slides.map(({ title }) => lettersOf(title))
+  const phrases = phrasesIn(document.language ?? 'en')
   return all(source.admonitions, ({ kind, title }) => {
-    const found = callouts.indexOf(calloutKind(kind))
-    if (found >= 0 && kind === calloutKind(kind)) {
+    const found = kind === calloutKind(kind) ? callouts.indexOf(kind) : -1
+    if (found >= 0) {
       callouts.splice(found, 1)
       return true
     }
-    return titles.some(text => text.includes(lettersOf(title ?? '')))
+    const name = lettersOf(admonitionTitle({ kind, title }, phrases) ?? kind)
+    const named = titles.findIndex(text => text.includes(name))
+    if (named >= 0)
+      titles[named] = ''
+    return named >= 0
   }, ({ kind, title }) => `${kind} ${title ?? ''}`)
 }
 

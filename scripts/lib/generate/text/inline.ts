@@ -51,7 +51,7 @@ export class Inline {
   plain(part: string): string {
     return part.replace(/[\u{100000}-\u{10FFFD}]/gu, (character) => {
       const token = this.tokenOf(character)
-      return token?.kind === 'node' ? toString(token.node) : ''
+      return token?.kind === 'node' ? toString(token.node, { includeHtml: false }) : ''
     })
   }
 

@@ -107,5 +107,5 @@ export function writeBlockTitle(children: readonly PhrasingContent[]): string {
 
 /** Text of phrasing content on one line. */
 export function phrasingText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(node => toString(node)).join('').replace(/\s+/g, ' ').trim()
+  return nodes.map(node => toString(node, { includeHtml: false })).join('').replace(/\s+/g, ' ').trim()
 }
