@@ -2,25 +2,14 @@ import type { Course } from '../course/course.ts'
 import type { Problem } from '../errors.ts'
 import type { Progress } from '../progress.ts'
 import type { Manifest } from './manifest.ts'
-import fs from 'node:fs/promises'
 import path from 'node:path'
-import { findBrowser } from '../browser/find.ts'
-import { lazyBrowser } from '../browser/launch.ts'
 import { courseFingerprint } from '../course/fingerprint.ts'
 import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
-import { throwProblems } from '../errors.ts'
-import { courseHandouts, handoutFile, handoutLabel } from '../handout/chosen-handout.ts'
-import { findLeaks } from '../leaks/find-leaks.ts'
+import { courseHandouts } from '../handout/chosen-handout.ts'
 import { checkOutputFolder, replaceFolder } from '../output.ts'
-import { toolkitRoot } from '../toolkit.ts'
-import { compilePages } from './compile-pages.ts'
-import { drawAndBuild } from './draw-and-build.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
-import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
-import { printSite } from './print-site.ts'
-import { takeAway } from './take-away.ts'
-import { writePages } from './write-pages.ts'
+import { MANIFEST } from './manifest.ts'
 
 export interface BuildSite {
   /** Folder of the course. */
@@ -58,10 +47,10 @@ export interface BuiltSite {
 }
 
 /**
- * Builds the whole site of a course: decks, PDF slides, index and manifest. The former site stays until all is done.
+ * Builds the whole site of a course: decks, paper, pictures, pages and manifest. The former site stays until all is done.
  * @throws UserError with all problems of the course, or all lectures that do not print
  */
-export async function buildSite({ course: root, out, only, base, browser: explicit, strict = false, zip, single, progress }: BuildSite): Promise<BuiltSite> {
+export async function buildSite({ course: root, out, only, base, browser, strict = false, zip, single, progress }: BuildSite): Promise<BuiltSite> {
   progress.step('Reading the course')
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
@@ -69,42 +58,19 @@ export async function buildSite({ course: root, out, only, base, browser: explic
   checkOutputFolder(out, course.root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
-  const fingerprint = await courseFingerprint(course.root, { only, base, explicit })
-  const last = await unchangedBuild(course.root, out, fingerprint)
-  if (last && !(strict && last.warnings.length))
-    return { course, out, manifest: last.manifest, pages: new Map(last.pages), warnings: last.warnings, unchanged: true, files: await takeAway(course, { out, zip, single: singleLecture }) }
-  const browser = lazyBrowser(findBrowser(explicit))
+  const fingerprint = await courseFingerprint(course.root, { only, base, browser })
+  // Two seconds of loading are saved where nothing is built.
+  const takeAway = async () => zip || single ? (await import('./take-away.ts')).takeAway(course, { out, zip, single: singleLecture }) : []
   try {
-    const site = await replaceFolder(out, async (folder) => {
-      // Decks find their files from any path, so that they are printed here as they are at the base path.
-      await drawAndBuild(course, { out: folder, base: './', audience: 'public', browser, progress })
-      // The pages are compiled while the browser prints.
-      const compiling = compilePages(course)
-      compiling.catch(() => undefined)
-      const printed = await printSite(course, { folder, handouts, browser, explicit, progress })
-      progress.step('Writing pages and manifest')
-      const problems = await writePages(course, {
-        folder,
-        base,
-        words: new Map(printed.map(({ lecture, words }) => [lecture.slug, words])),
-        papers: [{ file: 'slides.pdf', label: 'Slides' }, ...handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))],
-        compiled: await compiling,
-      })
-      await fs.copyFile(path.join(toolkitRoot, 'scripts/lib/site', MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
-      progress.step('Looking for leaks')
-      throwProblems(await findLeaks(whole, folder))
-      const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
-      await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-      const warnings = [...printed.flatMap(({ warnings }) => warnings), ...problems]
-      if (strict)
-        throwProblems(warnings)
-      return { course, out, manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings }
-    })
+    const last = await unchangedBuild(course.root, out, fingerprint)
+    if (last && !(strict && last.warnings.length))
+      return { course, out, manifest: last.manifest, pages: new Map(last.pages), warnings: last.warnings, unchanged: true, files: await takeAway() }
+    const { fillSite } = await import('./fill-site.ts')
+    const site = await replaceFolder(out, folder => fillSite(folder, { course, whole, handouts, base, explicit: browser, strict, progress }))
     await rememberBuild(course.root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
-    return { ...site, unchanged: false, files: await takeAway(course, { out, zip, single: singleLecture }) }
+    return { course, out, ...site, unchanged: false, files: await takeAway() }
   }
   finally {
-    await browser.close()
     progress.done()
   }
 }
