@@ -137,8 +137,8 @@ describe('what is no document', () => {
   }
 
   it('is refused in one sentence', async () => {
-    expect(await problem([path.join(folder, 'nowhere.md')])).toMatchInlineSnapshot(`"There is no document at <folder>/nowhere.md. Name a file, a folder, or - for standard input."`)
-    expect(await problem([folder])).toMatchInlineSnapshot(`"The folder <folder> holds no document. Documents are Markdown (.md, .mdx), pages (.html) or text (.txt)."`)
+    expect(await problem([path.join(folder, 'nowhere.md')])).toMatchInlineSnapshot(`"There is no file or folder at <folder>/nowhere.md. Name a file, a folder, or - for standard input."`)
+    expect(await problem([folder])).toMatchInlineSnapshot(`"There is no document in <folder>. Give a folder with Markdown, HTML or text files."`)
     write('other.txt', 'text')
     expect(await problem([seed], folder)).toMatchInlineSnapshot(`"The folder <folder> is neither a course nor empty: it has no slides.md. Give the folder of a course, or an empty one, with --out DIR."`)
     expect(await problem([seed], path.join(folder, 'other.txt'))).toMatchInlineSnapshot(`"other.txt is a file. Give the folder of a course, or an empty one, with --out DIR."`)

@@ -14,8 +14,7 @@ import { UserError } from '../../errors.ts'
 import { mergeLecture } from '../again/merge-lecture.ts'
 import { nameOf } from '../outline.ts'
 import { planLectures } from '../plan-lectures.ts'
-import { readDocument } from '../read/read-document.ts'
-import { readInputs } from './inputs.ts'
+import { readInputs } from '../read/read-inputs.ts'
 import { PictureFinder, picturesByName, slugOf } from './pictures.ts'
 import { placeLectures, readExisting } from './place.ts'
 import { readRecords } from './records.ts'
@@ -71,13 +70,13 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
   const isNew = checkTarget(root)
   if (options.assets && !(existsSync(options.assets) && statSync(options.assets).isDirectory()))
     throw new UserError(`There is no folder ${options.assets}.`, 'Give the folder with the pictures of the document with --assets DIR.')
-  const { documents, problems } = await readAll(options)
+  const { documents, problems, title } = readInputs(options.inputs)
   const existing = await readExisting(root, await readRecords(root))
   const make = (room?: Room) => makeLectures(documents, existing, options, room)
   const { lectures, overflows } = options.fit ? await (await import('../fit/fit-lectures.ts')).fitLectures(make, options.language ?? documents[0]!.language ?? 'en') : { lectures: await make(), overflows: [] }
   const course = { root, isNew, lectures, problems, overflows }
   if (!options.dryRun)
-    await saveCourse(course, options, { title: options.title ?? courseTitle(documents, options), document: document => nameInCourse(document, root) })
+    await saveCourse(course, options, { title: options.title ?? title ?? courseTitle(documents, options), document: document => nameInCourse(document, root) })
   return course
 }
 
@@ -119,25 +118,6 @@ function checkTarget(root: string): boolean {
   if (readdirSync(root).some(name => !name.startsWith('.')))
     throw new UserError(`The folder ${path.basename(root)} is neither a course nor empty: it has no slides.md.`, 'Give the folder of a course, or an empty one, with --out DIR.', { file: root })
   return true
-}
-
-async function readAll({ inputs }: GenerateOptions): Promise<{ documents: SourceDocument[], problems: Problem[] }> {
-  const files = await readInputs(inputs)
-  const problems: Problem[] = []
-  const documents = files.flatMap((input) => {
-    try {
-      return [readDocument(input)]
-    }
-    catch (error) {
-      if (!(error instanceof UserError))
-        throw error
-      problems.push(...error.problems)
-      return []
-    }
-  })
-  if (!documents.length || (problems.length && files.length === 1))
-    throw UserError.of(problems)
-  return { documents, problems }
 }
 
 function finish(document: SourceDocument, lecture: WrittenLecture, place: Place, { found, missing }: TakenPictures): GeneratedLecture {

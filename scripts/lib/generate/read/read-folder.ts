@@ -2,8 +2,8 @@ import type { SourceDocument } from '../document.ts'
 import { Buffer } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import process from 'node:process'
-import { UserError } from '../../errors.ts'
+import { displayPath, UserError } from '../../errors.ts'
+import { limits } from '../limits.ts'
 import { findDocuments } from './find-documents.ts'
 import { naturalOrder } from './natural-order.ts'
 import { readDocument } from './read-document.ts'
@@ -15,11 +15,18 @@ export interface CourseDocument extends SourceDocument {
   path: string
 }
 
+export interface Skipped {
+  path: string
+  why: string
+  /** Somebody meant it to be a document of the course. */
+  wanted?: boolean
+}
+
 export interface Sources {
   /** In the order of the course. */
   documents: CourseDocument[]
   /** Files below the folder that are no documents or could not be read, relative to it, each with why. */
-  skipped: { path: string, why: string }[]
+  skipped: Skipped[]
   /** Title of the course, where its table of contents says it. */
   title?: string
 }
@@ -30,15 +37,33 @@ export interface Sources {
  */
 export function readSources(given: string, standardInput: () => Uint8Array = () => readFileSync(0)): Sources {
   if (given === '-')
-    return single('-', standardInput())
+    return single('-', checkSize(standardInput(), '-'))
   const file = path.resolve(given)
   const stats = statSync(file, { throwIfNoEntry: false })
   if (!stats)
-    throw new UserError(`There is no file or folder at ${given}.`, 'Check the path.')
+    throw new UserError(`There is no file or folder at ${given}.`, 'Name a file, a folder, or - for standard input.')
   if (stats.isDirectory())
     return readFolder(file)
   const contents = readContents(file)
-  return contents ? readFolder(path.dirname(file), contents.files.length ? file : undefined) : single(file, readFileSync(file))
+  return contents ? readFolder(path.dirname(file), contents.files.length ? file : undefined) : single(file, readFile(file))
+}
+
+/** @throws UserError where a file cannot be read or is too large */
+function readFile(file: string): Uint8Array {
+  try {
+    return checkSize(readFileSync(file), file)
+  }
+  catch (error) {
+    if (error instanceof UserError)
+      throw error
+    throw new UserError(`The document cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`, 'Check who may read it.', { file })
+  }
+}
+
+function checkSize(bytes: Uint8Array, file: string): Uint8Array {
+  if (bytes.length > limits.size)
+    throw new UserError(`The document has ${Math.round(bytes.length / 1e6)} MB; ${limits.size / 1e6} MB are the most.`, 'Split it, or name its parts.', file === '-' ? {} : { file })
+  return bytes
 }
 
 function single(file: string, bytes: Uint8Array): Sources {
@@ -48,31 +73,31 @@ function single(file: string, bytes: Uint8Array): Sources {
 function readFolder(folder: string, contentsFile?: string): Sources {
   const found = findDocuments(folder)
   const contents = contentsFile ? readContents(contentsFile) : contentsOf(folder)
-  const skipped = [...found.skipped]
+  const skipped: Skipped[] = [...found.skipped]
   const titles = new Map(contents?.files.map(({ path, title }) => [path, title]))
   const listed = contents?.files.map(({ path }) => path).filter((file) => {
     const isThere = statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile()
     if (!isThere)
-      skipped.push({ path: file, why: 'the table of contents names it, but it is not there' })
+      skipped.push({ path: file, why: 'the table of contents names it, but it is not there', wanted: true })
     return isThere
   })
   if (listed)
     skipped.push(...found.files.filter(file => !listed.includes(file)).map(file => ({ path: file, why: 'the table of contents does not name it' })))
   const documents: { document: CourseDocument, place: number | undefined }[] = []
   for (const file of listed ?? found.files) {
-    const bytes = readFileSync(path.join(folder, file))
     try {
+      const bytes = readFile(path.join(folder, file))
       const document = { ...readDocument({ file: path.join(folder, file), bytes }, { title: titles.get(file) }), path: file }
       documents.push({ document, place: found.places.get(file) ?? placeIn(bytes) })
     }
     catch (error) {
       if (!(error instanceof UserError))
         throw error
-      skipped.push({ path: file, why: error.problems[0]!.message })
+      skipped.push({ path: file, why: error.problems[0]!.message, wanted: true })
     }
   }
   if (!documents.length)
-    throw new UserError(`There is no document in ${path.relative(process.cwd(), folder) || 'this folder'}.`, 'Give a folder with Markdown, HTML or text files.')
+    throw new UserError(`There is no document in ${displayPath(folder)}.`, 'Give a folder with Markdown, HTML or text files.')
   const ordered = listed ? documents : inOrder(documents, found.places)
   return { documents: ordered.map(({ document }) => document), skipped, title: contents?.title }
 }

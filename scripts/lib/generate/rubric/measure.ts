@@ -1,4 +1,3 @@
-import type { InputFile } from '../course/inputs.ts'
 import type { Picture } from '../course/pictures.ts'
 import type { WrittenLecture } from '../course/written-lecture.ts'
 import type { SourceDocument } from '../document.ts'
@@ -14,7 +13,7 @@ import { deckFacts } from './deck-facts.ts'
 import { sourceFacts } from './source-facts.ts'
 
 /** Milliseconds of processor time that reading, planning and writing a document take. */
-export function timeOf(input: InputFile): number {
+export function timeOf(input: { file: string, bytes: Uint8Array }): number {
   const before = process.cpuUsage()
   try {
     const document = readDocument(input)

@@ -3,11 +3,10 @@ import type { SourceDocument } from '../document.ts'
 import type { Measured } from './checks.ts'
 import type { Figure } from './figures.ts'
 import type { Hits, Recognised } from './truth.ts'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { UserError } from '../../errors.ts'
-import { readInputs } from '../course/inputs.ts'
 import { picturesByName } from '../course/pictures.ts'
-import { readDocument } from '../read/read-document.ts'
+import { readInputs } from '../read/read-inputs.ts'
 import { compileLectures } from './compile.ts'
 import { number, signed, textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
@@ -33,22 +32,10 @@ export interface RubricOptions {
 
 /** All figures of the rubric for a folder of documents. Nothing is written. */
 export async function runRubric({ folder, assets, compile, browser }: RubricOptions): Promise<RubricResult> {
-  const files = await readInputs([folder])
-  const problems: Problem[] = []
-  const documents: SourceDocument[] = []
-  for (const input of files) {
-    try {
-      documents.push(readDocument(input))
-    }
-    catch (error) {
-      if (!(error instanceof UserError))
-        throw error
-      problems.push(...error.problems)
-    }
-  }
+  const { documents, problems } = readInputs([folder])
   const pictures = picturesByName(assets)
   const measured = documents.map(document => measureDocument(document, pictures))
-  const times = files.map(timeOf)
+  const times = documents.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
   const figures = textFigures(measured)
   figures.push(determinism(documents, measured, pictures))
   figures.push(...await qualityFigures(documents))
