@@ -107,6 +107,13 @@ describe('the proof against leaks', () => {
     ])
   })
 
+  it('does not take a few words of a note beside a name in a script for the note', async () => {
+    const prose = { ...slide, notes: 'You would log in and simply run a `docker run` there.' } as Slide
+    const of = { ...course, notesPublic: false, lectures: [{ title: 'Questions', slides: [prose] }] } as unknown as Course
+    expect(await leaksOf('assets/deck.js', 'const b=["simply run ",a,-1]', of)).toEqual([])
+    expect(await leaksOf('q/index.html', '<p>You would log in and simply run a</p>', of)).toHaveLength(1)
+  })
+
   it('finds every note of a course whose notes are not public', async () => {
     expect(await leaksOf('q/index.html', 'Say hello to everybody', { ...course, notesPublic: false })).toEqual([
       'slides/01-q.md:5: q/index.html holds a speaker note, and the course\'s notes are not public: "say hello to everybody" of slide 1 ("Questions").',

@@ -20,8 +20,8 @@ export interface Secret {
   words: string[]
 }
 
-// Shorter passages, such as "yes, it is", stand everywhere.
-const LEAST_LETTERS = 9
+// Shorter passages, such as "yes, it is", stand everywhere; of notes, which are long, a few words more are wanted.
+const LEAST = { note: { words: 4, letters: 16 }, answer: { words: 2, letters: 9 } }
 const MOST_WORDS = 8
 
 // A reader of its own, so that a mistake of the one that builds the decks does not blind the proof.
@@ -36,7 +36,7 @@ export function courseSecrets(course: Course): Secret[] {
   const everybody = wordsOf([course.title, course.description, ...course.lectures.flatMap(({ title, summary }) => [title, summary]), ...slides.flatMap(slide => [slide.title, withoutAnswers(slide.content), course.notesPublic ? notesFor(slide.notes, 'student') : ''])].join('\n'))
   const web = wordsOf(slides.flatMap(slide => [withoutWithheld(slide.content), course.notesPublic ? notesFor(slide.notes, 'web') : '']).join('\n'))
   const known = { student: ` ${everybody.join(' ')} `, web: ` ${[...everybody, ...web].join(' ')} ` }
-  return found.flatMap(({ kind, slide, markdown }) => passages(markdown)
+  return found.flatMap(({ kind, slide, markdown }) => passages(markdown, kind.endsWith('note') ? LEAST.note : LEAST.answer)
     .filter(words => !(secretKinds[kind].everywhere ? known.web : known.student).includes(` ${words.join(' ')} `))
     .map(words => ({ kind, slide, words })))
 }
@@ -69,21 +69,22 @@ function withoutWithheld(content: string): string {
 }
 
 /** Stretches of words of Markdown that nothing interrupts, neither a mark nor an end of line. */
-function passages(markdown: string): string[][] {
+function passages(markdown: string, least: { words: number, letters: number }): string[][] {
   const found: string[][] = []
   const visit = (node: Nodes): void => {
     if ('value' in node) {
       for (const line of node.value.replace(/<[^>]*>/g, '\n').split('\n')) {
         const words = wordsOf(line)
+        // The last stretch reaches back, so that it is no shorter than the others.
         for (let i = 0; i < words.length; i += MOST_WORDS)
-          found.push(words.slice(i, i + MOST_WORDS))
+          found.push(words.slice(Math.max(0, Math.min(i, words.length - MOST_WORDS)), i + MOST_WORDS))
       }
     }
     if ('children' in node)
       node.children.forEach(visit)
   }
   visit(fromMarkdown(markdown))
-  return found.filter(words => words.length > 1 && words.join('').length >= LEAST_LETTERS)
+  return found.filter(words => words.length >= least.words && words.join('').length >= least.letters)
 }
 
 /** The words of a text as they are compared: small letters, no signs. */
