@@ -51,8 +51,14 @@ describe('a deck', () => {
   it('offers the titles of its own lecture to jump to', async () => {
     const page = await openPage(`${origin}/second-look/deck/#/1`)
     await page.getByText('A second look').first().waitFor()
-    await page.keyboard.press('g')
-    await page.locator('#slidev-goto-input').fill('second')
+    const input = page.locator('#slidev-goto-input')
+    // The deck listens to keys a moment after its first slide is there.
+    await expect.poll(async () => {
+      if (await input.isDisabled())
+        await page.keyboard.press('g')
+      return input.isEnabled()
+    }).toBe(true)
+    await input.fill('second')
     await expect.poll(() => page.locator('#slidev-goto-dialog li').allInnerTexts().then(texts => texts.map(text => text.replace(/\s+/g, ' ').trim()))).toEqual(['1 A second look'])
   })
 

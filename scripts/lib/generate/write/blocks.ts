@@ -27,7 +27,8 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
     }
     case 'missing': return missing(block.alt, block.url)
     case 'table': return writeBlocks([{ type: 'table', align: block.align.map(align => align ?? null), children: block.rows }], 'slide')
-    case 'math': return `$$\n${block.value.trim()}\n$$`
+    // A line that begins with dashes would end the slide.
+    case 'math': return `$$\n${block.value.trim().replace(/^(?=---)/gm, ' ')}\n$$`
     case 'callout': return `:::${block.kind}${block.title ? ` ${writeBlockTitle([{ type: 'text', value: block.title }])}` : ''}\n\n${writeSlideBlocks(block.blocks, pictureOf)}\n\n:::`
     case 'stack': return fence('stack', `# ${block.comment.replace(/\n/g, ' ')}\nlayers:\n${block.layers.map(({ label, kind }) => `  - { label: ${yamlText(label)}, kind: ${kind} }`).join('\n')}`)
     case 'flow': return fence('mermaid', `flowchart LR\n  %% ${block.nodes.join(' -> ')}\n${block.nodes.map((label, i) => `  n${i}["${label.replace(/"/g, '#quot;')}"]${i + 1 < block.nodes.length ? ` --> n${i + 1}` : ''}`).join('\n')}`)
