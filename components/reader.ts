@@ -19,6 +19,7 @@ export const slidevInjections = {
   clicks: '$$slidev-clicks-context',
   page: '$$slidev-page',
   renderContext: '$$slidev-render-context',
+  route: '$$slidev-route',
   slidev: '$$slidev-context',
 } as const
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { printWarnings, runCommand, style } from './lib/command.ts'
-import { displayPath } from './lib/errors.ts'
-import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { printWarnings, runCommand } from './lib/command.ts'
+import { printedFiles } from './lib/printed-files.ts'
+import { createProgress } from './lib/progress.ts'
 
 await runCommand({
   name: 'export',
@@ -32,11 +32,6 @@ await runCommand({
       progress: createProgress(),
     })
     printWarnings(warnings)
-    console.log([
-      '',
-      ...files.map(({ file, pages, bytes }) => `  ${style('cyan', displayPath(file))}  ${count(pages, 'page')}, ${formatBytes(bytes)}`),
-      '',
-      `${count(files.length, 'file')} in ${formatSeconds(Date.now() - started)}.`,
-    ].join('\n'))
+    console.log(printedFiles(files, Date.now() - started))
   },
 })

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { printWarnings, runCommand, style } from './lib/command.ts'
-import { displayPath } from './lib/errors.ts'
+import { printWarnings, runCommand } from './lib/command.ts'
 import { handoutChoices } from './lib/handout/chosen-handout.ts'
 import { makeHandouts } from './lib/handout/make-handouts.ts'
-import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { printedFiles } from './lib/printed-files.ts'
+import { createProgress } from './lib/progress.ts'
 
 const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')
 
@@ -35,11 +35,6 @@ await runCommand({
       progress: createProgress(),
     })
     printWarnings(warnings)
-    console.log([
-      '',
-      ...files.map(({ file, pages, bytes }) => `  ${style('cyan', displayPath(file))}  ${count(pages, 'page')}, ${formatBytes(bytes)}`),
-      '',
-      `${count(files.length, 'file')} in ${formatSeconds(Date.now() - started)}.`,
-    ].join('\n'))
+    console.log(printedFiles(files, Date.now() - started))
   },
 })

@@ -1,18 +1,14 @@
 import type { ClicksContext } from '@slidev/types'
 import type { Ref } from 'vue'
 import { inject, onMounted, onUnmounted, ref, watchEffect } from 'vue'
-
-/** What Slidev provides to what stands on a slide, under its own names; a web page provides none of it. */
-const CLICKS = '$$slidev-clicks-context'
-const ROUTE = '$$slidev-route'
-const PAGE = '$$slidev-page'
+import { slidevInjections } from '../reader.ts'
 
 /**
  * Takes `size()` clicks of the slide from `at` on, as `v-click` does.
  * Returns how many of them have been made: endlessly many where nobody clicks, so that the end is shown.
  */
 export function useStackClicks(size: () => number, at: number | string): Ref<number> {
-  const context = inject<Ref<ClicksContext> | undefined>(CLICKS, undefined)?.value
+  const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
   const made = ref(context && size() ? 0 : Number.POSITIVE_INFINITY)
   const key = Symbol('stack diagram') as unknown as HTMLElement
   // Only now have the clicks of everything before it on the slide been counted.
@@ -29,7 +25,7 @@ export function useStackClicks(size: () => number, at: number | string): Ref<num
 
 /** Where a component stands, for error messages: `on the slide “Kernel”`, or nothing outside of a deck. */
 export function useSlideWords(): string {
-  const title = inject<{ meta?: { slide?: { title?: string } } } | undefined>(ROUTE, undefined)?.meta?.slide?.title
-  const page = inject<Ref<number> | undefined>(PAGE, undefined)?.value
+  const title = inject<{ meta?: { slide?: { title?: string } } } | undefined>(slidevInjections.route, undefined)?.meta?.slide?.title
+  const page = inject<Ref<number> | undefined>(slidevInjections.page, undefined)?.value
   return title ? ` on the slide “${title}”` : page ? ` on slide ${page}` : ''
 }
