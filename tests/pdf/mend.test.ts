@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../scripts/lib/pdf/check.ts'
 import { ContentReader } from '../../scripts/lib/pdf/content-reader.ts'

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
 import { readPdf } from '../../scripts/lib/pdf/read.ts'

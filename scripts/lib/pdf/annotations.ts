@@ -1,5 +1,5 @@
-import type { PDFContext } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFRef } from 'pdf-lib'
+import type { PDFContext } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib'
 
 export interface Annotation { ref: PDFRef, dict: PDFDict }
 

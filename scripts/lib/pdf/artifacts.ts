@@ -1,6 +1,6 @@
-import type { PDFDict, PDFDocument } from 'pdf-lib'
+import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { FormTags } from './form-tags.ts'
 import { readProperties } from './marks.ts'

@@ -1,6 +1,6 @@
 import type { Finding } from './check.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFName } from 'pdf-lib'
+import { PDFName } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
 import { readStream } from './streams.ts'
 import { readText } from './tagged-file.ts'

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { readStream } from './streams.ts'
 import { readUnicodeMap } from './unicode-map.ts'
 

@@ -1,5 +1,5 @@
-import type { PDFContext, PDFDict } from 'pdf-lib'
-import { PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
+import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { readProperties } from './marks.ts'
 import { findDict } from './page-content.ts'

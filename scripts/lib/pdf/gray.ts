@@ -1,6 +1,6 @@
-import type { PDFContext, PDFObject } from 'pdf-lib'
+import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { ContentReader } from './content-reader.ts'
 import { findDict } from './page-content.ts'

@@ -1,5 +1,5 @@
-import type { PDFDict, PDFRef } from 'pdf-lib'
-import { PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib'
+import { PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { decodeString } from './content-syntax.ts'
 

@@ -1,6 +1,6 @@
 import type { Tag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFArray, PDFDict, PDFName, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { eachTag } from './structure.ts'
 import { readText } from './tagged-file.ts'
 

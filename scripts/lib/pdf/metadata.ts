@@ -1,5 +1,5 @@
-import type { PDFDocument } from 'pdf-lib'
-import { PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
 import { readText } from './tagged-file.ts'
 

@@ -1,5 +1,5 @@
-import type { PDFDict, PDFObject } from 'pdf-lib'
-import { PDFDict as Dict, PDFArray, PDFHexString, PDFName, PDFString } from 'pdf-lib'
+import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
+import { PDFDict as Dict, PDFArray, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 
 /** The entries of a name tree, in order; none where there is no tree. */
 export function listNames(tree: PDFDict | undefined, depth = 0): [string, PDFObject][] {

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFObject } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
 import { readText } from './tagged-file.ts'
 

@@ -1,5 +1,5 @@
-import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFNumber } from 'pdf-lib'
+import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 
 const name = PDFName.of
 

@@ -1,6 +1,6 @@
-import type { PDFObject } from 'pdf-lib'
+import type { PDFObject } from '@cantoo/pdf-lib'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { listAnnotations } from './annotations.ts'
 import { listNames } from './name-tree.ts'
 import { findDict } from './page-content.ts'

@@ -1,6 +1,6 @@
-import type { PDFDict, PDFDocument, PDFRawStream } from 'pdf-lib'
+import type { PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
-import { PDFName, PDFRef } from 'pdf-lib'
+import { PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { FormTags } from './form-tags.ts'
 import { readProperties } from './marks.ts'

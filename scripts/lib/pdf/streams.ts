@@ -1,7 +1,7 @@
-import type { PDFContext, PDFPage } from 'pdf-lib'
+import type { PDFContext, PDFPage } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 
 const FILTER = PDFName.of('Filter')
 const FLATE = PDFName.of('FlateDecode')

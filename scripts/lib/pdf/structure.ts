@@ -1,5 +1,5 @@
-import type { PDFContext, PDFDocument, PDFObject } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import { markKey } from './marks.ts'
 import { findDict } from './page-content.ts'
 

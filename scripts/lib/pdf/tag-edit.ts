@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
 import type { Tag, TagKid } from './structure.ts'
-import { PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib'
+import { PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { listKids } from './structure.ts'
 
 const name = PDFName.of

@@ -1,5 +1,5 @@
-import type { PDFContext } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFRef, PDFStream } from 'pdf-lib'
+import type { PDFContext } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 
 /** Deletes every object that nothing leads to, such as what was replaced; pdf-lib would write them all. */
 export function deleteUnused(context: PDFContext): void {

@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import type { Course, Lecture } from '../course/course.ts'
 import path from 'node:path'
-import { slash } from '@antfu/utils'
+import { withSlashes } from '../slashes.ts'
 import { assertContract, slidevIds } from './contract.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
@@ -23,7 +23,7 @@ export default defineComponent({
 
 /** The virtual page of a lecture's deck, which Vite takes as an input. */
 export function deckPage(course: Course, lecture: Lecture): string {
-  return slash(path.join(course.root, lecture.slug, 'deck', 'index.html'))
+  return withSlashes(path.join(course.root, lecture.slug, 'deck', 'index.html'))
 }
 
 /**
@@ -39,7 +39,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     resolveId: {
       order: 'pre',
       handler(id) {
-        return id.startsWith(ENTRY_PREFIX) || findPage(slash(id)) ? slash(id) : null
+        return id.startsWith(ENTRY_PREFIX) || findPage(withSlashes(id)) ? withSlashes(id) : null
       },
     },
     load: {
@@ -110,7 +110,7 @@ function entryModule(course: Course, lecture: Lecture): string {
 function slidesModule(errorLayout: string): string {
   return `
 import { defineAsyncComponent, shallowRef } from 'vue'
-import SlideError from ${JSON.stringify(`/@fs${errorLayout.startsWith('/') ? '' : '/'}${slash(errorLayout)}`)}
+import SlideError from ${JSON.stringify(`/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`)}
 import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
 
 export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, load }) => {

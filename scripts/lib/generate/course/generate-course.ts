@@ -9,8 +9,8 @@ import type { ExistingCourse, Outcome, Place } from './place.ts'
 import type { WrittenLecture } from './written-lecture.ts'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { slash } from '@antfu/utils'
 import { UserError } from '../../errors.ts'
+import { withSlashes } from '../../slashes.ts'
 import { mergeLecture } from '../again/merge-lecture.ts'
 import { nameOf } from '../outline.ts'
 import { planLectures } from '../plan-lectures.ts'
@@ -129,7 +129,7 @@ function finish(document: SourceDocument, lecture: WrittenLecture, place: Place,
 
 /** A document as the course remembers it: relative to its folder, with slashes. */
 function nameInCourse({ file }: SourceDocument, root: string): string {
-  return file === '-' ? '-' : slash(path.relative(root, file))
+  return file === '-' ? '-' : withSlashes(path.relative(root, file))
 }
 
 function courseTitle(documents: readonly SourceDocument[], { inputs }: GenerateOptions): string {
