@@ -18,13 +18,6 @@ export default antfu(
     },
   },
   {
-    // A command calls into lib; it never imports another command.
-    files: ['scripts/**/*.ts'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^\\./(build|start|present|export|doctor|handout|generate|rubric|cues|bench)\\.ts$', message: 'Commands never import each other: share code in scripts/lib/.' }, { regex: '^\\.\\./(\\.\\./)?(build|start|present|export|doctor|handout|generate|rubric|cues|bench)\\.ts$', message: 'lib never imports a command.' }] }],
-    },
-  },
-  {
     files: ['tests/**/*.ts'],
     rules: { 'max-lines': 'off', 'test/prefer-lowercase-title': 'off' },
   },

@@ -1,4 +1,4 @@
-import type { TalkView } from '../scripts/lib/site/page-model.ts'
+import type { TalkView } from '../src/shared/page-model.ts'
 
 /** Address at which the recording plays from a moment, also where no script runs. */
 export function momentAddress({ video }: TalkView, seconds: number): string {

@@ -1,4 +1,4 @@
-import { formatTime } from '../scripts/lib/cues/time.ts'
+import { formatTime } from '../src/shared/time.ts'
 
 /** `1 slide`, `2 slides`. */
 export function count(number: number, noun: string): string {

@@ -1,11 +1,11 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { createProgress, formatSeconds } from '../src/cli/progress.ts'
+import { loadCourse } from '../src/course/load.ts'
 import { compare } from './lib/bench/compare.ts'
 import { slidesPdfContest } from './lib/bench/slides-pdf.ts'
-import { runCommand, style, UsageError } from './lib/command.ts'
-import { loadCourse } from './lib/course/load.ts'
-import { createProgress, formatSeconds } from './lib/progress.ts'
 
 await runCommand({
   name: 'bench',

@@ -1,9 +1,9 @@
-import type { BuiltSite } from './lib/site/build-site.ts'
+import type { BuiltSite } from '../src/site/build-site.ts'
 import path from 'node:path'
-import { printWarnings, runCommand, style, UsageError } from './lib/command.ts'
-import { splitSlugs } from './lib/course/select.ts'
-import { displayPath } from './lib/errors.ts'
-import { count, createProgress, formatBytes, formatSeconds } from './lib/progress.ts'
+import { printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
+import { count, createProgress, formatBytes, formatSeconds } from '../src/cli/progress.ts'
+import { displayPath } from '../src/core/errors.ts'
+import { splitSlugs } from '../src/course/select.ts'
 
 await runCommand({
   name: 'build',
@@ -20,7 +20,7 @@ await runCommand({
   },
   examples: ['npm run build', 'npm run build -- --only what-is-a-kernel', 'npm run build -- --course ../other-course --out site'],
   async run({ flags }) {
-    const { buildSite } = await import('./lib/site/build-site.ts')
+    const { buildSite } = await import('../src/site/build-site.ts')
     if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     const started = Date.now()

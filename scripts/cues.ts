@@ -1,5 +1,5 @@
-import { runCommand, UsageError } from './lib/command.ts'
-import { runCues } from './lib/cues/command.ts'
+import { runCommand, UsageError } from '../src/cli/command.ts'
+import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
   name: 'cues',

@@ -1,4 +1,4 @@
-import { runCommand } from './lib/command.ts'
+import { runCommand } from '../src/cli/command.ts'
 
 await runCommand({
   name: 'doctor',
@@ -8,7 +8,7 @@ await runCommand({
     browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
   },
   async run({ flags }) {
-    const { examine, printExamination } = await import('./lib/doctor.ts')
+    const { examine, printExamination } = await import('../src/cli/doctor.ts')
     printExamination(await examine(flags))
   },
 })

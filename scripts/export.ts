@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { printWarnings, runCommand } from './lib/command.ts'
-import { printedFiles } from './lib/printed-files.ts'
-import { createProgress } from './lib/progress.ts'
+import { printWarnings, runCommand } from '../src/cli/command.ts'
+import { printedFiles } from '../src/cli/printed-files.ts'
+import { createProgress } from '../src/cli/progress.ts'
 
 await runCommand({
   name: 'export',
@@ -18,7 +18,7 @@ await runCommand({
   },
   examples: ['npm run export', 'npm run export -- kernel --dark --range 2-4'],
   async run({ flags, positionals }) {
-    const { exportSlides } = await import('./lib/site/export-slides.ts')
+    const { exportSlides } = await import('../src/paper/export-slides.ts')
     const started = Date.now()
     const { files, warnings } = await exportSlides({
       course: flags.course,

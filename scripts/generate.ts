@@ -1,12 +1,12 @@
 import type { GeneratedCourse } from './lib/generate/course/generate-course.ts'
 import type { Report } from './lib/generate/report/report.ts'
 import path from 'node:path'
-import { runCommand, style, UsageError } from './lib/command.ts'
-import { displayPath, formatProblem } from './lib/errors.ts'
+import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { displayPath, formatProblem } from '../src/core/errors.ts'
+import { replaceFile } from '../src/core/output.ts'
 import { generateCourse } from './lib/generate/course/generate-course.ts'
 import { splits } from './lib/generate/plan-lectures.ts'
 import { reportOf } from './lib/generate/report/report.ts'
-import { replaceFile } from './lib/output.ts'
 
 await runCommand({
   name: 'generate',

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { printWarnings, runCommand } from './lib/command.ts'
-import { handoutChoices } from './lib/handout/chosen-handout.ts'
-import { makeHandouts } from './lib/handout/make-handouts.ts'
-import { printedFiles } from './lib/printed-files.ts'
-import { createProgress } from './lib/progress.ts'
+import { printWarnings, runCommand } from '../src/cli/command.ts'
+import { printedFiles } from '../src/cli/printed-files.ts'
+import { createProgress } from '../src/cli/progress.ts'
+import { handoutChoices } from '../src/paper/handout/chosen-handout.ts'
+import { makeHandouts } from '../src/paper/make-handouts.ts'
 
 const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')
 

@@ -1,6 +1,6 @@
-import { runCommand, style } from './lib/command.ts'
-import { parsePort } from './lib/port.ts'
-import { createProgress } from './lib/progress.ts'
+import { runCommand, style } from '../src/cli/command.ts'
+import { parsePort } from '../src/cli/port.ts'
+import { createProgress } from '../src/cli/progress.ts'
 
 await runCommand({
   name: 'present',
@@ -13,7 +13,7 @@ await runCommand({
   examples: ['npm run present', 'npm run present -- what-is-a-kernel'],
   async run({ flags, positionals }) {
     const wanted = parsePort(flags.port)
-    const { presentCourse } = await import('./lib/site/present-course.ts')
+    const { presentCourse } = await import('../src/live/present-course.ts')
     const { course, lectures, server: { origin, port } } = await presentCourse({ course: flags.course, slugs: positionals, port: wanted, progress: createProgress() })
     console.log([
       port === wanted ? '' : `Port ${wanted} is in use; this is ${port}.\n`,

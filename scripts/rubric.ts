@@ -1,8 +1,8 @@
 import type { Figure } from './lib/generate/rubric/figures.ts'
 import type { RubricResult } from './lib/generate/rubric/run.ts'
 import process from 'node:process'
-import { runCommand, style, UsageError } from './lib/command.ts'
-import { formatProblem } from './lib/errors.ts'
+import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { formatProblem } from '../src/core/errors.ts'
 import { runRubric } from './lib/generate/rubric/run.ts'
 
 await runCommand({

@@ -1,5 +1,5 @@
-import { runCommand, style } from './lib/command.ts'
-import { parsePort } from './lib/port.ts'
+import { runCommand, style } from '../src/cli/command.ts'
+import { parsePort } from '../src/cli/port.ts'
 
 await runCommand({
   name: 'start',
@@ -11,7 +11,7 @@ await runCommand({
   examples: ['npm start', 'npm start -- --course ../other-course --port 4000'],
   async run({ flags }) {
     const wanted = parsePort(flags.port)
-    const { writeCourse } = await import('./lib/site/write-course.ts')
+    const { writeCourse } = await import('../src/slidev/write-course.ts')
     let broken = false
     const { course, port } = await writeCourse({
       course: flags.course,

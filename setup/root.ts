@@ -1,6 +1,6 @@
 import { defineRootSetup } from '@slidev/types'
-import { announceSlides } from './announce.ts'
-import { followCompanion } from './companion.ts'
+import { announceSlides } from '../src/slidev/client/announce.ts'
+import { followCompanion } from '../src/slidev/client/follow-companion.ts'
 
 /** What every deck does besides showing slides. */
 export default defineRootSetup(() => {

@@ -1,6 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
-import { loadFormulaSpeaker } from '../scripts/lib/markdown/formula-words.ts'
-import { nameFormulas } from '../scripts/lib/markdown/name-formulas.ts'
+import { loadFormulaSpeaker } from '../src/markdown/formula-words.ts'
+import { nameFormulas } from '../src/markdown/name-formulas.ts'
 
 /** Formulas of slides get a name in words, after Slidev has written them and before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {

@@ -1,7 +1,7 @@
 // Ties a recording to its slides: the video is the clock, the deck beside it shows what the speaker showed.
 import type { PlayerSource } from './player.ts'
-import { indexAt } from '../../scripts/lib/cues/lookup.ts'
-import { parseTime } from '../../scripts/lib/cues/time.ts'
+import { indexAt } from '../../src/shared/lookup.ts'
+import { parseTime } from '../../src/shared/time.ts'
 import { momentQuery } from '../wording.ts'
 import { openDeck } from './deck-frame.ts'
 import { setUpKeys } from './keys.ts'

@@ -1,4 +1,4 @@
-import type { DeckPlace, DeckReport } from '../../setup/companion-messages.ts'
+import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
 
 /** The live deck beside a recording. */
 export interface DeckFrame {

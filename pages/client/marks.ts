@@ -1,4 +1,4 @@
-import { indexAt } from '../../scripts/lib/cues/lookup.ts'
+import { indexAt } from '../../src/shared/lookup.ts'
 
 /** Milliseconds for which the page does not scroll by itself after the reader has. */
 const REST = 8000

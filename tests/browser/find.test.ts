@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-chromium'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { embeddedInstalled } from '../../scripts/lib/browser/embedded.ts'
-import { findBrowser } from '../../scripts/lib/browser/find.ts'
+import { embeddedInstalled } from '../../src/browser/embedded.ts'
+import { findBrowser } from '../../src/browser/find.ts'
 
 let folder: string
 beforeEach(() => {

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { toolkitRoot } from '../../scripts/lib/toolkit.ts'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 
 const commands = fs.readdirSync(path.join(toolkitRoot, 'scripts')).filter(name => name.endsWith('.ts')).map(name => name.slice(0, -3))
 const { scripts } = JSON.parse(fs.readFileSync(path.join(toolkitRoot, 'package.json'), 'utf8')) as { scripts: Record<string, string> }

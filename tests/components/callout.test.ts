@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
-import { calloutKindNames, calloutKinds, isCalloutKind, nearestName } from '../../components/callout-kinds.ts'
 import Callout from '../../components/Callout.vue'
+import { calloutKindNames, calloutKinds, isCalloutKind, nearestName } from '../../src/shared/callout-kinds.ts'
 import { render } from './render.ts'
 
 describe('Callout', () => {

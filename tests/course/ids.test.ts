@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assignIds, idFromTitle, idProblem, lectureSlug, slugProblem } from '../../scripts/lib/course/ids.ts'
+import { assignIds, idFromTitle, idProblem, lectureSlug, slugProblem } from '../../src/course/ids.ts'
 
 describe('slide ids', () => {
   it.each([

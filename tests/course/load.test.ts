@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { selectLectures, splitSlugs } from '../../scripts/lib/course/select.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { selectLectures, splitSlugs } from '../../src/course/select.ts'
 
 const root = path.join(import.meta.dirname, '../fixtures/courses/small')
 const first = path.join(root, 'slides/01-first-steps.md')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noteParts, noteProblems, noteReaders, notesFor } from '../../scripts/lib/course/notes.ts'
-import { formatProblem } from '../../scripts/lib/errors.ts'
+import { formatProblem } from '../../src/core/errors.ts'
+import { noteParts, noteProblems, noteReaders, notesFor } from '../../src/course/notes.ts'
 
 const notes = `Say hello. [click] Then wait.
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../scripts/lib/site/manifest.ts'
+import type { Manifest } from '../../src/site/manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, inject, it } from 'vitest'

@@ -2,9 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { formatProblem, UserError } from '../../scripts/lib/errors.ts'
-import { createProgress } from '../../scripts/lib/progress.ts'
-import { buildSite } from '../../scripts/lib/site/build-site.ts'
+import { createProgress } from '../../src/cli/progress.ts'
+import { formatProblem, UserError } from '../../src/core/errors.ts'
+import { buildSite } from '../../src/site/build-site.ts'
 
 it('names every slide whose component fails, and leaves the former site as it was', async () => {
   const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-failing-')))

@@ -6,9 +6,9 @@ import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { launchBrowserServer } from '../../scripts/lib/browser/launch.ts'
-import { serveFolder } from '../../scripts/lib/serve.ts'
-import { toolkitRoot } from '../../scripts/lib/toolkit.ts'
+import { launchBrowserServer } from '../../src/browser/launch.ts'
+import { serveFolder } from '../../src/browser/serve.ts'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 
 const run = promisify(execFile)
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../scripts/lib/site/manifest.ts'
+import type { Manifest } from '../../src/site/manifest.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'

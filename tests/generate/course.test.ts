@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { UserError } from '../../scripts/lib/errors.ts'
 import { generateCourse } from '../../scripts/lib/generate/course/generate-course.ts'
 import { reportOf } from '../../scripts/lib/generate/report/report.ts'
+import { UserError } from '../../src/core/errors.ts'
+import { loadCourse } from '../../src/course/load.ts'
 
 const seed = path.resolve('tests/fixtures/course/what-is-a-docker-container.txt')
 let folder: string

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { parseSync } from '@slidev/parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../../scripts/lib/errors.ts'
 import { PictureFinder } from '../../scripts/lib/generate/course/pictures.ts'
 import { writeLecture } from '../../scripts/lib/generate/course/written-lecture.ts'
 import { planLectures } from '../../scripts/lib/generate/plan-lectures.ts'
 import { checks } from '../../scripts/lib/generate/rubric/checks.ts'
 import { measureLectures } from '../../scripts/lib/generate/rubric/measure.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { makeLectures } from './make-lecture.ts'
 
 const kept = checks.filter(({ id }) => ['C1', 'C2', 'C4', 'V1', 'V3', 'S1', 'D1b', 'D2'].includes(id))

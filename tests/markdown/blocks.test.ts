@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { blockProblems, readBlocks } from '../../scripts/lib/markdown/blocks.ts'
-import { expandBlocks } from '../../scripts/lib/markdown/expand-blocks.ts'
-import { publicMarkdown } from '../../scripts/lib/markdown/public-markdown.ts'
+import { blockProblems, readBlocks } from '../../src/markdown/blocks.ts'
+import { expandBlocks } from '../../src/markdown/expand-blocks.ts'
+import { publicMarkdown } from '../../src/markdown/public-markdown.ts'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/markdown')
 

@@ -1,6 +1,6 @@
 import katex from 'katex'
 import { expect, it } from 'vitest'
-import { nameFormulas } from '../../scripts/lib/markdown/name-formulas.ts'
+import { nameFormulas } from '../../src/markdown/name-formulas.ts'
 
 it('names every formula on the element that is seen', () => {
   const html = `<p>${katex.renderToString('a < b')} and ${katex.renderToString('\\text{"x" \\& y}', { displayMode: true })}</p>`

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expandBlocks } from '../../scripts/lib/markdown/expand-blocks.ts'
-import { publicMarkdown } from '../../scripts/lib/markdown/public-markdown.ts'
+import { expandBlocks } from '../../src/markdown/expand-blocks.ts'
+import { publicMarkdown } from '../../src/markdown/public-markdown.ts'
 
 interface Node {
   type: 'text' | 'code' | 'callout' | 'alert' | 'item' | 'open' | 'withheld'

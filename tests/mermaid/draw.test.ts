@@ -1,16 +1,16 @@
 import type { Browser } from 'playwright-chromium'
-import type { Course } from '../../scripts/lib/course/course.ts'
+import type { Course } from '../../src/course/course.ts'
 import fs from 'node:fs'
 import fsp from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileTemplate } from 'vue/compiler-sfc'
-import { lazyBrowser } from '../../scripts/lib/browser/launch.ts'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { UserError } from '../../scripts/lib/errors.ts'
-import { drawDiagrams, openDiagramSource } from '../../scripts/lib/mermaid/draw.ts'
-import { diagramHtml } from '../../scripts/lib/mermaid/html.ts'
+import { lazyBrowser } from '../../src/browser/launch.ts'
+import { UserError } from '../../src/core/errors.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { drawDiagrams, openDiagramSource } from '../../src/mermaid/draw.ts'
+import { diagramHtml } from '../../src/mermaid/html.ts'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/markdown/diagrams')
 const diagrams = fs.readdirSync(fixtures).map(name => [path.parse(name).name, fs.readFileSync(path.join(fixtures, name), 'utf8')] as const)

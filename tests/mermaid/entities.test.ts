@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hideEntities, showEntities, showEntitiesInSvg } from '../../scripts/lib/mermaid/entities.ts'
+import { hideEntities, showEntities, showEntitiesInSvg } from '../../src/mermaid/entities.ts'
 
 it('keeps characters that are written by name through Mermaid', () => {
   const hidden = hideEntities('A["#quot;x#quot; #lt; #9829; #35; #unknown;"]')

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-chromium'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll } from 'vitest'
-import { lazyBrowser } from '../../scripts/lib/browser/launch.ts'
+import { lazyBrowser } from '../../src/browser/launch.ts'
 
 const browser = lazyBrowser()
 afterAll(() => browser.close())

@@ -1,9 +1,9 @@
-import type { Course } from '../../scripts/lib/course/course.ts'
+import type { Course } from '../../src/course/course.ts'
 import { beforeAll, expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { htmlDocument } from '../../scripts/lib/site/document.ts'
-import { feeds } from '../../scripts/lib/site/feeds.ts'
-import { courseData } from '../../scripts/lib/site/structured-data.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { htmlDocument } from '../../src/site/document.ts'
+import { feeds } from '../../src/site/feeds.ts'
+import { courseData } from '../../src/site/structured-data.ts'
 
 let course: Course
 

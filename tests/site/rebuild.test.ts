@@ -2,9 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { openPrintCache } from '../../scripts/lib/print/print-cache.ts'
-import { rememberBuild, unchangedBuild } from '../../scripts/lib/site/last-build.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { openPrintCache } from '../../src/paper/print-cache.ts'
+import { rememberBuild, unchangedBuild } from '../../src/site/last-build.ts'
 
 let root: string
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import type { CoursePage } from '../../scripts/lib/site/page-model.ts'
+import type { CoursePage } from '../../src/shared/page-model.ts'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { createSSRApp } from 'vue'

@@ -1,12 +1,12 @@
-import type { CompiledPages } from '../../scripts/lib/site/compile-pages.ts'
+import type { CompiledPages } from '../../src/site/compile-pages.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { formatProblem } from '../../scripts/lib/errors.ts'
-import { compilePages } from '../../scripts/lib/site/compile-pages.ts'
-import { writePages } from '../../scripts/lib/site/write-pages.ts'
+import { formatProblem } from '../../src/core/errors.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { compilePages } from '../../src/site/compile-pages.ts'
+import { writePages } from '../../src/site/write-pages.ts'
 
 let work: string
 let compiled: CompiledPages

@@ -2,9 +2,9 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { formatProblem, UserError } from '../../scripts/lib/errors.ts'
-import { buildDecks } from '../../scripts/lib/slidev/build.ts'
+import { formatProblem, UserError } from '../../src/core/errors.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { buildDecks } from '../../src/slidev/build.ts'
 
 it('names every slide and component that cannot be compiled, at its own line', { timeout: 90_000 }, async () => {
   const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-broken-build-')))

@@ -3,11 +3,11 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import * as slidev from '@slidev/cli'
 import { beforeAll, expect, it } from 'vitest'
-import { packageFolder } from '../../scripts/lib/course/layouts.ts'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
-import { assertContract, printView, slidevIds } from '../../scripts/lib/slidev/contract.ts'
-import { deckHtml } from '../../scripts/lib/slidev/decks-plugin.ts'
-import { resolveCourse } from '../../scripts/lib/slidev/options.ts'
+import { packageFolder } from '../../src/check/layouts.ts'
+import { loadCourse } from '../../src/course/load.ts'
+import { assertContract, printView, slidevIds } from '../../src/slidev/contract/contract.ts'
+import { deckHtml } from '../../src/slidev/decks-plugin.ts'
+import { resolveCourse } from '../../src/slidev/options.ts'
 
 // What the toolkit takes for granted of Slidev. When an upgrade fails here, the message says which assumption to look at.
 

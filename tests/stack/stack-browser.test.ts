@@ -6,7 +6,7 @@ import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { parse } from 'yaml'
 import StackDiagram from '../../components/StackDiagram.vue'
-import { launchBrowser } from '../../scripts/lib/browser/launch.ts'
+import { launchBrowser } from '../../src/browser/launch.ts'
 
 const FIXTURES = new URL('../fixtures/stack/', import.meta.url)
 const FONT = createRequire(import.meta.url).resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2')

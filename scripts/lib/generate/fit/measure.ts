@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-chromium'
-import type { Course, Lecture } from '../../course/course.ts'
+import type { Course, Lecture } from '../../../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { launchBrowser } from '../../browser/launch.ts'
-import { mapPool } from '../../print/map-pool.ts'
-import { openDeck } from '../../print/open-deck.ts'
-import { serveFolder } from '../../serve.ts'
-import { buildDecks } from '../../slidev/build.ts'
-import { printView } from '../../slidev/contract.ts'
+import { launchBrowser } from '../../../../src/browser/launch.ts'
+import { serveFolder } from '../../../../src/browser/serve.ts'
+import { mapPool } from '../../../../src/core/map-pool.ts'
+import { openDeck } from '../../../../src/paper/deck/open-deck.ts'
+import { buildDecks } from '../../../../src/slidev/build.ts'
+import { printView } from '../../../../src/slidev/contract/contract.ts'
 
 /** A slide that does not fit its canvas. */
 export interface Overflow {

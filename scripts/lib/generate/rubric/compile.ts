@@ -1,13 +1,13 @@
-import type { Course } from '../../course/course.ts'
+import type { Course } from '../../../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { createServer } from 'vite'
-import { loadCourse } from '../../course/load.ts'
-import { assertContract, slidevIds } from '../../slidev/contract.ts'
-import { resolveCourse } from '../../slidev/options.ts'
-import { courseRootPlugin } from '../../slidev/packages-plugin.ts'
+import { loadCourse } from '../../../../src/course/load.ts'
+import { assertContract, slidevIds } from '../../../../src/slidev/contract/contract.ts'
+import { resolveCourse } from '../../../../src/slidev/options.ts'
+import { courseRootPlugin } from '../../../../src/slidev/packages-plugin.ts'
 import { newCourseFile } from '../course/course-file.ts'
 
 export interface CompileFault {

@@ -1,0 +1,81 @@
+import type { RequestListener, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import sirv from 'sirv'
+import { UserError } from '../core/errors.ts'
+
+export interface RunningServer {
+  /** Without a trailing slash, e.g. `http://127.0.0.1:3030`. */
+  origin: string
+  port: number
+  close: () => Promise<void>
+}
+
+/**
+ * Serves a folder on 127.0.0.1, for reading only.
+ * @param options.port first port to try; the next free one is taken. 0 takes any
+ * @param options.index HTML of the page at `/`, where the folder has none of its own
+ */
+export async function serveFolder(folder: string, { port = 0, index }: { port?: number, index?: string } = {}): Promise<RunningServer> {
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    // Their names change with their content; a browser that asks for each of them again takes twice as long to open a deck.
+    setHeaders: (response, file) => file.startsWith('/assets/') && response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+  })
+  return listen((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405).end()
+      return
+    }
+    // A page of another site that has this machine's name pointed at it must not read the notes.
+    if (!isLoopbackHost(request.headers.host)) {
+      response.writeHead(403).end('Open this address on the machine itself.')
+      return
+    }
+    if (index !== undefined && request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index)
+      return
+    }
+    files(request, response, () => void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found'))
+  }, port)
+}
+
+/** Whether a request asked this machine by its own name, not by one that a stranger pointed at it. */
+export function isLoopbackHost(host = ''): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
+}
+
+async function listen(listener: RequestListener, first: number): Promise<RunningServer> {
+  for (let port = first; ; port++) {
+    const server = createServer(listener)
+    if (!await tryListen(server, port)) {
+      if (port >= first + 50)
+        throw new UserError(`The ports ${first} to ${port} are all in use.`, 'Give another one with --port.')
+      continue
+    }
+    const taken = (server.address() as AddressInfo).port
+    return {
+      origin: `http://127.0.0.1:${taken}`,
+      port: taken,
+      close: () => new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+    }
+  }
+}
+
+function tryListen(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
+    server.listen(port, '127.0.0.1', () => resolve(true))
+  })
+}
+
+/** The first free port from `first` on, at 127.0.0.1. */
+export async function freePort(first: number): Promise<number> {
+  const server = await listen(() => {}, first)
+  await server.close()
+  return server.port
+}

@@ -1,0 +1,73 @@
+import type { Problem } from '../core/errors.ts'
+import type { Course, Slide } from '../course/course.ts'
+import type { TextProblem } from '../markdown/blocks.ts'
+import type { ComponentNames } from './component-names.ts'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { blockProblems } from '../markdown/blocks.ts'
+import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
+import { readFences } from '../markdown/read-fences.ts'
+import { stackFenceProblems } from '../markdown/stack-fence.ts'
+import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
+import { nearestName } from '../shared/callout-kinds.ts'
+import { readComponentNames } from './component-names.ts'
+
+/** What in the Markdown of a course's slides would break the build, or be lost without a word. */
+export async function markdownProblems(course: Course): Promise<Problem[]> {
+  const components = await readComponentNames(course.root)
+  const ownLanguages = existsSync(path.join(course.root, 'setup', 'shiki.ts'))
+  return course.lectures.flatMap(({ slides }) => slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages })))
+}
+
+export interface SlideChecks {
+  components: ComponentNames
+  /** Whether the course brings languages of its own, which are then not checked. */
+  ownLanguages?: boolean
+}
+
+/** The problems of one slide, in the order of its lines. */
+export function checkSlideMarkdown({ content, file, line }: Pick<Slide, 'content' | 'file' | 'line'>, { components, ownLanguages = false }: SlideChecks): Problem[] {
+  return [
+    ...blockProblems(content, line),
+    ...fenceProblems(content, line, ownLanguages),
+    ...tagProblems(content, line, components),
+  ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
+}
+
+function fenceProblems(content: string, firstLine: number, ownLanguages: boolean): TextProblem[] {
+  return readFences(content, firstLine).flatMap(({ info, code, closed, line }): TextProblem[] => {
+    if (!closed)
+      return [{ message: 'This code block is not closed: it takes the rest of the lecture.', hint: 'Write a line with the same marks where it ends.', line }]
+    const language = fenceLanguage(info)
+    if (language === 'mermaid' && !code.trim())
+      return [{ message: 'This Mermaid diagram has no text.', hint: 'Write the diagram, or remove the block.', line }]
+    if (language === 'stack')
+      return stackFenceProblems(code, { line: line + 1 }).map(problem => ({ ...problem, line: problem.line ?? line }))
+    if (!language || ownLanguages || isFenceLanguage(language))
+      return []
+    const nearest = nearestLanguage(language)
+    return [{ message: `There is no language "${language}" for a code block.`, hint: `${nearest ? `Did you mean ${nearest}? ` : ''}Write text for what is no code.`, line }]
+  })
+}
+
+function tagProblems(content: string, firstLine: number, components: ComponentNames): TextProblem[] {
+  const tags = readTags(content, firstLine)
+  const own = new Set(scriptNames(content))
+  const elements = new Set(tags.map(({ name }) => name))
+  const isKnown = (name: string) => components.isKnown(name, elements) || own.has(name)
+  return [
+    ...tags.filter(({ name, type }) => type !== 'close' && !isKnown(name)).map(({ name, line }) => ({ ...unknownComponent(name, components.names), line })),
+    ...unmatchedTags(tags).filter(({ name }) => isKnown(name)).map(({ name, type, line }) => type === 'open'
+      ? { message: `The tag <${name}> is not closed.`, hint: `Write </${name}> where it ends, or \`<${name}>\` for text.`, line }
+      : { message: `This </${name}> closes nothing.`, hint: 'Remove it, or write the tag that opens it.', line }),
+  ]
+}
+
+function unknownComponent(name: string, names: readonly string[]): Pick<Problem, 'message' | 'hint'> {
+  const nearest = nearestName(name, names)
+  const file = `ut ${name}.vue into components/`
+  return {
+    message: `There is no component <${name}>.`,
+    hint: `${nearest ? `Did you mean <${nearest}>? Else p${file}` : `P${file}`}; for text write \`<${name}>\` or \\<${name}>.`,
+  }
+}

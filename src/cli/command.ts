@@ -1,0 +1,110 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from '../core/errors.ts'
+import process from 'node:process'
+import { parseArgs, styleText } from 'node:util'
+import { formatProblem, UserError } from '../core/errors.ts'
+
+/** One flag of a command: as `node:util.parseArgs` wants it, plus what `--help` says. */
+export interface Flag {
+  type: 'string' | 'boolean'
+  /** What the value stands for in `--help`, e.g. `DIR`. */
+  value?: string
+  short?: string
+  /** Whether it may be given several times; its value is then a list. */
+  multiple?: true
+  default?: string | boolean
+  help: string
+}
+
+export interface Command<F extends Record<string, Flag>> {
+  /** The npm script's name: `build` is run as `npm run build --`. */
+  name: string
+  summary: string
+  /** Positional arguments as `--help` shows them, e.g. `[slug…]`; none are accepted without it. */
+  positionals?: string
+  flags: F
+  /** Lines that `--help` shows last. */
+  examples?: string[]
+  run: (args: { flags: FlagValues<F>, positionals: string[] }) => Promise<void>
+}
+
+export type FlagValues<F extends Record<string, Flag>> = {
+  [K in keyof F]: F[K]['type'] extends 'boolean' ? boolean : F[K] extends { multiple: true } ? string[] : F[K] extends { default: string } ? string : string | undefined
+}
+
+/** Thrown for wrong flags: the usage is printed and the command exits with 2. */
+export class UsageError extends Error {}
+
+/**
+ * Parses the process's arguments and runs the command.
+ * Exit codes: 0 done, 1 a `UserError`, 2 wrong flags; any other error is a bug and shows its stack.
+ */
+export async function runCommand<const F extends Record<string, Flag>>(command: Command<F>): Promise<void> {
+  const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
+  for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags))
+    options[name] = { type, ...short && { short }, ...multiple && { multiple }, ...value !== undefined && { default: value } }
+  try {
+    const { values, positionals } = parse(options, command.positionals !== undefined)
+    if (values.help)
+      return console.log(help(command))
+    for (const [name, flag] of Object.entries(command.flags)) {
+      if (flag.type === 'boolean')
+        values[name] ??= false
+      else if (flag.multiple)
+        values[name] ??= []
+    }
+    await command.run({ flags: values as FlagValues<F>, positionals })
+  }
+  catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${style('red', error.message)}\n\n${help(command)}`)
+      process.exitCode = 2
+    }
+    else if (error instanceof UserError) {
+      for (const problem of error.problems)
+        console.error(`${style('red', 'error')} ${formatProblem(problem)}`)
+      process.exitCode = 1
+    }
+    else {
+      throw error
+    }
+  }
+}
+
+function parse(options: NonNullable<ParseArgsConfig['options']>, allowPositionals: boolean) {
+  try {
+    return parseArgs({ options, allowPositionals, strict: true })
+  }
+  catch (error) {
+    // Node's own sentence names the flag; what follows its first full stop is advice for programmers.
+    throw new UsageError((error as Error).message.split('. ')[0]!)
+  }
+}
+
+function help<F extends Record<string, Flag>>(command: Command<F>): string {
+  const rows = Object.entries(command.flags).map(([name, flag]) => [
+    `--${name}${flag.value ? ` ${flag.value}` : ''}${flag.short ? `, -${flag.short}` : ''}`,
+    `${flag.help}${typeof flag.default === 'string' ? ` (default: ${flag.default})` : ''}`,
+  ])
+  rows.push(['--help, -h', 'show this help'])
+  const width = Math.max(...rows.map(([flag]) => flag!.length)) + 2
+  return [
+    command.summary,
+    '',
+    `Usage: npm run ${command.name} -- ${command.positionals ? `${command.positionals} ` : ''}[options]`,
+    '',
+    ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
+    ...command.examples?.length ? ['', 'Examples:', ...command.examples.map(line => `  ${line}`)] : [],
+  ].join('\n')
+}
+
+/** Says what is not well but stops nothing. */
+export function printWarnings(warnings: readonly Problem[]): void {
+  for (const warning of warnings)
+    console.error(`${style('yellow', 'warning')} ${formatProblem(warning)}`)
+}
+
+/** Text in a colour on a terminal, plain elsewhere. */
+export function style(format: 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(format, text) : text
+}

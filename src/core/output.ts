@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { displayPath, UserError } from './errors.ts'
+import { toolkitRoot } from './toolkit.ts'
+
+const SOURCE_FOLDERS = ['slides', 'components', 'public', 'setup', 'layouts', 'styles', 'pages', 'scripts', 'src', 'packages', 'bench', 'docs', 'tests', 'node_modules', '.git']
+
+/**
+ * Writes a folder as a whole: the work goes to a temporary folder beside it, which takes its place only when all is done.
+ * An error or an interrupt leaves the old folder as it was.
+ */
+export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  const folder = await fs.mkdir(path.dirname(target), { recursive: true })
+    .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`)))
+    .catch(error => throwUnwritable(error, target))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const interrupt = () => process.exit(130)
+  // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output has gone.
+  process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const result = await work(folder)
+    await fs.chmod(folder, 0o755)
+    const old = `${folder}-old`
+    if (existsSync(target))
+      await fs.rename(target, old)
+    await fs.rename(folder, target)
+    await fs.rm(old, { recursive: true, force: true })
+    return result
+  }
+  finally {
+    process.off('exit', remove).off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    await fs.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Writes a file as a whole: under a temporary name first, then renamed. */
+export async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${process.pid}`)
+  try {
+    await fs.mkdir(path.dirname(file), { recursive: true })
+    await fs.writeFile(temporary, content)
+    await fs.rename(temporary, file)
+  }
+  catch (error) {
+    throwUnwritable(error as NodeJS.ErrnoException, file)
+  }
+  finally {
+    // Its own error would hide the first one.
+    await fs.rm(temporary, { force: true }).catch(() => undefined)
+  }
+}
+
+const UNWRITABLE: Record<string, string> = {
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'that disk can only be read',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'a folder has its name',
+  ENOENT: 'its folder cannot be made',
+  ENAMETOOLONG: 'its name is too long',
+}
+
+/** What a person can mend becomes a `UserError`; anything else stays what it is. */
+function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
+  const why = UNWRITABLE[error.code ?? '']
+  throw why ? new UserError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.') : error
+}
+
+/**
+ * Makes sure that replacing `out` destroys nothing that a person wrote.
+ * @param root folder of the course
+ * @param marker file that a former output has at its top
+ * @throws UserError that says what would be lost
+ */
+export function checkOutputFolder(out: string, root: string, marker: string): void {
+  const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  const refuse = (why: string) => {
+    throw new UserError(`The output folder ${displayPath(target)} ${why}.`, 'Name another one with --out; a build replaces the whole folder.')
+  }
+  for (const base of [root, toolkitRoot].map(folder => realpathSync(folder))) {
+    if (contains(target, base))
+      refuse('holds the sources of the course')
+    const inside = SOURCE_FOLDERS.find(name => contains(path.join(base, name), target))
+    if (inside)
+      refuse(`lies in ${inside}/, among the sources`)
+  }
+  if (!existsSync(target))
+    return
+  if (!statSync(target).isDirectory())
+    refuse('is a file')
+  if (readdirSync(target).length && !existsSync(path.join(target, marker)))
+    refuse(`holds other files (it has no ${marker} of a former build)`)
+}
+
+function contains(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file)
+  return relative === '' || (!relative.startsWith(`..${path.sep}`) && relative !== '..' && !path.isAbsolute(relative))
+}

@@ -1,0 +1,29 @@
+import type { RunningServer } from '../browser/serve.ts'
+import type { Progress } from '../cli/progress.ts'
+import type { Course, Lecture } from '../course/course.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { serveFolder } from '../browser/serve.ts'
+import { loadCourse } from '../course/load.ts'
+import { selectLectures } from '../course/select.ts'
+import { cachedDecks } from '../slidev/cached-decks.ts'
+import { indexPage } from '../slidev/index-page.ts'
+
+export interface PresentCourse {
+  /** Folder of the course. */
+  course: string
+  /** Lectures to name; all of them where there is none. */
+  slugs: readonly string[]
+  /** First port to try. */
+  port: number
+  progress: Progress
+}
+
+/** Serves the presenter's decks of a course on 127.0.0.1, and builds them first where something has changed. */
+export async function presentCourse({ course: root, slugs, port, progress }: PresentCourse): Promise<{ course: Course, lectures: Lecture[], server: RunningServer }> {
+  const course = await loadCourse(root)
+  const lectures = selectLectures(course, slugs)
+  const browser = lazyBrowser()
+  const decks = await cachedDecks(course, { audience: 'presenter', browser, progress }).finally(browser.close)
+  const index = indexPage(course, { links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/deck/#/presenter/1`, label: 'Presenter view' }] })
+  return { course, lectures, server: await serveFolder(decks, { port, index }) }
+}

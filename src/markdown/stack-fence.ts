@@ -1,0 +1,66 @@
+import type { DataPath } from '../../components/stack/stack-report.ts'
+import type { Problem } from '../core/errors.ts'
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import { readStackData } from '../../components/stack/stack-data.ts'
+
+/** Where the YAML of a fence stands. */
+export interface FencePlace {
+  /** Absolute path of the Markdown file. */
+  file?: string
+  /** The line of the file on which the YAML begins, from 1: the one after the opening fence. */
+  line: number
+}
+
+/** Everything that is wrong with the YAML of a `stack` fence, with file and line. */
+export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Problem[] {
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  const at = (offset: number | undefined) => line + (offset === undefined ? 0 : Math.max(0, lines.linePos(offset).line - 1))
+  if (document.errors.length)
+    return document.errors.map(error => ({ file, line: at(error.pos[0]), message: `The YAML of the stack diagram is broken: ${error.message.replace(/\.?$/, '.')}`, hint: yamlHint(error.message) }))
+  return readStackData(readYaml(yaml)).problems.map(({ path, message, hint }) => ({ file, line: at(offsetOf(path)), message, hint })).sort((a, b) => a.line - b.line)
+
+  /** Where the part that a path names begins, or the nearest part around it that is there. */
+  function offsetOf(path: DataPath): number | undefined {
+    for (let length = path.length; length >= 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range)
+        return node.range[0]
+    }
+    return undefined
+  }
+}
+
+/**
+ * The component that draws the YAML of a `stack` fence, as one line of HTML for a slide's Markdown.
+ * Its attributes hold no character that Markdown, HTML or Vue would read as theirs.
+ * @throws Error when `stackFenceProblems` finds any
+ */
+export function stackFenceToComponent(yaml: string): string {
+  const problems = stackFenceProblems(yaml, { line: 1 })
+  if (problems.length)
+    throw new Error(problems.map(({ message }) => message).join('\n'))
+  const attributes = Object.entries(readYaml(yaml) as Record<string, unknown>).map(([key, value]) => `:${key}="${literal(value)}"`)
+  return `<StackDiagram ${attributes.join(' ')} />`
+}
+
+function readYaml(yaml: string): unknown {
+  return parseDocument(yaml, { prettyErrors: false }).toJS()
+}
+
+function yamlHint(message: string): string | undefined {
+  return /implicit key|flow|indent|tab/i.test(message) ? 'Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.' : undefined
+}
+
+/** A value as a JavaScript literal in an HTML attribute: JSON whose strings keep letters, digits and spaces, and escape the rest. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, undefined, 0)
+    .replace(/"(?:[^"\\]|\\.)*"/g, text => `'${JSON.parse(text).replace(/[^\w ,.:-]/g, escaped)}'`)
+    // Two braces in a row would look like an interpolation.
+    .replace(/[{}](?=[{}])/g, '$& ')
+}
+
+/** A UTF-16 unit as a JavaScript escape. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}

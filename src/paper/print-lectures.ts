@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-chromium'
+import type { LazyBrowser } from '../browser/launch.ts'
+import type { Problem } from '../core/errors.ts'
+import type { Course, Lecture } from '../course/course.ts'
+import type { OpenDeck } from './deck/open-deck.ts'
+import type { Handout } from './handout/chosen-handout.ts'
+import type { PictureFormat } from './pictures/capture.ts'
+import type { SlidesOptions } from './slides/slides-pdf.ts'
+import { throwProblems } from '../core/errors.ts'
+import { lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
+import { eachLecture } from './deck/each-lecture.ts'
+import { openDeck } from './deck/open-deck.ts'
+import { createPagePool } from './deck/page-pool.ts'
+import { handoutFile } from './handout/chosen-handout.ts'
+import { readSlideWords } from './slides/slide-words.ts'
+import { printSlidesPdf, showOnly } from './slides/slides-pdf.ts'
+
+export interface PrintLectures {
+  course: Course
+  /** Address of the decks, without a trailing slash. */
+  origin: string
+  dark?: boolean
+  /** How `slides.pdf` is printed; it is not without this. */
+  slides?: SlidesOptions
+  /** Formats of the slides' pictures; none are taken without it. */
+  pictures?: readonly PictureFormat[]
+  /** Whether pictures keep back the answers to questions, for pages on which these open below. */
+  answersHidden?: boolean
+  /** Handouts of each lecture; the decks must be those for their copies. */
+  handouts?: readonly Handout[]
+  /** The day that stands on handouts. */
+  day?: Date
+  /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
+  write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>
+  onDone?: (lecture: Lecture) => void
+}
+
+export interface PrintedLecture {
+  lecture: Lecture
+  /** Clicks of each slide, in order. */
+  clicks: number[]
+  /** What each slide shows, in words, in order; empty where no pictures are taken. */
+  words: string[]
+  /** Pages of each PDF, by its path. */
+  pages: Record<string, number>
+  /** What only the author can make good. */
+  warnings: Problem[]
+}
+
+/**
+ * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened once.
+ * @throws UserError with all lectures that cannot be printed; of those nothing more is written
+ */
+export async function printLectures(browser: LazyBrowser, options: PrintLectures): Promise<PrintedLecture[]> {
+  const pool = createPagePool()
+  try {
+    return await eachLecture(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
+      const printed = await printLecture(page, lecture, options)
+      options.onDone?.(lecture)
+      return printed
+    }))
+  }
+  finally {
+    await pool.close()
+  }
+}
+
+async function printLecture(page: Page, lecture: Lecture, { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
+  const withClicks = slides?.withClicks || wantsSteps(lecture)
+  const deck = await openDeck(page, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
+  const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
+  throwProblems(stepProblems(lecture, deck.clicks))
+  if (slides) {
+    const { pdf, pages, warnings } = await printSlidesPdf(deck, { course, lecture, origin, ...slides })
+    await write(lecture, 'slides.pdf', pdf)
+    printed.pages['slides.pdf'] = pages
+    printed.warnings.push(...warnings)
+  }
+  if (pictures?.length) {
+    const pages = lastSteps(lecture, deck.steps)
+    await showOnly(deck, pages)
+    await hideAnswers(deck, answersHidden)
+    printed.words = await readSlideWords(deck, pages)
+    const { capturePictures } = await import('./pictures/capture.ts')
+    await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    await hideAnswers(deck, false)
+  }
+  if (handouts?.length) {
+    const { printHandouts } = await import('./handout/print-handouts.ts')
+    await printHandouts(deck, { course, lecture, handouts, origin, day }, async (handout, { pdf, pages, warnings }) => {
+      await write(lecture, handoutFile(handout), pdf)
+      printed.pages[handoutFile(handout)] = pages
+      printed.warnings.push(...warnings)
+    })
+  }
+  return printed
+}
+
+function hideAnswers({ page }: OpenDeck, hide: boolean): Promise<unknown> {
+  return page.evaluate(hide => document.documentElement.classList.toggle('answers-hidden', hide), hide)
+}

@@ -1,0 +1,48 @@
+import type { NoteReader } from '../course/notes.ts'
+import type { Audience } from './audience.ts'
+
+/** Copies of a handout, and what each of them shows. */
+export const copies = {
+  student: {
+    says: 'for students: a blank in place of each answer',
+    label: 'Handout',
+    /** Which build of the decks it is printed from: only the presenter's has withheld answers. */
+    audience: 'public',
+    reader: 'student',
+    answers: 'blank',
+    timing: false,
+  },
+  key: {
+    says: 'the answers to all questions',
+    label: 'Answer key',
+    audience: 'presenter',
+    reader: 'key',
+    answers: 'shown',
+    timing: false,
+  },
+  instructor: {
+    says: 'all notes, private ones too, answers and timing',
+    label: 'Instructor’s copy',
+    audience: 'presenter',
+    reader: 'instructor',
+    answers: 'shown',
+    timing: true,
+  },
+} as const satisfies Record<string, CopyRules>
+
+interface CopyRules {
+  says: string
+  label: string
+  audience: Audience
+  reader: NoteReader
+  answers: 'blank' | 'shown'
+  timing: boolean
+}
+
+export type Copy = keyof typeof copies
+
+export const copyNames = Object.keys(copies) as Copy[]
+
+export function isCopy(name: string): name is Copy {
+  return Object.hasOwn(copies, name)
+}

@@ -1,0 +1,80 @@
+import type { OutputAsset, OutputChunk, RolldownOutput } from 'rolldown'
+import type { Plugin } from 'vite'
+import type { Course } from '../course/course.ts'
+import path from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { build, runnerImport } from 'vite'
+import { toolkitRoot } from '../core/toolkit.ts'
+import { emojiPlugin } from '../slidev/emoji-plugin.ts'
+
+export type RenderPages = typeof import('../../pages/render.ts')
+
+/** The pages of the site, ready to be rendered. */
+export interface CompiledPages {
+  render: RenderPages
+  /** Files that pages load, by their path below the site, e.g. `assets/site-B3f.js`. */
+  files: ReadonlyMap<string, string | Uint8Array>
+  style: string
+  siteScript: string
+  companionScript: string
+  /** Code of the service worker, which reads `__FILES__` and `__VERSION__`. */
+  serviceWorker: string
+}
+
+const entries = {
+  styles: 'pages/styles.ts',
+  site: 'pages/client/site.ts',
+  companion: 'pages/client/companion.ts',
+}
+
+/** Rendering needs no styles, and Vite's runner cannot load them. */
+const withoutStyles: Plugin = {
+  name: 'docent:without-styles',
+  enforce: 'pre',
+  resolveId: id => id.includes('?vue&type=style') ? '\0docent:no-style' : null,
+  load: id => id === '\0docent:no-style' ? '' : null,
+}
+
+/** Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written. */
+export async function compilePages(course: Course): Promise<CompiledPages> {
+  const [{ module: render }, client, worker] = await Promise.all([
+    runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), { configFile: false, root: toolkitRoot, logLevel: 'error', plugins: [withoutStyles, vue()] }),
+    bundle(course, entries, 'es'),
+    bundle(course, { sw: 'pages/client/service-worker.ts' }, 'iife'),
+  ])
+  const chunk = (name: string) => client.find((file): file is OutputChunk => file.type === 'chunk' && file.isEntry && file.name === name)!
+  const style = client.find((file): file is OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!.fileName
+  const files = client.filter(file => file !== chunk('styles')).map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const)
+  return {
+    render,
+    files: new Map(files),
+    style,
+    siteScript: chunk('site').fileName,
+    companionScript: chunk('companion').fileName,
+    serviceWorker: (worker[0] as OutputChunk).code,
+  }
+}
+
+async function bundle(course: Course, input: Record<string, string>, format: 'es' | 'iife'): Promise<RolldownOutput['output']> {
+  const result = await build({
+    configFile: false,
+    root: toolkitRoot,
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [vue(), emojiPlugin(course)],
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(toolkitRoot, file)])),
+        output: { format, entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+      },
+    },
+  })
+  return (result as RolldownOutput).output
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '../core/errors.ts'
+import type { Course } from '../course/course.ts'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { compileTemplate, parse } from 'vue/compiler-sfc'
+
+/** What Vite throws: one error for each module that it could not build. */
+interface BuildError extends Error {
+  errors?: readonly (Error & { id?: string })[]
+}
+
+/** What an author has to mend after a build that failed; empty where the fault lies in none of the course's own files. */
+export function buildProblems(error: unknown, course: Course): Problem[] {
+  const { errors = [] } = error as BuildError
+  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message).split('\n')[0]!, course) ?? [])
+}
+
+function problemOf(id: string, says: string, course: Course): Problem | undefined {
+  const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
+  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
+  if (slide)
+    return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
+  const file = id.split('?')[0]!
+  if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
+    return
+  const found = file.endsWith('.vue') ? templateError(file) : undefined
+  return { message: `${path.basename(file)} cannot be built: ${sentence(found?.says ?? says)}`, hint: 'Mend the file.', file, line: found?.line }
+}
+
+/** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */
+function templateError(file: string): { says: string, line?: number } | undefined {
+  const { descriptor, errors: [unread] } = parse(readFileSync(file, 'utf8'), { filename: file })
+  const { template } = descriptor
+  const [error] = unread ? [unread] : template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
+  if (!error)
+    return
+  return typeof error === 'string' ? { says: error } : { says: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
+}
+
+/** Vue's and Vite's words without the codes that they begin with. */
+function sentence(message: string): string {
+  const text = message.replace(/^\[\w+\]\s*/, '').replace(/^(Could not resolve '[^']*').*/, '$1').trim()
+  return /[.?!]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,134 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import type { Course, Lecture } from '../course/course.ts'
+import path from 'node:path'
+import { withSlashes } from '../core/slashes.ts'
+import { assertContract, slidevIds } from './contract/contract.ts'
+
+const ENTRY_PREFIX = '/@docent/deck/'
+
+// Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
+const TITLES_MODULE = `
+import { useSlideContext } from '@slidev/client/context.ts'
+import { defineComponent, h } from 'vue'
+
+export default defineComponent({
+  props: ['no'],
+  setup(props) {
+    const { $page } = useSlideContext()
+    return () => h('div', globalThis.__docent.slides[(props.no ?? $page.value) - 1]?.meta.slide.title)
+  },
+})
+`
+
+/** The virtual page of a lecture's deck, which Vite takes as an input. */
+export function deckPage(course: Course, lecture: Lecture): string {
+  return withSlashes(path.join(course.root, lecture.slug, 'deck', 'index.html'))
+}
+
+/**
+ * Makes one Slidev data set many decks: a page for each lecture, whose entry module hands over only that lecture's slides.
+ * @param current the course as it is now; in development it changes
+ */
+export function decksPlugin(current: () => Course, options: ResolvedSlidevOptions): Plugin {
+  const findLecture = (slug: string) => current().lectures.find(lecture => lecture.slug === slug)
+  const findPage = (id: string) => current().lectures.find(lecture => deckPage(current(), lecture) === id)
+  return {
+    name: 'docent:decks',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      handler(id) {
+        return id.startsWith(ENTRY_PREFIX) || findPage(withSlashes(id)) ? withSlashes(id) : null
+      },
+    },
+    load: {
+      order: 'pre',
+      async handler(id) {
+        if (id === slidevIds.slides)
+          return slidesModule((await options.utils.getLayouts()).error!)
+        if (id === slidevIds.titles)
+          return TITLES_MODULE
+        if (id.startsWith(ENTRY_PREFIX)) {
+          const lecture = findLecture(id.slice(ENTRY_PREFIX.length))
+          return lecture && entryModule(current(), lecture)
+        }
+        const lecture = findPage(id)
+        return lecture && deckHtml(current(), lecture, options)
+      },
+    },
+    transform: {
+      order: 'pre',
+      handler(code, id) {
+        if (id !== slidevIds.configs)
+          return
+        assertContract(code.startsWith('export default {'), `${slidevIds.configs} is one default export`)
+        return { code: `${code.replace('export default', 'const course =')}\nexport default { ...course, ...globalThis.__docent.config }`, map: null }
+      },
+    },
+  }
+}
+
+/** The page of a deck: Slidev's own, with the lecture's title and entry. */
+export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlidevOptions): string {
+  const html = options.utils.indexHtml
+  const entry = /<script type="module" src="[^"]*main\.ts"><\/script>/
+  assertContract(entry.test(html), 'the page loads its main.ts by one module script')
+  return html
+    .replace(entry, `<script type="module" src="${ENTRY_PREFIX}${lecture.slug}"></script>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
+    // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
+    .replace('<div id="mermaid-rendering-container"></div>', '')
+}
+
+/** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */
+function deckTitle(course: Course, lecture: Lecture): string {
+  const twin = course.lectures.some(other => other !== lecture && other.title === lecture.title)
+  return `${lecture.title}${twin ? ` (${lecture.slug})` : ''}${course.title === lecture.title ? '' : ` · ${course.title}`}`
+}
+
+function entryModule(course: Course, lecture: Lecture): string {
+  const config = {
+    title: lecture.title,
+    slidesTitle: deckTitle(course, lecture),
+    download: '../slides.pdf',
+    exportFilename: lecture.slug,
+    course: { title: course.title, number: lecture.number, lectures: course.size },
+  }
+  return [
+    ...lecture.slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
+    `const slides = [`,
+    ...lecture.slides.map(({ index, number }) => `  { no: ${number}, meta: m${index}, load: () => import('${slidevIds.body(index)}') },`),
+    `]`,
+    `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
+    `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
+    // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
+    `import('${slidevIds.main}')`,
+  ].join('\n')
+}
+
+function slidesModule(errorLayout: string): string {
+  return `
+import { defineAsyncComponent, shallowRef } from 'vue'
+import SlideError from ${JSON.stringify(`/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`)}
+import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
+
+export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, load }) => {
+  const loadOnce = async () => {
+    try { return await load() }
+    catch (error) {
+      console.error('Slide ' + no + ' failed to load', error)
+      return SlideError
+    }
+  }
+  return {
+    no, meta, load: loadOnce,
+    component: defineAsyncComponent({ loader: loadOnce, delay: 300, loadingComponent: SlideLoading, errorComponent: SlideError }),
+  }
+}))
+`
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}

@@ -1,0 +1,30 @@
+import type { LazyBrowser } from '../browser/launch.ts'
+import type { Progress } from '../cli/progress.ts'
+import type { Course } from '../course/course.ts'
+import type { Audience } from '../shared/audience.ts'
+import { count } from '../cli/progress.ts'
+import { drawDiagrams } from '../mermaid/draw.ts'
+import { setDiagramDrawer } from '../mermaid/drawer.ts'
+import { buildDecks } from './build.ts'
+
+export interface DrawAndBuild {
+  /** Folder that is written. */
+  out: string
+  /** Public base path, or `./` for any. */
+  base: string
+  audience: Audience
+  /** Draws the diagrams that are not cached. */
+  browser: Pick<LazyBrowser, 'get'>
+  progress: Progress
+}
+
+/**
+ * Draws the diagrams of a course and builds its decks with them.
+ * @throws UserError with all diagrams that cannot be drawn
+ */
+export async function drawAndBuild(course: Course, { out, base, audience, browser, progress }: DrawAndBuild): Promise<void> {
+  progress.step('Drawing diagrams')
+  setDiagramDrawer(await drawDiagrams(course, () => browser.get(), progress))
+  progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
+  await buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
+}

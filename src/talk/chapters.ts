@@ -1,0 +1,71 @@
+import type { Lecture } from '../course/course.ts'
+import type { Cue } from './timeline.ts'
+
+/** A part of a recorded talk, from one slide's coming to the next chapter. */
+export interface Chapter {
+  /** Seconds of video time. */
+  start: number
+  end: number
+  title: string
+  /** Id of the slide that is shown first. */
+  slide: string
+}
+
+/** A slide on the screen without a break. */
+export interface Visit {
+  slide: string
+  start: number
+}
+
+/** Shorter chapters join the next one, in seconds. */
+export const SHORTEST_CHAPTER = 10
+/** A slide that comes back begins a chapter only when it was away for so many seconds. */
+const REVISIT_AFTER = 60
+
+/** Each time that another slide comes. */
+export function visitsOf(cues: readonly Cue[]): Visit[] {
+  return cues.filter((cue, i) => cue.slide !== cues[i - 1]?.slide).map(({ slide, start }) => ({ slide, start }))
+}
+
+/**
+ * The chapters of a talk: one for each slide when it first comes, the first at 0:00.
+ * @param duration seconds of the video
+ */
+export function chaptersOf(cues: readonly Cue[], lecture: Lecture, duration: number): Chapter[] {
+  const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
+  const isSection = (id: string) => slides.get(id)?.frontmatter.layout === 'section'
+  const chapters: Chapter[] = []
+  for (const { slide, start } of visitsToTell(visitsOf(cues))) {
+    const last = chapters.at(-1)
+    if (last)
+      last.end = start
+    if (last?.slide === slide)
+      continue
+    if (last && start - last.start < SHORTEST_CHAPTER) {
+      // The opening of a section names what follows; any other slide gives way to its successor.
+      if (!isSection(last.slide))
+        Object.assign(last, { slide, title: slides.get(slide)!.title })
+      continue
+    }
+    chapters.push({ start: chapters.length ? start : 0, end: duration, title: slides.get(slide)!.title, slide })
+  }
+  const last = chapters.at(-1)
+  if (last)
+    last.end = duration
+  if (last && chapters.length > 1 && duration - last.start < SHORTEST_CHAPTER) {
+    chapters.pop()
+    chapters.at(-1)!.end = duration
+  }
+  return chapters
+}
+
+function visitsToTell(visits: readonly Visit[]): Visit[] {
+  const left = new Map<string, number>()
+  return visits.filter(({ slide, start }, i) => {
+    const away = start - (left.get(slide) ?? Number.NEGATIVE_INFINITY)
+    const next = visits[i + 1]
+    if (next)
+      left.set(slide, next.start)
+    return away >= REVISIT_AFTER
+  })
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '../core/errors.ts'
+import type { Lecture } from '../course/course.ts'
+import type { CueEvent } from './cue-log.ts'
+import { closest } from 'fastest-levenshtein'
+
+/**
+ * Fits the events of a log to a lecture that may have changed since: those of slides that are gone are left out.
+ * @param file path of the log
+ */
+export function eventsOfLecture(events: readonly CueEvent[], lecture: Lecture, file: string): { events: CueEvent[], problems: Problem[] } {
+  const ids = lecture.slides.map(({ id }) => id)
+  const gone = new Map<string, CueEvent[]>()
+  for (const event of events) {
+    if (!ids.includes(event.slide))
+      gone.set(event.slide, [...gone.get(event.slide) ?? [], event])
+  }
+  return {
+    events: events.filter(({ slide }) => !gone.has(slide)),
+    problems: [
+      ...Array.from(gone, ([slide, [first, ...others]]): Problem => ({
+        message: `The lecture has no slide "${slide}"; ${others.length ? `this line and ${others.length} more are` : 'this line is'} left out.`,
+        hint: `If the slide has a new id, run: npm run cues -- ${lecture.slug} --rename ${slide}=${closest(slide, ids)} --write`,
+        file,
+        line: first!.line,
+      })),
+      ...pauseProblems(events, file),
+    ],
+  }
+}
+
+function pauseProblems(events: readonly CueEvent[], file: string): Problem[] {
+  const problems: Problem[] = []
+  let pause: CueEvent | undefined
+  for (const event of events) {
+    if (event.event === 'resume') {
+      if (!pause)
+        problems.push({ message: 'This "resume" ends no "pause"; it changes nothing.', hint: 'Remove the line, or add the "pause" that it ends.', file, line: event.line })
+      pause = undefined
+    }
+    if (event.event === 'pause')
+      pause ??= event
+  }
+  if (pause && pause !== events.at(-1))
+    problems.push({ message: 'This "pause" is never ended; it is taken for none.', hint: 'Add a line with "resume" at the time at which the recording went on.', file, line: pause.line })
+  return problems
+}

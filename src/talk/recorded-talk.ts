@@ -1,0 +1,96 @@
+import type { Problem } from '../core/errors.ts'
+import type { Course, Lecture } from '../course/course.ts'
+import type { Passage } from './captions-by-slide.ts'
+import type { Caption } from './captions.ts'
+import type { Chapter } from './chapters.ts'
+import type { CueLog } from './cue-log.ts'
+import type { Timeline } from './timeline.ts'
+import type { Video } from './video.ts'
+import fs from 'node:fs/promises'
+import { parseFile } from 'music-metadata'
+import { formatTime, parseTime } from '../shared/time.ts'
+import { cutBySlide } from './captions-by-slide.ts'
+import { parseCaptions } from './captions.ts'
+import { chaptersOf } from './chapters.ts'
+import { parseCueLog, untouched } from './cue-log.ts'
+import { eventsOfLecture } from './cues-of-lecture.ts'
+import { timelineOf } from './timeline.ts'
+import { videoOf } from './video.ts'
+
+/** A recorded talk: the video of a lecture with what was shown and said when. */
+export interface RecordedTalk extends Timeline {
+  video?: Video
+  log: CueLog
+  /** Seconds of the video; where nothing tells it, the end of what was logged or said. */
+  duration: number
+  chapters: Chapter[]
+  captions: Caption[]
+  passages: Passage[]
+}
+
+/** What a slide is shown for where nothing tells the end of the video, in seconds. */
+const LAST_SLIDE = 30
+
+/** The files of a lecture's recording, beside the lecture. */
+export function talkFiles({ file }: Lecture): { log: string, captions: string } {
+  const base = file.replace(/\.md$/, '')
+  return { log: `${base}.cues.jsonl`, captions: `${base}.captions.vtt` }
+}
+
+/** Reads the recording of a lecture from disk: video, cue log and captions. What is not sound is left out and named. */
+export async function loadTalk(lecture: Lecture, { root }: Course): Promise<{ talk: RecordedTalk, problems: Problem[] }> {
+  const files = talkFiles(lecture)
+  const [logText, captionsText] = await Promise.all([files.log, files.captions].map(readIfThere))
+  const { video, problem } = videoOf(lecture, root)
+  const problems = problem ? [problem] : []
+  const take = <T extends { problems: Problem[] }>(result: T) => {
+    problems.push(...result.problems)
+    return result
+  }
+  const { recording, events } = logText === undefined ? { recording: untouched, events: [] } : take(parseCueLog(logText, files.log))
+  const known = take(eventsOfLecture(events, lecture, files.log)).events
+  const { captions } = captionsText === undefined ? { captions: [] } : take(parseCaptions(captionsText, files.captions))
+  if (video && logText === undefined)
+    problems.push({ message: 'The lecture has a video but no cue log; its slides do not follow the video.', hint: `Make one from a list of times: npm run cues -- ${lecture.slug} --import FILE --write`, file: lecture.file, line: 1 })
+
+  const log = { recording, events: known }
+  const length = await durationOf(video, lecture, problems)
+  const timeline = timelineOf(log, length)
+  const behind = length === undefined ? 0 : timelineOf(log).cues.length - timeline.cues.length
+  if (behind)
+    problems.push({ message: `${behind} of the cues lie behind the end of the video at ${formatTime(length!)}; they are left out.`, hint: `Check the offset: npm run cues -- ${lecture.slug}`, file: files.log })
+  const duration = length ?? Math.max((timeline.cues.at(-1)?.start ?? 0) + LAST_SLIDE, captions.at(-1)?.end ?? 0)
+  return {
+    talk: { ...timeline, video, log, duration, captions, chapters: chaptersOf(timeline.cues, lecture, duration), passages: cutBySlide(captions, timeline.cues, lecture.slides[0]!.id) },
+    problems,
+  }
+}
+
+async function durationOf(video: Video | undefined, lecture: Lecture, problems: Problem[]): Promise<number | undefined> {
+  const stated: unknown = lecture.slides[0]?.frontmatter.duration
+  if (stated !== undefined) {
+    const seconds = typeof stated === 'number' ? stated : parseTime(String(stated))
+    if (seconds && seconds > 0)
+      return seconds
+    problems.push({ message: `"duration" is the length of the video such as 1:02:03, this is ${JSON.stringify(stated)}.`, hint: 'Mend or remove it.', file: lecture.file, line: 1 })
+  }
+  if (video?.kind !== 'file')
+    return
+  try {
+    return (await parseFile(video.file, { duration: true, skipCovers: true })).format.duration
+  }
+  catch {
+    problems.push({ message: 'The length of this video cannot be read; it may be damaged.', hint: `Play it once, or write its length as "duration: mm:ss" in ${lecture.slug}.`, file: video.file })
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await fs.readFile(file, 'utf8')
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return
+    throw error
+  }
+}

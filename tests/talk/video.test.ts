@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { formatProblem } from '../../src/core/errors.ts'
+import { videoOf } from '../../src/talk/video.ts'
+import { recordedLecture, talksCourse } from './read-fixture.ts'
+
+async function video(value: unknown): Promise<string> {
+  const lecture = await recordedLecture()
+  lecture.slides[0]!.frontmatter.video = value
+  const { video, problem } = videoOf(lecture, talksCourse)
+  if (problem)
+    return formatProblem(problem, talksCourse)
+  return video?.kind === 'file' ? `${video.place} ${video.path}` : video ? `${video.kind} ${video.host} ${video.watch} ${video.embed.split('?')[0]}` : 'none'
+}
+
+it.each([
+  [undefined, 'none'],
+  ['/kernel.webm', 'public kernel.webm'],
+  ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10', 'youtube YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://youtu.be/dQw4w9WgXcQ', 'youtube YouTube https://www.youtube.com/watch?v=dQw4w9WgXcQ https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://vimeo.com/76979871', 'vimeo Vimeo https://vimeo.com/76979871 https://player.vimeo.com/video/76979871'],
+  ['https://tube.example.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d', 'peertube tube.example.org https://tube.example.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d https://tube.example.org/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d'],
+  ['https://tube.example.org/videos/watch/kkGMgK9ZtnKfYAgnEtQxbv', 'peertube tube.example.org https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv https://tube.example.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv'],
+])('%s', async (value, expected) => {
+  expect(await video(value)).toBe(expected)
+})
+
+it('says what is no video', async () => {
+  expect(await Promise.all(['./talk.webm', 'https://example.org/talk.mp4', 'https://vimeo.com/about', 7].map(video))).toMatchInlineSnapshot(`
+    [
+      "slides/01-what-is-a-kernel.md:1: The video ./talk.webm does not exist; the page is made without it.
+        Put it at slides/talk.webm or mend the path.",
+      "slides/01-what-is-a-kernel.md:1: The video https://example.org/talk.mp4 is at no host that the page can play; the page is made without it.
+        Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
+      "slides/01-what-is-a-kernel.md:1: The video https://vimeo.com/about is at no host that the page can play; the page is made without it.
+        Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
+      "slides/01-what-is-a-kernel.md:1: "video" is the path of a file or an address; the page is made without it.
+        Write e.g. video: /talks/intro.webm",
+    ]
+  `)
+})
