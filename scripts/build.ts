@@ -1,8 +1,9 @@
 import type { BuiltSite } from '../src/site/build-site.ts'
 import path from 'node:path'
 import { printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
-import { count, createProgress, formatBytes, formatSeconds } from '../src/cli/progress.ts'
+import { createProgress } from '../src/cli/progress.ts'
 import { displayPath } from '../src/core/errors.ts'
+import { countOf, formatBytes, formatSeconds } from '../src/core/format.ts'
 import { splitSlugs } from '../src/course/select.ts'
 
 await runCommand({
@@ -48,10 +49,10 @@ function summary({ course, out, manifest, pages, files, unchanged }: BuiltSite, 
   return [
     '',
     style('bold', course.title),
-    ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${count(slides.length, 'slide').padStart(10)}  slides.pdf ${count(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
+    ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${countOf(slides.length, 'slide').padStart(10)}  slides.pdf ${countOf(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
     '',
     ...unchanged ? ['Nothing has changed since the last build.'] : [],
-    `${count(course.lectures.length, 'lecture')} with ${count(slides, 'slide')}: ${count(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
+    `${countOf(course.lectures.length, 'lecture')} with ${countOf(slides, 'slide')}: ${countOf(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
     ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
     `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
   ].join('\n')

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { runCommand, style } from '../src/cli/command.ts'
 import { parsePort } from '../src/cli/port.ts'
 
@@ -18,7 +19,7 @@ await runCommand({
       port: wanted,
       onProblems(problems) {
         for (const problem of problems)
-          console.error(`${style('red', 'error')} ${problem}`)
+          console.error(`${style('red', 'error', process.stderr)} ${problem}`)
         if (broken && !problems.length)
           console.log(style('green', 'The course is whole again.'))
         broken = problems.length > 0

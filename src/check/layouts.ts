@@ -3,7 +3,7 @@ import type { Course } from '../course/course.ts'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { closest } from 'fastest-levenshtein'
+import { suggest } from '../core/did-you-mean.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 
 const require = createRequire(import.meta.url)
@@ -18,7 +18,7 @@ export async function layoutProblems(course: Course): Promise<Problem[]> {
   return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ frontmatter: { layout }, file, line, keyLines }) =>
     typeof layout !== 'string' || names.has(layout)
       ? []
-      : [{ message: `There is no layout "${layout}".`, hint: `Did you mean ${closest(layout, [...names])}? There are: ${[...names].sort().join(', ')}.`, file, line: keyLines.layout ?? line }])
+      : [{ message: `There is no layout "${layout}".`, hint: `${suggest(layout, [...names])}There are: ${[...names].sort().join(', ')}.`, file, line: keyLines.layout ?? line }])
 }
 
 async function layoutNames(root: string): Promise<string[]> {

@@ -4,12 +4,12 @@ import type { TextProblem } from '../markdown/blocks.ts'
 import type { ComponentNames } from './component-names.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
 import { stackFenceProblems } from '../markdown/stack-fence.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
-import { nearestName } from '../shared/callout-kinds.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
@@ -64,7 +64,7 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
 }
 
 function unknownComponent(name: string, names: readonly string[]): Pick<Problem, 'message' | 'hint'> {
-  const nearest = nearestName(name, names)
+  const nearest = didYouMean(name, names)
   const file = `ut ${name}.vue into components/`
   return {
     message: `There is no component <${name}>.`,

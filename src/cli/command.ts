@@ -57,12 +57,12 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
   }
   catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${style('red', error.message)}\n\n${help(command)}`)
+      console.error(`${style('red', error.message, process.stderr)}\n\n${help(command)}`)
       process.exitCode = 2
     }
     else if (error instanceof UserError) {
       for (const problem of error.problems)
-        console.error(`${style('red', 'error')} ${formatProblem(problem)}`)
+        console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
       process.exitCode = 1
     }
     else {
@@ -101,10 +101,12 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
 /** Says what is not well but stops nothing. */
 export function printWarnings(warnings: readonly Problem[]): void {
   for (const warning of warnings)
-    console.error(`${style('yellow', 'warning')} ${formatProblem(warning)}`)
+    console.error(`${style('yellow', 'warning', process.stderr)} ${formatProblem(warning)}`)
 }
 
-/** Text in a colour on a terminal, plain elsewhere. */
-export function style(format: 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string): string {
-  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(format, text) : text
+/** Text in a colour where the stream is a terminal that shows colours, plain elsewhere. */
+export function style(format: Format, text: string, stream: NodeJS.WriteStream = process.stdout): string {
+  return styleText(format, text, { stream })
 }
+
+type Format = 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold'

@@ -6,9 +6,9 @@ import process from 'node:process'
 import { findBrowser } from '../browser/find.ts'
 import { launchBrowser } from '../browser/launch.ts'
 import { formatProblem, UserError } from '../core/errors.ts'
+import { countOf } from '../core/format.ts'
 import { loadCourse } from '../course/load.ts'
 import { style } from './command.ts'
-import { count } from './progress.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -34,7 +34,7 @@ export async function examine({ course, browser }: { course: string, browser?: s
     ...await browserFindings(browser),
     await finding('Course', async () => {
       const { title, lectures } = await loadCourse(course)
-      return `${title}: ${count(lectures.length, 'lecture')}, ${count(lectures.reduce((sum, { slides }) => sum + slides.length, 0), 'slide')}`
+      return `${title}: ${countOf(lectures.length, 'lecture')}, ${countOf(lectures.reduce((sum, { slides }) => sum + slides.length, 0), 'slide')}`
     }),
   ]
 }
@@ -53,7 +53,7 @@ export function printExamination(findings: readonly Finding[]): void {
     console.log(`${well ? style('green', '✓') : style('red', '✗')} ${what.padEnd(width)}${says.split('\n').join(`\n${' '.repeat(width + 2)}`)}`)
   const ill = findings.filter(({ well }) => !well)
   if (ill.length)
-    throw new UserError(`${count(ill.length, 'thing')} to mend: ${ill.map(({ what }) => what).join(', ')}.`)
+    throw new UserError(`${countOf(ill.length, 'thing')} to mend: ${ill.map(({ what }) => what).join(', ')}.`)
   console.log('\nAll is well.')
 }
 

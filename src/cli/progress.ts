@@ -1,16 +1,9 @@
+import type { Progress } from '../core/progress.ts'
 import process from 'node:process'
+import { formatSeconds } from '../core/format.ts'
 import { style } from './command.ts'
 
-/** What long work says while it runs: one line that is kept up to date on a terminal, a plain line a step elsewhere. */
-export interface Progress {
-  /** Begins a step; the one before it is done. */
-  step: (label: string) => void
-  /** How far the step is. */
-  count: (done: number, total?: number) => void
-  /** Ends the last step. */
-  done: () => void
-}
-
+/** One line that is kept up to date on a terminal, a plain line a step elsewhere. */
 export function createProgress(stream = process.stderr): Progress {
   const terminal = stream.isTTY === true
   let label = ''
@@ -20,8 +13,8 @@ export function createProgress(stream = process.stderr): Progress {
   const end = () => {
     if (!label)
       return
-    const line = `${label}${detail} ${style('dim', formatSeconds(Date.now() - started))}`
-    stream.write(terminal ? `\r\x1B[K${style('green', '✓')} ${line}\n` : `${line}\n`)
+    const line = `${label}${detail} ${style('dim', formatSeconds(Date.now() - started), stream)}`
+    stream.write(terminal ? `\r\x1B[K${style('green', '✓', stream)} ${line}\n` : `${line}\n`)
     label = ''
   }
   return {
@@ -43,17 +36,4 @@ export function createProgress(stream = process.stderr): Progress {
     },
     done: end,
   }
-}
-
-export function formatSeconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`
-}
-
-export function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
-}
-
-/** `1 deck`, `2 decks`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

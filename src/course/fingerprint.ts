@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 
 const LOOK_PARTS = ['components', 'public', 'setup', 'layouts', 'styles', 'global-top.vue', 'global-bottom.vue', 'slide-top.vue', 'slide-bottom.vue', 'uno.config.ts']
@@ -28,13 +28,4 @@ async function hashFiles(extra: unknown, files: readonly string[]): Promise<stri
 
 async function filesOf(base: string, parts: readonly string[]): Promise<string[]> {
   return (await Promise.all(parts.map(part => filesBelow(path.join(base, part))))).flat()
-}
-
-async function filesBelow(file: string): Promise<string[]> {
-  if (!existsSync(file))
-    return []
-  if ((await fs.stat(file)).isFile())
-    return [file]
-  const entries = await fs.readdir(file, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).sort()
 }

@@ -1,5 +1,5 @@
 import type { Course, Lecture } from './course.ts'
-import { closest } from 'fastest-levenshtein'
+import { suggest } from '../core/did-you-mean.ts'
 import { UserError } from '../core/errors.ts'
 
 /**
@@ -12,7 +12,7 @@ export function selectLectures({ lectures, entry }: Course, slugs: readonly stri
   if (unknown.length) {
     throw UserError.of(unknown.map(slug => ({
       message: `There is no lecture "${slug}".`,
-      hint: `Did you mean ${closest(slug, known)}? There are: ${known.join(', ')}.`,
+      hint: `${suggest(slug, known)}There are: ${known.join(', ')}.`,
       file: entry,
     })))
   }

@@ -1,5 +1,5 @@
 import type { RunningServer } from '../browser/serve.ts'
-import type { Progress } from '../cli/progress.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { serveFolder } from '../browser/serve.ts'

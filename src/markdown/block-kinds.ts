@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { CalloutKind } from '../shared/callout-kinds.ts'
-import { calloutKindNames, isCalloutKind, nearestName } from '../shared/callout-kinds.ts'
+import { suggest } from '../core/did-you-mean.ts'
+import { calloutKindNames, isCalloutKind } from '../shared/callout-kinds.ts'
 
 export type BlockKind = CalloutKind | 'question'
 
@@ -25,8 +26,7 @@ export function parseOptions(text: string): BlockOptions {
 }
 
 export function unknownKind(name: string, kinds: readonly string[], shown: string): Pick<Problem, 'message' | 'hint'> {
-  const nearest = nearestName(name, kinds)
-  return { message: `There is no block "${shown}".`, hint: `${nearest ? `Did you mean ${nearest}? ` : ''}There are: ${kinds.join(', ')}.` }
+  return { message: `There is no block "${shown}".`, hint: `${suggest(name, kinds)}There are: ${kinds.join(', ')}.` }
 }
 
 /** What is wrong with the options of a block of a known kind. */

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { escapeHtml } from '../core/escape.ts'
 import { plainText } from '../course/plain-text.ts'
 import { readBlocks } from './blocks.ts'
 import { readChoices } from './choices.ts'
@@ -55,7 +56,7 @@ function question({ title, options, body }: Block, isTitle: boolean): string[] {
   const attributes = [
     ...options.think ? [` :think="${Number(options.think)}"`] : [],
     ...options.withheld ? [' withheld'] : [],
-    ...choices.length ? [` :choices="${escapeAttribute(JSON.stringify(data))}"`] : [],
+    ...choices.length ? [` :choices="${escapeHtml(JSON.stringify(data))}"`] : [],
   ]
   return [
     '',
@@ -92,8 +93,4 @@ function titleMarkdown(title: string): string {
 
 function escapeText(text: string): string {
   return text.replace(/</g, '&lt;').replace(/\{\{/g, '<span v-pre>{{</span>')
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

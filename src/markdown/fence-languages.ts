@@ -1,5 +1,5 @@
 import { bundledLanguages } from 'shiki'
-import { nearestName } from '../shared/callout-kinds.ts'
+import { didYouMean } from '../core/did-you-mean.ts'
 
 /** Fences that are no code of a language: drawn, or plain text. */
 const OTHER = ['mermaid', 'plantuml', 'stack', 'text', 'txt', 'plain', 'plaintext', 'ansi', 'mdc']
@@ -18,5 +18,5 @@ export function isFenceLanguage(name: string): boolean {
 
 /** The language that is meant by a misspelt one; undefined where none is near. */
 export function nearestLanguage(name: string): string | undefined {
-  return nearestName(name, names)
+  return didYouMean(name, names)
 }

@@ -1,4 +1,5 @@
 import type { FormulaSpeaker } from './formula-words.ts'
+import { escapeHtml } from '../core/escape.ts'
 
 const FORMULA = /<span class="katex"><span class="katex-mathml">[\s\S]*?<annotation encoding="application\/x-tex">([\s\S]*?)<\/annotation>[\s\S]*?<\/math><\/span><span class="katex-html" aria-hidden="true">/g
 
@@ -7,15 +8,11 @@ const FORMULA = /<span class="katex"><span class="katex-mathml">[\s\S]*?<annotat
  * carries the sense and the visible one is hidden from screen readers; prints lose both.
  */
 export function nameFormulas(html: string, speak: FormulaSpeaker): string {
-  return html.replace(FORMULA, (_, latex: string) => `<span class="katex" role="img" aria-label="${escapeAttribute(speak(decode(latex)))}"><span class="katex-html">`)
+  return html.replace(FORMULA, (_, latex: string) => `<span class="katex" role="img" aria-label="${escapeHtml(speak(decode(latex)))}"><span class="katex-html">`)
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', lbrace: '{', rbrace: '}' }
 
 function decode(html: string): string {
   return html.replace(/&(amp|lt|gt|quot|lbrace|rbrace);|&#x27;/g, (_, name?: string) => name ? ENTITIES[name]! : '\'')
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

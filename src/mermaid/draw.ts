@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-chromium'
-import type { Progress } from '../cli/progress.ts'
 import type { Problem } from '../core/errors.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Course, Slide } from '../course/course.ts'
 import type { DiagramCache } from './cache.ts'
 import type { DrawnDiagram } from './diagram.ts'

@@ -1,5 +1,5 @@
-import type { Progress } from '../cli/progress.ts'
 import type { Problem } from '../core/errors.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { PrintedPdf } from './slides/slides-pdf.ts'
 import path from 'node:path'

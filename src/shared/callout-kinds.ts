@@ -1,5 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
-
 interface CalloutLook {
   /** What the callout is called where it has no title. */
   label: string
@@ -62,10 +60,4 @@ export const calloutKindNames = Object.keys(calloutKinds) as CalloutKind[]
 
 export function isCalloutKind(name: string): name is CalloutKind {
   return Object.hasOwn(calloutKinds, name)
-}
-
-/** The name that is meant by a misspelt one; undefined where none is near. */
-export function nearestName(name: string, names: readonly string[]): string | undefined {
-  const nearest = closest(name.toLowerCase(), names)
-  return nearest && distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length / 2) ? nearest : undefined
 }

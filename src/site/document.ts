@@ -1,5 +1,6 @@
 import type { Thing, WithContext } from 'schema-dts'
 import type { Course } from '../course/course.ts'
+import { escapeHtml } from '../core/escape.ts'
 
 /** What a page says of itself before its first word. */
 export interface DocumentHead {
@@ -57,11 +58,6 @@ ${body}
 ${Object.entries(json).map(([id, value]) => `<script type="application/json" id="${id}">${jsonText(value)}</script>\n`).join('')}</body>
 </html>
 `
-}
-
-/** Text as HTML, in elements and in attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
 /** JSON that cannot end the script element around it. */

@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts'
-import { escapeHtml } from './document.ts'
+import { escapeHtml } from '../core/escape.ts'
 
 /**
  * The files by which machines find the pages, by their path below the site. `robots.txt` there is always;

@@ -2,6 +2,7 @@ import type { Course } from '../course/course.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow, withSlashes } from '../core/files.ts'
 
 export const MANIFEST = 'course.json'
 export const MANIFEST_SCHEMA = 'course.schema.json'
@@ -37,8 +38,7 @@ export async function createManifest(course: Course, clicks: ReadonlyMap<string,
 }
 
 async function listFiles(folder: string): Promise<Manifest['files']> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter(entry => entry.isFile()).map(entry => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
+  const paths = (await filesBelow(folder)).map(file => withSlashes(path.relative(folder, file)))
   const files: Manifest['files'] = []
   for (const file of paths.filter(file => file !== MANIFEST).sort()) {
     const content = await fs.readFile(path.join(folder, file))

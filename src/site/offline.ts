@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow, withSlashes } from '../core/files.ts'
 
 /** Recordings and papers are kept when they are opened, not before: they are most of a course's weight. */
 const NOT_AT_ONCE = /\.(?:pdf|zip|webm|mp4|m4v|mov|ogv|mp3|m4a|map|woff)$|@2x\.webp$|(?:^|\/)og\.png$/
@@ -15,9 +16,8 @@ const NOT_PAGES = new Set(['sw.js', '404.html', 'robots.txt', 'sitemap.xml', 'fe
  * @param code code that reads `__FILES__`, content hashes by path, and `__VERSION__`
  */
 export async function writeServiceWorker(folder: string, code: string): Promise<void> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter(entry => entry.isFile())
-    .map(entry => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
+  const paths = (await filesBelow(folder))
+    .map(file => withSlashes(path.relative(folder, file)))
     .filter(file => !NOT_AT_ONCE.test(file) && !NOT_PAGES.has(file))
     .sort()
   const files = Object.fromEntries(await Promise.all(paths.map(async file => [file, hash(await fs.readFile(path.join(folder, file)))] as const)))

@@ -1,5 +1,5 @@
 import type { LazyBrowser } from '../browser/launch.ts'
-import type { Progress } from '../cli/progress.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { Handout } from '../paper/handout/chosen-handout.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'

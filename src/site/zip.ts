@@ -2,6 +2,7 @@ import type { Zippable } from 'fflate'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { zipSync } from 'fflate'
+import { filesBelow, withSlashes } from '../core/files.ts'
 import { replaceFile } from '../core/output.ts'
 
 /** Files that are small already. */
@@ -14,11 +15,11 @@ const PACKED = /\.(?:webp|png|jpe?g|gif|pdf|woff2?|webm|mp4|mp3|zip|pagefind|pf_
  * @returns its size in bytes
  */
 export async function zipSite(folder: string, file: string): Promise<number> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).filter(entry => entry !== path.resolve(file)).sort()
   const content: Zippable = {}
-  for (const entry of paths) {
-    const name = path.relative(folder, entry).split(path.sep).join('/')
+  for (const entry of await filesBelow(folder)) {
+    if (entry === path.resolve(file))
+      continue
+    const name = withSlashes(path.relative(folder, entry))
     content[name] = [await fs.readFile(entry), { level: PACKED.test(name) ? 0 : 6, mtime: new Date(1980, 0, 1) }]
   }
   // The other way takes a thread for each file.

@@ -2,7 +2,8 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import type { Course, Lecture } from '../course/course.ts'
 import path from 'node:path'
-import { withSlashes } from '../core/slashes.ts'
+import { escapeHtml } from '../core/escape.ts'
+import { withSlashes } from '../core/files.ts'
 import { assertContract, slidevIds } from './contract/contract.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
@@ -127,8 +128,4 @@ export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, loa
   }
 }))
 `
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

@@ -1,8 +1,8 @@
 import type { LazyBrowser } from '../browser/launch.ts'
-import type { Progress } from '../cli/progress.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
-import { count } from '../cli/progress.ts'
+import { countOf } from '../core/format.ts'
 import { drawDiagrams } from '../mermaid/draw.ts'
 import { setDiagramDrawer } from '../mermaid/drawer.ts'
 import { buildDecks } from './build.ts'
@@ -25,6 +25,6 @@ export interface DrawAndBuild {
 export async function drawAndBuild(course: Course, { out, base, audience, browser, progress }: DrawAndBuild): Promise<void> {
   progress.step('Drawing diagrams')
   setDiagramDrawer(await drawDiagrams(course, () => browser.get(), progress))
-  progress.step(`Building ${count(course.lectures.length, 'deck')}, modules`)
+  progress.step(`Building ${countOf(course.lectures.length, 'deck')}, modules`)
   await buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
 }

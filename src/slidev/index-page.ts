@@ -1,4 +1,5 @@
 import type { Course, Lecture } from '../course/course.ts'
+import { escapeHtml } from '../core/escape.ts'
 
 export interface IndexLinks {
   /** Links of a lecture, in order; the first one is that of its title. */
@@ -28,23 +29,23 @@ export function indexPage(course: Course, { links }: IndexLinks): string {
     const [deck, ...others] = links(lecture)
     const details = [`${lecture.slides.length} slides`, ...lecture.minutes ? [`${lecture.minutes} min`] : []].join(' · ')
     return `    <li>
-      <h2><a href="${escape(deck!.href)}">${escape(lecture.title)}</a></h2>${lecture.summary ? `\n      <p>${escape(lecture.summary)}</p>` : ''}
-      <p class="quiet">${details}${others.map(link => ` · <a href="${escape(link.href)}">${escape(link.label)}</a>`).join('')}</p>
+      <h2><a href="${escapeHtml(deck!.href)}">${escapeHtml(lecture.title)}</a></h2>${lecture.summary ? `\n      <p>${escapeHtml(lecture.summary)}</p>` : ''}
+      <p class="quiet">${details}${others.map(link => ` · <a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a>`).join('')}</p>
     </li>`
   })
   return `<!DOCTYPE html>
-<html lang="${escape(course.language)}">
+<html lang="${escapeHtml(course.language)}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>${escape(course.title)}</title>${course.description ? `\n  <meta name="description" content="${escape(course.description)}">` : ''}
+  <title>${escapeHtml(course.title)}</title>${course.description ? `\n  <meta name="description" content="${escapeHtml(course.description)}">` : ''}
   <link rel="icon" href="data:,">
   <style>${STYLE}</style>
 </head>
 <body>
   <header>
-    <h1>${escape(course.title)}</h1>${course.description ? `\n    <p>${escape(course.description)}</p>` : ''}
+    <h1>${escapeHtml(course.title)}</h1>${course.description ? `\n    <p>${escapeHtml(course.description)}</p>` : ''}
   </header>
   <main>
     <ol>
@@ -54,8 +55,4 @@ ${items.join('\n')}
 </body>
 </html>
 `
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

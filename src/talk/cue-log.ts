@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../core/did-you-mean.ts'
 import { isIncreasing, longestRun } from './order.ts'
 
 /** What can happen in a talk. `mark` is a moment that the speaker wants to find again, `question` one at which somebody asked. */
@@ -100,7 +100,12 @@ function eventFault({ time, slide, number, click, event }: Record<string, unknow
   if (!isWhole(click, 0))
     return `"click" is a number from 0, this is ${shown(click)}`
   if (!cueEvents.includes(event as CueEventName))
-    return `"event" is one of ${cueEvents.join(', ')}, this is ${shown(event)}${typeof event === 'string' ? ` (did you mean ${closest(event, [...cueEvents])}?)` : ''}`
+    return `"event" is one of ${cueEvents.join(', ')}, this is ${shown(event)}${guess(event)}`
+}
+
+function guess(event: unknown): string {
+  const meant = typeof event === 'string' ? didYouMean(event, cueEvents) : undefined
+  return meant ? ` (did you mean ${meant}?)` : ''
 }
 
 function recordingFault(value: unknown, late: boolean): string | undefined {

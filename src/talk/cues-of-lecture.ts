@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
 import type { CueEvent } from './cue-log.ts'
-import { closest } from 'fastest-levenshtein'
+import { didYouMean } from '../core/did-you-mean.ts'
 
 /**
  * Fits the events of a log to a lecture that may have changed since: those of slides that are gone are left out.
@@ -19,7 +19,7 @@ export function eventsOfLecture(events: readonly CueEvent[], lecture: Lecture, f
     problems: [
       ...Array.from(gone, ([slide, [first, ...others]]): Problem => ({
         message: `The lecture has no slide "${slide}"; ${others.length ? `this line and ${others.length} more are` : 'this line is'} left out.`,
-        hint: `If the slide has a new id, run: npm run cues -- ${lecture.slug} --rename ${slide}=${closest(slide, ids)} --write`,
+        hint: `If the slide has a new id, run: npm run cues -- ${lecture.slug} --rename ${slide}=${didYouMean(slide, ids) ?? 'new-id'} --write`,
         file,
         line: first!.line,
       })),

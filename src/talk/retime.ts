@@ -1,6 +1,6 @@
 import type { Lecture } from '../course/course.ts'
 import type { CueEvent, CueLog, Recording } from './cue-log.ts'
-import { closest } from 'fastest-levenshtein'
+import { suggest } from '../core/did-you-mean.ts'
 import { UserError } from '../core/errors.ts'
 import { formatTime, parseTime } from '../shared/time.ts'
 import { formatRecording, isRecordingLine } from './cue-log.ts'
@@ -56,10 +56,11 @@ export function replaceRecording(text: string, recording: Recording): string {
 export function renameSlide(text: string, rename: string, lecture: Lecture): string {
   const [from, to, ...rest] = rename.split('=')
   const slide = lecture.slides.find(({ id }) => id === to)
+  const ids = lecture.slides.map(({ id }) => id)
   if (!from || !to || rest.length)
     throw new UserError(`"${rename}" is no renaming.`, 'Write it as --rename old-id=new-id.')
   if (!slide)
-    throw new UserError(`The lecture has no slide "${to}".`, `Did you mean ${closest(to, lecture.slides.map(({ id }) => id))}?`, { file: lecture.file })
+    throw new UserError(`The lecture has no slide "${to}".`, `${suggest(to, ids)}Its slides are: ${ids.join(', ')}.`, { file: lecture.file })
   let renamed = 0
   const lines = text.split('\n').map((line) => {
     const event = eventOf(line)
@@ -87,7 +88,7 @@ function parsePoint(point: string, events: readonly CueEvent[], lecture: Lecture
   const index = events.findIndex(event => event.slide === slide && event.event === 'enter')
   if (index < 0) {
     const shown = [...new Set(events.map(event => event.slide))]
-    throw new UserError(lecture.slides.some(({ id }) => id === slide) ? `The slide "${slide}" was never shown in this talk.` : `The lecture has no slide "${slide}".`, shown.length ? `Did you mean ${closest(slide, shown)}? Shown were: ${shown.join(', ')}.` : 'The log is empty.')
+    throw new UserError(lecture.slides.some(({ id }) => id === slide) ? `The slide "${slide}" was never shown in this talk.` : `The lecture has no slide "${slide}".`, shown.length ? `${suggest(slide, shown)}Shown were: ${shown.join(', ')}.` : 'The log is empty.')
   }
   return { recorded: recordedSeconds(events)[index]!, video: seconds(time, '--at') }
 }

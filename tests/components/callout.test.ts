@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { h } from 'vue'
 import Callout from '../../components/Callout.vue'
-import { calloutKindNames, calloutKinds, isCalloutKind, nearestName } from '../../src/shared/callout-kinds.ts'
+import { didYouMean } from '../../src/core/did-you-mean.ts'
+import { calloutKindNames, calloutKinds, isCalloutKind } from '../../src/shared/callout-kinds.ts'
 import { render } from './render.ts'
 
 describe('Callout', () => {
@@ -40,8 +41,8 @@ describe('kinds', () => {
   it('are guarded, and the nearest one is found only where one is near', () => {
     expect(isCalloutKind('note')).toBe(true)
     expect(isCalloutKind('toString')).toBe(false)
-    expect(nearestName('Warnig', calloutKindNames)).toBe('warning')
-    expect(nearestName('private', calloutKindNames)).toBeUndefined()
+    expect(didYouMean('Warnig', calloutKindNames)).toBe('warning')
+    expect(didYouMean('private', calloutKindNames)).toBeUndefined()
   })
 })
 

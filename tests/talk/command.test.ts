@@ -122,7 +122,7 @@ it('says what is wrong with a flag', async () => {
         Sort them by time; put spans that touch together.
 
     slides/01-what-is-a-kernel.md: The lecture has no slide "nowhere".
-        Did you mean code?
+        Its slides are: what-is-a-kernel, asks, counting, code, end.
 
     slides/01-what-is-a-kernel.cues.jsonl: There is a cue log already, which an import would replace.
         Move it away first, or leave out --import.

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../src/cli/progress.ts'
+import type { Progress } from '../../../src/core/progress.ts'
 import type { Course } from '../../../src/course/course.ts'
 import type { Contest } from './compare.ts'
 import { execFile } from 'node:child_process'
@@ -8,7 +8,7 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { findBrowser } from '../../../src/browser/find.ts'
 import { lazyBrowser } from '../../../src/browser/launch.ts'
-import { count } from '../../../src/cli/progress.ts'
+import { countOf } from '../../../src/core/format.ts'
 import { toolkitRoot } from '../../../src/core/toolkit.ts'
 import { cachedDecks } from '../../../src/slidev/cached-decks.ts'
 import { runMarp, writeMarpDecks } from './marp.ts'
@@ -27,7 +27,7 @@ export async function slidesPdfContest(course: Course, work: string, progress: P
   await writeMarpDecks(course, decks)
   await fs.mkdir(theirs, { recursive: true })
   return {
-    name: `PDF slides of ${count(course.lectures.length, 'lecture')}, decks already built`,
+    name: `PDF slides of ${countOf(course.lectures.length, 'lecture')}, decks already built`,
     rival: 'Marp CLI',
     ours: () => promisify(execFile)(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/export.ts'), '--course', course.root, '--out', ours], { cwd: toolkitRoot, maxBuffer: 64e6 }),
     theirs: () => runMarp(decks, theirs, found),

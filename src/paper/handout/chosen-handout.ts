@@ -2,7 +2,7 @@ import type { Problem } from '../../core/errors.ts'
 import type { Course } from '../../course/course.ts'
 import type { Copy } from '../../shared/copies.ts'
 import type { Ink, Layout, Paper, Room } from './choices.ts'
-import { closest } from 'fastest-levenshtein'
+import { suggest } from '../../core/did-you-mean.ts'
 import { throwProblems } from '../../core/errors.ts'
 import { copies } from '../../shared/copies.ts'
 import { inks, layouts, papers, rooms } from './choices.ts'
@@ -43,7 +43,7 @@ export function readHandout(chosen: Record<string, unknown>, where: Pick<Problem
     if (Object.hasOwn(choices, name))
       handout[key] = name
     else
-      problems.push({ message: `There is no ${key} "${String(value)}".`, hint: `Did you mean ${closest(name, Object.keys(choices))}? There are: ${Object.entries(choices).map(([choice, { says }]) => `${choice} (${says})`).join(', ')}.`, ...where })
+      problems.push({ message: `There is no ${key} "${String(value)}".`, hint: `${suggest(name, Object.keys(choices))}There are: ${Object.entries(choices).map(([choice, { says }]) => `${choice} (${says})`).join(', ')}.`, ...where })
   }
   throwProblems(problems)
   return handout as unknown as Handout

@@ -3,13 +3,13 @@ import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
 import type { HandoutSlide } from './sheets.ts'
 import { readPdf } from '../../../scripts/lib/pdf/read.ts'
-import { count } from '../../cli/progress.ts'
-import { escapeHtml } from './escape.ts'
+import { escapeHtml } from '../../core/escape.ts'
+import { countOf } from '../../core/format.ts'
 
 /** The table of contents of a booklet; the numbers of its pages come later. Each line leads to its lecture's first slide. */
 export function contentsHtml({ title, description, author }: Course, slides: readonly HandoutSlide[], ids: readonly string[]): string {
   const firsts = slides.map(({ lecture }, i) => ({ lecture, id: ids[i]! })).filter(({ lecture }, i) => slides[i - 1]?.lecture !== lecture)
-  const items = firsts.map(({ lecture, id }) => `<li><a href="#${id}">${escapeHtml(lecture.title)}</a> <span class="size">${count(lecture.slides.length, 'slide')}</span> <span class="at">000</span></li>`)
+  const items = firsts.map(({ lecture, id }) => `<li><a href="#${id}">${escapeHtml(lecture.title)}</a> <span class="size">${countOf(lecture.slides.length, 'slide')}</span> <span class="at">000</span></li>`)
   return `<section class="contents"><h1>${escapeHtml(title)}</h1>${description ? `<p>${escapeHtml(description)}</p>` : ''}${author ? `<p class="author">${escapeHtml(author)}</p>` : ''}<ol>${items.join('')}</ol></section>`
 }
 

@@ -4,9 +4,9 @@ import type { Handout } from './chosen-handout.ts'
 import type { HandoutSlide } from './sheets.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { cssString } from '../../core/escape.ts'
 import { copies } from '../../shared/copies.ts'
 import { contentSize, layouts } from './choices.ts'
-import { cssString } from './escape.ts'
 import { lecturePage } from './lecture-page.ts'
 
 export interface PageStyle {

@@ -3,6 +3,7 @@ import type { Course } from '../../course/course.ts'
 import type { Secret } from './secrets.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow, withSlashes } from '../../core/files.ts'
 import { fileTexts } from './file-texts.ts'
 import { courseSecrets, secretKinds, wordsOf } from './secrets.ts'
 
@@ -12,10 +13,8 @@ import { courseSecrets, secretKinds, wordsOf } from './secrets.ts'
  */
 export async function findLeaks(course: Course, folder: string): Promise<Problem[]> {
   const find = leakFinder(course)
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath ?? entry.path, entry.name)).sort()
   const problems: Problem[] = []
-  for (const file of files)
+  for (const file of await filesBelow(folder))
     problems.push(...await find(path.relative(folder, file), await fs.readFile(file)))
   return problems
 }
@@ -59,7 +58,7 @@ function findSecrets(text: string, byStart: SecretIndex): Secret[] {
 
 function leakProblem({ kind, slide, words }: Secret, name: string, place: string): Problem {
   return {
-    message: `${name.split(path.sep).join('/')} holds ${secretKinds[kind].says}${place ? `, in ${place}` : ''}: "${words.join(' ')}" of slide ${slide.number} ("${slide.title}").`,
+    message: `${withSlashes(name)} holds ${secretKinds[kind].says}${place ? `, in ${place}` : ''}: "${words.join(' ')}" of slide ${slide.number} ("${slide.title}").`,
     hint: 'Nothing was written. Look where else the words stand: on a slide, in a component, in a file of public/.',
     file: slide.file,
     line: slide.line,

@@ -1,8 +1,8 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text as it stands in HTML, in attributes too. */
+/** Text as it stands in HTML and XML, in elements and in attributes between double quotes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, char => ENTITIES[char]!)
+  return text.replace(/[&<>"]/g, character => ENTITIES[character]!)
 }
 
 /** Text as a string of CSS. */
