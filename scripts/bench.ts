@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { loadCourse } from '../src/check/load-course.ts'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { formatSeconds } from '../src/core/format.ts'
-import { loadCourse } from '../src/course/load.ts'
 import { compare } from './lib/bench/compare.ts'
 import { slidesPdfContest } from './lib/bench/slides-pdf.ts'
 

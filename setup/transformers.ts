@@ -4,7 +4,7 @@ import { expandBlocks } from '../src/markdown/expand-blocks.ts'
 import { stackFenceToComponent } from '../src/markdown/stack-fence.ts'
 import { diagramDrawer } from '../src/mermaid/drawer.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
-import { contentLine } from '../src/slidev/contract/content-line.ts'
+import { contentLine } from '../src/slidev/contract/source.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
 
 /** What authors write in Markdown, as components. */

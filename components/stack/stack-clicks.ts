@@ -1,7 +1,7 @@
 import type { ClicksContext } from '@slidev/types'
 import type { Ref } from 'vue'
 import { inject, onMounted, onUnmounted, ref, watchEffect } from 'vue'
-import { slidevInjections } from '../../src/slidev/client/reader.ts'
+import { slidevInjections } from '../../src/slidev/contract/names.ts'
 
 /**
  * Takes `size()` clicks of the slide from `at` on, as `v-click` does.

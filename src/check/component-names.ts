@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { isHTMLTag, isMathMLTag, isSVGTag } from '@vue/shared'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { packageFolder } from './layouts.ts'
+import { builtInComponents, clientPackage, defaultThemePackage, packageFolder } from '../slidev/contract/packages.ts'
 
 /** What Vue and Slidev know without a file of their own. */
 const BUILT_IN = ['Component', 'KeepAlive', 'Slot', 'Suspense', 'Teleport', 'Template', 'Transition', 'TransitionGroup', 'RouterLink', 'RouterView', 'VMenu']
@@ -18,11 +18,11 @@ export interface ComponentNames {
 
 /** Reads which components a course's slides have: its own, the toolkit's, its theme's and Slidev's. */
 export async function readComponentNames(courseRoot: string): Promise<ComponentNames> {
-  const client = packageFolder('@slidev/client')
-  const own = await Promise.all([path.join(client, 'builtin'), ...[packageFolder('@slidev/theme-default'), toolkitRoot, courseRoot].map(root => path.join(root, 'components'))].map(componentFiles))
+  const folders = [packageFolder(defaultThemePackage), toolkitRoot, courseRoot].map(root => path.join(root, 'components'))
+  const own = await Promise.all([builtInComponents(), ...folders].map(componentFiles))
   const names = [...new Set([...own.flat(), ...BUILT_IN])]
   const known = new Set(names.map(plain))
-  const collections = await iconCollections([client, toolkitRoot, courseRoot])
+  const collections = await iconCollections([packageFolder(clientPackage), toolkitRoot, courseRoot])
   return {
     names,
     isKnown: (tag, others) => isHTMLTag(tag)

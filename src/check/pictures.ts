@@ -2,11 +2,11 @@ import type { Problem } from '../core/errors.ts'
 import type { Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { extractImagesUsage } from '@slidev/parser'
+import { pictureAddresses } from '../slidev/contract/source.ts'
 
 /** Pictures of a slide that are not there, or that would be asked from another host. */
 export function pictureProblems(slide: Slide, root: string): Problem[] {
-  return extractImagesUsage(slide.content, slide.frontmatter).flatMap((url) => {
+  return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
     const wrong = pictureProblem(url, path.dirname(slide.file), root)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })

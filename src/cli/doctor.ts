@@ -5,9 +5,9 @@ import { createRequire } from 'node:module'
 import process from 'node:process'
 import { findBrowser } from '../browser/find.ts'
 import { launchBrowser } from '../browser/launch.ts'
+import { loadCourse } from '../check/load-course.ts'
 import { formatProblem, UserError } from '../core/errors.ts'
 import { countOf } from '../core/format.ts'
-import { loadCourse } from '../course/load.ts'
 import { style } from './command.ts'
 
 const require = createRequire(import.meta.url)

@@ -46,11 +46,8 @@ export function noteParts(markdown: string): NotePart[] {
   return scanNotes(markdown).parts
 }
 
-/**
- * What is wrong with the blocks in a slide's notes.
- * @param notesLine line in the slide's file on which the notes begin
- */
-export function noteProblems({ notes, file }: Pick<Slide, 'notes' | 'file'>, notesLine: number): Problem[] {
+/** What is wrong with the blocks in a slide's notes. */
+export function noteProblems({ notes, file, notesLine }: Pick<Slide, 'notes' | 'file' | 'notesLine'>): Problem[] {
   return scanNotes(notes).problems.map(({ line, ...problem }) => ({ ...problem, file, line: notesLine + line }))
 }
 

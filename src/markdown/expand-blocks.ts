@@ -1,9 +1,9 @@
 import type { Block } from './blocks.ts'
 import { escapeHtml } from '../core/escape.ts'
-import { plainText } from '../course/plain-text.ts'
 import { readBlocks } from './blocks.ts'
 import { readChoices } from './choices.ts'
 import { scanMarkdown } from './fences.ts'
+import { plainText } from './plain-text.ts'
 
 /**
  * Writes the blocks and alerts of a slide's Markdown as components, with Markdown inside.

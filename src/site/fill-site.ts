@@ -53,7 +53,7 @@ export async function fillSite(folder: string, { course, whole, handouts, base, 
     throwProblems(await findLeaks(whole, folder))
     const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
     await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-    const warnings = [...printed.flatMap(({ warnings }) => warnings), ...problems]
+    const warnings = [...course.warnings, ...printed.flatMap(({ warnings }) => warnings), ...problems]
     if (strict)
       throwProblems(warnings)
     return { manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings }

@@ -4,7 +4,8 @@ import type { Course, Lecture } from '../course/course.ts'
 import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
-import { assertContract, slidevIds } from './contract/contract.ts'
+import { assertContract } from './contract/contract.ts'
+import { slidevIds } from './contract/names.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 

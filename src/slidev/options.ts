@@ -5,11 +5,11 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { createDataUtils, parser, resolveOptions } from '@slidev/cli'
-import { packageFolder } from '../check/layouts.ts'
 import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { defaultThemePackage, packageFolder } from './contract/packages.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
@@ -72,7 +72,7 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'],
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
-  data.config.fonts = { ...data.config.fonts, ...course.headmatter.fonts ? {} : FONTS, provider: 'none', webfonts: [] }
+  data.config.fonts = { ...data.config.fonts, ...course.ownFonts ? {} : FONTS, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
@@ -89,16 +89,16 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'],
 }
 
 function faviconOf(course: Course): string {
-  const own = course.headmatter.favicon
-  return typeof own === 'string' && own.startsWith('/') && existsSync(path.join(course.root, 'public', own)) ? own : 'data:,'
+  const own = course.favicon
+  return own?.startsWith('/') && existsSync(path.join(course.root, 'public', own)) ? own : 'data:,'
 }
 
 /** An absolute path, because a course elsewhere has no packages of its own and Slidev would offer to install them. */
 function themePath(course: Course): string | undefined {
-  const theme = course.headmatter.theme ?? 'default'
+  const { theme = 'default' } = course
   if (theme === 'default' || theme === '@slidev/theme-default')
-    return packageFolder('@slidev/theme-default')
-  if (typeof theme !== 'string' || theme === 'none' || /^[./]/.test(theme))
+    return packageFolder(defaultThemePackage)
+  if (theme === 'none' || /^[./]/.test(theme))
     return undefined
   const names = theme.startsWith('@') || theme.startsWith('slidev-theme-') ? [theme] : [`@slidev/theme-${theme}`, `slidev-theme-${theme}`, theme]
   for (const base of [course.root, toolkitRoot]) {

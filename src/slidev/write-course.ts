@@ -1,7 +1,7 @@
 import type { Course } from '../course/course.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { freePort } from '../browser/serve.ts'
-import { loadCourse } from '../course/load.ts'
+import { loadCourse } from '../check/load-course.ts'
 import { openDiagramSource } from '../mermaid/draw.ts'
 import { setDiagramDrawer } from '../mermaid/drawer.ts'
 import { startDevServer } from './dev-server.ts'

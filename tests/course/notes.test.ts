@@ -27,7 +27,7 @@ an example of a block [click]
 The end, with \`[click]\` in code.`
 
 function problems(text: string): string[] {
-  return noteProblems({ notes: text, file: '/course/slides/01-a.md' }, 10).map(problem => formatProblem(problem, '/course'))
+  return noteProblems({ notes: text, file: '/course/slides/01-a.md', notesLine: 10 }).map(problem => formatProblem(problem, '/course'))
 }
 
 describe('notes', () => {

@@ -2,8 +2,8 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem, UserError } from '../../src/core/errors.ts'
-import { loadCourse } from '../../src/course/load.ts'
 import { buildDecks } from '../../src/slidev/build.ts'
 
 it('names every slide and component that cannot be compiled, at its own line', { timeout: 90_000 }, async () => {

@@ -27,7 +27,7 @@ export function wantsSteps({ slides }: Lecture): boolean {
 export function choosePages(lecture: Lecture, steps: readonly DeckStep[], { withClicks, numbers }: ChoosePages): SlidePage[] {
   return lecture.slides.filter(({ number }) => numbers?.includes(number) ?? true).flatMap((slide) => {
     const own = steps.filter(step => step.slide === slide.number)
-    const asked = chosenClicks(slide)
+    const asked = slide.print
     const chosen = asked ? own.filter(step => asked.includes(step.clicks)) : withClicks ? own : own.slice(-1)
     return chosen.map((step, i) => ({ id: step.id, slide, label: i > 0 && chosen.length > 1 ? `${slide.number}.${own.indexOf(step) + 1}` : String(slide.number) }))
   })
@@ -44,17 +44,11 @@ export function lastSteps({ slides }: Lecture, steps: readonly DeckStep[]): Slid
  */
 export function stepProblems({ slides }: Lecture, clicks: readonly number[]): Problem[] {
   return slides.flatMap((slide, i): Problem[] => {
-    const { print } = slide.frontmatter
-    const steps = chosenClicks(slide)
+    const { print: steps, frontmatter: { print } } = slide
     const where = { file: slide.file, line: Math.max(1, slide.line - 1) }
     if (print !== undefined && !steps)
-      return [{ message: `The steps to print of the slide "${slide.title}" are no list of clicks: ${JSON.stringify(print)}.`, hint: 'Write the clicks that are done on each page, e.g. print: [0, 2].', ...where }]
+      return [{ message: `The steps to print of the slide "${slide.title}" are not a list of clicks: ${JSON.stringify(print)}.`, hint: 'Write the clicks that are done on each page, e.g. print: [0, 2].', ...where }]
     const unknown = steps?.filter(step => step > (clicks[i] ?? 0)) ?? []
-    return unknown.length ? [{ message: `The slide "${slide.title}" has no step ${unknown.join(', ')}: its clicks go from 0 to ${clicks[i] ?? 0}.`, hint: 'Mend the list of its front matter, e.g. print: [0].', ...where }] : []
+    return unknown.length ? [{ message: `The slide "${slide.title}" has no step ${unknown.join(', ')}: its clicks go from 0 to ${clicks[i] ?? 0}.`, hint: 'Fix the list in its front matter, e.g. print: [0].', ...where }] : []
   })
-}
-
-function chosenClicks({ frontmatter: { print } }: Slide): number[] | undefined {
-  const list: unknown[] = Array.isArray(print) ? print : [print]
-  return list.length && list.every(step => Number.isInteger(step) && step as number >= 0) ? list as number[] : undefined
 }

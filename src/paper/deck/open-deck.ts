@@ -3,7 +3,7 @@ import type { Problem } from '../../core/errors.ts'
 import type { Lecture } from '../../course/course.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
-import { printView } from '../../slidev/contract/contract.ts'
+import { printView } from '../../slidev/contract/names.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
 export interface OpenDeck {

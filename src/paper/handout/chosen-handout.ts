@@ -64,14 +64,11 @@ export function handoutLabel({ layout, paper }: Handout): string {
  * The handouts that a course's headmatter asks for under `handouts`; for students, as they become part of the public site.
  * @throws UserError for what does not exist, and for a copy with answers
  */
-export function courseHandouts({ headmatter: { handouts }, entry }: Course): Handout[] {
+export function courseHandouts({ handouts, entry }: Course): Handout[] {
   if (handouts === undefined)
     return [...DEFAULT_HANDOUTS]
-  if (handouts === false)
-    return []
   const where = { file: entry, line: 1 }
-  const list: unknown[] = Array.isArray(handouts) ? handouts : [handouts]
-  const read = list.map(item => readHandout(typeof item === 'object' && item !== null ? item as Record<string, unknown> : { layout: item }, where))
+  const read = handouts.map(chosen => readHandout(chosen, where))
   throwProblems(read.filter(({ copy }) => copy !== 'student').map(({ copy }) => ({ message: `The ${copy} copy cannot be part of the public site.`, hint: `Remove it from "handouts" in slides.md, and run: npm run handout -- --copy ${copy}`, ...where })))
   const byFile = new Map(read.map(handout => [handoutFile(handout), handout]))
   return [...byFile.values()]

@@ -4,7 +4,7 @@ import type { Layout } from './choices.ts'
 import type { Handout } from './chosen-handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { notesFor } from '../../course/notes.ts'
-import { countWords } from '../../course/plain-text.ts'
+import { countWords } from '../../markdown/plain-text.ts'
 import { copies } from '../../shared/copies.ts'
 import { shortAddress } from './address.ts'
 import { layouts, roomSize } from './choices.ts'
@@ -73,10 +73,11 @@ function numberHtml({ slide, lecture }: HandoutSlide, { course, handout }: Sheet
 }
 
 /** How long a slide takes: what its author says, else the time in which its notes can be said. */
-function timingText({ frontmatter: { minutes }, notes }: Slide): string {
-  const known = typeof minutes === 'number'
-  const time = known ? minutes : Math.max(0.5, Math.round(countWords(notesFor(notes, 'presenter')) / PACE * 2) / 2)
-  return known ? `${time} min` : `about ${time} min`
+function timingText({ minutes, notes }: Slide): string {
+  if (minutes !== undefined)
+    return `${minutes} min`
+  const time = Math.max(0.5, Math.round(countWords(notesFor(notes, 'presenter')) / PACE * 2) / 2)
+  return `about ${time} min`
 }
 
 /** Where a slide is on the web; only where the course is hosted. */

@@ -25,7 +25,7 @@ export function smallTextWarnings(slides: readonly (HandoutSlide & { smallest: n
     const what = small.length === 1 ? 'slide' : 'slides'
     return [{
       message: `In ${handoutFile(handout)} the smallest text is under ${LEAST_POINTS} pt on ${what} ${names.join(', ')}.`,
-      hint: course.headmatter.handouts === undefined ? 'Use larger text there, or a layout with fewer slides a page.' : 'Use larger text there, or name a layout with fewer slides a page in slides.md.',
+      hint: course.handouts === undefined ? 'Use larger text there, or a layout with fewer slides a page.' : 'Use larger text there, or name a layout with fewer slides a page in slides.md.',
       file: lecture.file,
     }]
   })

@@ -4,7 +4,7 @@ import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
-import { printView } from '../../slidev/contract/contract.ts'
+import { printView } from '../../slidev/contract/names.ts'
 import { pictureFile, pictureFormats } from './formats.ts'
 
 export type WriteFile = (path: string, content: Uint8Array) => Promise<unknown>

@@ -6,8 +6,8 @@ import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '../../../scripts/lib/pdf/visible.ts'
 import { notesFor } from '../../course/notes.ts'
-import { plainText } from '../../course/plain-text.ts'
-import { printView } from '../../slidev/contract/contract.ts'
+import { plainText } from '../../markdown/plain-text.ts'
+import { printView } from '../../slidev/contract/names.ts'
 import { choosePages } from '../deck/choose-pages.ts'
 import { mendDeckLinks } from '../deck/deck-links.ts'
 import { provePdf } from '../deck/prove-pdf.ts'
@@ -72,7 +72,7 @@ function slideBookmarks(pages: readonly SlidePage[]): Bookmark[] {
   return pages.flatMap(({ slide }, i) => {
     if (pages[i - 1]?.slide === slide)
       return []
-    const isSection = slide.frontmatter.layout === 'section'
+    const isSection = slide.layout === 'section'
     const bookmark = { title: slide.title, page: i + 1, level: isSection ? 1 : level }
     if (isSection)
       level = 2

@@ -3,6 +3,7 @@ import type { ComputedRef, Ref } from 'vue'
 import type { Copy } from '../../shared/copies.ts'
 import { computed, inject, onMounted, onUnmounted, reactive, shallowRef } from 'vue'
 import { isCopy } from '../../shared/copies.ts'
+import { slidevInjections } from '../contract/names.ts'
 
 /** Who reads a slide, and on what. */
 export interface Reader {
@@ -13,15 +14,6 @@ export interface Reader {
   /** In a deck, where clicks reveal what comes next. */
   live: boolean
 }
-
-/** What Slidev provides to what stands on a slide; a web page provides none of it. The names are Slidev's own. */
-export const slidevInjections = {
-  clicks: '$$slidev-clicks-context',
-  page: '$$slidev-page',
-  renderContext: '$$slidev-render-context',
-  route: '$$slidev-route',
-  slidev: '$$slidev-context',
-} as const
 
 /** A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it; without a name it is slides again. */
 const mountedCopy = shallowRef<Copy>()
