@@ -1,4 +1,5 @@
 import type { Problem } from '../core/errors.ts'
+import type { NoteReader } from '../shared/readers.ts'
 import type { Slide } from './course.ts'
 
 /** Blocks that an author can put around a part of the speaker notes, as `::: private` … `:::`. */
@@ -12,10 +13,6 @@ export type NoteBlock = keyof typeof noteBlocks
 export function isNoteBlock(name: string): name is NoteBlock {
   return Object.hasOwn(noteBlocks, name)
 }
-
-/** Who reads speaker notes: the companion page, the three copies of a handout, the presenter's view. */
-export const noteReaders = ['web', 'student', 'key', 'instructor', 'presenter'] as const
-export type NoteReader = typeof noteReaders[number]
 
 /** A part of the notes, as Markdown, and the blocks that it stands in, from the outermost. */
 export interface NotePart {

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Lecture } from '../course/course.ts'
-import type { NoteReader } from '../course/notes.ts'
+import type { NoteReader } from '../shared/readers.ts'
 import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'

@@ -1,5 +1,5 @@
-import type { NoteReader } from '../course/notes.ts'
 import type { Audience } from './audience.ts'
+import type { NoteReader } from './readers.ts'
 
 /** Copies of a handout, and what each of them shows. */
 export const copies = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../src/core/errors.ts'
-import { noteParts, noteProblems, noteReaders, notesFor } from '../../src/course/notes.ts'
+import { noteParts, noteProblems, notesFor } from '../../src/course/notes.ts'
+import { noteReaders } from '../../src/shared/readers.ts'
 
 const notes = `Say hello. [click] Then wait.
 

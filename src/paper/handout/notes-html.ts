@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
-import type { NoteReader } from '../../course/notes.ts'
 import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { NoteReader } from '../../shared/readers.ts'
 import katex from 'katex'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'

@@ -1,7 +1,7 @@
 import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Problem } from '../../core/errors.ts'
 import type { Course, Lecture } from '../../course/course.ts'
-import type { NoteReader } from '../../course/notes.ts'
+import type { NoteReader } from '../../shared/readers.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '../../../scripts/lib/pdf/visible.ts'
