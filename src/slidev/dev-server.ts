@@ -3,13 +3,13 @@ import type { ViteDevServer } from 'vite'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import { createServer, parser } from '@slidev/cli'
-import { isLoopbackHost } from '../browser/serve.ts'
 import { loadCourse } from '../check/load-course.ts'
 import { formatProblem, UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { isRefused, isStranger, pathOf } from './strangers.ts'
 
 export interface DevServerOptions {
   port: number
@@ -34,27 +34,36 @@ export async function startDevServer(course: Course, { port, index, onProblems }
       enforce: 'pre',
       // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
       config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer: ({ middlewares }) => void middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next)),
+      configureServer({ middlewares, httpServer }) {
+        middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next))
+        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+      },
     }],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
     define: options.utils.define,
   }, { loadData: reload })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const refused = !['GET', 'HEAD'].includes(request.method ?? '') || !isLoopbackHost(request.headers.host) || url.pathname.startsWith('/__open-in-editor')
-    const html = refused ? undefined : pageAt(url.pathname)
-    if (refused)
+    if (isRefused(request)) {
       response.writeHead(403).end('Only for reading, and only from this machine.')
-    else if (html !== undefined)
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(await server.transformIndexHtml(url.pathname, html))
-    return refused || html !== undefined
+      return true
+    }
+    const pathname = pathOf(request)
+    if (pathname === undefined) {
+      response.writeHead(400).end('This address cannot be read.')
+      return true
+    }
+    const html = pageAt(pathname)
+    if (html === undefined)
+      return false
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(await server.transformIndexHtml(pathname, html))
+    return true
   }
 
   function pageAt(pathname: string): string | undefined {
     if (pathname === '/' || pathname === '/index.html')
       return index(current)
-    const slug = /^\/([^/]+)\/deck\/(?:index\.html)?$/.exec(decodeURIComponent(pathname))?.[1]
+    const slug = /^\/([^/]+)\/deck\/(?:index\.html)?$/.exec(pathname)?.[1]
     const lecture = current.lectures.find(lecture => lecture.slug === slug)
     return lecture && deckHtml(current, lecture, options)
   }
