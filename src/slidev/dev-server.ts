@@ -23,6 +23,8 @@ export interface DevServerOptions {
 export async function startDevServer(course: Course, { port, index, onProblems }: DevServerOptions): Promise<ViteDevServer> {
   let current = course
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
+  // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
+  options.data.features.katex = true
   const server: ViteDevServer = await createServer(options, {
     root: course.root,
     base: '/',
@@ -72,8 +74,9 @@ export async function startDevServer(course: Course, { port, index, onProblems }
     try {
       const next = await loadCourse(course.root, sources)
       const loaded = await parser.load(options, options.entry, sources, 'dev')
-      const { themeMeta } = options.data
-      const data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, options.entry) }
+      const { themeMeta, features, config: { theme } } = options.data
+      const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme }
+      const data = { ...loaded, themeMeta, features, config }
       prepareData(next, data, 'presenter')
       const moved = shape(next) !== shape(current)
       current = next

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-chromium'
 import type { RunningCommand } from '../run-command.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -5,21 +6,37 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from '../../src/browser/serve.ts'
 import { startCommand } from '../run-command.ts'
 import { ask, opensWebSocket } from './ask.ts'
+import { openPage } from './browser.ts'
 import { copyCourse } from './course-copy.ts'
 
+const SOON = { timeout: 60_000 }
 let root: string
 let port: number
 let server: RunningCommand
+
+const openSlide = (lecture: string, id: string) => openPage(`http://127.0.0.1:${port}/${lecture}/deck/#/${id}`)
 
 beforeAll(async () => {
   root = await copyCourse()
   port = await freePort(0)
   server = startCommand('start', '--course', root, '--port', String(port))
   await server.prints('Press Ctrl+C to stop.')
+  // Vite prepares its packages when they are first asked for, and loads the page again.
+  const page = await openSlide('first-steps', '1')
+  await page.locator('.slidev-page:visible').getByText('Where everything begins').waitFor({ timeout: 150_000 })
 })
 afterAll(async () => {
   expect((await server.stop()).code).toBe(130)
 })
+
+/** Saves a file of the course with a change, each on slides of its own, so that no test waits for another. */
+async function edit(file: string, change: (text: string) => string): Promise<void> {
+  const text = await fs.readFile(path.join(root, file), 'utf8')
+  expect(change(text)).not.toBe(text)
+  await fs.writeFile(path.join(root, file), change(text))
+}
+
+const shown = (page: Page, text: string) => page.locator('.slidev-page:visible').getByText(text).waitFor(SOON)
 
 it('says where each lecture is', () => {
   expect(server.printed()).toContain(`A small course
@@ -30,6 +47,52 @@ it('says where each lecture is', () => {
   A second look
     http://127.0.0.1:${port}/second-look/deck/
 `)
+})
+
+describe('what is saved', () => {
+  it('shows on its slide, in the page that is open', async () => {
+    const page = await openSlide('first-steps', 'a-step-has-two-parts')
+    await shown(page, 'The start, which is')
+    await page.evaluate(() => document.body.classList.add('same-page'))
+    await edit('slides/01-first-steps.md', text => text.replace('The start, which', 'The beginning, which'))
+    await shown(page, 'The beginning, which is')
+    expect(await page.locator('body.same-page').count()).toBe(1)
+  })
+
+  it('shows the first formula of the course', async () => {
+    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    await shown(page, '42')
+    await edit('slides/02-second-look.md', text => `${text}\nAs $x^2$ says.\n`)
+    await page.locator('.slidev-page:visible .katex').waitFor(SOON)
+  })
+
+  it('shows where a component stands', async () => {
+    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    await shown(page, '42')
+    await edit('components/Badge.vue', text => text.replace('{{ label }}', 'No. {{ label }}'))
+    await shown(page, 'No. 42')
+  })
+
+  it('is a slide more where one is inserted', async () => {
+    const page = await openSlide('second-look', '2')
+    await shown(page, 'Code is read')
+    await edit('slides/02-second-look.md', text => text.replace('# Code is read', '# In between\n\n---\n\n# Code is read'))
+    await shown(page, 'In between')
+    for (const next of ['Code is read', 'A part of the course']) {
+      await page.keyboard.press('ArrowRight')
+      await shown(page, next)
+    }
+  })
+
+  it('is a lecture more where one is added', async () => {
+    await fs.writeFile(path.join(root, 'slides/03-third-time.md'), '# Third time\n\n---\n\n# Lucky\n')
+    await edit('slides.md', text => `${text}\n---\nsrc: ./slides/03-third-time.md\n---\n`)
+    await expect.poll(async () => (await ask(port, {})).body, SOON).toContain('/third-time/deck/')
+    const page = await openSlide('third-time', 'lucky')
+    await shown(page, 'Lucky')
+    await edit('slides/03-third-time.md', text => text.replace('# Lucky', '# Lucky\n\nSaved again'))
+    await shown(page, 'Saved again')
+  })
 })
 
 describe('a stranger', () => {
