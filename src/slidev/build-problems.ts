@@ -1,24 +1,27 @@
 import type { Problem } from '../core/errors.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Slide } from '../course/course.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
 
 /** What Vite throws: one error for each module that it could not build. */
-interface BuildError extends Error {
-  errors?: readonly (Error & { id?: string })[]
+interface BuildError {
+  errors?: readonly (Pick<Error, 'message'> & { id?: string })[]
 }
 
 /** What an author has to mend after a build that failed; empty where the fault lies in none of the course's own files. */
 export function buildProblems(error: unknown, course: Course): Problem[] {
   const { errors = [] } = error as BuildError
-  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message).split('\n')[0]!, course) ?? [])
+  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message), course) ?? [])
 }
 
-function problemOf(id: string, says: string, course: Course): Problem | undefined {
+function problemOf(id: string, message: string, course: Course): Problem | undefined {
   const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
+  const says = message.split('\n')[0]!
+  if (slide && message.startsWith(`${slide.file}:`))
+    return fenceProblem(message, slide)
   if (slide)
     return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
   const file = id.split('?')[0]!
@@ -26,6 +29,13 @@ function problemOf(id: string, says: string, course: Course): Problem | undefine
     return
   const found = file.endsWith('.vue') ? templateError(file) : undefined
   return { message: `${path.basename(file)} cannot be built: ${sentence(found?.says ?? says)}`, hint: 'Mend the file.', file, line: found?.line }
+}
+
+/** What `slideError` says: its place, then as many lines as the drawer of a diagram needs. */
+function fenceProblem(message: string, { title, file }: Slide): Problem {
+  const [, line, words = ''] = /^(\d+): ([\s\S]*)/.exec(message.slice(file.length + 1)) ?? []
+  const said = words.trimEnd().replaceAll('\n', '\n    ')
+  return { message: `The slide "${title}" cannot be built: ${said}`, file, line: Number(line) }
 }
 
 /** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */

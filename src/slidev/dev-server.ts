@@ -4,8 +4,9 @@ import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import { createServer, parser } from '@slidev/cli'
 import { loadCourse } from '../check/load-course.ts'
-import { formatProblem, UserError } from '../core/errors.ts'
+import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { trackProblems } from './authoring-problems.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -19,24 +20,28 @@ export interface DevServerOptions {
   onProblems: (problems: string[]) => void
 }
 
+/** Where files appear of which no slide has known yet. */
+const AUTHORED_FOLDERS = ['components', 'layouts', 'public', 'styles']
+
 /** Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once, and nothing that writes files. */
 export async function startDevServer(course: Course, { port, index, onProblems }: DevServerOptions): Promise<ViteDevServer> {
   let current = course
+  const problems = trackProblems(() => current, onProblems)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
   const server: ViteDevServer = await createServer(options, {
     root: course.root,
     base: '/',
-    logLevel: 'warn',
-    clearScreen: false,
-    plugins: [decksPlugin(() => current, options), courseRootPlugin(), {
+    customLogger: problems.logger,
+    plugins: [decksPlugin(() => current, options), courseRootPlugin(), problems.plugin, {
       name: 'docent:authoring',
       // Before Slidev's own middleware, which would write files for anybody who asks.
       enforce: 'pre',
       // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
       config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares, httpServer }) {
+      configureServer({ middlewares, httpServer, watcher }) {
+        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
         middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next))
         httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
       },
@@ -80,7 +85,7 @@ export async function startDevServer(course: Course, { port, index, onProblems }
       prepareData(next, data, 'presenter')
       const moved = shape(next) !== shape(current)
       current = next
-      onProblems([])
+      problems.read([])
       if (moved)
         reloadDecks(server)
       return data
@@ -88,7 +93,7 @@ export async function startDevServer(course: Course, { port, index, onProblems }
     catch (error) {
       if (!(error instanceof UserError))
         throw error
-      onProblems(error.problems.map(problem => formatProblem(problem)))
+      problems.read(error.problems)
       return false
     }
   }

@@ -37,6 +37,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 }
 
 const shown = (page: Page, text: string) => page.locator('.slidev-page:visible').getByText(text).waitFor(SOON)
+const overlay = (page: Page) => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.querySelector('.message')?.textContent ?? '')
 
 it('says where each lecture is', () => {
   expect(server.printed()).toContain(`A small course
@@ -92,6 +93,52 @@ describe('what is saved', () => {
     await shown(page, 'Lucky')
     await edit('slides/03-third-time.md', text => text.replace('# Lucky', '# Lucky\n\nSaved again'))
     await shown(page, 'Saved again')
+  })
+})
+
+describe('what is broken', () => {
+  const file = 'slides/01-first-steps.md'
+
+  it.each([
+    ['a slide', '# The end is a beginning', '# The end is {{ a beginning }}', /01-first-steps\.md:\d+: .*Error parsing JavaScript expression/],
+    ['front matter', 'id: a-picture', 'id: [a-picture', /01-first-steps\.md:\d+: .*YAML/],
+  ])('in %s is said in the terminal and over the deck, until it is mended', async (_, right, wrong, says) => {
+    const page = await openSlide('first-steps', 'the-end')
+    await shown(page, 'The end is a beginning')
+    const before = server.printed().length
+    const printed = () => server.printed().slice(before)
+    await edit(file, text => text.replace(right, wrong))
+    await expect.poll(printed, SOON).toMatch(says)
+    await expect.poll(() => overlay(page), SOON).toMatch(says)
+    const late = await openSlide('first-steps', 'first-steps')
+    await expect.poll(() => overlay(late), SOON).toMatch(says)
+    expect(printed()).not.toContain('whole again')
+    expect(printed()).not.toContain('    at ')
+    await edit(file, text => text.replace(wrong, right))
+    await shown(page, 'The end is a beginning')
+    await expect.poll(printed, SOON).toContain('The course is whole again.')
+    await expect.poll(() => overlay(page), SOON).toBe('')
+    await expect.poll(() => overlay(late), SOON).toBe('')
+  })
+
+  it('only where it is shown is said over the deck', async () => {
+    const page = await openSlide('first-steps', 'a-picture')
+    await shown(page, 'A picture says')
+    await edit(file, text => text.replace('![A blue square]', '<Callout kind="wanring">x</Callout>\n\n![A blue square]'))
+    await expect.poll(() => overlay(page), SOON).toContain('There is no callout "wanring". Did you mean warning?')
+    await edit(file, text => text.replace('wanring', 'warning'))
+    await shown(page, 'Warning')
+    await expect.poll(() => overlay(page), SOON).toBe('')
+  })
+
+  it('for want of a component is mended by the component', async () => {
+    const page = await openSlide('second-look', 'a-second-look')
+    await shown(page, 'A second look')
+    await edit('slides/02-second-look.md', text => text.replace('# A second look', '# A second look\n\n<Later />'))
+    await expect.poll(() => overlay(page), SOON).toContain('There is no component <Later>.')
+    await fs.writeFile(path.join(root, 'components/Later.vue'), '<template><p>Better late</p></template>')
+    await shown(page, 'Better late')
+    await expect.poll(() => overlay(page), SOON).toBe('')
   })
 })
 
