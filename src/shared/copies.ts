@@ -41,8 +41,6 @@ interface CopyRules {
 
 export type Copy = keyof typeof copies
 
-export const copyNames = Object.keys(copies) as Copy[]
-
 export function isCopy(name: string): name is Copy {
   return Object.hasOwn(copies, name)
 }
