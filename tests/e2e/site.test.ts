@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, inject, it } from 'vitest'
-import { readPdf } from '../../scripts/lib/pdf/read.ts'
+import { readPdf } from '../../packages/pdf-ua/src/read.ts'
 import { openPage, watchPage } from './browser.ts'
 
 const { folder, origin } = inject('small')

@@ -7,14 +7,14 @@ import { lazyBrowser } from '../../src/browser/launch.ts'
 const browser = lazyBrowser()
 afterAll(() => browser.close())
 
-export const fixtures = path.join(import.meta.dirname, '../fixtures/pdf')
+export const fixtures = path.join(import.meta.dirname, '../fixtures/pdf-ua')
 
-/** Prints a page of `tests/fixtures/pdf`, tagged, as the print pass does. */
+/** Prints a page of `tests/fixtures/pdf-ua`, tagged, as the print pass does. */
 export async function printFixture(name: string): Promise<Uint8Array> {
   return printPage(await browser.get(), page => page.goto(pathToFileURL(path.join(fixtures, name)).href))
 }
 
-/** Runs a function in a page of `tests/fixtures/pdf`. */
+/** Runs a function in a page of `tests/fixtures/pdf-ua`. */
 export async function seeFixture<T, A>(name: string, look: (argument: A) => T, argument: A): Promise<T> {
   return see(page => page.goto(pathToFileURL(path.join(fixtures, name)).href), look, argument)
 }

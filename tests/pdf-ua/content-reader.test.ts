@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ContentReader } from '../../scripts/lib/pdf/content-reader.ts'
-import { decodeString } from '../../scripts/lib/pdf/content-syntax.ts'
+import { ContentReader } from '../../packages/pdf-ua/src/content-reader.ts'
+import { decodeString } from '../../packages/pdf-ua/src/content-syntax.ts'
 
 function read(content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { expect, it } from 'vitest'
-import { checkPdf } from '../../scripts/lib/pdf/check.ts'
-import { grayContent, grayPdf } from '../../scripts/lib/pdf/gray.ts'
-import { mendPdf } from '../../scripts/lib/pdf/mend.ts'
-import { readPdf } from '../../scripts/lib/pdf/read.ts'
-import { openTaggedFile } from '../../scripts/lib/pdf/tagged-file.ts'
+import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
+import { grayContent, grayPdf } from '../../packages/pdf-ua/src/gray.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
+import { readPdf } from '../../packages/pdf-ua/src/read.ts'
+import { openTaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { printFixture } from './print-fixture.ts'
 
 it('replaces colours by grays of the same brightness, and nothing else', () => {

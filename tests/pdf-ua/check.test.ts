@@ -1,8 +1,8 @@
-import type { PdfRule } from '../../scripts/lib/pdf/rules.ts'
+import type { PdfRule } from '../../packages/pdf-ua/src/rules.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checkPdf } from '../../scripts/lib/pdf/check.ts'
-import { mendPdf } from '../../scripts/lib/pdf/mend.ts'
-import { isPdfRule, pdfRules } from '../../scripts/lib/pdf/rules.ts'
+import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
+import { isPdfRule, pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
 

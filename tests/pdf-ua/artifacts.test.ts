@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { wrapUntagged } from '../../scripts/lib/pdf/artifacts.ts'
+import { wrapUntagged } from '../../packages/pdf-ua/src/artifacts.ts'
 
 function wrap(content: string, tagged: string[] = []) {
   const wrapped = wrapUntagged(Buffer.from(content), { properties: () => undefined, isTagged: key => tagged.includes(key) })

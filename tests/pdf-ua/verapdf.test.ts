@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mendPdf } from '../../scripts/lib/pdf/mend.ts'
-import { pdfRules } from '../../scripts/lib/pdf/rules.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
+import { pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
 import { hasJava, validate } from './verapdf.ts'
