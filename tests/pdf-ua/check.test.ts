@@ -1,7 +1,7 @@
 import type { PdfRule } from '../../packages/pdf-ua/src/rules.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { isPdfRule, pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
+import { tagText } from '../../packages/pdf-ua/src/accessible-text.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
-import { tagText } from '../../packages/pdf-ua/src/tag-text.ts'
 import { printFixture, printHtml } from './print-fixture.ts'
 
 /** Letters and digits in order: what no way of counting spaces changes. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
 import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
-import { readProperties } from './marks.ts'
+import { readProperties } from './marked-content.ts'
 import { findDict } from './page-content.ts'
 import { readStream } from './streams.ts'
 

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { FormTags } from './form-tags.ts'
-import { readProperties } from './marks.ts'
+import { readProperties } from './marked-content.ts'
 import { findDict } from './page-content.ts'
 import { makeStream, readContents, readStream, replaceContents } from './streams.ts'
 

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
-import { markKey } from './marks.ts'
+import { markKey } from './marked-content.ts'
 import { findDict } from './page-content.ts'
 
 /** An element of the tag tree. */

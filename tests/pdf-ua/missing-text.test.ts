@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { lostWords } from '../../packages/pdf-ua/src/lost.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/mend.ts'
-import { collectVisible } from '../../packages/pdf-ua/src/visible.ts'
+import { lostWords } from '../../packages/pdf-ua/src/missing-text.ts'
+import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { collectVisible } from '../../packages/pdf-ua/src/visible-text.ts'
 import { printFixture, printHtml, seeFixture, seeHtml } from './print-fixture.ts'
 
 async function mended(body: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import type { HeardPage } from './tag-text.ts'
-import { tagText } from './tag-text.ts'
+import type { HeardPage } from './accessible-text.ts'
+import { tagText } from './accessible-text.ts'
 
 /** What a person sees on a page. */
 export interface VisiblePage {

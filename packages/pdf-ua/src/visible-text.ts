@@ -1,4 +1,4 @@
-import type { VisiblePage } from './lost.ts'
+import type { VisiblePage } from './missing-text.ts'
 
 /**
  * Runs in the browser: what a person sees on each element that becomes a page, for `lostWords`.
