@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tagText } from '../../packages/pdf-ua/src/accessible-text.ts'
+import { readAccessibleText } from '../../packages/pdf-ua/src/accessible-text.ts'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
 import { openTaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
@@ -66,7 +66,7 @@ const lecture = (slug: string): Lecture => course.lectures.find(lecture => lectu
 
 /** The words of a file as a screen reader hears them. */
 async function heard(pdf: Uint8Array): Promise<string> {
-  return wordsOf((await tagText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
+  return wordsOf((await readAccessibleText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
 }
 
 async function expectPdfUa(files: Record<string, Uint8Array>): Promise<void> {

@@ -1,20 +1,20 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import type { PdfRule } from '../../packages/pdf-ua/src/rules.ts'
 import type { makeStream } from '../../packages/pdf-ua/src/streams.ts'
-import type { Tag } from '../../packages/pdf-ua/src/structure.ts'
+import type { PdfTag } from '../../packages/pdf-ua/src/structure.ts'
 import type { TaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { Buffer } from 'node:buffer'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { listAnnotations } from '../../packages/pdf-ua/src/annotations.ts'
 import { findDict } from '../../packages/pdf-ua/src/page-content.ts'
-import { readContents, replaceContents } from '../../packages/pdf-ua/src/streams.ts'
+import { readPageStreams, replacePageStreams } from '../../packages/pdf-ua/src/streams.ts'
 import { eachTag } from '../../packages/pdf-ua/src/structure.ts'
 import { retype } from '../../packages/pdf-ua/src/tag-edit.ts'
 import { openTaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 
 const name = PDFName.of
 
-/** For each rule, ways to break a good file (the mended fixture `deck.html`, with notes) so that this rule is hurt. */
+/** For each rule, ways to break a good file (the repaired fixture `deck.html`, with notes) so that this rule is hurt. */
 export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => void>> = {
   'claim': {
     'no metadata': ({ document }) => document.catalog.delete(name('Metadata')),
@@ -97,7 +97,7 @@ export async function breakPdf(bytes: Uint8Array, breakage: (file: TaggedFile) =
   return file.document.save({ updateFieldAppearances: false, addDefaultPage: false })
 }
 
-function findTag({ tags }: TaggedFile, type: string): Tag {
+function findTag({ tags }: TaggedFile, type: string): PdfTag {
   for (const tag of eachTag(tags!)) {
     if (tag.type === type)
       return tag
@@ -122,11 +122,11 @@ function compositeFont({ pages }: TaggedFile) {
 }
 
 function editContent(page: PDFPage, edit: (content: string) => string): void {
-  const before = Buffer.from(readContents(page.doc.context, page.node.Contents())).toString('latin1')
+  const before = Buffer.from(readPageStreams(page.doc.context, page.node.Contents())).toString('latin1')
   const after = edit(before)
   if (after === before)
     throw new Error('Nothing was broken.')
-  replaceContents(page, Buffer.from(after, 'latin1'))
+  replacePageStreams(page, Buffer.from(after, 'latin1'))
 }
 
 function editXmp({ document: { catalog, context } }: TaggedFile, edit: (xmp: string) => string): void {

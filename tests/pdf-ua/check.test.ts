@@ -1,7 +1,7 @@
 import type { PdfRule } from '../../packages/pdf-ua/src/rules.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { isPdfRule, pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
@@ -10,11 +10,11 @@ let printed: Uint8Array
 let good: Uint8Array
 beforeAll(async () => {
   printed = await printFixture('deck.html')
-  good = (await mendPdf(printed, { title: 'How containers work', notes: ['Say hello.'] })).bytes
+  good = (await repairPdf(printed, { title: 'How containers work', notes: ['Say hello.'] })).bytes
 })
 
 describe('checkPdf', () => {
-  it('finds nothing in a mended file', async () => {
+  it('finds nothing in a repaired file', async () => {
     expect(await checkPdf(good)).toEqual([])
   })
 

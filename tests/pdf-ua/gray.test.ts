@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
 import { grayContent, grayPdf } from '../../packages/pdf-ua/src/gray.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { openTaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { printFixture } from './print-fixture.ts'
 
@@ -15,7 +15,7 @@ it('replaces colours by grays of the same brightness, and nothing else', () => {
 
 it('leaves no colour in a printed deck, and every word and tag', async () => {
   const printed = await printFixture('deck.html')
-  const { bytes } = await mendPdf(await grayPdf(printed), { title: 'Gray' })
+  const { bytes } = await repairPdf(await grayPdf(printed), { title: 'Gray' })
   expect((await readPdf(bytes)).pages.map(({ text }) => text)).toEqual((await readPdf(printed)).pages.map(({ text }) => text))
   expect(await checkPdf(bytes)).toEqual([])
   const { document } = await openTaggedFile(bytes)

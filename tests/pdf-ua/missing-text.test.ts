@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { lostWords } from '../../packages/pdf-ua/src/missing-text.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { findMissingText } from '../../packages/pdf-ua/src/missing-text.ts'
+import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { collectVisible } from '../../packages/pdf-ua/src/visible-text.ts'
 import { printFixture, printHtml, seeFixture, seeHtml } from './print-fixture.ts'
 
-async function mended(body: string): Promise<Uint8Array> {
-  return (await mendPdf(await printHtml(body), { title: 'A test' })).bytes
+async function repaired(body: string): Promise<Uint8Array> {
+  return (await repairPdf(await printHtml(body), { title: 'A test' })).bytes
 }
 
-describe('lostWords', () => {
+describe('findMissingText', () => {
   it('finds every visible word and figure of a deck in its tags', async () => {
     const visible = await seeFixture('deck.html', collectVisible, '.print-slide-container')
-    const { bytes } = await mendPdf(await printFixture('deck.html'), { title: 'A test' })
+    const { bytes } = await repairPdf(await printFixture('deck.html'), { title: 'A test' })
     expect(visible).toHaveLength(8)
     expect(visible[1]!.words).toContain('processes')
     expect(visible.map(({ figures }) => figures)).toEqual([0, 1, 0, 0, 2, 1, 2, 0])
-    expect(await lostWords(visible, bytes)).toEqual([])
+    expect(await findMissingText(visible, bytes)).toEqual([])
   })
 
   it('sees what a person sees: not what is hidden or decoration, but what shadow trees hold', async () => {
@@ -27,8 +27,8 @@ describe('lostWords', () => {
   })
 
   it('names words that are hidden from screen readers, as KaTeX writes them', async () => {
-    const bytes = await mended('<h1>A formula</h1><p>So <span aria-hidden="true">E = mc²</span></p>')
-    expect(await lostWords([{ words: ['A', 'formula', 'So', 'E', '=', 'mc²'], figures: 0 }], bytes)).toMatchInlineSnapshot(`
+    const bytes = await repaired('<h1>A formula</h1><p>So <span aria-hidden="true">E = mc²</span></p>')
+    expect(await findMissingText([{ words: ['A', 'formula', 'So', 'E', '=', 'mc²'], figures: 0 }], bytes)).toMatchInlineSnapshot(`
       [
         {
           "figures": 0,
@@ -45,8 +45,8 @@ describe('lostWords', () => {
   })
 
   it('names words that became a picture, and figures without a description', async () => {
-    const bytes = await mended('<h1>Lost</h1><p style="filter: blur(1px)">misty words</p><canvas></canvas>')
-    expect(await lostWords([{ words: ['Lost', 'misty', 'words'], figures: 1 }], bytes)).toMatchInlineSnapshot(`
+    const bytes = await repaired('<h1>Lost</h1><p style="filter: blur(1px)">misty words</p><canvas></canvas>')
+    expect(await findMissingText([{ words: ['Lost', 'misty', 'words'], figures: 1 }], bytes)).toMatchInlineSnapshot(`
       [
         {
           "figures": 1,
@@ -62,16 +62,16 @@ describe('lostWords', () => {
   })
 
   it('misses a word that is there only once of twice', async () => {
-    const bytes = await mended('<p>echo <span aria-hidden="true">echo</span></p>')
-    expect((await lostWords([{ words: ['echo', 'echo'], figures: 0 }], bytes))[0]?.words).toEqual(['echo'])
+    const bytes = await repaired('<p>echo <span aria-hidden="true">echo</span></p>')
+    expect((await findMissingText([{ words: ['echo', 'echo'], figures: 0 }], bytes))[0]?.words).toEqual(['echo'])
   })
 
   it('is not misled by capitals, ligatures, hyphens, letter spacing and words that touch', async () => {
-    const bytes = await mended('<h1 style="text-transform: uppercase; letter-spacing: .3em">spaced out</h1><p style="width: 4em; hyphens: manual">incompre&shy;hensible</p><p>office a<b>b</b>c x<sup>2</sup></p><p dir="rtl">שלום עולם</p>')
-    expect(await lostWords([{ words: ['spaced', 'out', 'incompre\u00ADhensible', 'office', 'abc', 'x2', 'שלום', 'עולם'], figures: 0 }], bytes)).toEqual([])
+    const bytes = await repaired('<h1 style="text-transform: uppercase; letter-spacing: .3em">spaced out</h1><p style="width: 4em; hyphens: manual">incompre&shy;hensible</p><p>office a<b>b</b>c x<sup>2</sup></p><p dir="rtl">שלום עולם</p>')
+    expect(await findMissingText([{ words: ['spaced', 'out', 'incompre\u00ADhensible', 'office', 'abc', 'x2', 'שלום', 'עולם'], figures: 0 }], bytes)).toEqual([])
   })
 
   it('counts a page that is missing as lost', async () => {
-    expect((await lostWords([{ words: ['Here'], figures: 0 }, { words: ['gone'], figures: 0 }], await mended('<p>Here</p>'))).map(({ page }) => page)).toEqual([2])
+    expect((await findMissingText([{ words: ['Here'], figures: 0 }, { words: ['gone'], figures: 0 }], await repaired('<p>Here</p>'))).map(({ page }) => page)).toEqual([2])
   })
 })

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
-import { tagText } from '../../packages/pdf-ua/src/accessible-text.ts'
+import { readAccessibleText } from '../../packages/pdf-ua/src/accessible-text.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
 import { printFixture, printHtml } from './print-fixture.ts'
 
@@ -46,10 +46,10 @@ it('reads attachments', async () => {
 })
 
 it('hears what the tag tree reaches, in reading order, and nothing else', async () => {
-  const pages = await tagText(await printFixture('deck.html'))
+  const pages = await readAccessibleText(await printFixture('deck.html'))
   expect(pages[5]).toEqual({
     text: 'Diagrams\nClient talks to daemon, daemon to registry\nclient daemon badge from the style sheet Turned words and faded link 6',
     figures: ['Client talks to daemon, daemon to registry'],
-    unheard: 'New',
+    untaggedText: 'New',
   })
 })

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
 import { ContentReader } from '../../packages/pdf-ua/src/content-reader.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
-import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
-import { readContents } from '../../packages/pdf-ua/src/streams.ts'
+import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { readPageStreams } from '../../packages/pdf-ua/src/streams.ts'
 import { eachTag } from '../../packages/pdf-ua/src/structure.ts'
 import { openTaggedFile, readText } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { printFixture, printHtml, printTwice } from './print-fixture.ts'
@@ -29,7 +29,7 @@ async function outlineOf(bytes: Uint8Array, types: RegExp): Promise<string[]> {
 async function drawingOf(bytes: Uint8Array): Promise<string[]> {
   const document = await PDFDocument.load(bytes)
   return document.getPages().map((page) => {
-    const reader = new ContentReader(readContents(document.context, page.node.Contents()))
+    const reader = new ContentReader(readPageStreams(document.context, page.node.Contents()))
     const operations: string[] = []
     while (reader.next()) {
       if (!['BMC', 'BDC', 'EMC'].includes(reader.operator))
@@ -39,27 +39,27 @@ async function drawingOf(bytes: Uint8Array): Promise<string[]> {
   })
 }
 
-describe('mendPdf', () => {
+describe('repairPdf', () => {
   it('draws the same as before, operator for operator', async () => {
-    const { bytes } = await mendPdf(printed, { title })
+    const { bytes } = await repairPdf(printed, { title })
     expect(await drawingOf(bytes)).toEqual(await drawingOf(printed))
   })
 
   it('makes equal bytes of equal input, in every second', async () => {
-    const once = await mendPdf(printed, { title })
-    const again = await mendPdf(await printFixture('deck.html'), { title })
+    const once = await repairPdf(printed, { title })
+    const again = await repairPdf(await printFixture('deck.html'), { title })
     expect(Buffer.from(again.bytes).equals(once.bytes)).toBe(true)
     expect(Buffer.from(once.bytes).includes('CreationDate')).toBe(false)
   })
 
   it('keeps out how the browser numbers things', async () => {
-    const [once, again] = await Promise.all((await printTwice('<table><tr><th>a</th></tr><tr><td>b</td></tr></table>')).map(bytes => mendPdf(bytes, { title })))
+    const [once, again] = await Promise.all((await printTwice('<table><tr><th>a</th></tr><tr><td>b</td></tr></table>')).map(bytes => repairPdf(bytes, { title })))
     expect(Buffer.from(once!.bytes).equals(again!.bytes)).toBe(true)
     expect(await checkPdf(once!.bytes)).toEqual([])
   })
 
   it('says who wrote it, when, and in which language', async () => {
-    const { bytes } = await mendPdf(printed, { title: 'A & B “<C>”', author: 'Ada Löwe', description: 'All of it.', language: 'en-GB', date: new Date('2026-01-02T03:04:05Z') })
+    const { bytes } = await repairPdf(printed, { title: 'A & B “<C>”', author: 'Ada Löwe', description: 'All of it.', language: 'en-GB', date: new Date('2026-01-02T03:04:05Z') })
     const { title, author, lang } = await readPdf(bytes)
     expect({ title, author, lang }).toEqual({ title: 'A & B “<C>”', author: 'Ada Löwe', lang: 'en-GB' })
     const xmp = Buffer.from(bytes).toString('utf8')
@@ -70,19 +70,19 @@ describe('mendPdf', () => {
 
   it('names the pages, also by step', async () => {
     const labels = ['1', '2', '3', '3.2', '3.3', '4', '5', 'A']
-    const { bytes } = await mendPdf(printed, { title, pageLabels: labels })
+    const { bytes } = await repairPdf(printed, { title, pageLabels: labels })
     expect((await readPdf(bytes)).pages.map(({ label }) => label)).toEqual(labels)
   })
 
   it('keeps the outline, with the spaces that the browser lost', async () => {
-    const { outline } = await readPdf((await mendPdf(printed, { title })).bytes)
+    const { outline } = await readPdf((await repairPdf(printed, { title })).bytes)
     expect((await readPdf(printed)).outline[0]!.title).toBe('How containerswork')
     expect(outline.map(({ title, page }) => `${page} ${title}`)).toEqual(['1 How containers work', '2 Lists & links', '3 Code', '4 Table', '5 Figures', '6 Diagrams', '7 Formulas', '8 Other scripts'])
     expect(outline[2]!.children).toEqual([{ title: 'In the shell', page: 3, children: [] }])
   })
 
   it('takes other bookmarks in its place', async () => {
-    const { bytes } = await mendPdf(printed, { title, bookmarks: [{ title: 'Ähm', page: 1 }, { title: 'Part', page: 3 }, { title: 'Inner', page: 4, level: 2 }, { title: 'End', page: 8 }] })
+    const { bytes } = await repairPdf(printed, { title, bookmarks: [{ title: 'Ähm', page: 1 }, { title: 'Part', page: 3 }, { title: 'Inner', page: 4, level: 2 }, { title: 'End', page: 8 }] })
     expect((await readPdf(bytes)).outline).toEqual([
       { title: 'Ähm', page: 1, children: [] },
       { title: 'Part', page: 3, children: [{ title: 'Inner', page: 4, children: [] }] },
@@ -91,7 +91,7 @@ describe('mendPdf', () => {
   })
 
   it('puts speaker notes on their pages, after the slide', async () => {
-    const { bytes } = await mendPdf(printed, { title, notes: ['Say “hello” (loudly).\nWait.', undefined, '  ', 'Käse'] })
+    const { bytes } = await repairPdf(printed, { title, notes: ['Say “hello” (loudly).\nWait.', undefined, '  ', 'Käse'] })
     const { pages } = await readPdf(bytes)
     expect(pages.map(({ annotations }) => annotations.filter(({ kind }) => kind === 'Text').map(({ contents }) => contents))).toEqual([['Say “hello” (loudly).\nWait.'], [], [], ['Käse'], [], [], [], []])
     const order = (await outlineOf(bytes, /^(?:H1|Annot)$/)).slice(0, 6)
@@ -100,7 +100,7 @@ describe('mendPdf', () => {
   })
 
   it('describes figures by what is in them, and warns of those that nobody can hear', async () => {
-    const { bytes, warnings } = await mendPdf(printed, { title })
+    const { bytes, warnings } = await repairPdf(printed, { title })
     expect(await outlineOf(bytes, /^(?:Figure|Caption)$/)).toEqual([
       'Figure [our logo]',
       'Figure [A box in a box]',
@@ -119,19 +119,19 @@ describe('mendPdf', () => {
   })
 
   it('gives a drawing its caption', async () => {
-    const { bytes, warnings } = await mendPdf(await printHtml('<h1>A</h1><figure><svg width="9" height="9"><rect width="9" height="9"/></svg><figcaption>A field</figcaption></figure><img width="9" height="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'%3E%3Crect width=\'9\' height=\'9\'/%3E%3C/svg%3E">'), { title })
+    const { bytes, warnings } = await repairPdf(await printHtml('<h1>A</h1><figure><svg width="9" height="9"><rect width="9" height="9"/></svg><figcaption>A field</figcaption></figure><img width="9" height="9" src="data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\'%3E%3Crect width=\'9\' height=\'9\'/%3E%3C/svg%3E">'), { title })
     expect(await outlineOf(bytes, /^Figure$/)).toEqual(['Figure [A field]'])
     expect(warnings).toEqual([{ page: 1, kind: 'figure', message: 'A picture has no description, so nobody hears of it.' }])
   })
 
   it('gives every link its words', async () => {
-    const { bytes } = await mendPdf(printed, { title })
+    const { bytes } = await repairPdf(printed, { title })
     const links = (await readPdf(bytes)).pages.flatMap(({ annotations }) => annotations).map(({ contents, url, page }) => `${contents} → ${url ?? page}`)
     expect([...new Set(links)]).toEqual(['the code → 3', 'the long documents → https://example.org/docs?a=1&b=2', 'our logo → https://example.org/logo', 'link → https://example.org/faded'])
   })
 
   it('puts the words of an item in its body, and lists into one another', async () => {
-    const { bytes } = await mendPdf(printed, { title })
+    const { bytes } = await repairPdf(printed, { title })
     expect((await outlineOf(bytes, /^(?:L|LI|Lbl|LBody)$/)).slice(0, 8)).toMatchInlineSnapshot(`
       [
         "L Namespaces hide processes of other boxes networks from each other Control groups limit A paragraph in an item 1. first 2. second",
@@ -147,12 +147,12 @@ describe('mendPdf', () => {
   })
 
   it('closes up heading levels and keeps siblings', async () => {
-    const { bytes } = await mendPdf(await printHtml('<h2>a</h2><h4>b</h4><h4>c</h4><h6>d</h6><h2>e</h2><h1>f</h1><h2>g</h2><h5>h</h5>'), { title })
+    const { bytes } = await repairPdf(await printHtml('<h2>a</h2><h4>b</h4><h4>c</h4><h6>d</h6><h2>e</h2><h1>f</h1><h2>g</h2><h5>h</h5>'), { title })
     expect(await outlineOf(bytes, /^H\d$/)).toEqual(['H1 a', 'H2 b', 'H2 c', 'H3 d', 'H1 e', 'H1 f', 'H2 g', 'H3 h'])
   })
 
   it('copes with what authors write by hand', async () => {
-    const { bytes } = await mendPdf(await printFixture('zoo.html'), { title })
+    const { bytes } = await repairPdf(await printFixture('zoo.html'), { title })
     expect(await checkPdf(bytes)).toEqual([
       { rule: 'letter', page: 2, element: expect.any(String), message: expect.any(String) },
       { rule: 'missing-letter', page: 2, element: expect.any(String), message: expect.stringContaining('is in no font') },
@@ -160,12 +160,12 @@ describe('mendPdf', () => {
   })
 
   it('is smaller than what was printed', async () => {
-    expect((await mendPdf(printed, { title })).bytes.length).toBeLessThan(printed.length)
+    expect((await repairPdf(printed, { title })).bytes.length).toBeLessThan(printed.length)
   })
 
   it('refuses a file without tags', async () => {
     const document = await PDFDocument.create()
     document.addPage()
-    await expect(mendPdf(await document.save(), { title })).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: The PDF has no tags: print it with \`tagged: true\`.]`)
+    await expect(repairPdf(await document.save(), { title })).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: The PDF has no tags: print it with \`tagged: true\`.]`)
   })
 })

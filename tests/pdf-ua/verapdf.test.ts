@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mendPdf } from '../../packages/pdf-ua/src/repair.ts'
+import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
@@ -13,16 +13,16 @@ describe.skipIf(!hasJava)('veraPDF', { timeout: 60_000 }, () => {
   let good: Uint8Array
   beforeAll(async () => {
     printed = await printFixture('deck.html')
-    good = (await mendPdf(printed, { title: 'How containers work', notes: ['Say hello.', undefined, 'And so on.'], pageLabels: ['1', '2', '3', '4', '4.2', '5', '6', '7'] })).bytes
+    good = (await repairPdf(printed, { title: 'How containers work', notes: ['Say hello.', undefined, 'And so on.'], pageLabels: ['1', '2', '3', '4', '4.2', '5', '6', '7'] })).bytes
   })
 
-  it('passes what was mended, and not what was not', async () => {
-    const odd = await mendPdf(await printFixture('zoo.html'), { title: 'Odd things', notes: ['A note', 'Another'] })
+  it('passes what was repaired, and not what was not', async () => {
+    const odd = await repairPdf(await printFixture('zoo.html'), { title: 'Odd things', notes: ['A note', 'Another'] })
     const results = await validate({ printed, good, odd: odd.bytes })
     expect(results.good).toEqual({ rules: 106, checks: expect.any(Number), failures: [] })
     expect(results.good!.checks).toBeGreaterThan(5000)
     expect([...new Set(results.printed!.failures.map(({ rule }) => rule))].sort()).toEqual(['7.1-3', '7.1-5', '7.1-8', '7.18.1-2', '7.18.5-2', '7.2-20', '7.3-1'])
-    // The one letter of the page that no font has cannot be mended.
+    // The one letter of the page that no font has cannot be repaired.
     expect([...new Set(results.odd!.failures.map(({ rule }) => rule))]).toEqual(['7.21.7-1', '7.21.8-1'])
   })
 

@@ -1,18 +1,18 @@
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import type { TextRun } from './text-run.ts'
-import { joinParts } from './spoken-text.ts'
+import { joinSpoken } from './spoken-text.ts'
 import { openTaggedFile, readText } from './tagged-file.ts'
 import { joinRuns } from './text-run.ts'
 
 /** What a screen reader gets to hear of a page. */
-export interface HeardPage {
+export interface AccessiblePage {
   /** All text of the page that the tag tree reaches, in reading order, with the descriptions of its figures. */
   text: string
   /** Descriptions of the figures, in reading order. */
   figures: string[]
   /** Text that is drawn but marked as decoration, or not marked at all: nobody hears it. */
-  unheard: string
+  untaggedText: string
 }
 
 /**
@@ -20,23 +20,23 @@ export interface HeardPage {
  * Text below a description is not heard by itself, but is part of `text` as well: it is on the page and in the tree.
  * @returns one entry for each page
  */
-export async function tagText(bytes: Uint8Array): Promise<HeardPage[]> {
-  return heardPages(await openTaggedFile(bytes))
+export async function readAccessibleText(bytes: Uint8Array): Promise<AccessiblePage[]> {
+  return accessiblePages(await openTaggedFile(bytes))
 }
 
-/** `tagText` of a loaded file. */
-export function heardPages(file: TaggedFile): HeardPage[] {
+/** `readAccessibleText` of a loaded file. */
+export function accessiblePages(file: TaggedFile): AccessiblePage[] {
   const pages = file.pages.map(() => ({ parts: [] as (string | TextRun)[], figures: [] as string[] }))
   const numbers = new Map(file.pages.map((page, i) => [page.ref, i]))
   if (file.tags)
     visit(file.tags)
   return pages.map(({ parts, figures }, i) => ({
-    text: joinParts(parts, '\n'),
+    text: joinSpoken(parts, '\n'),
     figures,
-    unheard: [joinRuns(file.contents[i]!.artifacts), ...file.contents[i]!.untagged.map(({ text }) => text)].join(' ').trim(),
+    untaggedText: [joinRuns(file.contents[i]!.artifacts), ...file.contents[i]!.untagged.map(({ text }) => text)].join(' ').trim(),
   }))
 
-  function visit(tag: Tag): void {
+  function visit(tag: PdfTag): void {
     const described = readText(tag.dict, 'Alt') ?? readText(tag.dict, 'ActualText')
     if (described !== undefined || tag.type === 'Figure') {
       const page = pages[(file.pageOf(tag) ?? 0) - 1]

@@ -5,23 +5,23 @@ import { ContentReader } from './content-reader.ts'
 import { FormTags } from './form-tags.ts'
 import { readProperties } from './marked-content.ts'
 import { findDict, PAINTING } from './page-content.ts'
-import { makeStream, readContents, readStream, replaceContents } from './streams.ts'
+import { makeStream, readPageStreams, readStream, replacePageStreams } from './streams.ts'
 
 const PATH: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const OPEN = Buffer.from('/Artifact BMC\n')
 const CLOSE = Buffer.from('\nEMC\n')
 
-/** Marks everything that pages draw outside the tags as decoration. What is drawn does not change. */
+/** MarkedContentStack everything that pages draw outside the tags as decoration. What is drawn does not change. */
 export function markArtifacts(document: PDFDocument): void {
   const { context } = document
   const forms = new FormTags(context)
   const done = new Set<PDFRef>()
   for (const page of document.getPages()) {
     const resources = page.node.Resources()
-    const bytes = readContents(context, page.node.Contents())
+    const bytes = readPageStreams(context, page.node.Contents())
     const wrapped = wrap(bytes, resources)
     if (wrapped)
-      replaceContents(page, wrapped)
+      replacePageStreams(page, wrapped)
   }
 
   function wrap(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array | undefined {

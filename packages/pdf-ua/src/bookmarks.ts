@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
@@ -62,9 +62,9 @@ function link({ dict, kids }: Item): number {
 }
 
 /** Chromium drops the space between a heading's words where one of them is emphasised; the heading itself has it. */
-export function mendBookmarkTitles(file: TaggedFile, root: Tag): void {
+export function repairBookmarkTitles(file: TaggedFile, root: PdfTag): void {
   const { context, catalog } = file.document
-  const tags = new Map<PDFRef, Tag>()
+  const tags = new Map<PDFRef, PdfTag>()
   for (const tag of eachTag(root)) {
     if (tag.ref)
       tags.set(tag.ref, tag)

@@ -1,4 +1,4 @@
-import type { Finding } from './check.ts'
+import type { PdfFinding } from './check.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFName } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
@@ -6,7 +6,7 @@ import { readStream } from './streams.ts'
 import { readText } from './tagged-file.ts'
 
 /** What the catalog of a file must say. */
-export function* checkDocument({ document: { catalog, context }, tags }: TaggedFile): Generator<Finding> {
+export function* checkCatalog({ document: { catalog, context }, tags }: TaggedFile): Generator<PdfFinding> {
   const xmp = new TextDecoder().decode(readStream(context.lookup(catalog.get(PDFName.of('Metadata')))))
   if (!/<pdfuaid:part>\s*1\s*<|pdfuaid:part="1"/.test(xmp))
     yield { rule: 'claim', message: 'The metadata do not claim PDF/UA-1.' }

@@ -1,19 +1,19 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
-import type { Finding } from './check.ts'
+import type { PdfFinding } from './check.ts'
 import type { PageContent } from './page-content.ts'
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFName } from '@cantoo/pdf-lib'
 import { listAnnotations } from './annotations.ts'
-import { shorten } from './repair-tags.ts'
+import { excerpt } from './repair-tags.ts'
 import { eachLeaf, eachTag } from './structure.ts'
 import { readText } from './tagged-file.ts'
 import { joinRuns } from './text-run.ts'
 
 /** What holds for the pages: what they draw, and what can be clicked on them. */
-export function* checkPages(file: TaggedFile): Generator<Finding> {
+export function* checkPdfPages(file: TaggedFile): Generator<PdfFinding> {
   const reached = new Set<string>()
-  const owners = new Map<string, Tag>()
+  const owners = new Map<string, PdfTag>()
   for (const leaf of file.tags ? eachLeaf(file.tags) : []) {
     if (leaf.kind === 'content')
       reached.add(leaf.key)
@@ -31,7 +31,7 @@ export function* checkPages(file: TaggedFile): Generator<Finding> {
   yield* checkForms(file)
 }
 
-function* checkForms(file: TaggedFile): Generator<Finding> {
+function* checkForms(file: TaggedFile): Generator<PdfFinding> {
   const drawn = new Map<number, number>()
   for (const [i, { forms, marked }] of file.contents.entries()) {
     const tagged = new Set(Array.from(marked.keys(), key => Number(key.split(' ')[0])))
@@ -44,14 +44,14 @@ function* checkForms(file: TaggedFile): Generator<Finding> {
   }
 }
 
-function* checkContent({ untagged, marked, fonts, runs, missing }: PageContent, page: number, reached: ReadonlySet<string>): Generator<Finding> {
+function* checkContent({ untagged, marked, fonts, runs, missing }: PageContent, page: number, reached: ReadonlySet<string>): Generator<PdfFinding> {
   if (untagged.length) {
-    const text = shorten(untagged.map(item => item.text).join(' '))
+    const text = excerpt(untagged.map(item => item.text).join(' '))
     yield { rule: 'untagged', page, element: untagged[0]!.operator, message: text ? `The text "${text}" is neither tagged nor marked as decoration.` : `${untagged.length} drawings are neither tagged nor marked as decoration.` }
   }
   for (const [key, { runs: lost }] of marked) {
     if (!reached.has(key))
-      yield { rule: 'unreached', page, element: `MCID ${key.split(' ')[1]}`, message: lost.length ? `The text "${shorten(lost.map(({ text }) => text).join(''))}" is tagged but not in the tag tree.` : 'A drawing is tagged but not in the tag tree.' }
+      yield { rule: 'unreached', page, element: `MCID ${key.split(' ')[1]}`, message: lost.length ? `The text "${excerpt(lost.map(({ text }) => text).join(''))}" is tagged but not in the tag tree.` : 'A drawing is tagged but not in the tag tree.' }
   }
   for (const { name, embedded } of fonts) {
     if (!embedded)
@@ -59,7 +59,7 @@ function* checkContent({ untagged, marked, fonts, runs, missing }: PageContent, 
   }
   const unread = runs.find(({ text }) => text.includes('\uFFFD'))
   if (unread)
-    yield { rule: 'letter', page, element: unread.font.name, message: `The font ${unread.font.name} does not say which letter it draws in "${shorten(unread.text)}".` }
+    yield { rule: 'letter', page, element: unread.font.name, message: `The font ${unread.font.name} does not say which letter it draws in "${excerpt(unread.text)}".` }
   if (missing[0]) {
     const at = runs.indexOf(missing[0])
     const before = joinRuns(runs.slice(Math.max(0, at - 3), at)).trim()
@@ -67,7 +67,7 @@ function* checkContent({ untagged, marked, fonts, runs, missing }: PageContent, 
   }
 }
 
-function* checkAnnotations(page: PDFPage, number: number, owners: ReadonlyMap<string, Tag>): Generator<Finding> {
+function* checkAnnotations(page: PDFPage, number: number, owners: ReadonlyMap<string, PdfTag>): Generator<PdfFinding> {
   const annotations = listAnnotations(page.doc.context, page.node)
   if (annotations.length && page.node.get(PDFName.of('Tabs')) !== PDFName.of('S'))
     yield { rule: 'tab-order', page: number, message: 'The tab key would not follow the tag tree.' }

@@ -1,7 +1,7 @@
 import type { PDFContext } from '@cantoo/pdf-lib'
-import type { Finding } from './check.ts'
+import type { PdfFinding } from './check.ts'
 import type { PdfRule } from './rules.ts'
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFArray, PDFDict, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import { ParentTree } from './parent-tree.ts'
@@ -24,7 +24,7 @@ const NESTING: Record<string, { rule: PdfRule, kids?: string[], parents?: string
 }
 
 /** What holds for the tag tree. */
-export function* checkTags(file: TaggedFile): Generator<Finding> {
+export function* checkTagTree(file: TaggedFile): Generator<PdfFinding> {
   if (!file.tags)
     return
   const parents = new ParentTree(file.document.context, file.tags.dict)
@@ -56,7 +56,7 @@ export function* checkTags(file: TaggedFile): Generator<Finding> {
   }
 }
 
-function* checkNesting(tag: Tag, at: Pick<Finding, 'page' | 'element'>): Generator<Finding> {
+function* checkNesting(tag: PdfTag, at: Pick<PdfFinding, 'page' | 'element'>): Generator<PdfFinding> {
   const { rule, kids, parents } = NESTING[tag.type] ?? {}
   if (!rule)
     return
@@ -67,7 +67,7 @@ function* checkNesting(tag: Tag, at: Pick<Finding, 'page' | 'element'>): Generat
     yield { rule, ...at, message: `A ${tag.name} stands in a ${tag.parent?.name ?? 'file'}; it may stand only in ${parents.join(', ')}.` }
 }
 
-function leadsBack(context: PDFContext, parents: ParentTree, tag: Tag): boolean {
+function leadsBack(context: PDFContext, parents: ParentTree, tag: PdfTag): boolean {
   return tag.kids.every((kid) => {
     if (kid.kind === 'tag')
       return true
@@ -80,8 +80,8 @@ function leadsBack(context: PDFContext, parents: ParentTree, tag: Tag): boolean 
 }
 
 /** Whether every cell of the table names its headers, so that they need not say what they head. */
-function isNamedHeader(header: Tag): boolean {
-  let table: Tag | undefined = header
+function isNamedHeader(header: PdfTag): boolean {
+  let table: PdfTag | undefined = header
   while (table && table.type !== 'Table')
     table = table.parent
   const cells = table ? [...eachTag(table)].filter(({ type }) => type === 'TD') : []
@@ -89,7 +89,7 @@ function isNamedHeader(header: Tag): boolean {
 }
 
 /** An attribute of a tag, from its attribute dictionary or any of them. */
-function readAttribute(tag: Tag, key: string): unknown {
+function readAttribute(tag: PdfTag, key: string): unknown {
   const attributes = tag.dict.lookup(PDFName.of('A'))
   const list = attributes instanceof PDFArray ? attributes.asArray().map((_, i) => attributes.lookup(i)) : [attributes]
   return list.flatMap(dict => dict instanceof PDFDict ? [dict.lookup(PDFName.of(key))] : []).find(value => value !== undefined)

@@ -1,12 +1,12 @@
 import type { PdfRule } from './rules.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { checkDocument } from './check-document.ts'
-import { checkPages } from './check-pages.ts'
-import { checkTags } from './check-tags.ts'
+import { checkCatalog } from './check-document.ts'
+import { checkPdfPages } from './check-pages.ts'
+import { checkTagTree } from './check-tags.ts'
 import { openTaggedFile } from './tagged-file.ts'
 
 /** A rule of `pdfRules` that a file breaks. */
-export interface Finding {
+export interface PdfFinding {
   rule: PdfRule
   /** From 1; without it the whole file is meant. */
   page?: number
@@ -21,11 +21,11 @@ export interface Finding {
  * @returns what is wrong, by page; nothing when all is well
  * @throws an Error when the bytes are no PDF
  */
-export async function checkPdf(bytes: Uint8Array): Promise<Finding[]> {
+export async function checkPdf(bytes: Uint8Array): Promise<PdfFinding[]> {
   return checkTaggedFile(await openTaggedFile(bytes))
 }
 
 /** `checkPdf` of a loaded file. */
-export function checkTaggedFile(file: TaggedFile): Finding[] {
-  return [...checkDocument(file), ...checkTags(file), ...checkPages(file)].sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
+export function checkTaggedFile(file: TaggedFile): PdfFinding[] {
+  return [...checkCatalog(file), ...checkTagTree(file), ...checkPdfPages(file)].sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
 }

@@ -3,21 +3,21 @@ import { PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
 import { decodeString } from './content-syntax.ts'
 
-interface Mark {
-  /** The marked-content id that counts here, as `markKey` writes it. */
+interface Sequence {
+  /** The marked-content id that counts here, as `contentKey` writes it. */
   key?: string
   artifact: boolean
   actualText?: string
 }
 
 /** Names a marked-content id in the stream that holds it: a page or a form. */
-export function markKey(stream: PDFRef, id: number): string {
+export function contentKey(stream: PDFRef, id: number): string {
   return `${stream.objectNumber} ${id}`
 }
 
 /** The marked-content sequences that are open while content is read; a form inherits those around its `Do`. */
-export class Marks {
-  private readonly stack: Mark[] = []
+export class MarkedContentStack {
+  private readonly stack: Sequence[] = []
 
   get depth(): number {
     return this.stack.length
@@ -37,7 +37,7 @@ export class Marks {
     const above = this.stack.at(-1)
     const { id, actualText } = reader.operator === 'BDC' ? readProperties(reader, properties) : {}
     if (id !== undefined)
-      this.stack.push({ key: markKey(owner, id), artifact: false, actualText })
+      this.stack.push({ key: contentKey(owner, id), artifact: false, actualText })
     else if (reader.name(0) === 'Artifact')
       this.stack.push({ artifact: true, actualText })
     else
@@ -50,10 +50,10 @@ export class Marks {
 
   /** What the next text shown stands for, where a sequence around it says so: all of it for the first text, nothing for those after it. */
   takeActualText(): string | undefined {
-    const mark = this.stack.at(-1)
-    const text = mark?.actualText
-    if (mark && text)
-      mark.actualText = ''
+    const sequence = this.stack.at(-1)
+    const text = sequence?.actualText
+    if (sequence && text)
+      sequence.actualText = ''
     return text
   }
 }

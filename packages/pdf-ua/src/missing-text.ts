@@ -1,5 +1,5 @@
-import type { HeardPage } from './accessible-text.ts'
-import { tagText } from './accessible-text.ts'
+import type { AccessiblePage } from './accessible-text.ts'
+import { readAccessibleText } from './accessible-text.ts'
 
 /** What a person sees on a page. */
 export interface VisiblePage {
@@ -9,7 +9,7 @@ export interface VisiblePage {
 }
 
 /** What a person sees on a page and a screen reader does not find there. */
-export interface Loss {
+export interface MissingText {
   /** From 1. */
   page: number
   words: string[]
@@ -25,12 +25,12 @@ export interface Loss {
  * @param bytes the finished PDF
  * @returns the pages that lost something
  */
-export async function lostWords(visible: readonly VisiblePage[], bytes: Uint8Array): Promise<Loss[]> {
-  return lostFromPages(visible, await tagText(bytes))
+export async function findMissingText(visible: readonly VisiblePage[], bytes: Uint8Array): Promise<MissingText[]> {
+  return missingFromPages(visible, await readAccessibleText(bytes))
 }
 
-/** `lostWords` of what a screen reader hears of each page. */
-export function lostFromPages(visible: readonly VisiblePage[], heard: readonly HeardPage[]): Loss[] {
+/** `findMissingText` of what a screen reader hears of each page. */
+export function missingFromPages(visible: readonly VisiblePage[], heard: readonly AccessiblePage[]): MissingText[] {
   return visible.flatMap((page, i) => {
     const loss = compare(page, heard[i])
     return loss.words.length || loss.figures ? [{ page: i + 1, ...loss, message: describe(loss, heard[i]) }] : []
@@ -38,17 +38,17 @@ export function lostFromPages(visible: readonly VisiblePage[], heard: readonly H
 }
 
 /**
- * `lostWords` of a file whose pages are not known beforehand, as those of flowing text: everything seen is somewhere in the tag tree.
+ * `findMissingText` of a file whose pages are not known beforehand, as those of flowing text: everything seen is somewhere in the tag tree.
  * @param visible all that was seen, on whatever page
  * @returns what was lost, as of page 1; undefined where nothing was
  */
-export function lostFromFile(visible: VisiblePage, pages: readonly HeardPage[]): Loss | undefined {
-  const heard = { text: pages.map(({ text }) => text).join('\n'), figures: pages.flatMap(({ figures }) => figures), unheard: pages.map(({ unheard }) => unheard).join('\n') }
+export function missingFromFile(visible: VisiblePage, pages: readonly AccessiblePage[]): MissingText | undefined {
+  const heard = { text: pages.map(({ text }) => text).join('\n'), figures: pages.flatMap(({ figures }) => figures), untaggedText: pages.map(({ untaggedText }) => untaggedText).join('\n') }
   const loss = compare(visible, heard)
   return loss.words.length || loss.figures ? { page: 1, ...loss, message: describe(loss, heard) } : undefined
 }
 
-function compare({ words, figures }: VisiblePage, heard: HeardPage | undefined): Pick<Loss, 'words' | 'figures'> {
+function compare({ words, figures }: VisiblePage, heard: AccessiblePage | undefined): Pick<MissingText, 'words' | 'figures'> {
   const text = fold(heard?.text ?? '')
   const left = count(text.split(' '))
   const compact = text.replaceAll(' ', '')
@@ -65,8 +65,8 @@ function compare({ words, figures }: VisiblePage, heard: HeardPage | undefined):
   return { words: lost, figures: Math.max(0, figures - (heard?.figures.filter(Boolean).length ?? 0)) }
 }
 
-function describe({ words, figures }: Pick<Loss, 'words' | 'figures'>, heard: HeardPage | undefined): string {
-  const hidden = fold(heard?.unheard ?? '').replaceAll(' ', '')
+function describe({ words, figures }: Pick<MissingText, 'words' | 'figures'>, heard: AccessiblePage | undefined): string {
+  const hidden = fold(heard?.untaggedText ?? '').replaceAll(' ', '')
   const reason = words.some(word => hidden.includes(fold(word).replaceAll(' ', ''))) ? 'are hidden from screen readers' : 'are no text in the file'
   const parts = [
     words.length && `the words "${words.slice(0, 12).join(' ')}${words.length > 12 ? ' …' : ''}" ${reason}`,

@@ -4,8 +4,8 @@ import type { Matrix, TextRun } from './text-run.ts'
 import type { ShownRun } from './text-state.ts'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
-import { Marks } from './marked-content.ts'
-import { readContents, readStream } from './streams.ts'
+import { MarkedContentStack } from './marked-content.ts'
+import { readPageStreams, readStream } from './streams.ts'
 import { IDENTITY, multiply } from './text-run.ts'
 import { TextState } from './text-state.ts'
 
@@ -13,7 +13,7 @@ import { TextState } from './text-state.ts'
 export interface PageContent {
   /** All text, tagged or not, in the order in which it is drawn. */
   runs: ShownRun[]
-  /** What each marked-content id holds, by `markKey`. */
+  /** What each marked-content id holds, by `contentKey`. */
   marked: Map<string, MarkedContent>
   /** What draws outside every tag and every artifact: the operator, and the text where it draws text. */
   untagged: { operator: string, text: string }[]
@@ -45,12 +45,12 @@ export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"']
 export function readPageContent(page: PDFPage, readFont: (dict: PDFDict) => Font): PageContent {
   const found: PageContent = { runs: [], marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [], forms: new Map() }
   const walk = new ContentWalk(page.doc.context, found, readFont)
-  walk.read(page.ref, readContents(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
+  walk.read(page.ref, readPageStreams(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
   return found
 }
 
 class ContentWalk {
-  private readonly marks = new Marks()
+  private readonly stack = new MarkedContentStack()
   private readonly visited = new Set<string>()
   private readonly context: PDFContext
   private readonly found: PageContent
@@ -63,24 +63,24 @@ class ContentWalk {
   }
 
   read(owner: PDFRef, bytes: Uint8Array, resources: PDFDict | undefined, matrix: Matrix): void {
-    const { marks } = this
+    const { stack } = this
     const reader = new ContentReader(bytes)
-    const outside = marks.depth
+    const outside = stack.depth
     const fonts = findDict(resources, 'Font')
     const text = new TextState(matrix, key => this.findFont(fonts, key), run => this.addRun(run))
     while (reader.next()) {
       const { operator } = reader
       if (operator === 'BDC' || operator === 'BMC') {
         text.flush()
-        marks.open(owner, reader, key => findDict(findDict(resources, 'Properties'), key))
+        stack.open(owner, reader, key => findDict(findDict(resources, 'Properties'), key))
       }
       else if (operator === 'EMC') {
         text.flush()
-        if (marks.depth > outside)
-          marks.close()
+        if (stack.depth > outside)
+          stack.close()
       }
       else if (TEXT_SHOWING.has(operator)) {
-        text.show(reader, marks.takeActualText())
+        text.show(reader, stack.takeActualText())
       }
       else if (operator === 'Do') {
         this.draw(findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? '')), resources, text.matrix)
@@ -93,8 +93,8 @@ class ContentWalk {
       }
     }
     text.flush()
-    while (marks.depth > outside)
-      marks.close()
+    while (stack.depth > outside)
+      stack.close()
   }
 
   private draw(ref: unknown, resources: PDFDict | undefined, matrix: Matrix): void {
@@ -105,7 +105,7 @@ class ContentWalk {
       return this.addDrawing('Do')
     this.found.forms.set(ref.objectNumber, (this.found.forms.get(ref.objectNumber) ?? 0) + 1)
     // A form may be drawn a hundred times, and may even draw itself.
-    const visit = `${ref.tag} ${this.marks.key ?? this.marks.artifact}`
+    const visit = `${ref.tag} ${this.stack.key ?? this.stack.artifact}`
     if (this.visited.has(visit))
       return
     this.visited.add(visit)
@@ -113,23 +113,23 @@ class ContentWalk {
   }
 
   private addRun(run: ShownRun): void {
-    const { found, marks } = this
+    const { found, stack } = this
     found.fonts.add(run.font)
     found.runs.push(run)
     if (run.missing)
       found.missing.push(run)
-    if (marks.key !== undefined)
-      this.entry(marks.key).runs.push(run)
-    else if (marks.artifact)
+    if (stack.key !== undefined)
+      this.entry(stack.key).runs.push(run)
+    else if (stack.artifact)
       found.artifacts.push(run)
     else
       found.untagged.push({ operator: 'Tj', text: run.text })
   }
 
   private addDrawing(operator: string): void {
-    if (this.marks.key !== undefined)
-      this.entry(this.marks.key).drawings++
-    else if (!this.marks.artifact)
+    if (this.stack.key !== undefined)
+      this.entry(this.stack.key).drawings++
+    else if (!this.stack.artifact)
       this.found.untagged.push({ operator, text: '' })
   }
 

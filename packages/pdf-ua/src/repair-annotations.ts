@@ -1,6 +1,6 @@
 import type { PDFDict, PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
-import type { Tag, TagKid } from './structure.ts'
+import type { PdfTag, PdfTagKid } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFArray, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { listAnnotations } from './annotations.ts'
@@ -15,10 +15,10 @@ const NO_ZOOM = 8
 const NO_ROTATE = 16
 
 /** Gives every link what is read aloud for it: its words, the description of its picture, or its address; and a tag, where it has none. */
-export function mendLinks(file: TaggedFile, root: Tag, parents: ParentTree): void {
+export function repairLinks(file: TaggedFile, root: PdfTag, parents: ParentTree): void {
   const { document: { context }, pages } = file
   const tags = new AnnotationTags(file, root, parents)
-  const owners = new Map<PDFRef, Tag>()
+  const owners = new Map<PDFRef, PdfTag>()
   for (const tag of eachTag(root)) {
     for (const kid of tag.kids) {
       if (kid.kind === 'object')
@@ -41,7 +41,7 @@ export function mendLinks(file: TaggedFile, root: Tag, parents: ParentTree): voi
 }
 
 /** Puts speaker notes on their pages, as notes that a reader opens; they are not printed. `notes` has an entry for each page. */
-export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes: readonly (string | undefined)[]): void {
+export function addNotes(file: TaggedFile, root: PdfTag, parents: ParentTree, notes: readonly (string | undefined)[]): void {
   const { context } = file.document
   const tags = new AnnotationTags(file, root, parents)
   file.pages.forEach((page, i) => {
@@ -67,10 +67,10 @@ export function addNotes(file: TaggedFile, root: Tag, parents: ParentTree, notes
 class AnnotationTags {
   private readonly file: TaggedFile
   private readonly parents: ParentTree
-  private readonly last = new Map<PDFRef, Tag>()
-  private readonly top: Tag | undefined
+  private readonly last = new Map<PDFRef, PdfTag>()
+  private readonly top: PdfTag | undefined
 
-  constructor(file: TaggedFile, root: Tag, parents: ParentTree) {
+  constructor(file: TaggedFile, root: PdfTag, parents: ParentTree) {
     this.file = file
     this.parents = parents
     this.top = root.kids.flatMap(kid => kid.kind === 'tag' ? [kid.tag] : [])[0]
@@ -93,14 +93,14 @@ class AnnotationTags {
   }
 
   /** The highest tag that ends with the page's last content and holds content of no other page. */
-  private findPlace(page: PDFRef): Tag | undefined {
+  private findPlace(page: PDFRef): PdfTag | undefined {
     let place = this.last.get(page) ?? this.top
     while (place?.parent?.parent?.ref && this.isOnlyOf(place.parent, page))
       place = place.parent
     return place
   }
 
-  private isOnlyOf(tag: Tag, page: PDFRef): boolean {
+  private isOnlyOf(tag: PdfTag, page: PDFRef): boolean {
     for (const leaf of eachLeaf(tag)) {
       if (leaf.page !== page && this.isText(leaf))
         return false
@@ -109,7 +109,7 @@ class AnnotationTags {
   }
 
   /** A background may reach over to the next page; text does not. */
-  private isText(leaf: TagKid): boolean {
+  private isText(leaf: PdfTagKid): boolean {
     return leaf.kind === 'content' && (this.file.marked(leaf.key)?.runs.length ?? 0) > 0
   }
 }

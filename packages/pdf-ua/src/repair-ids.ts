@@ -1,4 +1,4 @@
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { eachTag } from './structure.ts'
@@ -7,7 +7,7 @@ import { readText } from './tagged-file.ts'
 const name = PDFName.of
 
 /** Chromium numbers tags by what it has done before; here they are numbered by their place, so that equal pages make equal files. */
-export function mendIds({ document: { context } }: TaggedFile, root: Tag): void {
+export function repairIds({ document: { context } }: TaggedFile, root: PdfTag): void {
   const ids = new Map<string, PDFString>()
   const names = context.obj([])
   for (const tag of eachTag(root)) {

@@ -1,6 +1,6 @@
 import type { PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { findDict } from './page-content.ts'
@@ -9,7 +9,7 @@ import { eachTag } from './structure.ts'
 import { makeTag, retype, setKids } from './tag-edit.ts'
 import { readText } from './tagged-file.ts'
 
-/** Something that the mending could not make good: a person has to. */
+/** Something that a repair could not fix: a person has to. */
 export interface PdfWarning {
   /** From 1; without it the whole file is meant. */
   page?: number
@@ -19,7 +19,7 @@ export interface PdfWarning {
 }
 
 /** Maps every type that PDF 1.7 does not know, such as `Em`, to the nearest that it does. */
-export function mendRoles({ document }: TaggedFile, root: Tag): void {
+export function repairRoles({ document }: TaggedFile, root: PdfTag): void {
   for (const tag of eachTag(root)) {
     const type = standardType(tag.type)
     if (type === tag.type)
@@ -33,7 +33,7 @@ export function mendRoles({ document }: TaggedFile, root: Tag): void {
 }
 
 /** Lists hold items, and an item holds a label and a body; nothing else stands in either. */
-export function mendLists({ document: { context } }: TaggedFile, root: Tag, parents: ParentTree): void {
+export function repairLists({ document: { context } }: TaggedFile, root: PdfTag, parents: ParentTree): void {
   for (const tag of [...eachTag(root)]) {
     if (tag.type === 'L') {
       for (const kid of tag.kids) {
@@ -52,14 +52,14 @@ export function mendLists({ document: { context } }: TaggedFile, root: Tag, pare
       const body = makeTag(context, 'LBody', tag.dict.get(PDFName.of('Pg')) as PDFRef | undefined)
       body.parent = tag
       setKids(context, parents, body, inner)
-      setKids(context, parents, tag as Tag & { ref: PDFRef }, [...tag.kids.filter(isLabel), { kind: 'tag', tag: body }])
+      setKids(context, parents, tag as PdfTag & { ref: PDFRef }, [...tag.kids.filter(isLabel), { kind: 'tag', tag: body }])
       body.dict.set(PDFName.of('P'), tag.ref)
     }
   }
 }
 
 /** Headings begin at the first level and skip none: a level that was skipped is closed up, siblings stay siblings. */
-export function mendHeadings(root: Tag): void {
+export function repairHeadings(root: PdfTag): void {
   const above: number[] = []
   for (const tag of eachTag(root)) {
     const level = Number(/^H([1-6])$/.exec(tag.type)?.[1])
@@ -77,7 +77,7 @@ export function mendHeadings(root: Tag): void {
  * Every figure needs a description. One that only groups described pictures or words becomes a `Div`, for a description would hide them;
  * one with a caption and no words takes the caption; one with nothing to say becomes a `Div` too, and a warning.
  */
-export function mendFigures(file: TaggedFile, root: Tag): PdfWarning[] {
+export function repairFigures(file: TaggedFile, root: PdfTag): PdfWarning[] {
   const warnings: PdfWarning[] = []
   for (const tag of [...eachTag(root)]) {
     if ((tag.type !== 'Figure' && tag.type !== 'Formula') || readText(tag.dict, 'Alt') || readText(tag.dict, 'ActualText'))
@@ -95,19 +95,19 @@ export function mendFigures(file: TaggedFile, root: Tag): PdfWarning[] {
       warnings.push({
         kind: 'figure',
         page: file.pageOf(tag),
-        message: words ? `The figure "${shorten(words)}" has no description, so its words are read one by one.` : 'A picture has no description, so nobody hears of it.',
+        message: words ? `The figure "${excerpt(words)}" has no description, so its words are read one by one.` : 'A picture has no description, so nobody hears of it.',
       })
     }
   }
   return warnings
 }
 
-function isDescribed(tag: Tag): boolean {
+function isDescribed(tag: PdfTag): boolean {
   return tag.type === 'Figure' && readText(tag.dict, 'Alt') !== undefined
 }
 
 /** The beginning of a text, short enough for a message. */
-export function shorten(text: string): string {
+export function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line
 }

@@ -2,18 +2,18 @@ import type { Bookmark } from './bookmarks.ts'
 import type { PdfMetadata } from './metadata.ts'
 import type { PdfWarning } from './repair-tags.ts'
 import { markArtifacts } from './artifacts.ts'
-import { mendBookmarkTitles, writeBookmarks } from './bookmarks.ts'
+import { repairBookmarkTitles, writeBookmarks } from './bookmarks.ts'
 import { writeMetadata } from './metadata.ts'
 import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
-import { addNotes, mendLinks } from './repair-annotations.ts'
-import { mendIds } from './repair-ids.ts'
-import { mendFigures, mendHeadings, mendLists, mendRoles, shorten } from './repair-tags.ts'
+import { addNotes, repairLinks } from './repair-annotations.ts'
+import { repairIds } from './repair-ids.ts'
+import { excerpt, repairFigures, repairHeadings, repairLists, repairRoles } from './repair-tags.ts'
 import { splitRepeatedForms } from './repeated-forms.ts'
 import { openTaggedFile } from './tagged-file.ts'
 import { deleteUnused } from './unused-objects.ts'
 
-export interface MendOptions extends PdfMetadata {
+export interface RepairOptions extends PdfMetadata {
   /** A label for each page, e.g. the slide's number, or `12.2` for its second step. */
   pageLabels?: readonly string[]
   /** Replaces the outline; without it the one that the browser made of the headings stays. */
@@ -22,7 +22,7 @@ export interface MendOptions extends PdfMetadata {
   notes?: readonly (string | undefined)[]
 }
 
-export interface MendedPdf {
+export interface RepairedPdf {
   bytes: Uint8Array
   /** What only a person can make good, by page. */
   warnings: PdfWarning[]
@@ -33,25 +33,25 @@ export interface MendedPdf {
  * Pages look the same afterwards, to the pixel; equal input makes equal bytes.
  * @throws an Error when the bytes are no PDF, or one without tags
  */
-export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<MendedPdf> {
+export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Promise<RepairedPdf> {
   const file = await openTaggedFile(bytes)
   const { document, tags: root } = file
   if (!root)
     throw new Error('The PDF has no tags: print it with `tagged: true`.')
   const parents = new ParentTree(document.context, root.dict)
-  mendRoles(file, root)
-  const warnings = mendFigures(file, root)
-  mendLists(file, root, parents)
-  mendHeadings(root)
-  mendIds(file, root)
-  mendLinks(file, root, parents)
+  repairRoles(file, root)
+  const warnings = repairFigures(file, root)
+  repairLists(file, root, parents)
+  repairHeadings(root)
+  repairIds(file, root)
+  repairLinks(file, root, parents)
   if (options.notes)
     addNotes(file, root, parents, options.notes)
   parents.write()
   file.contents.forEach(({ untagged }, i) => {
-    const unheard = untagged.map(({ text }) => text).join(' ').trim()
-    if (unheard)
-      warnings.push({ page: i + 1, kind: 'hidden', message: `The text "${shorten(unheard)}" is drawn but hidden from screen readers.` })
+    const hidden = untagged.map(({ text }) => text).join(' ').trim()
+    if (hidden)
+      warnings.push({ page: i + 1, kind: 'hidden', message: `The text "${excerpt(hidden)}" is drawn but hidden from screen readers.` })
   })
   splitRepeatedForms(document)
   markArtifacts(document)
@@ -61,8 +61,8 @@ export async function mendPdf(bytes: Uint8Array, options: MendOptions): Promise<
   if (options.bookmarks)
     writeBookmarks(document, options.bookmarks)
   else
-    mendBookmarkTitles(file, root)
+    repairBookmarkTitles(file, root)
   deleteUnused(document.context)
-  const mended = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
-  return { bytes: mended, warnings: warnings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0)) }
+  const repaired = await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  return { bytes: repaired, warnings: warnings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0)) }
 }

@@ -5,7 +5,7 @@ import { ContentReader } from './content-reader.ts'
 import { FormTags } from './form-tags.ts'
 import { readProperties } from './marked-content.ts'
 import { findDict } from './page-content.ts'
-import { makeStream, readContents, readStream, replaceContents } from './streams.ts'
+import { makeStream, readPageStreams, readStream, replacePageStreams } from './streams.ts'
 
 const name = PDFName.of
 
@@ -20,9 +20,9 @@ export function splitRepeatedForms(document: PDFDocument): void {
   const drawn = new Set<PDFRef>()
   for (const page of document.getPages()) {
     const resources = page.node.Resources()
-    const changed = redirect(readContents(context, page.node.Contents()), resources)
+    const changed = redirect(readPageStreams(context, page.node.Contents()), resources)
     if (changed)
-      replaceContents(page, changed)
+      replacePageStreams(page, changed)
   }
 
   function redirect(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array | undefined {

@@ -1,16 +1,16 @@
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import type { TextRun } from './text-run.ts'
 import { readText } from './tagged-file.ts'
 import { joinRuns } from './text-run.ts'
 
 /** What a screen reader says for a tag: its words, and in the place of a described figure the description. */
-export function spokenText(file: TaggedFile, tag: Tag): string {
-  return joinParts(spokenParts(file, tag))
+export function spokenText(file: TaggedFile, tag: PdfTag): string {
+  return joinSpoken(spokenParts(file, tag))
 }
 
 /** Texts and stretches of drawn text, in reading order. */
-export function* spokenParts(file: TaggedFile, tag: Tag): Generator<string | TextRun> {
+export function* spokenParts(file: TaggedFile, tag: PdfTag): Generator<string | TextRun> {
   const described = readText(tag.dict, 'Alt') ?? readText(tag.dict, 'ActualText')
   if (described !== undefined) {
     yield described
@@ -25,7 +25,7 @@ export function* spokenParts(file: TaggedFile, tag: Tag): Generator<string | Tex
 }
 
 /** Parts as one text on one line. */
-export function joinParts(parts: Iterable<string | TextRun>, separator = ' '): string {
+export function joinSpoken(parts: Iterable<string | TextRun>, separator = ' '): string {
   const texts: string[] = []
   let runs: TextRun[] = []
   for (const part of parts) {

@@ -17,7 +17,7 @@ export function readStream(stream: unknown): Uint8Array {
 }
 
 /** The decoded content of a page: its streams, one after the other. */
-export function readContents(context: PDFContext, contents: unknown): Uint8Array {
+export function readPageStreams(context: PDFContext, contents: unknown): Uint8Array {
   const found = context.lookup(contents as PDFRef)
   if (!(found instanceof PDFArray))
     return readStream(found)
@@ -34,7 +34,7 @@ export function makeStream(context: PDFContext, bytes: Uint8Array, dict = contex
 }
 
 /** Gives a page other content. */
-export function replaceContents({ node, doc: { context } }: PDFPage, bytes: Uint8Array): void {
+export function replacePageStreams({ node, doc: { context } }: PDFPage, bytes: Uint8Array): void {
   const key = PDFName.of('Contents')
   const before = node.get(key)
   const stream = makeStream(context, bytes)

@@ -1,23 +1,23 @@
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
-import { markKey } from './marked-content.ts'
+import { contentKey } from './marked-content.ts'
 import { findDict } from './page-content.ts'
 
 /** An element of the tag tree. */
-export interface Tag {
+export interface PdfTag {
   dict: PDFDict
   ref?: PDFRef
   /** As it is written, without the slash: `H1`, `Em`. */
   name: string
   /** The standard type that `name` stands for, by the role map. */
   type: string
-  parent?: Tag
-  kids: TagKid[]
+  parent?: PdfTag
+  kids: PdfTagKid[]
 }
 
-export type TagKid
-  = | { kind: 'tag', tag: Tag }
-    /** Content of a page or a form, by `markKey`. */
+export type PdfTagKid
+  = | { kind: 'tag', tag: PdfTag }
+    /** Content of a page or a form, by `contentKey`. */
     | { kind: 'content', key: string, page?: PDFRef, form?: PDFRef, id: number }
     /** An annotation or a picture. */
     | { kind: 'object', ref: PDFRef, page?: PDFRef }
@@ -25,23 +25,23 @@ export type TagKid
 const name = PDFName.of
 
 /** The tag tree of a file, or undefined where it has none. The root's `type` is `StructTreeRoot`. */
-export function readTags(document: PDFDocument): Tag | undefined {
+export function readTagTree(document: PDFDocument): PdfTag | undefined {
   const root = findDict(document.catalog, 'StructTreeRoot')
   if (!root)
     return undefined
   const roles = readRoles(root)
   const { context } = document
-  const tree: Tag = { dict: root, name: 'StructTreeRoot', type: 'StructTreeRoot', kids: [] }
+  const tree: PdfTag = { dict: root, name: 'StructTreeRoot', type: 'StructTreeRoot', kids: [] }
   const seen = new Set<PDFDict>([root])
   addKids(tree, undefined)
   return tree
 
-  function addKids(tag: Tag, page: PDFRef | undefined): void {
+  function addKids(tag: PdfTag, page: PDFRef | undefined): void {
     for (const kid of listKids(context, tag.dict)) {
       const object = kid instanceof PDFRef ? context.lookup(kid) : kid
       if (object instanceof PDFNumber) {
         if (page)
-          tag.kids.push({ kind: 'content', key: markKey(page, object.asNumber()), page, id: object.asNumber() })
+          tag.kids.push({ kind: 'content', key: contentKey(page, object.asNumber()), page, id: object.asNumber() })
       }
       else if (object instanceof PDFDict && !seen.has(object)) {
         seen.add(object)
@@ -50,7 +50,7 @@ export function readTags(document: PDFDocument): Tag | undefined {
     }
   }
 
-  function addKid(tag: Tag, dict: PDFDict, ref: PDFRef | undefined, inherited: PDFRef | undefined): void {
+  function addKid(tag: PdfTag, dict: PDFDict, ref: PDFRef | undefined, inherited: PDFRef | undefined): void {
     const pg = dict.get(name('Pg'))
     const page = pg instanceof PDFRef ? pg : inherited
     const kind = dict.get(name('Type'))
@@ -60,14 +60,14 @@ export function readTags(document: PDFDocument): Tag | undefined {
     if (kind === name('MCR') && id instanceof PDFNumber) {
       const owner = stream instanceof PDFRef ? stream : page
       if (owner)
-        tag.kids.push({ kind: 'content', key: markKey(owner, id.asNumber()), page, form: stream instanceof PDFRef ? stream : undefined, id: id.asNumber() })
+        tag.kids.push({ kind: 'content', key: contentKey(owner, id.asNumber()), page, form: stream instanceof PDFRef ? stream : undefined, id: id.asNumber() })
     }
     else if (kind === name('OBJR') && object instanceof PDFRef) {
       tag.kids.push({ kind: 'object', ref: object, page })
     }
     else if (dict.has(name('S'))) {
       const written = (dict.get(name('S')) as PDFName).decodeText()
-      const child: Tag = { dict, ref, name: written, type: roles(written), parent: tag, kids: [] }
+      const child: PdfTag = { dict, ref, name: written, type: roles(written), parent: tag, kids: [] }
       tag.kids.push({ kind: 'tag', tag: child })
       addKids(child, page)
     }
@@ -82,7 +82,7 @@ export function listKids(context: PDFContext, dict: PDFDict): PDFObject[] {
 }
 
 /** All elements below a tag, in reading order, without the tag itself. */
-export function* eachTag(tag: Tag): Generator<Tag> {
+export function* eachTag(tag: PdfTag): Generator<PdfTag> {
   for (const kid of tag.kids) {
     if (kid.kind === 'tag') {
       yield kid.tag
@@ -92,7 +92,7 @@ export function* eachTag(tag: Tag): Generator<Tag> {
 }
 
 /** Content and objects below a tag, in reading order. */
-export function* eachLeaf(tag: Tag): Generator<Exclude<TagKid, { kind: 'tag' }>> {
+export function* eachLeaf(tag: PdfTag): Generator<Exclude<PdfTagKid, { kind: 'tag' }>> {
   for (const kid of tag.kids) {
     if (kid.kind === 'tag')
       yield* eachLeaf(kid.tag)

@@ -1,19 +1,19 @@
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
-import type { Tag, TagKid } from './structure.ts'
+import type { PdfTag, PdfTagKid } from './structure.ts'
 import { PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { listKids } from './structure.ts'
 
 const name = PDFName.of
 
 /** Makes a tag of another, standard type. */
-export function retype(tag: Tag, type: string): void {
+export function retype(tag: PdfTag, type: string): void {
   tag.name = tag.type = type
   tag.dict.set(name('S'), name(type))
 }
 
 /** A new, empty tag that stands nowhere yet; `page` is the page of its content. */
-export function makeTag(context: PDFContext, type: string, page?: PDFRef): Tag & { ref: PDFRef } {
+export function makeTag(context: PDFContext, type: string, page?: PDFRef): PdfTag & { ref: PDFRef } {
   const dict = context.obj({ Type: 'StructElem', S: type })
   if (page)
     dict.set(name('Pg'), page)
@@ -21,7 +21,7 @@ export function makeTag(context: PDFContext, type: string, page?: PDFRef): Tag &
 }
 
 /** Gives a tag these kids, in this order, and makes it the owner of all that were another's. */
-export function setKids(context: PDFContext, parents: ParentTree, tag: Tag & { ref: PDFRef }, kids: TagKid[]): void {
+export function setKids(context: PDFContext, parents: ParentTree, tag: PdfTag & { ref: PDFRef }, kids: PdfTagKid[]): void {
   tag.kids = kids
   const written = context.obj([])
   const own = tag.dict.get(name('Pg'))
@@ -49,7 +49,7 @@ export function setKids(context: PDFContext, parents: ParentTree, tag: Tag & { r
 }
 
 /** Hangs a new tag in the tree, as the sibling after `before`; the tag at the top has none, so there it becomes the last kid. */
-export function insertAfter(context: PDFContext, before: Tag, tag: Tag & { ref: PDFRef }): void {
+export function insertAfter(context: PDFContext, before: PdfTag, tag: PdfTag & { ref: PDFRef }): void {
   const parent = before.parent?.ref ? before.parent : before
   const kids = listKids(context, parent.dict)
   const at = before.ref && parent !== before ? kids.indexOf(before.ref) + 1 : kids.length
@@ -60,7 +60,7 @@ export function insertAfter(context: PDFContext, before: Tag, tag: Tag & { ref: 
     tag.dict.set(name('P'), parent.ref)
 }
 
-function describeContent(context: PDFContext, { page, form, id }: Extract<TagKid, { kind: 'content' }>): PDFDict {
+function describeContent(context: PDFContext, { page, form, id }: Extract<PdfTagKid, { kind: 'content' }>): PDFDict {
   const dict = context.obj({ Type: 'MCR', MCID: id })
   if (page)
     dict.set(name('Pg'), page)

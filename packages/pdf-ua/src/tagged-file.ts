@@ -1,12 +1,12 @@
 import type { PDFDict, PDFPage } from '@cantoo/pdf-lib'
 import type { Font } from './font.ts'
 import type { MarkedContent, PageContent } from './page-content.ts'
-import type { Tag } from './structure.ts'
+import type { PdfTag } from './structure.ts'
 import type { TextRun } from './text-run.ts'
 import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { readFont } from './font.ts'
 import { readPageContent } from './page-content.ts'
-import { eachLeaf, readTags } from './structure.ts'
+import { eachLeaf, readTagTree } from './structure.ts'
 import { joinRuns } from './text-run.ts'
 
 /** A loaded PDF with its tag tree and what its pages draw. */
@@ -15,13 +15,13 @@ export interface TaggedFile {
   pages: PDFPage[]
   contents: PageContent[]
   /** Root of the tag tree; undefined where the file has none. */
-  tags?: Tag
+  tags?: PdfTag
   /** What a marked-content id draws; undefined where nothing does. */
   marked: (key: string) => MarkedContent | undefined
   /** The text drawn below a tag, in reading order. */
-  drawnText: (tag: Tag) => string
+  drawnText: (tag: PdfTag) => string
   /** Number of the page of each page's and form's marked-content keys, from 1. */
-  pageOf: (tag: Tag) => number | undefined
+  pageOf: (tag: PdfTag) => number | undefined
 }
 
 /**
@@ -44,7 +44,7 @@ export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
     document,
     pages,
     contents,
-    tags: readTags(document),
+    tags: readTagTree(document),
     marked: key => marked.get(key),
     drawnText: tag => joinRuns([...runsOf(tag, marked)]),
     pageOf: (tag) => {
@@ -57,7 +57,7 @@ export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
   }
 }
 
-function* runsOf(tag: Tag, marked: ReadonlyMap<string, MarkedContent>): Generator<TextRun> {
+function* runsOf(tag: PdfTag, marked: ReadonlyMap<string, MarkedContent>): Generator<TextRun> {
   for (const leaf of eachLeaf(tag)) {
     if (leaf.kind === 'content')
       yield* marked.get(leaf.key)?.runs ?? []

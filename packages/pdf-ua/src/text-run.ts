@@ -1,14 +1,14 @@
 /** A transformation as PDF writes it: `a b c d e f`. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-export interface Point { x: number, y: number }
+export interface PagePoint { x: number, y: number }
 
 /** A stretch of text that was drawn in one go. */
 export interface TextRun {
   text: string
   /** Where the first letter stands and where the last one ends, on the page. */
-  from: Point
-  to: Point
+  from: PagePoint
+  to: PagePoint
   /** Font size on the page. */
   size: number
 }
@@ -27,7 +27,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   ]
 }
 
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): Point {
+export function transform([a, b, c, d, e, f]: Matrix, x: number, y: number): PagePoint {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 

@@ -4,7 +4,7 @@ import type { Matrix, TextRun } from './text-run.ts'
 import { ContentReader as Reader } from './content-reader.ts'
 import { decodeString } from './content-syntax.ts'
 import { toReadingOrder } from './reading-order.ts'
-import { apply, IDENTITY, multiply } from './text-run.ts'
+import { IDENTITY, multiply, transform } from './text-run.ts'
 
 interface Graphics {
   matrix: Matrix
@@ -147,7 +147,7 @@ export class TextState {
     if (!run || run.font !== font) {
       this.flush()
       const onPage = multiply(this.place, matrix)
-      const from = apply(onPage, 0, 0)
+      const from = transform(onPage, 0, 0)
       run = this.run = { text: '', from, to: from, size: size * Math.hypot(onPage[2], onPage[3]), font, missing: false, spoken: false }
     }
     let width = 0
@@ -161,7 +161,7 @@ export class TextState {
     run.text += actualText ?? ''
     run.spoken ||= actualText !== undefined
     this.place = multiply([1, 0, 0, 1, width, 0], this.place)
-    run.to = apply(multiply(this.place, matrix), 0, 0)
+    run.to = transform(multiply(this.place, matrix), 0, 0)
   }
 
   private move(to: Matrix): void {

@@ -1,7 +1,7 @@
 import type { VisiblePage } from './missing-text.ts'
 
 /**
- * Runs in the browser: what a person sees on each element that becomes a page, for `lostWords`.
+ * Runs in the browser: what a person sees on each element that becomes a page, for `findMissingText`.
  * Words in a described figure belong to it, and what the author hides from screen readers on purpose (`aria-hidden`, `alt=""`) is decoration.
  * @param selector of the elements that become pages, in order; those that are not shown are passed over
  */

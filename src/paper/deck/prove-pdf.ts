@@ -1,11 +1,11 @@
 import type { VisiblePage } from '../../../packages/pdf-ua/src/missing-text.ts'
-import type { MendOptions } from '../../../packages/pdf-ua/src/repair.ts'
+import type { RepairOptions } from '../../../packages/pdf-ua/src/repair.ts'
 import type { Problem } from '../../core/errors.ts'
-import { heardPages } from '../../../packages/pdf-ua/src/accessible-text.ts'
+import { accessiblePages } from '../../../packages/pdf-ua/src/accessible-text.ts'
 import { checkTaggedFile } from '../../../packages/pdf-ua/src/check.ts'
 import { grayPdf } from '../../../packages/pdf-ua/src/gray.ts'
-import { lostFromFile, lostFromPages } from '../../../packages/pdf-ua/src/missing-text.ts'
-import { mendPdf } from '../../../packages/pdf-ua/src/repair.ts'
+import { missingFromFile, missingFromPages } from '../../../packages/pdf-ua/src/missing-text.ts'
+import { repairPdf } from '../../../packages/pdf-ua/src/repair.ts'
 import { pdfRules } from '../../../packages/pdf-ua/src/rules.ts'
 import { openTaggedFile } from '../../../packages/pdf-ua/src/tagged-file.ts'
 import { joinRuns } from '../../../packages/pdf-ua/src/text-run.ts'
@@ -14,7 +14,7 @@ import { throwProblems } from '../../core/errors.ts'
 export interface ProvePdf {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
   what: string
-  mend: MendOptions
+  mend: RepairOptions
   /** Whether colours become shades of gray. */
   gray?: boolean
   /** What a person sees on each page; or anywhere in the file, where its text flows. */
@@ -35,18 +35,18 @@ export interface ProvedPdf {
 const WARNED = new Set<string>(['letter', 'missing-letter'])
 
 /**
- * Mends a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
+ * Repairs a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
  * @throws UserError that names each broken rule with its page and element
  */
 export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
-  const { bytes, warnings } = await mendPdf(gray ? await grayPdf(printed) : printed, mend)
+  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, mend)
   const file = await openTaggedFile(bytes)
   const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
     rule,
-    problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].says}`),
+    problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`),
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
-  const losses = 'words' in visible ? [lostFromFile(visible, heardPages(file)) ?? []].flat() : lostFromPages(visible, heardPages(file))
+  const losses = 'words' in visible ? [missingFromFile(visible, accessiblePages(file)) ?? []].flat() : missingFromPages(visible, accessiblePages(file))
   return {
     bytes,
     texts: file.contents.map(({ runs }) => joinRuns(runs, '\n')),
