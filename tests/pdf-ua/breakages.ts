@@ -6,7 +6,7 @@ import type { TaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { Buffer } from 'node:buffer'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { listAnnotations } from '../../packages/pdf-ua/src/annotations.ts'
-import { findDict } from '../../packages/pdf-ua/src/page-content.ts'
+import { findDict } from '../../packages/pdf-ua/src/dictionaries.ts'
 import { readPageStreams, replacePageStreams } from '../../packages/pdf-ua/src/streams.ts'
 import { eachTag } from '../../packages/pdf-ua/src/structure.ts'
 import { retype } from '../../packages/pdf-ua/src/tag-edit.ts'
@@ -24,7 +24,10 @@ export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => voi
     'no mark': ({ document }) => document.catalog.delete(name('MarkInfo')),
     'marked as false': ({ document }) => findDict(document.catalog, 'MarkInfo')!.set(name('Marked'), document.context.obj(false)),
   },
-  'title': { 'no title in the metadata': file => editXmp(file, xmp => xmp.replace(/<dc:title>.*<\/dc:title>\n/, '')) },
+  'title': {
+    'no title in the metadata': file => editXmp(file, xmp => xmp.replace(/<dc:title>.*<\/dc:title>\n/, '')),
+    'an empty title': file => editXmp(file, xmp => xmp.replace(/(<dc:title>.*x-default">)[^<]+/, '$1 ')),
+  },
   'title-shown': { 'no preference': ({ document }) => document.catalog.delete(name('ViewerPreferences')) },
   'language': {
     'no language': ({ document }) => document.catalog.delete(name('Lang')),
@@ -42,7 +45,7 @@ export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => voi
       paragraph.dict.delete(name('K'))
     },
   },
-  'way-back': {
+  'parent-tree': {
     'no parent tree': ({ tags }) => tags!.dict.delete(name('ParentTree')),
     'another owner': file => annotation(file, 'Link').set(name('StructParent'), file.document.context.obj(0)),
   },

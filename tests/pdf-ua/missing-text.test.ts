@@ -50,7 +50,7 @@ describe('findMissingText', () => {
       [
         {
           "figures": 1,
-          "message": "The words "misty words" are no text in the file, and one figure has no description.",
+          "message": "The words "misty words" are not text in the file, and one figure has no description.",
           "page": 1,
           "words": [
             "misty",

@@ -3,11 +3,12 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkPdf } from '../../packages/pdf-ua/src/check.ts'
 import { ContentReader } from '../../packages/pdf-ua/src/content-reader.ts'
+import { readText } from '../../packages/pdf-ua/src/dictionaries.ts'
 import { readPdf } from '../../packages/pdf-ua/src/read.ts'
 import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { readPageStreams } from '../../packages/pdf-ua/src/streams.ts'
 import { eachTag } from '../../packages/pdf-ua/src/structure.ts'
-import { openTaggedFile, readText } from '../../packages/pdf-ua/src/tagged-file.ts'
+import { openTaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { printFixture, printHtml, printTwice } from './print-fixture.ts'
 
 const title = 'How containers work'
@@ -166,6 +167,6 @@ describe('repairPdf', () => {
   it('refuses a file without tags', async () => {
     const document = await PDFDocument.create()
     document.addPage()
-    await expect(repairPdf(await document.save(), { title })).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: The PDF has no tags: print it with \`tagged: true\`.]`)
+    await expect(repairPdf(await document.save(), { title })).rejects.toThrowErrorMatchingInlineSnapshot(`[PdfError: The PDF has no tags: print it with \`tagged: true\`.]`)
   })
 })

@@ -1,32 +1,34 @@
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
-import { Buffer } from 'node:buffer'
+import type { ContentEdit } from './content-edit.ts'
+import type { PropertyFinder } from './marked-content.ts'
 import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { editContent } from './content-edit.ts'
 import { ContentReader } from './content-reader.ts'
+import { findDict } from './dictionaries.ts'
 import { FormTags } from './form-tags.ts'
-import { readProperties } from './marked-content.ts'
-import { findDict, PAINTING } from './page-content.ts'
+import { propertiesOf, readProperties } from './marked-content.ts'
+import { PAINTING } from './page-content.ts'
 import { makeStream, readPageStreams, readStream, replacePageStreams } from './streams.ts'
 
 const PATH: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
-const OPEN = Buffer.from('/Artifact BMC\n')
-const CLOSE = Buffer.from('\nEMC\n')
+const SEQUENCE_EDGES: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC'])
+const TEXT_OBJECT_EDGES: ReadonlySet<string> = new Set(['BT', 'ET'])
 
-/** MarkedContentStack everything that pages draw outside the tags as decoration. What is drawn does not change. */
+/** Marks everything that pages draw outside the tags as decoration. What is drawn does not change. */
 export function markArtifacts(document: PDFDocument): void {
   const { context } = document
   const forms = new FormTags(context)
   const done = new Set<PDFRef>()
   for (const page of document.getPages()) {
-    const resources = page.node.Resources()
     const bytes = readPageStreams(context, page.node.Contents())
-    const wrapped = wrap(bytes, resources)
+    const wrapped = wrap(bytes, page.node.Resources())
     if (wrapped)
       replacePageStreams(page, wrapped)
   }
 
   function wrap(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array | undefined {
     return wrapUntagged(bytes, {
-      properties: key => findDict(findDict(resources, 'Properties'), key),
+      properties: propertiesOf(resources),
       isTagged: (key) => {
         const ref = findDict(resources, 'XObject')?.get(PDFName.of(key))
         if (!(ref instanceof PDFRef) || !forms.isTagged(ref, resources))
@@ -49,8 +51,7 @@ export function markArtifacts(document: PDFDocument): void {
 }
 
 interface Surroundings {
-  /** A property list of the resources. */
-  properties: (key: string) => PDFDict | undefined
+  properties: PropertyFinder
   /** Whether the object that `Do` draws holds tagged content; called only where `Do` stands outside the tags. */
   isTagged: (key: string) => boolean
 }
@@ -62,22 +63,21 @@ interface Surroundings {
  */
 export function wrapUntagged(bytes: Uint8Array, { properties, isTagged }: Surroundings): Uint8Array | undefined {
   const reader = new ContentReader(bytes)
-  const counts: boolean[] = []
+  const open: boolean[] = [] // for each open sequence, whether what it holds is tagged, or an artifact already
   const stretches: { from: number, to: number }[] = []
   let stretch: { from: number, to: number } | undefined
   let path: number | undefined
   while (reader.next()) {
     const { operator } = reader
-    const tagged = counts.at(-1) ?? false
-    if (operator === 'BDC' || operator === 'BMC') {
-      counts.push(tagged || reader.name(0) === 'Artifact' || (operator === 'BDC' && readProperties(reader, properties).id !== undefined))
+    const tagged = open.at(-1) ?? false
+    if (SEQUENCE_EDGES.has(operator)) {
+      if (operator === 'EMC')
+        open.pop()
+      else
+        open.push(tagged || isMarked(reader, properties))
       stretch = undefined
     }
-    else if (operator === 'EMC') {
-      counts.pop()
-      stretch = undefined
-    }
-    else if (operator === 'BT' || operator === 'ET') {
+    else if (TEXT_OBJECT_EDGES.has(operator)) {
       stretch = undefined
     }
     else if (tagged) {
@@ -86,11 +86,10 @@ export function wrapUntagged(bytes: Uint8Array, { properties, isTagged }: Surrou
     else if (PATH.has(operator)) {
       path ??= reader.start
     }
-    else if (PAINTING.has(operator) || operator === 'Do') {
-      if (operator === 'Do' && isTagged(reader.name(0) ?? '')) {
-        stretch = undefined
-        continue
-      }
+    else if (operator === 'Do' && isTagged(reader.name(0) ?? '')) {
+      stretch = undefined
+    }
+    else if (operator === 'Do' || PAINTING.has(operator)) {
       if (!stretch)
         stretches.push(stretch = { from: path ?? reader.start, to: 0 })
       stretch.to = reader.end
@@ -100,16 +99,19 @@ export function wrapUntagged(bytes: Uint8Array, { properties, isTagged }: Surrou
       path = undefined
     }
   }
-  return stretches.length ? insert(bytes, stretches) : undefined
+  return stretches.length ? editContent(bytes, stretches.flatMap(artifactEdits)) : undefined
 }
 
-function insert(bytes: Uint8Array, stretches: { from: number, to: number }[]): Uint8Array {
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const { from, to } of stretches) {
-    parts.push(bytes.subarray(at, from), OPEN, bytes.subarray(from, to), CLOSE)
-    at = to
-  }
-  parts.push(bytes.subarray(at))
-  return new Uint8Array(Buffer.concat(parts))
+/** Whether the sequence that was just opened is an artifact, or has an id. */
+function isMarked(reader: ContentReader, properties: PropertyFinder): boolean {
+  if (reader.name(0) === 'Artifact')
+    return true
+  return reader.operator === 'BDC' && readProperties(reader, properties).id !== undefined
+}
+
+function artifactEdits({ from, to }: { from: number, to: number }): ContentEdit[] {
+  return [
+    { from, to: from, text: '/Artifact BMC\n' },
+    { from: to, to, text: '\nEMC\n' },
+  ]
 }

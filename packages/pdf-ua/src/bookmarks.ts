@@ -1,11 +1,12 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { findDict } from './page-content.ts'
+import { PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { findDict } from './dictionaries.ts'
 import { spokenText } from './spoken-text.ts'
 import { eachTag } from './structure.ts'
 
+/** An entry of the outline to write: they are a list in the order of the pages, and `level` makes a tree of it. */
 export interface Bookmark {
   title: string
   /** From 1. */
@@ -31,7 +32,11 @@ export function writeBookmarks(document: PDFDocument, bookmarks: readonly Bookma
       continue
     while (open.length > 1 && open.at(-1)!.level >= level)
       open.pop()
-    const dict = context.obj({ Title: PDFHexString.fromText(title), Dest: [page.ref, 'XYZ', 0, page.getHeight(), 0], Parent: open.at(-1)!.ref })
+    const dict = context.obj({
+      Title: PDFHexString.fromText(title),
+      Dest: [page.ref, 'XYZ', 0, page.getHeight(), 0],
+      Parent: open.at(-1)!.ref,
+    })
     const item: Item = { ref: context.register(dict), dict, level, kids: [] }
     open.at(-1)!.kids.push(item)
     open.push(item)
@@ -61,22 +66,24 @@ function link({ dict, kids }: Item): number {
   return count
 }
 
-/** Chromium drops the space between a heading's words where one of them is emphasised; the heading itself has it. */
+/** Chromium drops the space between a heading's words where one of them is emphasized; the heading itself has it. */
 export function repairBookmarkTitles(file: TaggedFile, root: PdfTag): void {
-  const { context, catalog } = file.document
+  const { catalog } = file.document
   const tags = new Map<PDFRef, PdfTag>()
   for (const tag of eachTag(root)) {
     if (tag.ref)
       tags.set(tag.ref, tag)
   }
-  const visit = (ref: unknown) => {
-    for (let item = context.lookup(ref as PDFRef), steps = 0; item instanceof PDFDict && steps < 100_000; item = item.lookup(name('Next')), steps++) {
+  const seen = new Set<PDFDict>()
+  const visit = (first: PDFDict | undefined) => {
+    for (let item = first; item && !seen.has(item); item = findDict(item, 'Next')) {
+      seen.add(item)
       const heading = tags.get(item.get(name('SE')) as PDFRef)
       const title = heading && spokenText(file, heading)
       if (title)
         item.set(name('Title'), PDFHexString.fromText(title))
-      visit(item.get(name('First')))
+      visit(findDict(item, 'First'))
     }
   }
-  visit(findDict(catalog, 'Outlines')?.get(name('First')))
+  visit(findDict(findDict(catalog, 'Outlines'), 'First'))
 }

@@ -1,25 +1,15 @@
-import type { PdfRule } from './rules.ts'
+import type { PdfFinding } from './rules.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { checkCatalog } from './check-document.ts'
+import { checkCatalog } from './check-catalog.ts'
 import { checkPdfPages } from './check-pages.ts'
 import { checkTagTree } from './check-tags.ts'
 import { openTaggedFile } from './tagged-file.ts'
 
-/** A rule of `pdfRules` that a file breaks. */
-export interface PdfFinding {
-  rule: PdfRule
-  /** From 1; without it the whole file is meant. */
-  page?: number
-  /** What is at fault, as it stands in the file: `Figure`, `LI`, a font's name. */
-  element?: string
-  /** One sentence. */
-  message: string
-}
-
 /**
- * Checks the rules of PDF/UA-1 that a file of ours can break. It is fast, and no substitute for veraPDF, which the tests run.
- * @returns what is wrong, by page; nothing when all is well
- * @throws an Error when the bytes are no PDF
+ * Checks the rules of PDF/UA-1 that a repaired file can break.
+ * It is fast, and no substitute for veraPDF, which the tests of this package run.
+ * @returns what is wrong, by page; an empty array when all is well
+ * @throws PdfError when the bytes are not a PDF, or one that is damaged
  */
 export async function checkPdf(bytes: Uint8Array): Promise<PdfFinding[]> {
   return checkTaggedFile(await openTaggedFile(bytes))
@@ -27,5 +17,6 @@ export async function checkPdf(bytes: Uint8Array): Promise<PdfFinding[]> {
 
 /** `checkPdf` of a loaded file. */
 export function checkTaggedFile(file: TaggedFile): PdfFinding[] {
-  return [...checkCatalog(file), ...checkTagTree(file), ...checkPdfPages(file)].sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
+  const findings = [...checkCatalog(file), ...checkTagTree(file), ...checkPdfPages(file)]
+  return findings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0))
 }

@@ -1,11 +1,12 @@
-import { isDelimiter, isSpace, skipArray, skipDict, skipHex, skipLiteral, skipSpace, skipWord } from './content-syntax.ts'
+import { isDelimiter, isSpace, skipBracketed, skipSpace, skipWord } from './content-syntax.ts'
 import { skipInlineImage } from './inline-image.ts'
 
 const OPERAND_WORDS = new Set(['true', 'false', 'null'])
 const latin1 = new TextDecoder('latin1')
 
 /**
- * Reads a PDF content stream one operator at a time, without copying: `next()` moves on, the fields tell what was read.
+ * Reads a PDF content stream one operator at a time, without copying:
+ * `next()` moves on, the fields tell what was read.
  * Operands stay bytes until they are asked for. A stream that breaks off ends the reading; it throws nothing.
  */
 export class ContentReader {
@@ -69,7 +70,9 @@ export class ContentReader {
   /** The operand as a name without its slash, `#20` resolved; undefined where it is no name. */
   name(index: number): string | undefined {
     const raw = this.raw(index)
-    return raw[0] === '/' ? raw.slice(1).replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : undefined
+    if (raw[0] !== '/')
+      return undefined
+    return raw.slice(1).replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   }
 
   /** The operand as it is written. */
@@ -106,11 +109,7 @@ function skipOperand(bytes: Uint8Array, at: number): number {
       end++
     return end
   }
-  switch (byte) {
-    case 0x2F: return skipWord(bytes, at + 1)
-    case 0x28: return skipLiteral(bytes, at)
-    case 0x3C: return bytes[at + 1] === 0x3C ? skipDict(bytes, at) : skipHex(bytes, at)
-    case 0x5B: return skipArray(bytes, at)
-    default: return at
-  }
+  if (byte === 0x2F)
+    return skipWord(bytes, at + 1)
+  return skipBracketed(bytes, at) ?? at
 }

@@ -1,4 +1,5 @@
-// Where the tokens of PDF syntax end. Each function takes the offset at which a token begins and returns the offset after it.
+// Where the tokens of PDF syntax end.
+// Each function takes the offset at which a token begins and returns the offset after it.
 
 const SPACE = 1
 const DELIMITER = 2
@@ -36,7 +37,7 @@ export function skipWord(bytes: Uint8Array, at: number): number {
 }
 
 /** After `(…)`, in which brackets nest and a backslash takes the next character with it. */
-export function skipLiteral(bytes: Uint8Array, at: number): number {
+function skipLiteral(bytes: Uint8Array, at: number): number {
   let depth = 0
   for (; at < bytes.length; at++) {
     const byte = bytes[at]
@@ -51,18 +52,18 @@ export function skipLiteral(bytes: Uint8Array, at: number): number {
 }
 
 /** After `<…>`. */
-export function skipHex(bytes: Uint8Array, at: number): number {
+function skipHex(bytes: Uint8Array, at: number): number {
   const end = bytes.indexOf(0x3E, at)
   return end < 0 ? bytes.length : end + 1
 }
 
 /** After `[…]`. */
-export function skipArray(bytes: Uint8Array, at: number): number {
+function skipArray(bytes: Uint8Array, at: number): number {
   return skipNested(bytes, at + 1, at => bytes[at] === 0x5D ? 1 : 0)
 }
 
 /** After `<<…>>`. */
-export function skipDict(bytes: Uint8Array, at: number): number {
+function skipDict(bytes: Uint8Array, at: number): number {
   return skipNested(bytes, at + 2, at => bytes[at] === 0x3E && bytes[at + 1] === 0x3E ? 2 : 0)
 }
 
@@ -71,17 +72,19 @@ function skipNested(bytes: Uint8Array, at: number, closes: (at: number) => numbe
     const length = closes(at)
     if (length)
       return at + length
-    const byte = bytes[at]
-    if (byte === 0x28)
-      at = skipLiteral(bytes, at)
-    else if (byte === 0x5B)
-      at = skipArray(bytes, at)
-    else if (byte === 0x3C)
-      at = bytes[at + 1] === 0x3C ? skipDict(bytes, at) : skipHex(bytes, at)
-    else
-      at = Math.max(at + 1, skipWord(bytes, at))
+    at = skipBracketed(bytes, at) ?? Math.max(at + 1, skipWord(bytes, at))
   }
   return bytes.length
+}
+
+/** After a string, an array or a dictionary; undefined where none of them begins. */
+export function skipBracketed(bytes: Uint8Array, at: number): number | undefined {
+  switch (bytes[at]) {
+    case 0x28: return skipLiteral(bytes, at)
+    case 0x5B: return skipArray(bytes, at)
+    case 0x3C: return bytes[at + 1] === 0x3C ? skipDict(bytes, at) : skipHex(bytes, at)
+    default: return undefined
+  }
 }
 
 const ESCAPES: Record<number, number> = { 0x6E: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 }
@@ -96,11 +99,19 @@ export function decodeString(written: Uint8Array): Uint8Array {
 function decodeHex(written: Uint8Array): Uint8Array {
   const digits: number[] = []
   for (const byte of written) {
-    const digit = byte >= 0x30 && byte <= 0x39 ? byte - 0x30 : (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66 ? (byte | 0x20) - 0x57 : -1
-    if (digit >= 0)
+    const digit = hexDigit(byte)
+    if (digit !== undefined)
       digits.push(digit)
   }
-  return Uint8Array.from({ length: Math.ceil(digits.length / 2) }, (_, i) => digits[i * 2]! * 16 + (digits[i * 2 + 1] ?? 0))
+  const length = Math.ceil(digits.length / 2)
+  return Uint8Array.from({ length }, (_, i) => digits[i * 2]! * 16 + (digits[i * 2 + 1] ?? 0))
+}
+
+function hexDigit(byte: number): number | undefined {
+  if (byte >= 0x30 && byte <= 0x39)
+    return byte - 0x30
+  const lower = byte | 0x20
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : undefined
 }
 
 function decodeLiteral(written: Uint8Array): Uint8Array {

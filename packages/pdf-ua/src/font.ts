@@ -21,28 +21,59 @@ const name = PDFName.of
 
 /** Reads a font of a page's resources. */
 export function readFont(dict: PDFDict): Font {
-  const toUnicode = dict.lookup(name('ToUnicode'))
-  const map = toUnicode instanceof PDFStream ? readUnicodeMap(readStream(toUnicode)) : new Map<number, string>()
-  const composite = dict.get(name('Subtype')) === name('Type0')
-  const described = composite ? dict.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict) : dict
-  const type3 = dict.get(name('Subtype')) === name('Type3')
-  const descriptor = described?.lookupMaybe(name('FontDescriptor'), PDFDict)
+  const type = dict.get(name('Subtype'))
+  if (type === name('Type0'))
+    return readCompositeFont(dict)
+  const isType3 = type === name('Type3')
   return {
-    name: (descriptor?.get(name('FontName')) ?? dict.get(name('BaseFont')) ?? dict.get(name('Name')) ?? 'Type 3').toString().replace(/^\/([A-Z]{6}\+)?/, ''),
-    embedded: type3 || ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.has(name(key))),
-    codeBytes: composite ? 2 : 1,
-    text: code => map.get(code),
-    width: composite ? readCompositeWidths(described) : readSimpleWidths(dict, type3),
-    missing: composite ? code => code === 0 : type3 ? readMissing(dict) : () => false,
+    ...describeFont(dict, dict),
+    embedded: isType3 || isEmbedded(dict),
+    codeBytes: 1,
+    width: readSimpleWidths(dict, isType3),
+    missing: isType3 ? readMissing(dict) : () => false,
   }
 }
 
-function readSimpleWidths(dict: PDFDict, type3: boolean): Font['width'] {
-  const widths = dict.lookupMaybe(name('Widths'), PDFArray)
+function readCompositeFont(dict: PDFDict): Font {
+  const descendant = dict.lookupMaybe(name('DescendantFonts'), PDFArray)?.lookupMaybe(0, PDFDict)
+  return {
+    ...describeFont(dict, descendant),
+    embedded: isEmbedded(descendant),
+    codeBytes: 2,
+    width: readCompositeWidths(descendant),
+    missing: code => code === 0,
+  }
+}
+
+/** What is in the dictionary of every font; `described` is the one with the descriptor. */
+function describeFont(dict: PDFDict, described: PDFDict | undefined): Pick<Font, 'name' | 'text'> {
+  const toUnicode = dict.lookup(name('ToUnicode'))
+  const map = toUnicode instanceof PDFStream ? readUnicodeMap(readStream(toUnicode)) : new Map<number, string>()
+  const fontName = descriptorOf(described)?.get(name('FontName'))
+    ?? dict.get(name('BaseFont'))
+    ?? dict.get(name('Name'))
+  return {
+    // Of a font that is embedded in part the name has six letters in front.
+    name: String(fontName ?? 'Type 3').replace(/^\/([A-Z]{6}\+)?/, ''),
+    text: code => map.get(code),
+  }
+}
+
+function descriptorOf(dict: PDFDict | undefined): PDFDict | undefined {
+  return dict?.lookupMaybe(name('FontDescriptor'), PDFDict)
+}
+
+function isEmbedded(dict: PDFDict | undefined): boolean {
+  const descriptor = descriptorOf(dict)
+  return ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.has(name(key)))
+}
+
+function readSimpleWidths(dict: PDFDict, isType3: boolean): Font['width'] {
   const first = dict.lookupMaybe(name('FirstChar'), PDFNumber)?.asNumber() ?? 0
-  const scale = type3 ? dict.lookupMaybe(name('FontMatrix'), PDFArray)?.lookupMaybe(0, PDFNumber)?.asNumber() ?? 0.001 : 0.001
-  const values = numbers(widths)
-  return code => (values[code - first] ?? 0) * scale
+  const matrix = isType3 ? dict.lookupMaybe(name('FontMatrix'), PDFArray) : undefined
+  const scale = matrix?.lookupMaybe(0, PDFNumber)?.asNumber() ?? 0.001
+  const widths = numbers(dict.lookupMaybe(name('Widths'), PDFArray))
+  return code => (widths[code - first] ?? 0) * scale
 }
 
 /** `W` of a composite font: runs of `first [w …]` and of `first last w`. */
@@ -70,10 +101,11 @@ function readCompositeWidths(dict: PDFDict | undefined): Font['width'] {
 
 /** Chromium writes variable fonts as Type 3, in which the box of a missing letter is the glyph `g0`. */
 function readMissing(dict: PDFDict): Font['missing'] {
-  const differences = dict.lookupMaybe(name('Encoding'), PDFDict)?.lookupMaybe(name('Differences'), PDFArray)?.asArray() ?? []
+  const encoding = dict.lookupMaybe(name('Encoding'), PDFDict)
+  const differences = encoding?.lookupMaybe(name('Differences'), PDFArray)
   const codes = new Set<number>()
   let code = 0
-  for (const item of differences) {
+  for (const item of differences?.asArray() ?? []) {
     if (item instanceof PDFNumber)
       code = item.asNumber()
     else if (item === name('g0'))

@@ -1,8 +1,8 @@
 import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
 import { PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
-import { readProperties } from './marked-content.ts'
-import { findDict } from './page-content.ts'
+import { findDict } from './dictionaries.ts'
+import { propertiesOf, readProperties } from './marked-content.ts'
 import { readStream } from './streams.ts'
 
 /** Tells which forms hold marked-content ids, in themselves or in the forms that they draw. */
@@ -14,6 +14,7 @@ export class FormTags {
     this.context = context
   }
 
+  /** Whether a form holds ids; `outer` are the resources of the content that draws it. */
   isTagged(ref: PDFRef, outer: PDFDict | undefined): boolean {
     let tagged = this.known.get(ref)
     if (tagged === undefined) {
@@ -28,9 +29,10 @@ export class FormTags {
     if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       return false
     const resources = findDict(form.dict, 'Resources') ?? outer
+    const properties = propertiesOf(resources)
     const reader = new ContentReader(readStream(form))
     while (reader.next()) {
-      if (reader.operator === 'BDC' && readProperties(reader, key => findDict(findDict(resources, 'Properties'), key)).id !== undefined)
+      if (reader.operator === 'BDC' && readProperties(reader, properties).id !== undefined)
         return true
       const drawn = reader.operator === 'Do' && findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? ''))
       if (drawn instanceof PDFRef && this.isTagged(drawn, resources))

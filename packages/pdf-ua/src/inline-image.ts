@@ -1,11 +1,25 @@
-import { isDelimiter, isSpace, skipArray, skipDict, skipHex, skipLiteral, skipSpace, skipWord } from './content-syntax.ts'
+import { isDelimiter, isSpace, skipBracketed, skipSpace, skipWord } from './content-syntax.ts'
 
 const latin1 = new TextDecoder('latin1')
-const COMPONENTS: Record<string, number> = { DeviceGray: 1, G: 1, CalGray: 1, Indexed: 1, I: 1, DeviceRGB: 3, RGB: 3, CalRGB: 3, Lab: 3, DeviceCMYK: 4, CMYK: 4 }
+
+/** Values of a pixel, by the color space as it is written. */
+const COMPONENTS: Record<string, number> = {
+  DeviceGray: 1,
+  G: 1,
+  CalGray: 1,
+  Indexed: 1,
+  I: 1,
+  DeviceRGB: 3,
+  RGB: 3,
+  CalRGB: 3,
+  Lab: 3,
+  DeviceCMYK: 4,
+  CMYK: 4,
+}
 
 /**
- * Offset after the `EI` of an inline image whose `BI` ends at `at`.
- * The data may hold any bytes, so its length is computed where no filter hides it; else the first `EI` counts that content can follow.
+ * Offset after the `EI` of an inline image whose `BI` ends at `at`. The data may hold any bytes, so its length is
+ * computed where no filter hides it; else the first `EI` counts that content can follow.
  */
 export function skipInlineImage(bytes: Uint8Array, at: number): number {
   const entries = new Map<string, string>()
@@ -22,7 +36,9 @@ export function skipInlineImage(bytes: Uint8Array, at: number): number {
   const data = at + 1 // one white space after ID
   const from = data + (dataLength(entries) ?? 0)
   for (let end = from; end < bytes.length; end++) {
-    if (bytes[end] === 0x45 && bytes[end + 1] === 0x49 && (end === from || isSpace(bytes[end - 1]!)) && endsThere(bytes, end + 2))
+    if (bytes[end] !== 0x45 || bytes[end + 1] !== 0x49)
+      continue
+    if ((end === from || isSpace(bytes[end - 1]!)) && endsThere(bytes, end + 2))
       return end + 2
   }
   return bytes.length
@@ -36,10 +52,10 @@ function dataLength(entries: Map<string, string>): number | undefined {
   const filter = get('/F', '/Filter')
   if (filter !== undefined && !/^\[\s*\]$/.test(filter))
     return undefined
-  const mask = get('/IM', '/ImageMask') === 'true'
+  const isMask = get('/IM', '/ImageMask') === 'true'
   const space = get('/CS', '/ColorSpace') ?? '/G'
-  const components = mask ? 1 : COMPONENTS[/\/(\w+)/.exec(space)?.[1] ?? '']
-  const bits = mask ? 1 : Number(get('/BPC', '/BitsPerComponent') ?? 8)
+  const components = isMask ? 1 : COMPONENTS[/\/(\w+)/.exec(space)?.[1] ?? '']
+  const bits = isMask ? 1 : Number(get('/BPC', '/BitsPerComponent') ?? 8)
   const [width, height] = [Number(get('/W', '/Width')), Number(get('/H', '/Height'))]
   return components && width > 0 && height > 0 ? Math.ceil(width * components * bits / 8) * height : undefined
 }
@@ -52,13 +68,7 @@ function endsThere(bytes: Uint8Array, at: number): boolean {
 }
 
 function readToken(bytes: Uint8Array, at: number): string {
-  const byte = bytes[at]
-  const end = byte === 0x2F
-    ? skipWord(bytes, at + 1)
-    : byte === 0x5B
-      ? skipArray(bytes, at)
-      : byte === 0x28
-        ? skipLiteral(bytes, at)
-        : byte === 0x3C ? (bytes[at + 1] === 0x3C ? skipDict(bytes, at) : skipHex(bytes, at)) : skipWord(bytes, at)
+  const isName = bytes[at] === 0x2F
+  const end = skipBracketed(bytes, at) ?? skipWord(bytes, isName ? at + 1 : at)
   return latin1.decode(bytes.subarray(at, end))
 }

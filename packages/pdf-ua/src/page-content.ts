@@ -1,10 +1,11 @@
-import type { PDFContext, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFDict, PDFPage } from '@cantoo/pdf-lib'
 import type { Font } from './font.ts'
 import type { Matrix, TextRun } from './text-run.ts'
 import type { ShownRun } from './text-state.ts'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { ContentReader } from './content-reader.ts'
-import { MarkedContentStack } from './marked-content.ts'
+import { findDict } from './dictionaries.ts'
+import { MarkedContentStack, propertiesOf } from './marked-content.ts'
 import { readPageStreams, readStream } from './streams.ts'
 import { IDENTITY, multiply } from './text-run.ts'
 import { TextState } from './text-state.ts'
@@ -13,8 +14,8 @@ import { TextState } from './text-state.ts'
 export interface PageContent {
   /** All text, tagged or not, in the order in which it is drawn. */
   runs: ShownRun[]
-  /** What each marked-content id holds, by `contentKey`. */
-  marked: Map<string, MarkedContent>
+  /** The text that each marked-content id holds, by `contentKey`; none where it holds drawings alone. */
+  marked: Map<string, TextRun[]>
   /** What draws outside every tag and every artifact: the operator, and the text where it draws text. */
   untagged: { operator: string, text: string }[]
   /** Text that is marked as decoration. */
@@ -27,15 +28,13 @@ export interface PageContent {
   forms: Map<number, number>
 }
 
-export interface MarkedContent {
-  runs: TextRun[]
-  /** Pictures, lines and areas drawn. */
-  drawings: number
-}
+const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
 
 /** Operators that put something on the page; `Do` does so where it draws a picture. */
-export const PAINTING: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'BI', 'Tj', 'TJ', '\'', '"'])
-export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
+export const PAINTING: ReadonlySet<string> = new Set([
+  ...TEXT_SHOWING,
+  ...['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'BI'],
+])
 
 /**
  * Reads what a page draws, and the forms that it draws.
@@ -43,22 +42,30 @@ export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"']
  * @param readFont reads a font's dictionary; fonts are shared between pages, so the caller keeps what was read
  */
 export function readPageContent(page: PDFPage, readFont: (dict: PDFDict) => Font): PageContent {
-  const found: PageContent = { runs: [], marked: new Map(), untagged: [], artifacts: [], fonts: new Set(), missing: [], forms: new Map() }
-  const walk = new ContentWalk(page.doc.context, found, readFont)
-  walk.read(page.ref, readPageStreams(page.doc.context, page.node.Contents()), page.node.Resources(), IDENTITY)
-  return found
+  const { ref, node, doc: { context } } = page
+  const walk = new ContentWalk(context, readFont)
+  walk.read(ref, readPageStreams(context, node.Contents()), node.Resources(), IDENTITY)
+  return walk.found
 }
 
 class ContentWalk {
+  readonly found: PageContent = {
+    runs: [],
+    marked: new Map(),
+    untagged: [],
+    artifacts: [],
+    fonts: new Set(),
+    missing: [],
+    forms: new Map(),
+  }
+
   private readonly stack = new MarkedContentStack()
   private readonly visited = new Set<string>()
   private readonly context: PDFContext
-  private readonly found: PageContent
   private readonly readFont: (dict: PDFDict) => Font
 
-  constructor(context: PDFContext, found: PageContent, readFont: (dict: PDFDict) => Font) {
+  constructor(context: PDFContext, readFont: (dict: PDFDict) => Font) {
     this.context = context
-    this.found = found
     this.readFont = readFont
   }
 
@@ -66,13 +73,14 @@ class ContentWalk {
     const { stack } = this
     const reader = new ContentReader(bytes)
     const outside = stack.depth
+    const properties = propertiesOf(resources)
     const fonts = findDict(resources, 'Font')
     const text = new TextState(matrix, key => this.findFont(fonts, key), run => this.addRun(run))
     while (reader.next()) {
       const { operator } = reader
       if (operator === 'BDC' || operator === 'BMC') {
         text.flush()
-        stack.open(owner, reader, key => findDict(findDict(resources, 'Properties'), key))
+        stack.open(owner, reader, properties)
       }
       else if (operator === 'EMC') {
         text.flush()
@@ -109,7 +117,8 @@ class ContentWalk {
     if (this.visited.has(visit))
       return
     this.visited.add(visit)
-    this.read(ref, readStream(object), findDict(object.dict, 'Resources') ?? resources, multiply(formMatrix(object.dict), matrix))
+    const ownResources = findDict(object.dict, 'Resources') ?? resources
+    this.read(ref, readStream(object), ownResources, multiply(formMatrix(object.dict), matrix))
   }
 
   private addRun(run: ShownRun): void {
@@ -119,7 +128,7 @@ class ContentWalk {
     if (run.missing)
       found.missing.push(run)
     if (stack.key !== undefined)
-      this.entry(stack.key).runs.push(run)
+      this.textOf(stack.key).push(run)
     else if (stack.artifact)
       found.artifacts.push(run)
     else
@@ -128,28 +137,22 @@ class ContentWalk {
 
   private addDrawing(operator: string): void {
     if (this.stack.key !== undefined)
-      this.entry(this.stack.key).drawings++
+      this.textOf(this.stack.key) // none, but the id is known
     else if (!this.stack.artifact)
       this.found.untagged.push({ operator, text: '' })
   }
 
-  private entry(key: string): MarkedContent {
-    let content = this.found.marked.get(key)
-    if (!content)
-      this.found.marked.set(key, content = { runs: [], drawings: 0 })
-    return content
+  private textOf(key: string): TextRun[] {
+    let runs = this.found.marked.get(key)
+    if (!runs)
+      this.found.marked.set(key, runs = [])
+    return runs
   }
 
   private findFont(fonts: PDFDict | undefined, key: string): Font | undefined {
     const dict = findDict(fonts, key)
     return dict && this.readFont(dict)
   }
-}
-
-/** The dictionary under a key; undefined where there is none. */
-export function findDict(dict: PDFDict | undefined, key: string): PDFDict | undefined {
-  const found = dict?.lookup(PDFName.of(key))
-  return found instanceof PDFDict ? found : undefined
 }
 
 function formMatrix(dict: PDFDict): Matrix {

@@ -1,7 +1,6 @@
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { findDict } from './page-content.ts'
-import { readText } from './tagged-file.ts'
+import { findDict, readText } from './dictionaries.ts'
 
 /** Names the pages; labels that count up, such as 4, 5, 6, are written as one range. */
 export function writePageLabels({ catalog, context }: PDFDocument, labels: readonly string[]): void {
@@ -17,7 +16,10 @@ export function writePageLabels({ catalog, context }: PDFDocument, labels: reado
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: nums }))
 }
 
-/** The label of each page; an empty array where the file names none. Roman and lettered numbers are read as plain ones. */
+/**
+ * The label of each page; an empty array where the file names none.
+ * Roman and lettered numbers are read as plain ones.
+ */
 export function readPageLabels(document: PDFDocument): string[] {
   const nums = findDict(document.catalog, 'PageLabels')?.lookup(PDFName.of('Nums'))
   const labels: string[] = []
@@ -25,15 +27,23 @@ export function readPageLabels(document: PDFDocument): string[] {
     return labels
   const end = document.getPageCount()
   for (let i = 0; i + 1 < nums.size(); i += 2) {
-    const [first, range, next] = [nums.lookup(i), nums.lookup(i + 1), i + 2 < nums.size() ? nums.lookup(i + 2) : undefined]
-    if (!(first instanceof PDFNumber) || !(range instanceof PDFDict))
+    const range = nums.lookup(i + 1)
+    const from = asNumber(nums.lookup(i))
+    const next = i + 2 < nums.size() ? asNumber(nums.lookup(i + 2)) : undefined
+    const to = Math.min(next ?? end, end)
+    if (from === undefined || !(range instanceof PDFDict))
       continue
-    const start = range.lookup(PDFName.of('St'))
-    const number = start instanceof PDFNumber ? start.asNumber() : 1
-    for (let page = first.asNumber(); page < (next instanceof PDFNumber ? next.asNumber() : end); page++)
-      labels[page] = (readText(range, 'P') ?? '') + (range.has(PDFName.of('S')) ? number + page - first.asNumber() : '')
+    const prefix = readText(range, 'P') ?? ''
+    const start = asNumber(range.lookup(PDFName.of('St'))) ?? 1
+    const isNumbered = range.has(PDFName.of('S'))
+    for (let page = from; page < to; page++)
+      labels[page] = isNumbered ? `${prefix}${start + page - from}` : prefix
   }
   return labels
+}
+
+function asNumber(object: PDFObject | undefined): number | undefined {
+  return object instanceof PDFNumber ? object.asNumber() : undefined
 }
 
 function readNumber(label: string): number | undefined {

@@ -4,17 +4,23 @@ import type { PdfTag, PdfTagKid } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFArray, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { listAnnotations } from './annotations.ts'
-import { findDict } from './page-content.ts'
+import { findDict, readText } from './dictionaries.ts'
 import { spokenText } from './spoken-text.ts'
 import { eachLeaf, eachTag } from './structure.ts'
 import { insertAfter, makeTag, setKids } from './tag-edit.ts'
-import { readText } from './tagged-file.ts'
 
 const name = PDFName.of
+// Flags of an annotation.
 const NO_ZOOM = 8
 const NO_ROTATE = 16
+// In points, from the upper left corner of the page.
+const NOTE_MARGIN = 6
+const NOTE_SIZE = 20
 
-/** Gives every link what is read aloud for it: its words, the description of its picture, or its address; and a tag, where it has none. */
+/**
+ * Gives every link what is read aloud for it: its words, the description of its picture, or its address;
+ * and a tag, where it has none.
+ */
 export function repairLinks(file: TaggedFile, root: PdfTag, parents: ParentTree): void {
   const { document: { context }, pages } = file
   const tags = new AnnotationTags(file, root, parents)
@@ -31,8 +37,9 @@ export function repairLinks(file: TaggedFile, root: PdfTag, parents: ParentTree)
         continue
       const owner = owners.get(ref)
       if (!readText(dict, 'Contents')) {
-        const target = readText(findDict(dict, 'A'), 'URI')
-        dict.set(name('Contents'), PDFHexString.fromText((owner && spokenText(file, owner)) || target || 'Link'))
+        const words = owner && spokenText(file, owner)
+        const text = words || readText(findDict(dict, 'A'), 'URI') || 'Link'
+        dict.set(name('Contents'), PDFHexString.fromText(text))
       }
       if (!owner)
         tags.add(page.ref, { ref, dict }, 'Link')
@@ -40,8 +47,16 @@ export function repairLinks(file: TaggedFile, root: PdfTag, parents: ParentTree)
   }
 }
 
-/** Puts speaker notes on their pages, as notes that a reader opens; they are not printed. `notes` has an entry for each page. */
-export function addNotes(file: TaggedFile, root: PdfTag, parents: ParentTree, notes: readonly (string | undefined)[]): void {
+/**
+ * Puts speaker notes on their pages, as notes that a reader opens; they are not printed.
+ * @param notes an entry for each page; undefined or blank where a page has none
+ */
+export function addNotes(
+  file: TaggedFile,
+  root: PdfTag,
+  parents: ParentTree,
+  notes: readonly (string | undefined)[],
+): void {
   const { context } = file.document
   const tags = new AnnotationTags(file, root, parents)
   file.pages.forEach((page, i) => {
@@ -49,7 +64,17 @@ export function addNotes(file: TaggedFile, root: PdfTag, parents: ParentTree, no
     if (!text)
       return
     const { height } = page.getSize()
-    const dict = context.obj({ Type: 'Annot', Subtype: 'Text', Name: 'Note', Rect: [6, height - 26, 26, height - 6], F: NO_ZOOM | NO_ROTATE, C: [1, 0.85, 0.3], Open: false, P: page.ref })
+    const top = height - NOTE_MARGIN
+    const dict = context.obj({
+      Type: 'Annot',
+      Subtype: 'Text',
+      Name: 'Note',
+      Rect: [NOTE_MARGIN, top - NOTE_SIZE, NOTE_MARGIN + NOTE_SIZE, top],
+      F: NO_ZOOM | NO_ROTATE,
+      C: [1, 0.85, 0.3],
+      Open: false,
+      P: page.ref,
+    })
     dict.set(name('Contents'), PDFHexString.fromText(text))
     dict.set(name('T'), PDFString.of('Speaker notes'))
     const ref = context.register(dict)
@@ -110,6 +135,6 @@ class AnnotationTags {
 
   /** A background may reach over to the next page; text does not. */
   private isText(leaf: PdfTagKid): boolean {
-    return leaf.kind === 'content' && (this.file.marked(leaf.key)?.runs.length ?? 0) > 0
+    return leaf.kind === 'content' && this.file.markedText(leaf.key).length > 0
   }
 }

@@ -1,12 +1,16 @@
+import type { PDFDict } from '@cantoo/pdf-lib'
 import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
-import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib'
-import { eachTag } from './structure.ts'
-import { readText } from './tagged-file.ts'
+import { PDFArray, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { readText } from './dictionaries.ts'
+import { eachTag, listAttributes } from './structure.ts'
 
 const name = PDFName.of
 
-/** Chromium numbers tags by what it has done before; here they are numbered by their place, so that equal pages make equal files. */
+/**
+ * Chromium numbers tags by what it has done before; here they are numbered by their place,
+ * so that equal pages make equal files.
+ */
 export function repairIds({ document: { context } }: TaggedFile, root: PdfTag): void {
   const ids = new Map<string, PDFString>()
   const names = context.obj([])
@@ -22,7 +26,8 @@ export function repairIds({ document: { context } }: TaggedFile, root: PdfTag): 
   }
   if (!ids.size)
     return
-  root.dict.set(name('IDTree'), context.register(context.obj({ Names: names, Limits: [names.get(0), names.get(names.size() - 2)] })))
+  const limits = [names.get(0), names.get(names.size() - 2)]
+  root.dict.set(name('IDTree'), context.register(context.obj({ Names: names, Limits: limits })))
   for (const tag of eachTag(root)) {
     for (const headers of headerLists(tag.dict)) {
       for (let i = 0; i < headers.size(); i++) {
@@ -36,10 +41,8 @@ export function repairIds({ document: { context } }: TaggedFile, root: PdfTag): 
 }
 
 function headerLists(dict: PDFDict): PDFArray[] {
-  const attributes = dict.lookup(name('A'))
-  const list = attributes instanceof PDFArray ? attributes.asArray().map((_, i) => attributes.lookup(i)) : [attributes]
-  return list.flatMap((item) => {
-    const headers = item instanceof PDFDict ? item.lookup(name('Headers')) : undefined
+  return listAttributes(dict).flatMap((attributes) => {
+    const headers = attributes.lookup(name('Headers'))
     return headers instanceof PDFArray ? [headers] : []
   })
 }

@@ -1,13 +1,14 @@
-import type { PDFRef } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
-import type { PdfTag } from './structure.ts'
+import type { PdfTag, PdfTagKid } from './structure.ts'
+import type { ReferencedTag } from './tag-edit.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import { findDict } from './page-content.ts'
+import { findDict, readText } from './dictionaries.ts'
+import { excerpt } from './excerpt.ts'
 import { standardType } from './standard-types.ts'
 import { eachTag } from './structure.ts'
 import { makeTag, retype, setKids } from './tag-edit.ts'
-import { readText } from './tagged-file.ts'
 
 /** Something that a repair could not fix: a person has to. */
 export interface PdfWarning {
@@ -32,30 +33,37 @@ export function repairRoles({ document }: TaggedFile, root: PdfTag): void {
   }
 }
 
-/** Lists hold items, and an item holds a label and a body; nothing else stands in either. */
+/** Lists hold items, and an item holds a label and a body; nothing else is in either. */
 export function repairLists({ document: { context } }: TaggedFile, root: PdfTag, parents: ParentTree): void {
   for (const tag of [...eachTag(root)]) {
-    if (tag.type === 'L') {
-      for (const kid of tag.kids) {
-        if (kid.kind === 'tag' && !['L', 'LI', 'Caption'].includes(kid.tag.type))
-          retype(kid.tag, kid.tag.kids.some(inner => inner.kind === 'tag' && inner.tag.type === 'LI') ? 'L' : 'LI')
-      }
-    }
-    else if (tag.type === 'LI' && tag.parent?.type !== 'L') {
+    if (tag.type === 'L')
+      repairKidsOfList(tag)
+    else if (tag.type === 'LI' && tag.parent?.type !== 'L')
       retype(tag, 'Div')
-    }
-    else if (tag.type === 'LI' && tag.ref) {
-      const isLabel = (kid: typeof tag.kids[number]) => kid.kind === 'tag' && kid.tag.type === 'Lbl'
-      const inner = tag.kids.filter(kid => !isLabel(kid))
-      if (inner.every(kid => kid.kind === 'tag' && kid.tag.type === 'LBody'))
-        continue
-      const body = makeTag(context, 'LBody', tag.dict.get(PDFName.of('Pg')) as PDFRef | undefined)
-      body.parent = tag
-      setKids(context, parents, body, inner)
-      setKids(context, parents, tag as PdfTag & { ref: PDFRef }, [...tag.kids.filter(isLabel), { kind: 'tag', tag: body }])
-      body.dict.set(PDFName.of('P'), tag.ref)
-    }
+    else if (tag.type === 'LI' && tag.ref)
+      wrapBody(context, parents, tag as ReferencedTag)
   }
+}
+
+function repairKidsOfList({ kids }: PdfTag): void {
+  for (const kid of kids) {
+    if (kid.kind !== 'tag' || ['L', 'LI', 'Caption'].includes(kid.tag.type))
+      continue
+    const isList = kid.tag.kids.some(inner => inner.kind === 'tag' && inner.tag.type === 'LI')
+    retype(kid.tag, isList ? 'L' : 'LI')
+  }
+}
+
+/** Puts all of an item but its label into a body, unless it is in one already. */
+function wrapBody(context: PDFContext, parents: ParentTree, item: ReferencedTag): void {
+  const isType = (kid: PdfTagKid, type: string) => kid.kind === 'tag' && kid.tag.type === type
+  const labels = item.kids.filter(kid => isType(kid, 'Lbl'))
+  const inner = item.kids.filter(kid => !isType(kid, 'Lbl'))
+  if (inner.every(kid => isType(kid, 'LBody')))
+    return
+  const body = makeTag(context, 'LBody', item.dict.get(PDFName.of('Pg')) as PDFRef | undefined)
+  setKids(context, parents, body, inner)
+  setKids(context, parents, item, [...labels, { kind: 'tag', tag: body }])
 }
 
 /** Headings begin at the first level and skip none: a level that was skipped is closed up, siblings stay siblings. */
@@ -74,40 +82,39 @@ export function repairHeadings(root: PdfTag): void {
 }
 
 /**
- * Every figure needs a description. One that only groups described pictures or words becomes a `Div`, for a description would hide them;
- * one with a caption and no words takes the caption; one with nothing to say becomes a `Div` too, and a warning.
+ * Every figure needs a description. One that only groups described pictures or words becomes a `Div`,
+ * for a description would hide them; one with a caption and no words takes the caption;
+ * one with nothing to say becomes a `Div` too, and a warning.
  */
 export function repairFigures(file: TaggedFile, root: PdfTag): PdfWarning[] {
   const warnings: PdfWarning[] = []
   for (const tag of [...eachTag(root)]) {
-    if ((tag.type !== 'Figure' && tag.type !== 'Formula') || readText(tag.dict, 'Alt') || readText(tag.dict, 'ActualText'))
+    if (!isFigure(tag) || isDescribed(tag))
       continue
     const inner = [...eachTag(tag)]
+    const holdsDescribed = inner.some(({ type, dict }) => type === 'Figure' && readText(dict, 'Alt') !== undefined)
     const caption = inner.find(({ type }) => type === 'Caption')
     const captionText = caption ? file.drawnText(caption).trim() : ''
     const words = file.drawnText(tag).trim()
-    if (captionText && words === captionText && !inner.some(isDescribed)) {
+    if (captionText && words === captionText && !holdsDescribed) {
       tag.dict.set(PDFName.of('Alt'), PDFHexString.fromText(captionText))
       continue
     }
     retype(tag, 'Div')
-    if (!inner.some(isDescribed) && !captionText) {
-      warnings.push({
-        kind: 'figure',
-        page: file.pageOf(tag),
-        message: words ? `The figure "${excerpt(words)}" has no description, so its words are read one by one.` : 'A picture has no description, so nobody hears of it.',
-      })
-    }
+    if (holdsDescribed || captionText)
+      continue
+    const message = words
+      ? `The figure "${excerpt(words)}" has no description, so its words are read one by one.`
+      : 'A picture has no description, so nobody hears of it.'
+    warnings.push({ kind: 'figure', page: file.pageOf(tag), message })
   }
   return warnings
 }
 
-function isDescribed(tag: PdfTag): boolean {
-  return tag.type === 'Figure' && readText(tag.dict, 'Alt') !== undefined
+function isFigure({ type }: PdfTag): boolean {
+  return type === 'Figure' || type === 'Formula'
 }
 
-/** The beginning of a text, short enough for a message. */
-export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line
+function isDescribed({ dict }: PdfTag): boolean {
+  return readText(dict, 'Alt') !== undefined || readText(dict, 'ActualText') !== undefined
 }

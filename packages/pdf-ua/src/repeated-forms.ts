@@ -1,17 +1,18 @@
 import type { PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
-import { Buffer } from 'node:buffer'
+import type { ContentEdit } from './content-edit.ts'
 import { PDFName, PDFRef } from '@cantoo/pdf-lib'
+import { editContent } from './content-edit.ts'
 import { ContentReader } from './content-reader.ts'
+import { findDict } from './dictionaries.ts'
 import { FormTags } from './form-tags.ts'
-import { readProperties } from './marked-content.ts'
-import { findDict } from './page-content.ts'
+import { propertiesOf, readProperties } from './marked-content.ts'
 import { makeStream, readPageStreams, readStream, replacePageStreams } from './streams.ts'
 
 const name = PDFName.of
 
 /**
- * Content has one place in the tags, so a form with tagged content may be drawn only once; for a mask Chromium draws it twice.
- * From the second time on a copy without tags is drawn in its place.
+ * Content has one place in the tags, so a form with tagged content may be drawn only once; for a mask Chromium draws it
+ * twice. From the second time on a copy without tags is drawn in its place.
  */
 export function splitRepeatedForms(document: PDFDocument): void {
   const { context } = document
@@ -28,7 +29,7 @@ export function splitRepeatedForms(document: PDFDocument): void {
   function redirect(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array | undefined {
     const objects = findDict(resources, 'XObject')
     const reader = new ContentReader(bytes)
-    const edits: Edit[] = []
+    const edits: ContentEdit[] = []
     while (reader.next()) {
       const key = reader.operator === 'Do' ? reader.name(0) ?? '' : undefined
       const ref = key !== undefined && objects?.get(name(key))
@@ -46,7 +47,7 @@ export function splitRepeatedForms(document: PDFDocument): void {
       objects!.set(name(copy), copyUntagged(ref, resources))
       edits.push({ from: reader.start, to: reader.end, text: `/${copy} Do` })
     }
-    return edits.length ? apply(bytes, edits) : undefined
+    return edits.length ? editContent(bytes, edits) : undefined
   }
 
   function copyUntagged(ref: PDFRef, outer: PDFDict | undefined): PDFRef {
@@ -78,23 +79,11 @@ export function splitRepeatedForms(document: PDFDocument): void {
 /** The same content without marked-content ids. */
 function dropIds(bytes: Uint8Array, resources: PDFDict | undefined): Uint8Array {
   const reader = new ContentReader(bytes)
-  const edits: Edit[] = []
+  const properties = propertiesOf(resources)
+  const edits: ContentEdit[] = []
   while (reader.next()) {
-    if (reader.operator === 'BDC' && readProperties(reader, key => findDict(findDict(resources, 'Properties'), key)).id !== undefined)
+    if (reader.operator === 'BDC' && readProperties(reader, properties).id !== undefined)
       edits.push({ from: reader.start, to: reader.end, text: '/NonStruct BMC' })
   }
-  return apply(bytes, edits)
-}
-
-interface Edit { from: number, to: number, text: string }
-
-function apply(bytes: Uint8Array, edits: Edit[]): Uint8Array {
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const { from, to, text } of edits) {
-    parts.push(bytes.subarray(at, from), Buffer.from(text))
-    at = to
-  }
-  parts.push(bytes.subarray(at))
-  return new Uint8Array(Buffer.concat(parts))
+  return editContent(bytes, edits)
 }

@@ -1,4 +1,7 @@
-/** What a PDF must have so that everybody can read it, with the clause of PDF/UA-1 (ISO 14289-1) that asks for it. */
+/**
+ * What `checkPdf` checks: what a PDF must have so that everybody can read it, in one sentence,
+ * with the clause of PDF/UA-1 (ISO 14289-1) that asks for it.
+ */
 export const pdfRules = {
   'claim': { clause: '5', description: 'The metadata say that the file follows PDF/UA-1.' },
   'marked': { clause: '6.2', description: 'The file says that it is tagged.' },
@@ -9,7 +12,7 @@ export const pdfRules = {
   'tag-type': { clause: '7.1', description: 'Every tag is a standard one, or mapped to one.' },
   'untagged': { clause: '7.1', description: 'Everything drawn is tagged, or marked as decoration.' },
   'unreached': { clause: '7.1', description: 'Everything that is tagged is in the tag tree.' },
-  'way-back': { clause: '7.1', description: 'Everything that is tagged leads back to its tag.' },
+  'parent-tree': { clause: '7.1', description: 'Everything that is tagged leads back to its tag.' },
   'drawn-twice': { clause: '7.20', description: 'Tagged content is drawn once.' },
   'figure': { clause: '7.3', description: 'Every figure and formula has a description.' },
   'heading': { clause: '7.4', description: 'Headings begin at the first level and skip none.' },
@@ -25,8 +28,21 @@ export const pdfRules = {
   'missing-letter': { clause: '7.21.8', description: 'Every letter is in its font.' },
 } as const
 
+/** The name of a rule, e.g. `figure`. */
 export type PdfRule = keyof typeof pdfRules
 
+/** A rule of `pdfRules` that a file breaks. */
+export interface PdfFinding {
+  rule: PdfRule
+  /** From 1; without it the whole file is meant. */
+  page?: number
+  /** What is at fault, as it stands in the file: `Figure`, `LI`, a font's name. */
+  element?: string
+  /** One sentence. */
+  message: string
+}
+
+/** Whether a text is the name of a rule. */
 export function isPdfRule(value: string): value is PdfRule {
   return Object.hasOwn(pdfRules, value)
 }

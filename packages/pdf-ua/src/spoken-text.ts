@@ -1,7 +1,7 @@
 import type { PdfTag } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import type { TextRun } from './text-run.ts'
-import { readText } from './tagged-file.ts'
+import { readText } from './dictionaries.ts'
 import { joinRuns } from './text-run.ts'
 
 /** What a screen reader says for a tag: its words, and in the place of a described figure the description. */
@@ -20,7 +20,7 @@ export function* spokenParts(file: TaggedFile, tag: PdfTag): Generator<string | 
     if (kid.kind === 'tag')
       yield* spokenParts(file, kid.tag)
     else if (kid.kind === 'content')
-      yield* file.marked(kid.key)?.runs ?? []
+      yield* file.markedText(kid.key)
   }
 }
 

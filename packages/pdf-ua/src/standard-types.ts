@@ -1,5 +1,5 @@
 /** The tags that PDF 1.7 knows, by what they may stand for. */
-export const standardTypes = [
+const standardTypes = [
   'Document',
   'Part',
   'Art',
@@ -51,10 +51,10 @@ export const standardTypes = [
   'Form',
 ] as const
 
-export type StandardType = typeof standardTypes[number]
+type StandardType = typeof standardTypes[number]
 
 const known: ReadonlySet<string> = new Set(standardTypes)
-const inline: ReadonlySet<string> = new Set(['Em', 'Strong', 'Sub'])
+const nearest: Record<string, StandardType> = { Em: 'Span', Strong: 'Span', Sub: 'Span', Title: 'P' }
 
 export function isStandardType(type: string): type is StandardType {
   return known.has(type)
@@ -64,5 +64,5 @@ export function isStandardType(type: string): type is StandardType {
 export function standardType(type: string): StandardType {
   if (isStandardType(type))
     return type
-  return inline.has(type) ? 'Span' : type === 'Title' ? 'P' : 'Div'
+  return Object.hasOwn(nearest, type) ? nearest[type]! : 'Div'
 }

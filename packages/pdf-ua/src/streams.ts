@@ -2,18 +2,29 @@ import type { PDFContext, PDFPage } from '@cantoo/pdf-lib'
 import { Buffer } from 'node:buffer'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { PdfError } from './errors.ts'
 
 const FILTER = PDFName.of('Filter')
 const FLATE = PDFName.of('FlateDecode')
 
-/** The decoded bytes of a stream; an empty array for an object that is no stream of a file. */
+/**
+ * The decoded bytes of a stream; an empty array for an object that is not a stream.
+ * @throws PdfError when the stream is damaged
+ */
 export function readStream(stream: unknown): Uint8Array {
   if (!(stream instanceof PDFRawStream))
     return stream instanceof PDFStream ? stream.getContents() : new Uint8Array()
-  // Node's zlib is several times faster than the one that pdf-lib brings.
-  if (stream.dict.get(FILTER) === FLATE && !stream.dict.has(PDFName.of('DecodeParms')))
-    return inflateSync(stream.contents)
-  return stream.dict.has(FILTER) ? decodePDFRawStream(stream).decode() : stream.contents
+  if (!stream.dict.has(FILTER))
+    return stream.contents
+  try {
+    // Node's zlib is several times faster than the one that pdf-lib brings.
+    if (stream.dict.get(FILTER) === FLATE && !stream.dict.has(PDFName.of('DecodeParms')))
+      return inflateSync(stream.contents)
+    return decodePDFRawStream(stream).decode()
+  }
+  catch (cause) {
+    throw new PdfError(`A stream of the PDF is damaged: ${(cause as Error).message}`, { cause })
+  }
 }
 
 /** The decoded content of a page: its streams, one after the other. */

@@ -1,7 +1,7 @@
 import type { PDFContext, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
+import { findDict } from './dictionaries.ts'
 import { contentKey } from './marked-content.ts'
-import { findDict } from './page-content.ts'
 
 /** An element of the tag tree. */
 export interface PdfTag {
@@ -51,18 +51,17 @@ export function readTagTree(document: PDFDocument): PdfTag | undefined {
   }
 
   function addKid(tag: PdfTag, dict: PDFDict, ref: PDFRef | undefined, inherited: PDFRef | undefined): void {
-    const pg = dict.get(name('Pg'))
-    const page = pg instanceof PDFRef ? pg : inherited
+    const page = findRef(dict, 'Pg') ?? inherited
     const kind = dict.get(name('Type'))
-    const stream = dict.get(name('Stm'))
     const id = dict.lookup(name('MCID'))
-    const object = dict.get(name('Obj'))
+    const object = findRef(dict, 'Obj')
     if (kind === name('MCR') && id instanceof PDFNumber) {
-      const owner = stream instanceof PDFRef ? stream : page
+      const form = findRef(dict, 'Stm')
+      const owner = form ?? page
       if (owner)
-        tag.kids.push({ kind: 'content', key: contentKey(owner, id.asNumber()), page, form: stream instanceof PDFRef ? stream : undefined, id: id.asNumber() })
+        tag.kids.push({ kind: 'content', key: contentKey(owner, id.asNumber()), page, form, id: id.asNumber() })
     }
-    else if (kind === name('OBJR') && object instanceof PDFRef) {
+    else if (kind === name('OBJR') && object) {
       tag.kids.push({ kind: 'object', ref: object, page })
     }
     else if (dict.has(name('S'))) {
@@ -78,7 +77,16 @@ export function readTagTree(document: PDFDocument): PdfTag | undefined {
 export function listKids(context: PDFContext, dict: PDFDict): PDFObject[] {
   const kids = dict.get(name('K'))
   const object = kids instanceof PDFRef ? context.lookup(kids) : kids
-  return object instanceof PDFArray ? object.asArray() : kids ? [kids] : []
+  if (object instanceof PDFArray)
+    return object.asArray()
+  return kids ? [kids] : []
+}
+
+/** The attribute dictionaries of a tag: `/A` is one of them or an array of them. */
+export function listAttributes(dict: PDFDict): PDFDict[] {
+  const attributes = dict.lookup(name('A'))
+  const list = attributes instanceof PDFArray ? attributes.asArray().map((_, i) => attributes.lookup(i)) : [attributes]
+  return list.filter(item => item instanceof PDFDict)
 }
 
 /** All elements below a tag, in reading order, without the tag itself. */
@@ -101,6 +109,12 @@ export function* eachLeaf(tag: PdfTag): Generator<Exclude<PdfTagKid, { kind: 'ta
   }
 }
 
+function findRef(dict: PDFDict, key: string): PDFRef | undefined {
+  const found = dict.get(name(key))
+  return found instanceof PDFRef ? found : undefined
+}
+
+/** Follows the role map from a type to the standard one that it stands for. */
 function readRoles(root: PDFDict): (type: string) => string {
   const map = findDict(root, 'RoleMap')
   return (type) => {

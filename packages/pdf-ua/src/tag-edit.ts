@@ -6,6 +6,9 @@ import { listKids } from './structure.ts'
 
 const name = PDFName.of
 
+/** A tag that other objects can refer to. */
+export type ReferencedTag = PdfTag & { ref: PDFRef }
+
 /** Makes a tag of another, standard type. */
 export function retype(tag: PdfTag, type: string): void {
   tag.name = tag.type = type
@@ -13,7 +16,7 @@ export function retype(tag: PdfTag, type: string): void {
 }
 
 /** A new, empty tag that stands nowhere yet; `page` is the page of its content. */
-export function makeTag(context: PDFContext, type: string, page?: PDFRef): PdfTag & { ref: PDFRef } {
+export function makeTag(context: PDFContext, type: string, page?: PDFRef): ReferencedTag {
   const dict = context.obj({ Type: 'StructElem', S: type })
   if (page)
     dict.set(name('Pg'), page)
@@ -21,7 +24,7 @@ export function makeTag(context: PDFContext, type: string, page?: PDFRef): PdfTa
 }
 
 /** Gives a tag these kids, in this order, and makes it the owner of all that were another's. */
-export function setKids(context: PDFContext, parents: ParentTree, tag: PdfTag & { ref: PDFRef }, kids: PdfTagKid[]): void {
+export function setKids(context: PDFContext, parents: ParentTree, tag: ReferencedTag, kids: PdfTagKid[]): void {
   tag.kids = kids
   const written = context.obj([])
   const own = tag.dict.get(name('Pg'))
@@ -48,13 +51,18 @@ export function setKids(context: PDFContext, parents: ParentTree, tag: PdfTag & 
   tag.dict.set(name('K'), written)
 }
 
-/** Hangs a new tag in the tree, as the sibling after `before`; the tag at the top has none, so there it becomes the last kid. */
-export function insertAfter(context: PDFContext, before: PdfTag, tag: PdfTag & { ref: PDFRef }): void {
+/**
+ * Puts a new tag into the tree, as the sibling after `before`;
+ * the tag at the top has no siblings, so there it becomes the last kid.
+ */
+export function insertAfter(context: PDFContext, before: PdfTag, tag: ReferencedTag): void {
   const parent = before.parent?.ref ? before.parent : before
-  const kids = listKids(context, parent.dict)
-  const at = before.ref && parent !== before ? kids.indexOf(before.ref) + 1 : kids.length
-  parent.dict.set(name('K'), context.obj(kids.toSpliced(at, 0, tag.ref)))
-  parent.kids.splice(parent === before ? parent.kids.length : parent.kids.findIndex(kid => kid.kind === 'tag' && kid.tag === before) + 1, 0, { kind: 'tag', tag })
+  const isTop = parent === before
+  const written = listKids(context, parent.dict)
+  const place = before.ref && !isTop ? written.indexOf(before.ref) + 1 : written.length
+  parent.dict.set(name('K'), context.obj(written.toSpliced(place, 0, tag.ref)))
+  const sibling = parent.kids.findIndex(kid => kid.kind === 'tag' && kid.tag === before)
+  parent.kids.splice(isTop ? parent.kids.length : sibling + 1, 0, { kind: 'tag', tag })
   tag.parent = parent
   if (parent.ref)
     tag.dict.set(name('P'), parent.ref)

@@ -1,11 +1,12 @@
-import type { PDFDict, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFDict, PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { Font } from './font.ts'
-import type { MarkedContent, PageContent } from './page-content.ts'
+import type { PageContent } from './page-content.ts'
 import type { PdfTag } from './structure.ts'
 import type { TextRun } from './text-run.ts'
-import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PdfError } from './errors.ts'
 import { readFont } from './font.ts'
 import { readPageContent } from './page-content.ts'
+import { loadPdf } from './pdf-document.ts'
 import { eachLeaf, readTagTree } from './structure.ts'
 import { joinRuns } from './text-run.ts'
 
@@ -13,23 +14,35 @@ import { joinRuns } from './text-run.ts'
 export interface TaggedFile {
   document: PDFDocument
   pages: PDFPage[]
+  /** What each page draws, in the order of `pages`. */
   contents: PageContent[]
   /** Root of the tag tree; undefined where the file has none. */
   tags?: PdfTag
-  /** What a marked-content id draws; undefined where nothing does. */
-  marked: (key: string) => MarkedContent | undefined
+  /** The text that a marked-content id holds; none where it holds drawings alone, or nothing. */
+  markedText: (key: string) => readonly TextRun[]
   /** The text drawn below a tag, in reading order. */
   drawnText: (tag: PdfTag) => string
-  /** Number of the page of each page's and form's marked-content keys, from 1. */
+  /** Number of the page on which a tag begins, from 1; undefined where nothing of it is drawn. */
   pageOf: (tag: PdfTag) => number | undefined
 }
 
 /**
  * Loads a PDF and reads everything that tags and content say.
- * @throws an Error of pdf-lib when the bytes are no PDF
+ * @throws PdfError when the bytes are not a PDF, or one that is damaged
  */
 export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
-  const document = await PDFDocument.load(bytes, { parseSpeed: Number.POSITIVE_INFINITY, updateMetadata: false })
+  const document = await loadPdf(bytes)
+  try {
+    return readTaggedFile(document)
+  }
+  catch (cause) {
+    if (cause instanceof PdfError)
+      throw cause
+    throw new PdfError(`The PDF is damaged: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function readTaggedFile(document: PDFDocument): TaggedFile {
   const fonts = new Map<PDFDict, Font>()
   const pages = document.getPages()
   const contents = pages.map(page => readPageContent(page, (dict) => {
@@ -45,8 +58,8 @@ export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
     pages,
     contents,
     tags: readTagTree(document),
-    marked: key => marked.get(key),
-    drawnText: tag => joinRuns([...runsOf(tag, marked)]),
+    markedText: key => marked.get(key) ?? [],
+    drawnText: tag => joinRuns(runsOf(tag, marked)),
     pageOf: (tag) => {
       for (const leaf of eachLeaf(tag)) {
         if (leaf.page)
@@ -57,15 +70,16 @@ export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
   }
 }
 
-function* runsOf(tag: PdfTag, marked: ReadonlyMap<string, MarkedContent>): Generator<TextRun> {
+function* runsOf(tag: PdfTag, marked: ReadonlyMap<string, TextRun[]>): Generator<TextRun> {
   for (const leaf of eachLeaf(tag)) {
     if (leaf.kind === 'content')
-      yield* marked.get(leaf.key)?.runs ?? []
+      yield* marked.get(leaf.key) ?? []
   }
 }
 
-/** A text entry of a dictionary; undefined where there is none, or an empty one. */
-export function readText(dict: PDFDict | undefined, key: string): string | undefined {
-  const value = dict?.lookup(PDFName.of(key))
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() || undefined : undefined
+/** All text that each page draws, tagged or not, with a line break at the end of each line. */
+export function pageTexts({ contents }: TaggedFile): string[] {
+  // A browser draws ligatures; a reader looks for letters.
+  const splitLigatures = (text: string) => text.replace(/[\uFB00-\uFB06]/g, letters => letters.normalize('NFKC'))
+  return contents.map(({ runs }) => splitLigatures(joinRuns(runs, '\n')))
 }

@@ -1,6 +1,7 @@
 /** A transformation as PDF writes it: `a b c d e f`. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
+/** In points of 1/72 inch, from the page's lower left corner. */
 export interface PagePoint { x: number, y: number }
 
 /** A stretch of text that was drawn in one go. */
@@ -9,9 +10,13 @@ export interface TextRun {
   /** Where the first letter stands and where the last one ends, on the page. */
   from: PagePoint
   to: PagePoint
-  /** Font size on the page. */
+  /** Font size on the page, in points. */
   size: number
 }
+
+// As parts of the font size: how far text rises or falls to the next line, and how wide a space is at least.
+const MIN_RISE = 0.7
+const MIN_GAP = 0.12
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
@@ -27,11 +32,15 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   ]
 }
 
+/** Where a point lies after a transformation. */
 export function transform([a, b, c, d, e, f]: Matrix, x: number, y: number): PagePoint {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }
 
-/** The text of runs in this order, with a space where a reader sees a gap, and a line break (or what stands for it) where a line ends: neither is drawn. */
+/**
+ * The text of runs in this order, with a space where a reader sees a gap, and a line break
+ * (or what stands for it) where a line ends: neither is drawn.
+ */
 export function joinRuns(runs: Iterable<TextRun>, lineBreak = ' '): string {
   let text = ''
   let last: TextRun | undefined
@@ -57,7 +66,21 @@ function findGap(before: TextRun, after: TextRun): 'space' | 'line' | undefined 
   const [dx, dy] = [after.from.x - before.to.x, after.from.y - before.to.y]
   const gap = dx * along.x + dy * along.y
   const rise = Math.abs(dy * along.x - dx * along.y)
-  if (rise > size * 0.7)
+  if (rise > size * MIN_RISE)
     return 'line'
-  return gap > size * 0.12 || gap < -size / 2 ? 'space' : undefined
+  return gap > size * MIN_GAP || gap < -size / 2 ? 'space' : undefined
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+const LEFT_TO_RIGHT = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.,:'-]*[\p{L}\p{N}])?/gu
+
+/**
+ * Letters are drawn from left to right in every script;
+ * this gives them back in the order in which Hebrew and Arabic are read.
+ */
+export function toReadingOrder(drawn: string): string {
+  if (!RIGHT_TO_LEFT.test(drawn))
+    return drawn
+  const reversed = [...drawn].reverse().join('').normalize('NFC')
+  return reversed.replace(LEFT_TO_RIGHT, word => RIGHT_TO_LEFT.test(word) ? word : [...word].reverse().join(''))
 }

@@ -1,10 +1,8 @@
-import type { ContentReader } from './content-reader.ts'
 import type { Font } from './font.ts'
 import type { Matrix, TextRun } from './text-run.ts'
-import { ContentReader as Reader } from './content-reader.ts'
+import { ContentReader } from './content-reader.ts'
 import { decodeString } from './content-syntax.ts'
-import { toReadingOrder } from './reading-order.ts'
-import { IDENTITY, multiply, transform } from './text-run.ts'
+import { IDENTITY, multiply, toReadingOrder, transform } from './text-run.ts'
 
 interface Graphics {
   matrix: Matrix
@@ -124,7 +122,7 @@ export class TextState {
   }
 
   private showAdjusted(array: Uint8Array, actualText: string | undefined): void {
-    const inner = new Reader(array.subarray(1, -1))
+    const inner = new ContentReader(array.subarray(1, -1))
     inner.next()
     const { size, stretch } = this.graphics
     for (let i = 0; i < inner.operands; i++) {
@@ -148,7 +146,8 @@ export class TextState {
       this.flush()
       const onPage = multiply(this.place, matrix)
       const from = transform(onPage, 0, 0)
-      run = this.run = { text: '', from, to: from, size: size * Math.hypot(onPage[2], onPage[3]), font, missing: false, spoken: false }
+      const sizeOnPage = size * Math.hypot(onPage[2], onPage[3])
+      run = this.run = { text: '', from, to: from, size: sizeOnPage, font, missing: false, spoken: false }
     }
     let width = 0
     for (let i = 0; i + font.codeBytes <= codes.length; i += font.codeBytes) {
@@ -156,7 +155,8 @@ export class TextState {
       if (actualText === undefined)
         run.text += font.text(code) ?? '\uFFFD'
       run.missing ||= font.missing(code)
-      width += (font.width(code) * size + charSpace + (code === 32 && font.codeBytes === 1 ? wordSpace : 0)) * stretch
+      const space = code === 32 && font.codeBytes === 1 ? wordSpace : 0
+      width += (font.width(code) * size + charSpace + space) * stretch
     }
     run.text += actualText ?? ''
     run.spoken ||= actualText !== undefined

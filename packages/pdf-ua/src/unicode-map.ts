@@ -16,8 +16,10 @@ export function readUnicodeMap(bytes: Uint8Array): Map<number, string> {
         map.set(toNumber(decodeString(reader.span(i))), utf16.decode(decodeString(reader.span(i + 1))))
     }
     else if (reader.operator === 'endbfrange') {
-      for (let i = 0; i + 2 < reader.operands; i += 3)
-        addRange(map, toNumber(decodeString(reader.span(i))), toNumber(decodeString(reader.span(i + 1))), reader.span(i + 2))
+      for (let i = 0; i + 2 < reader.operands; i += 3) {
+        const [from, to] = [reader.span(i), reader.span(i + 1)].map(code => toNumber(decodeString(code)))
+        addRange(map, from!, to!, reader.span(i + 2))
+      }
     }
   }
   return map
@@ -28,7 +30,8 @@ function addRange(map: Map<number, string>, from: number, to: number, target: Ui
     return
   if (target[0] === 0x5B) {
     const texts = latin1(target).match(/<[^>]*>/g) ?? []
-    texts.slice(0, to - from + 1).forEach((text, i) => map.set(from + i, utf16.decode(decodeString(new TextEncoder().encode(text)))))
+    for (const [i, text] of texts.slice(0, to - from + 1).entries())
+      map.set(from + i, utf16.decode(decodeString(new TextEncoder().encode(text))))
     return
   }
   const first = decodeString(target)

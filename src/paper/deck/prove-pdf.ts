@@ -1,5 +1,5 @@
-import type { VisiblePage } from '../../../packages/pdf-ua/src/missing-text.ts'
 import type { RepairOptions } from '../../../packages/pdf-ua/src/repair.ts'
+import type { VisiblePage } from '../../../packages/pdf-ua/src/visible-text.ts'
 import type { Problem } from '../../core/errors.ts'
 import { accessiblePages } from '../../../packages/pdf-ua/src/accessible-text.ts'
 import { checkTaggedFile } from '../../../packages/pdf-ua/src/check.ts'
@@ -7,8 +7,7 @@ import { grayPdf } from '../../../packages/pdf-ua/src/gray.ts'
 import { missingFromFile, missingFromPages } from '../../../packages/pdf-ua/src/missing-text.ts'
 import { repairPdf } from '../../../packages/pdf-ua/src/repair.ts'
 import { pdfRules } from '../../../packages/pdf-ua/src/rules.ts'
-import { openTaggedFile } from '../../../packages/pdf-ua/src/tagged-file.ts'
-import { joinRuns } from '../../../packages/pdf-ua/src/text-run.ts'
+import { openTaggedFile, pageTexts } from '../../../packages/pdf-ua/src/tagged-file.ts'
 import { throwProblems } from '../../core/errors.ts'
 
 export interface ProvePdf {
@@ -39,7 +38,7 @@ const WARNED = new Set<string>(['letter', 'missing-letter'])
  * @throws UserError that names each broken rule with its page and element
  */
 export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
-  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, mend)
+  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...mend })
   const file = await openTaggedFile(bytes)
   const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
     rule,
@@ -49,7 +48,7 @@ export async function provePdf(printed: Uint8Array, { what, mend, gray = false, 
   const losses = 'words' in visible ? [missingFromFile(visible, accessiblePages(file)) ?? []].flat() : missingFromPages(visible, accessiblePages(file))
   return {
     bytes,
-    texts: file.contents.map(({ runs }) => joinRuns(runs, '\n')),
+    texts: pageTexts(file),
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
       ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
