@@ -7,6 +7,7 @@ import { readPageLabels } from './page-labels.ts'
 import { readStream } from './streams.ts'
 import { openTaggedFile, pageTexts } from './tagged-file.ts'
 
+/** A page as a person sees it. */
 export interface PdfPage {
   /** All text that the page draws, tagged or not, with a line break at the end of each line. */
   text: string
@@ -19,6 +20,7 @@ export interface PdfPage {
   annotations: PdfAnnotation[]
 }
 
+/** Something on a page that can be clicked or opened. */
 export interface PdfAnnotation {
   /** `Link`, `Text` … */
   kind: string
@@ -30,6 +32,7 @@ export interface PdfAnnotation {
   contents?: string
 }
 
+/** A bookmark with those below it. */
 export interface OutlineItem {
   title: string
   /** Number of the page, from 1; without it the bookmark leads nowhere. */
@@ -37,6 +40,7 @@ export interface OutlineItem {
   children: OutlineItem[]
 }
 
+/** What `readPdf` finds in a file. */
 export interface PdfContent {
   pages: PdfPage[]
   outline: OutlineItem[]
@@ -47,6 +51,7 @@ export interface PdfContent {
   attachments: PdfAttachment[]
 }
 
+/** A file inside the file. */
 export interface PdfAttachment { name: string, bytes: Uint8Array }
 
 const name = PDFName.of

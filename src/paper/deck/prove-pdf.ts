@@ -1,13 +1,16 @@
-import type { RepairOptions } from '../../../packages/pdf-ua/src/repair.ts'
-import type { VisiblePage } from '../../../packages/pdf-ua/src/visible-text.ts'
+import type { RepairOptions, VisiblePage } from '@docent/pdf-ua'
 import type { Problem } from '../../core/errors.ts'
-import { accessiblePages } from '../../../packages/pdf-ua/src/accessible-text.ts'
-import { checkTaggedFile } from '../../../packages/pdf-ua/src/check.ts'
-import { grayPdf } from '../../../packages/pdf-ua/src/gray.ts'
-import { missingFromFile, missingFromPages } from '../../../packages/pdf-ua/src/missing-text.ts'
-import { repairPdf } from '../../../packages/pdf-ua/src/repair.ts'
-import { pdfRules } from '../../../packages/pdf-ua/src/rules.ts'
-import { openTaggedFile, pageTexts } from '../../../packages/pdf-ua/src/tagged-file.ts'
+import {
+  accessiblePages,
+  checkTaggedFile,
+  grayPdf,
+  missingFromFile,
+  missingFromPages,
+  openTaggedFile,
+  pageTexts,
+  pdfRules,
+  repairPdf,
+} from '@docent/pdf-ua'
 import { throwProblems } from '../../core/errors.ts'
 
 export interface ProvePdf {

@@ -1,8 +1,8 @@
+import type { Bookmark } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
-import type { Bookmark } from '../../../packages/pdf-ua/src/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
 import type { HandoutSlide } from './sheets.ts'
-import { readPdf } from '../../../packages/pdf-ua/src/read.ts'
+import { readPdf } from '@docent/pdf-ua'
 import { count } from '../../cli/progress.ts'
 import { escapeHtml } from './escape.ts'
 
