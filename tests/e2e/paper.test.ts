@@ -4,12 +4,9 @@ import type { PrintLectures } from '../../src/paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { checkPdf, openTaggedFile, readAccessibleText, readPdf } from '@docent/pdf-ua'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkPdf } from '../../scripts/lib/pdf/check.ts'
-import { readPdf } from '../../scripts/lib/pdf/read.ts'
-import { tagText } from '../../scripts/lib/pdf/tag-text.ts'
-import { openTaggedFile } from '../../scripts/lib/pdf/tagged-file.ts'
 import { lazyBrowser } from '../../src/browser/launch.ts'
 import { serveFolder } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
@@ -25,7 +22,7 @@ import { wordsOf } from '../../src/paper/leaks/secrets.ts'
 import { printLectures } from '../../src/paper/print-lectures.ts'
 import { copies } from '../../src/shared/copies.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
-import { hasJava, validate } from '../pdf/verapdf.ts'
+import { hasJava, validate } from '../pdf-ua/verapdf.ts'
 
 const browser = lazyBrowser()
 const closing: (() => Promise<unknown>)[] = [() => browser.close()]
@@ -66,7 +63,7 @@ const lecture = (slug: string): Lecture => course.lectures.find(lecture => lectu
 
 /** The words of a file as a screen reader hears them. */
 async function heard(pdf: Uint8Array): Promise<string> {
-  return wordsOf((await tagText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
+  return wordsOf((await readAccessibleText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
 }
 
 async function expectPdfUa(files: Record<string, Uint8Array>): Promise<void> {

@@ -1,8 +1,8 @@
+import type { Bookmark } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
-import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
 import type { HandoutSlide } from './sheets.ts'
-import { readPdf } from '../../../scripts/lib/pdf/read.ts'
+import { readPdf } from '@docent/pdf-ua'
 import { escapeHtml } from '../../core/escape.ts'
 import { countOf } from '../../core/format.ts'
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readPdf } from '../../../scripts/lib/pdf/read.ts'
+import { readPdf } from '@docent/pdf-ua'
 
 /** A text that a file holds, and where in the file. */
 export interface FileText {
