@@ -1,11 +1,11 @@
 import { defineTransformersSetup } from '@slidev/types'
 import { blockProblems } from '../src/markdown/blocks.ts'
 import { expandBlocks } from '../src/markdown/expand-blocks.ts'
-import { stackFenceToComponent } from '../src/markdown/stack-fence.ts'
 import { diagramDrawer } from '../src/mermaid/drawer.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
 import { contentLine } from '../src/slidev/contract/content-line.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
+import { stackFenceToComponent } from '../src/stack/fence.ts'
 
 /** What authors write in Markdown, as components. */
 export default defineTransformersSetup(() => ({

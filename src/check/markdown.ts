@@ -8,8 +8,8 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
-import { stackFenceProblems } from '../markdown/stack-fence.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
+import { stackFenceProblems } from '../stack/fence.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */

@@ -1,8 +1,8 @@
-import type { StackBox, StackItem } from './stack-data.ts'
-import type { StackKind } from './stack-kinds.ts'
-import type { DataPath, DataReport } from './stack-report.ts'
-import { isStackKind, STACK_KIND_NAMES } from './stack-kinds.ts'
-import { shown } from './stack-report.ts'
+import type { StackBox, StackItem } from './data.ts'
+import type { StackKind } from './kinds.ts'
+import type { DataPath, DataReport } from './report.ts'
+import { isStackKind, STACK_KIND_NAMES } from './kinds.ts'
+import { shown } from './report.ts'
 
 /** Ids by which arrows and steps can name boxes, and those that could be any of several. */
 export interface KnownIds { ids: ReadonlySet<string>, unclear: ReadonlySet<string> }

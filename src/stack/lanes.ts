@@ -1,10 +1,10 @@
-import type { Lane, Traffic } from './stack-plan.ts'
-import type { Heights } from './stack-ports.ts'
-import type { RowNode, Side } from './stack-tree.ts'
-import { APPROACH, LANE } from './stack-metrics.ts'
-import { arrival } from './stack-ports.ts'
-import { rowNodes } from './stack-tree.ts'
-import { laneWidth } from './stack-widths.ts'
+import type { Lane, Traffic } from './plan.ts'
+import type { Heights } from './ports.ts'
+import type { RowNode, Side } from './tree.ts'
+import { APPROACH, LANE } from './metrics.ts'
+import { arrival } from './ports.ts'
+import { rowNodes } from './tree.ts'
+import { laneWidth } from './widths.ts'
 
 /** Where a lane is, and on which side of it the label of its arrow stands. */
 export interface LanePlace { x: number, labelAt: Side }

@@ -1,8 +1,8 @@
-import type { StackKind } from './stack-kinds.ts'
-import type { KnownIds } from './stack-layers.ts'
-import type { DataPath, DataReport } from './stack-report.ts'
-import { createLayerReader } from './stack-layers.ts'
-import { createReport, shown } from './stack-report.ts'
+import type { StackKind } from './kinds.ts'
+import type { KnownIds } from './layers.ts'
+import type { DataPath, DataReport } from './report.ts'
+import { createLayerReader } from './layers.ts'
+import { createReport, shown } from './report.ts'
 
 /** A layer: a box with a label. */
 export interface StackBox {

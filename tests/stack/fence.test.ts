@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { parse, stringify } from 'yaml'
-import { stackFenceProblems, stackFenceToComponent } from '../../src/markdown/stack-fence.ts'
+import { stackFenceProblems, stackFenceToComponent } from '../../src/stack/fence.ts'
 
 /** Problems of a fence whose YAML begins on line 10 of a file. */
 function problems(yaml: string): string[] {

@@ -1,8 +1,8 @@
-import type { Point, Route } from './stack-arrows.ts'
-import type { BoxNode, Rect } from './stack-tree.ts'
-import { ARROW_FONT, ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE } from './stack-metrics.ts'
-import { linesWidth } from './stack-text.ts'
-import { boxesAround, silhouette } from './stack-tree.ts'
+import type { Point, Route } from './arrows.ts'
+import type { BoxNode, Rect } from './tree.ts'
+import { ARROW_FONT, ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE } from './metrics.ts'
+import { linesWidth } from './text.ts'
+import { boxesAround, silhouette } from './tree.ts'
 
 /** Free space that a label keeps around itself. */
 const CLEAR = 3

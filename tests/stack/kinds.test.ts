@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isStackKind, STACK_KIND_NAMES, stackKindLook } from '../../components/stack/stack-kinds.ts'
+import { isStackKind, STACK_KIND_NAMES, stackKindLook } from '../../src/stack/kinds.ts'
 
 const PAPER = { light: '#ffffff', dark: '#12161d' } as const
 const SCHEMES = ['light', 'dark'] as const

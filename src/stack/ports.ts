@@ -1,8 +1,8 @@
-import type { ArrowEnd, ArrowPlan, Gap, Hop, Traffic } from './stack-plan.ts'
-import type { BoxNode, Side } from './stack-tree.ts'
-import { ARROW_LINE, DEPTH, LANE } from './stack-metrics.ts'
-import { portRoom } from './stack-plan.ts'
-import { isExtruded } from './stack-tree.ts'
+import type { ArrowEnd, ArrowPlan, Gap, Hop, Traffic } from './plan.ts'
+import type { BoxNode, Side } from './tree.ts'
+import { ARROW_LINE, DEPTH, LANE } from './metrics.ts'
+import { portRoom } from './plan.ts'
+import { isExtruded } from './tree.ts'
 
 /** The heights at which arrows meet boxes, and at which they pass above rows. */
 export interface Heights {

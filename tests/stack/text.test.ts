@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balanceText, longestWord, textWidth, wrapText } from '../../components/stack/stack-text.ts'
+import { balanceText, longestWord, textWidth, wrapText } from '../../src/stack/text.ts'
 
 describe('wrapping', () => {
   it('breaks at spaces, after hyphens and slashes, and between ideographs', () => {

@@ -1,10 +1,10 @@
-import type { LanePlace } from './stack-lanes.ts'
-import type { ArrowEnd, ArrowPlan, Lane, Traffic } from './stack-plan.ts'
-import type { Heights } from './stack-ports.ts'
-import type { RowNode, Side } from './stack-tree.ts'
-import { placeLanes } from './stack-lanes.ts'
-import { DEPTH } from './stack-metrics.ts'
-import { arrival, placeHeights } from './stack-ports.ts'
+import type { LanePlace } from './lanes.ts'
+import type { ArrowEnd, ArrowPlan, Lane, Traffic } from './plan.ts'
+import type { Heights } from './ports.ts'
+import type { RowNode, Side } from './tree.ts'
+import { placeLanes } from './lanes.ts'
+import { DEPTH } from './metrics.ts'
+import { arrival, placeHeights } from './ports.ts'
 
 export interface Point { x: number, y: number }
 

@@ -1,6 +1,6 @@
-import type { StackData } from './stack-data.ts'
-import type { DrawnBox, StackDrawing } from './stack-layout.ts'
-import { boxesOf } from './stack-data.ts'
+import type { StackData } from './data.ts'
+import type { DrawnBox, StackDrawing } from './layout.ts'
+import { boxesOf } from './data.ts'
 
 /** What a diagram shows after some clicks. */
 export interface StackMoment {

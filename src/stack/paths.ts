@@ -1,4 +1,4 @@
-import type { DrawnBox } from './stack-layout.ts'
+import type { DrawnBox } from './layout.ts'
 
 interface Point { x: number, y: number }
 

@@ -1,6 +1,6 @@
-import type { StackBox, StackData, StackItem } from './stack-data.ts'
-import { boxesOf, isColumns } from './stack-data.ts'
-import { stackKindLook } from './stack-kinds.ts'
+import type { StackBox, StackData, StackItem } from './data.ts'
+import { boxesOf, isColumns } from './data.ts'
+import { stackKindLook } from './kinds.ts'
 
 /** What the diagram is called: its author's name for it, else the titles of its stacks. */
 export function stackName({ name, stacks }: StackData): string {

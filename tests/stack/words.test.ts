@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readStackData } from '../../components/stack/stack-data.ts'
-import { stackDescription, stackName } from '../../components/stack/stack-words.ts'
+import { readStackData } from '../../src/stack/data.ts'
+import { stackDescription, stackName } from '../../src/stack/words.ts'
 
 function inWords(name: string): string {
   const { data } = readStackData(parse(readFileSync(new URL(`../fixtures/stack/${name}.yaml`, import.meta.url), 'utf8')))

@@ -1,8 +1,8 @@
-import type { StackArrow } from './stack-data.ts'
-import type { BoxNode, ListNode, RowNode, Side } from './stack-tree.ts'
-import { ARROW_FONT, ARROW_LINE, LANE } from './stack-metrics.ts'
-import { balanceText, linesWidth, longestWord } from './stack-text.ts'
-import { boxNodes } from './stack-tree.ts'
+import type { StackArrow } from './data.ts'
+import type { BoxNode, ListNode, RowNode, Side } from './tree.ts'
+import { ARROW_FONT, ARROW_LINE, LANE } from './metrics.ts'
+import { balanceText, linesWidth, longestWord } from './text.ts'
+import { boxNodes } from './tree.ts'
 
 /** A gap between two columns of a row (or beside the outermost) in which arrows run up and down. */
 export interface Gap { row: RowNode, index: number }

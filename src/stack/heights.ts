@@ -1,6 +1,6 @@
-import type { BoxNode, ItemNode, ListNode, RowNode } from './stack-tree.ts'
-import { DEPTH, INSET, LABEL_FONT, LABEL_LINE, labelPadding, layerGap } from './stack-metrics.ts'
-import { balanceText } from './stack-text.ts'
+import type { BoxNode, ItemNode, ListNode, RowNode } from './tree.ts'
+import { DEPTH, INSET, LABEL_FONT, LABEL_LINE, labelPadding, layerGap } from './metrics.ts'
+import { balanceText } from './text.ts'
 
 /** How high a diagram is made. */
 export interface HeightWish {

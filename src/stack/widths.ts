@@ -1,9 +1,9 @@
-import type { Stack } from './stack-data.ts'
-import type { Lane, Traffic } from './stack-plan.ts'
-import type { ItemNode, ListNode, RowNode } from './stack-tree.ts'
-import { APPROACH, ARROW_LINE, columnGap, DEPTH, INSET, LABEL_FONT, LABEL_GAP, labelPadding, LANE, STEP_IN, TITLE_FONT } from './stack-metrics.ts'
-import { longestWord, textWidth } from './stack-text.ts'
-import { isExtruded, rowNodes } from './stack-tree.ts'
+import type { Stack } from './data.ts'
+import type { Lane, Traffic } from './plan.ts'
+import type { ItemNode, ListNode, RowNode } from './tree.ts'
+import { APPROACH, ARROW_LINE, columnGap, DEPTH, INSET, LABEL_FONT, LABEL_GAP, labelPadding, LANE, STEP_IN, TITLE_FONT } from './metrics.ts'
+import { longestWord, textWidth } from './text.ts'
+import { isExtruded, rowNodes } from './tree.ts'
 
 const WIDEST_WORD = 200
 const WIDEST_LABEL = 240

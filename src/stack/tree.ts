@@ -1,6 +1,6 @@
-import type { Stack, StackBox, StackItem } from './stack-data.ts'
-import { isColumns } from './stack-data.ts'
-import { DEPTH } from './stack-metrics.ts'
+import type { Stack, StackBox, StackItem } from './data.ts'
+import { isColumns } from './data.ts'
+import { DEPTH } from './metrics.ts'
 
 /** A rectangle in drawing units, y downwards. */
 export interface Rect { x: number, y: number, w: number, h: number }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { readStackData } from '../../components/stack/stack-data.ts'
+import { readStackData } from '../../src/stack/data.ts'
 
 /** Problems of a diagram in YAML, one a line. */
 function problems(yaml: string): string {

@@ -1,5 +1,5 @@
-import type { StackKind } from './stack-kinds.ts'
-import { stackKindLook } from './stack-kinds.ts'
+import type { StackKind } from './kinds.ts'
+import { stackKindLook } from './kinds.ts'
 
 /** The look of a kind as CSS variables, of which the component's style takes those of the scheme. */
 export function stackTones(kind: StackKind): Record<string, string | number> {

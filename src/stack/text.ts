@@ -1,4 +1,4 @@
-import { STACK_ADVANCES } from './stack-advances.ts'
+import { STACK_ADVANCES } from './advances.ts'
 
 const ADVANCES = new Map(STACK_ADVANCES.flatMap(([width, characters]) => Array.from(characters, character => [character, width / 1000] as const)))
 const MARKS = /\p{M}/u

@@ -1,4 +1,4 @@
-import type { StackKind } from './stack-kinds.ts'
+import type { StackKind } from './kinds.ts'
 
 /** A layer as an author writes it; `readStackData` checks what TypeScript cannot. */
 export type LayerInput = BoxInput | { columns: LayerInput[][] }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readStackData } from '../../components/stack/stack-data.ts'
-import { layoutStack } from '../../components/stack/stack-layout.ts'
-import { stackClicks, stackMoment } from '../../components/stack/stack-steps.ts'
+import { readStackData } from '../../src/stack/data.ts'
+import { layoutStack } from '../../src/stack/layout.ts'
+import { stackClicks, stackMoment } from '../../src/stack/steps.ts'
 
 function diagram(extra: Record<string, unknown>) {
   const layers = [

@@ -1,7 +1,7 @@
-import type { DataPath } from '../../components/stack/stack-report.ts'
 import type { Problem } from '../core/errors.ts'
+import type { DataPath } from './report.ts'
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { readStackData } from '../../components/stack/stack-data.ts'
+import { readStackData } from './data.ts'
 
 /** Where the YAML of a fence stands. */
 export interface FencePlace {
