@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { slideNumber } from './contract/contract.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
 interface BuildError extends Error {
@@ -17,8 +18,8 @@ export function buildProblems(error: unknown, course: Course): Problem[] {
 }
 
 function problemOf(id: string, says: string, course: Course): Problem | undefined {
-  const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
-  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
+  const number = slideNumber(id)
+  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
   if (slide)
     return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
   const file = id.split('?')[0]!
