@@ -5,13 +5,15 @@ import { diagramDrawer } from '../src/mermaid/drawer.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
 import { contentLine } from '../src/slidev/contract/content-line.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
-import { stackFenceToComponent } from '../src/stack/fence.ts'
+import { stackFenceHtml } from '../src/stack/fence.ts'
+import { slideTagProblems } from '../src/stack/tags.ts'
 
 /** What authors write in Markdown, as components. */
 export default defineTransformersSetup(() => ({
   pre: [
     ({ s, slide }) => {
-      const [problem] = blockProblems(s.original, contentLine(slide))
+      const line = contentLine(slide)
+      const [problem] = [...blockProblems(s.original, line), ...slideTagProblems(s.original, line)]
       if (problem)
         throw slideError(slide, problem)
       const expanded = expandBlocks(s.original)
@@ -34,7 +36,7 @@ export default defineTransformersSetup(() => ({
 /** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
 async function fenceHtml(info: string, code: string): Promise<string | undefined> {
   if (/^stack\b/.test(info))
-    return stackFenceToComponent(code)
+    return stackFenceHtml(code)
   const draw = diagramDrawer()
   if (draw && /^mermaid\b/.test(info))
     return diagramHtml(await draw(code), info)

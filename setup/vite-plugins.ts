@@ -3,8 +3,9 @@ import { loadFormulaSpeaker } from '../src/markdown/formula-words.ts'
 import { nameFormulas } from '../src/markdown/name-formulas.ts'
 import { numberDiagrams } from '../src/mermaid/html.ts'
 import { slideNumber } from '../src/slidev/contract/contract.ts'
+import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
-/** What happens to slides after Slidev has made components of them, before Vue compiles them. */
+/** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {
   const language = typeof data.headmatter.lang === 'string' ? data.headmatter.lang : 'en'
   return [
@@ -25,6 +26,14 @@ export default defineVitePluginsSetup(({ data }) => {
           return
         const alias = data.slides[number - 1]?.frontmatter.routeAlias ?? number
         return { code: numberDiagrams(code, String(alias)), map: null }
+      },
+    },
+    {
+      name: 'docent:stacks',
+      enforce: 'pre',
+      transform(code, id) {
+        if (/\.(?:md|vue)$/.test(id) && hasStackTags(code))
+          return { code: drawStackTags(code), map: null }
       },
     },
   ]

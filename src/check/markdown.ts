@@ -10,6 +10,7 @@ import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fen
 import { readFences } from '../markdown/read-fences.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
 import { stackFenceProblems } from '../stack/fence.ts'
+import { slideTagProblems } from '../stack/tags.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
@@ -31,6 +32,7 @@ export function checkSlideMarkdown({ content, file, line }: Pick<Slide, 'content
     ...blockProblems(content, line),
     ...fenceProblems(content, line, ownLanguages),
     ...tagProblems(content, line, components),
+    ...slideTagProblems(content, line),
   ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { stackTagProblems } from '../stack/tags.ts'
 import { slideNumber } from './contract/contract.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
@@ -25,18 +26,27 @@ function problemOf(id: string, says: string, course: Course): Problem | undefine
   const file = id.split('?')[0]!
   if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
     return
-  const found = file.endsWith('.vue') ? templateError(file) : undefined
-  return { message: `${path.basename(file)} cannot be built: ${sentence(found?.says ?? says)}`, hint: 'Mend the file.', file, line: found?.line }
+  const found = file.endsWith('.vue') ? templateProblem(file) : undefined
+  return {
+    message: `${path.basename(file)} cannot be built: ${sentence(found?.message ?? says)}`,
+    hint: found?.hint ?? 'Mend the file.',
+    file,
+    line: found?.line,
+  }
 }
 
-/** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */
-function templateError(file: string): { says: string, line?: number } | undefined {
-  const { descriptor, errors: [unread] } = parse(readFileSync(file, 'utf8'), { filename: file })
+/** The first problem of a component's template at its own line: Slidev adds lines to components before they are built. */
+function templateProblem(file: string): Problem | undefined {
+  const source = readFileSync(file, 'utf8')
+  const { descriptor, errors: [unread] } = parse(source, { filename: file })
   const { template } = descriptor
-  const [error] = unread ? [unread] : template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
+  const compile = () => template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
+  const [error] = unread ? [unread] : compile()
   if (!error)
-    return
-  return typeof error === 'string' ? { says: error } : { says: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
+    return stackTagProblems(source)[0]
+  if (typeof error === 'string')
+    return { message: error }
+  return { message: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
 }
 
 /** Vue's and Vite's words without the codes that they begin with. */

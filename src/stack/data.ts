@@ -59,7 +59,8 @@ export interface StackResult {
   problems: DataReport['problems']
 }
 
-const DIAGRAM_KEYS = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows']
+/** What a diagram may say. */
+export const DIAGRAM_KEYS: readonly string[] = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows']
 
 export function isColumns(item: StackItem): item is StackColumns {
   return 'columns' in item
@@ -89,15 +90,13 @@ export function readStackData(input: unknown): StackResult {
 }
 
 /**
- * The diagram of a component's props.
- * @param where words that say where the component stands, with a space before them, or nothing
- * @throws Error that says all that is wrong with them
+ * The diagram that an author's data describes.
+ * @throws Error that says all that is wrong with it
  */
-export function needStackData(props: object, where: string): StackData {
-  const given = Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined))
-  const { data, problems } = readStackData(given)
+export function parseStackData(input: unknown): StackData {
+  const { data, problems } = readStackData(input)
   if (!data)
-    throw new Error([`The stack diagram${where} cannot be drawn:`, ...problems.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '))].join('\n'))
+    throw new Error(problems.map(({ message }) => message).join('\n'))
   return data
 }
 

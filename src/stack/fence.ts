@@ -1,7 +1,8 @@
 import type { Problem } from '../core/errors.ts'
 import type { DataPath } from './report.ts'
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { readStackData } from './data.ts'
+import { parseStackData, readStackData } from './data.ts'
+import { stackHtml } from './svg.ts'
 
 /** Where the YAML of a fence stands. */
 export interface FencePlace {
@@ -32,16 +33,14 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Pr
 }
 
 /**
- * The component that draws the YAML of a `stack` fence, as one line of HTML for a slide's Markdown.
- * Its attributes hold no character that Markdown, HTML or Vue would read as theirs.
+ * The diagram that the YAML of a `stack` fence describes, as HTML for a slide.
  * @throws Error when `stackFenceProblems` finds any
  */
-export function stackFenceToComponent(yaml: string): string {
+export function stackFenceHtml(yaml: string): string {
   const problems = stackFenceProblems(yaml, { line: 1 })
   if (problems.length)
     throw new Error(problems.map(({ message }) => message).join('\n'))
-  const attributes = Object.entries(readYaml(yaml) as Record<string, unknown>).map(([key, value]) => `:${key}="${literal(value)}"`)
-  return `<StackDiagram ${attributes.join(' ')} />`
+  return stackHtml(parseStackData(readYaml(yaml)))
 }
 
 function readYaml(yaml: string): unknown {
@@ -50,17 +49,4 @@ function readYaml(yaml: string): unknown {
 
 function yamlHint(message: string): string | undefined {
   return /implicit key|flow|indent|tab/i.test(message) ? 'Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.' : undefined
-}
-
-/** A value as a JavaScript literal in an HTML attribute: JSON whose strings keep letters, digits and spaces, and escape the rest. */
-function literal(value: unknown): string {
-  return JSON.stringify(value, undefined, 0)
-    .replace(/"(?:[^"\\]|\\.)*"/g, text => `'${JSON.parse(text).replace(/[^\w ,.:-]/g, escaped)}'`)
-    // Two braces in a row would look like an interpolation.
-    .replace(/[{}](?=[{}])/g, '$& ')
-}
-
-/** A UTF-16 unit as a JavaScript escape. */
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

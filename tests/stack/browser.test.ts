@@ -2,11 +2,9 @@ import type { Browser, Page } from 'playwright-chromium'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createSSRApp } from 'vue'
-import { renderToString } from 'vue/server-renderer'
 import { parse } from 'yaml'
-import StackDiagram from '../../components/StackDiagram.vue'
 import { launchBrowser } from '../../src/browser/launch.ts'
+import { renderStack } from './render.ts'
 
 const FIXTURES = new URL('../fixtures/stack/', import.meta.url)
 const FONT = createRequire(import.meta.url).resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2')
@@ -51,7 +49,7 @@ async function strayTexts(): Promise<string[]> {
 describe.each(readdirSync(FIXTURES).filter(name => name.endsWith('.yaml')))('%s in a browser', (name) => {
   it.each(['flat', '3d'])('keeps every text in its place when %s', async (look) => {
     const input = parse(readFileSync(new URL(name, FIXTURES), 'utf8'))
-    await page.setContent(`<style>${STYLE}</style>${await renderToString(createSSRApp(StackDiagram, { ...input, look }))}`)
+    await page.setContent(`<style>${STYLE}</style>${await renderStack({ ...input, look })}`)
     expect(await strayTexts()).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createSSRApp, ref } from 'vue'
-import { renderToString } from 'vue/server-renderer'
+import { ref } from 'vue'
 import { parse } from 'yaml'
-import StackDiagram from '../../components/StackDiagram.vue'
+import { parseStackData } from '../../src/stack/data.ts'
+import { stackHtml } from '../../src/stack/svg.ts'
+import { renderParts, renderStack, renderTemplate } from './render.ts'
 
 const LAYERS = [{ label: 'Hardware', kind: 'hardware' }, { label: 'Linux <3 "quotes"', kind: 'os' }]
 
@@ -11,21 +12,19 @@ function fixture(name: string): Record<string, unknown> {
   return parse(readFileSync(new URL(`../fixtures/stack/${name}.yaml`, import.meta.url), 'utf8'))
 }
 
-async function render(props: Record<string, unknown>, provided: Record<string, unknown> = {}): Promise<string> {
-  const app = createSSRApp(StackDiagram, props)
-  app.config.warnHandler = () => {}
-  Object.entries(provided).forEach(([key, value]) => app.provide(key, value))
-  return await renderToString(app)
+/** Labels of the groups that have a class. */
+function labels(html: string, name: string): string[] {
+  return (html.match(new RegExp(`<g class="[^"]*${name}[^"]*"[^>]*>.*?</g>`, 'g')) ?? []).map(group => Array.from(group.matchAll(/<text[^>]*>([^<]*)/g), match => match[1]).join(' '))
 }
 
 /** Labels of what is there but hidden. */
 function hidden(html: string): string[] {
-  return (html.match(/<g class="[^"]*is-hidden[^"]*"[^>]*>.*?<\/g>/g) ?? []).map(group => Array.from(group.matchAll(/<text[^>]*>([^<]*)/g), match => match[1]).join(' '))
+  return labels(html, 'is-hidden')
 }
 
 describe('on a web page', () => {
   it('is one picture with a name and a description', async () => {
-    const html = await render({ layers: LAYERS })
+    const html = await renderStack({ layers: LAYERS })
     expect(html).toMatch(/^<svg class="stack-diagram" role="img" aria-label="/)
     expect(html).toContain('aria-label="Stack diagram. From bottom to top: Hardware; Linux &lt;3 &quot;quotes&quot; (operating system)."')
     expect(html).toContain('>Linux &lt;3 &quot;quotes&quot;</text>')
@@ -33,14 +32,14 @@ describe('on a web page', () => {
   })
 
   it('shows everything, and the last emphasis', async () => {
-    expect(hidden(await render({ ...fixture('docker'), steps: 'build' }))).toEqual([])
-    const html = await render({ layers: LAYERS, steps: [['linux-3-quotes'], ['hardware']] })
-    expect(html.match(/is-quiet/g)).toHaveLength(1)
-    expect(html).toMatch(/is-quiet[^>]*--fill-light:#a6ccf5/)
+    expect(hidden(await renderStack({ ...fixture('docker'), steps: 'build' }))).toEqual([])
+    const html = await renderStack({ layers: LAYERS, steps: [['linux-3-quotes'], ['hardware']] })
+    expect(html.match(/is-muted/g)).toHaveLength(1)
+    expect(html).toMatch(/is-muted[^>]*--fill-light:#a6ccf5/)
   })
 
   it('is the same each time', async () => {
-    expect(await render(fixture('comparison'))).toBe(await render(fixture('comparison')))
+    expect(await renderStack(fixture('comparison'))).toBe(await renderStack(fixture('comparison')))
   })
 })
 
@@ -48,18 +47,38 @@ describe('on a slide', () => {
   const slide = { '$$slidev-clicks-context': ref({ current: 0 }), '$$slidev-route': { meta: { slide: { title: 'What a kernel is' } } } }
 
   it('begins with its lowest row when it is built by clicks', async () => {
-    const html = await render({ ...fixture('docker'), steps: 'build' }, slide)
+    const html = await renderStack({ ...fixture('docker'), steps: 'build' }, slide)
     expect(hidden(html)).toEqual(['Linux', 'Docker', 'Container', 'Container process', 'Container', 'Container process', 'uses the Linux kernel', 'also uses the Linux kernel'])
   })
 
-  it('names the slide where its data is wrong', async () => {
-    await expect(render({ layers: [{ label: 'Linux', kind: 'oss' }] }, slide)).rejects.toThrowErrorMatchingInlineSnapshot(`
-      [Error: The stack diagram on the slide “What a kernel is” cannot be drawn:
-      \`kind\` of layer 1 is "oss", which is no kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.]
-    `)
-    await expect(render({})).rejects.toThrowErrorMatchingInlineSnapshot(`
-      [Error: The stack diagram cannot be drawn:
-      \`layers\` must be a list of layers, from bottom to top, but is missing. For example: { label: Hardware, kind: hardware }]
+  it('says what an author has to do where the build has not drawn it', async () => {
+    await expect(renderTemplate('<component is="StackDiagram" :layers="[]" />')).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: A stack diagram is drawn in the build, which did not find this one: write it as a fence, or as a tag in Markdown or a template.]`)
+  })
+})
+
+describe('by clicks', () => {
+  it('waits for its turn, then adds a row with each, then the arrows', async () => {
+    const count = async (click: number) => hidden(await renderParts({ ...fixture('docker'), steps: 'build' }, click)).length
+    expect(await Promise.all([-1, 0, 1, 2, 3, 4, 5].map(count))).toEqual([9, 8, 7, 6, 4, 2, 0])
+  })
+
+  it('moves the emphasis with each', async () => {
+    const layers = [{ label: 'Hardware', kind: 'hardware', emphasis: true }, { label: 'Linux', kind: 'os' }, { label: 'App', kind: 'app' }]
+    const emphasis = async (click: number) => {
+      const html = await renderParts({ layers, steps: [['linux'], [], ['hardware', 'app']] }, click)
+      const rings = html.match(/<rect class="stack-ring[^"]*"/g)!.filter(ring => !ring.includes('is-hidden'))
+      return `${labels(html, 'is-muted').join(' ')} / ${rings.length}`
+    }
+    expect(await Promise.all([-1, 0, 1, 2, 3].map(emphasis))).toEqual(['Linux App / 1', 'Linux App / 1', 'Hardware App / 1', ' / 0', 'Linux / 2'])
+  })
+
+  it('has bindings only for what changes', () => {
+    expect(stackHtml(parseStackData({ layers: LAYERS }))).not.toMatch(/v-slot|:class/)
+    expect(stackHtml(parseStackData({ layers: LAYERS, steps: 'build' })).match(/:class="[^"]*"/g)).toMatchInlineSnapshot(`
+      [
+        ":class="{ 'is-hidden': click < 0 }"",
+        ":class="{ 'is-hidden': click < 1 }"",
+      ]
     `)
   })
 })
