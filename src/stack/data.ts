@@ -1,8 +1,8 @@
 import type { StackKind } from './kinds.ts'
 import type { KnownIds } from './layers.ts'
-import type { DataPath, DataReport } from './report.ts'
+import type { DataPath, DataReport } from './validator.ts'
 import { createLayerReader } from './layers.ts'
-import { createReport, shown } from './report.ts'
+import { createReport, shown } from './validator.ts'
 
 /** A layer: a box with a label. */
 export interface StackBox {

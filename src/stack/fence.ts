@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts'
-import type { DataPath } from './report.ts'
+import type { DataPath } from './validator.ts'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { parseStackData, readStackData } from './data.ts'
 import { stackHtml } from './svg.ts'

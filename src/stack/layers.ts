@@ -1,8 +1,8 @@
 import type { StackBox, StackItem } from './data.ts'
 import type { StackKind } from './kinds.ts'
-import type { DataPath, DataReport } from './report.ts'
+import type { DataPath, DataReport } from './validator.ts'
 import { isStackKind, STACK_KIND_NAMES } from './kinds.ts'
-import { shown } from './report.ts'
+import { shown } from './validator.ts'
 
 /** Ids by which arrows and steps can name boxes, and those that could be any of several. */
 export interface KnownIds { ids: ReadonlySet<string>, unclear: ReadonlySet<string> }

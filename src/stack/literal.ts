@@ -1,5 +1,5 @@
 import type { SFCTemplateBlock } from 'vue/compiler-sfc'
-import type { DataPath } from './report.ts'
+import type { DataPath } from './validator.ts'
 
 type Root = NonNullable<SFCTemplateBlock['ast']>
 /** An element of a template, as Vue's compiler reads it. */

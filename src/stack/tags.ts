@@ -1,7 +1,7 @@
 import type { TextProblem } from '../markdown/blocks.ts'
 import type { StackData } from './data.ts'
 import type { Element, Expression, Syntax } from './literal.ts'
-import type { DataPath } from './report.ts'
+import type { DataPath } from './validator.ts'
 import { MagicString, parse } from 'vue/compiler-sfc'
 import { readTags } from '../markdown/tags.ts'
 import { DIAGRAM_KEYS, readStackData } from './data.ts'
