@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     reporters: ['default', './tests/closing-lines.ts'],
+    globalSetup: ['tests/pdf-ua/verapdf-report.ts'],
     projects: [
       {
         plugins: [vue()],

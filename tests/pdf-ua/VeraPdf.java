@@ -27,7 +27,7 @@ import org.w3c.dom.NodeList;
  * The profile is read with the DOM, because the jar that carries veraPDF lacks JAXB.
  */
 public class VeraPdf {
-  private static final int MOST = 1000;
+  private static final int MAX_FAILURES = 1000;
 
   public static void main(String[] files) throws Exception {
     Logger.getLogger("").setLevel(Level.OFF);
@@ -35,7 +35,7 @@ public class VeraPdf {
     var profile = readProfile("/org/verapdf/pdfa/validation/PDFUA-1.xml");
     for (var file : files) {
       try (var parser = Foundries.defaultInstance().createParser(Path.of(file).toFile(), PDFAFlavour.PDFUA_1);
-          var validator = Foundries.defaultInstance().createValidator(profile, MOST, false, true, false)) {
+          var validator = Foundries.defaultInstance().createValidator(profile, MAX_FAILURES, false, true, false)) {
         var result = validator.validate(parser);
         System.out.println(file + "\t" + profile.getRules().size() + "\t" + result.getTotalAssertions());
         for (var assertion : result.getTestAssertions()) {

@@ -64,7 +64,7 @@ export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => voi
     'an item without a body': file => retype(findTag(file, 'LBody'), 'P'),
     'an item without a list': file => retype(findTag(file, 'L'), 'Sect'),
   },
-  'table': { 'a row that is none': file => retype(findTag(file, 'TR'), 'P') },
+  'table': { 'a row that is not one': file => retype(findTag(file, 'TR'), 'P') },
   'table-header': {
     'no scope and no headers': (file) => {
       for (const tag of eachTag(file.tags!)) {

@@ -1,20 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { pdfRules } from '../../packages/pdf-ua/src/rules.ts'
 import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
-import { hasJava, validate } from './verapdf.ts'
+import { requireVeraPdf, skipVeraPdf, validate } from './verapdf.ts'
 
-if (!hasJava)
-  console.warn('veraPDF did not run: there is no Java here.')
-
-describe.skipIf(!hasJava)('veraPDF', { timeout: 60_000 }, () => {
+describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 60_000 }, () => {
   let printed: Uint8Array
   let good: Uint8Array
   beforeAll(async () => {
     printed = await printFixture('deck.html')
     good = (await repairPdf(printed, { title: 'How containers work', notes: ['Say hello.', undefined, 'And so on.'], pageLabels: ['1', '2', '3', '4', '4.2', '5', '6', '7'] })).bytes
   })
+  beforeEach(() => void requireVeraPdf())
 
   it('passes what was repaired, and not what was not', async () => {
     const odd = await repairPdf(await printFixture('zoo.html'), { title: 'Odd things', notes: ['A note', 'Another'] })

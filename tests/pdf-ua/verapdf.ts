@@ -1,12 +1,28 @@
+import type { VeraPdfEntry } from './verapdf-report.ts'
 import { execFile, spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { promisify } from 'node:util'
+import { inject } from 'vitest'
 
-/** Whether Java is here, which veraPDF needs. */
-export const hasJava = spawnSync('java', ['-version']).status === 0
+/** The jar that carries veraPDF; undefined where `npm ci` did not bring it. */
+const jar = findJar()
+
+/** Why veraPDF cannot run here; undefined where it can. */
+const obstacle = findObstacle()
+
+/**
+ * Whether tests for which veraPDF is needed are skipped.
+ * With `REQUIRE_VERAPDF=1` they are not: where it cannot run, they fail and say why.
+ */
+export const skipVeraPdf = obstacle !== undefined && process.env.REQUIRE_VERAPDF !== '1'
+
+if (obstacle)
+  log({ obstacle })
 
 export interface Validation {
   /** Rules of the profile. */
@@ -17,16 +33,27 @@ export interface Validation {
   failures: { rule: string, message: string }[]
 }
 
+/** Fails a test where veraPDF is required and cannot run. */
+export function requireVeraPdf(): string {
+  if (obstacle || !jar)
+    throw new Error(`REQUIRE_VERAPDF=1 is set, but veraPDF cannot run: ${obstacle}.`)
+  return jar
+}
+
 /** Validates PDFs against veraPDF's PDF/UA-1 rules; all in one go, for Java is slow to start. */
 export async function validate(files: Record<string, Uint8Array>): Promise<Record<string, Validation>> {
-  const jar = path.join(path.dirname(createRequire(import.meta.url).resolve('@opendataloader/pdf')), '../lib/opendataloader-pdf-cli.jar')
+  const classPath = requireVeraPdf()
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-verapdf-'))
   try {
     const names = Object.keys(files)
     const paths = names.map((_, i) => path.join(folder, `${i}.pdf`))
     await Promise.all(names.map((name, i) => fs.writeFile(paths[i]!, files[name]!)))
-    const { stdout } = await promisify(execFile)('java', ['-XX:TieredStopAtLevel=1', '-cp', jar, path.join(import.meta.dirname, 'VeraPdf.java'), ...paths], { maxBuffer: 64e6 })
-    return parse(stdout, names)
+    const program = path.join(import.meta.dirname, 'VeraPdf.java')
+    const args = ['-XX:TieredStopAtLevel=1', '-cp', classPath, program, ...paths]
+    const { stdout } = await promisify(execFile)('java', args, { maxBuffer: 64e6 })
+    const results = parse(stdout, names)
+    log({ judged: Object.keys(results).length })
+    return results
   }
   finally {
     await fs.rm(folder, { recursive: true })
@@ -44,4 +71,31 @@ function parse(output: string, names: string[]): Record<string, Validation> {
       result?.failures.push({ rule: first, message: second })
   }
   return results
+}
+
+function findJar(): string | undefined {
+  try {
+    const entry = createRequire(import.meta.url).resolve('@opendataloader/pdf')
+    const file = path.join(path.dirname(entry), '../lib/opendataloader-pdf-cli.jar')
+    return existsSync(file) ? file : undefined
+  }
+  catch {
+    return undefined
+  }
+}
+
+function findObstacle(): string | undefined {
+  const { error, stdout } = spawnSync('java', ['--list-modules'], { encoding: 'utf8' })
+  if (error)
+    return 'no Java found'
+  if (!stdout.includes('jdk.compiler'))
+    return 'the Java found is not a JDK of version 11 or later'
+  return jar ? undefined : 'its jar was not found, which npm ci brings'
+}
+
+/** Tells `verapdf-report.ts`, which runs in another process. */
+function log(entry: VeraPdfEntry): void {
+  const file = inject('veraPdfLog')
+  if (file)
+    appendFileSync(file, `${JSON.stringify(entry)}\n`)
 }

@@ -1,7 +1,7 @@
 import type { PDFContext } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib'
 
-export interface Annotation { ref: PDFRef, dict: PDFDict }
+interface Annotation { ref: PDFRef, dict: PDFDict }
 
 /** The annotations of a page: links, notes. */
 export function listAnnotations(context: PDFContext, page: PDFDict): Annotation[] {

@@ -27,6 +27,7 @@ export interface RepairOptions extends PdfMetadata {
   notes?: readonly (string | undefined)[]
 }
 
+/** What `repairPdf` makes. */
 export interface RepairedPdf {
   /** The finished file. */
   bytes: Uint8Array

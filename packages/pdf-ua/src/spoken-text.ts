@@ -10,7 +10,7 @@ export function spokenText(file: TaggedFile, tag: PdfTag): string {
 }
 
 /** Texts and stretches of drawn text, in reading order. */
-export function* spokenParts(file: TaggedFile, tag: PdfTag): Generator<string | TextRun> {
+function* spokenParts(file: TaggedFile, tag: PdfTag): Generator<string | TextRun> {
   const described = readText(tag.dict, 'Alt') ?? readText(tag.dict, 'ActualText')
   if (described !== undefined) {
     yield described

@@ -56,6 +56,7 @@ type StandardType = typeof standardTypes[number]
 const known: ReadonlySet<string> = new Set(standardTypes)
 const nearest: Record<string, StandardType> = { Em: 'Span', Strong: 'Span', Sub: 'Span', Title: 'P' }
 
+/** Whether PDF 1.7 knows a tag. */
 export function isStandardType(type: string): type is StandardType {
   return known.has(type)
 }

@@ -15,6 +15,7 @@ export interface PdfTag {
   kids: PdfTagKid[]
 }
 
+/** What a tag holds. */
 export type PdfTagKid
   = | { kind: 'tag', tag: PdfTag }
     /** Content of a page or a form, by `contentKey`. */

@@ -2,7 +2,7 @@
 export type Matrix = readonly [number, number, number, number, number, number]
 
 /** In points of 1/72 inch, from the page's lower left corner. */
-export interface PagePoint { x: number, y: number }
+interface PagePoint { x: number, y: number }
 
 /** A stretch of text that was drawn in one go. */
 export interface TextRun {
@@ -18,6 +18,7 @@ export interface TextRun {
 const MIN_RISE = 0.7
 const MIN_GAP = 0.12
 
+/** The transformation that changes nothing. */
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** First `a`, then `b`. */
