@@ -2,7 +2,7 @@ import path from 'node:path'
 import { printWarnings, runCommand } from '../src/cli/command.ts'
 import { printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
-import { handoutChoices } from '../src/paper/handout/chosen-handout.ts'
+import { handoutChoices } from '../src/paper/handout/handout.ts'
 import { makeHandouts } from '../src/paper/make-handouts.ts'
 
 const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')

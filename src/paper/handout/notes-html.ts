@@ -11,7 +11,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { mayRead, noteParts, notesFor } from '../../course/notes.ts'
-import { shortAddress } from './address.ts'
+import { shortAddress } from '../../markdown/short-address.ts'
 
 export interface NotesHtmlOptions {
   speak: FormulaSpeaker

@@ -1,12 +1,12 @@
 import type { Course } from '../../course/course.ts'
-import type { Layout } from './choices.ts'
-import type { Handout } from './chosen-handout.ts'
+import type { Layout } from './handout-options.ts'
+import type { Handout } from './handout.ts'
 import type { HandoutSlide } from './sheets.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cssString } from '../../core/escape.ts'
 import { copies } from '../../shared/copies.ts'
-import { contentSize, layouts } from './choices.ts'
+import { contentSize, layouts } from './handout-options.ts'
 import { lecturePage } from './lecture-page.ts'
 
 export interface PageStyle {

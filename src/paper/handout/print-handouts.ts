@@ -1,13 +1,13 @@
 import type { Course, Lecture } from '../../course/course.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { PrintedPdf } from '../slides/slides-pdf.ts'
-import type { Handout } from './chosen-handout.ts'
+import type { Handout } from './handout.ts'
 import { loadFormulaSpeaker } from '../../markdown/formula-words.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { mendDeckLinks } from '../deck/deck-links.ts'
 import { documentTitle, showOnly } from '../slides/slides-pdf.ts'
-import { deckFacts } from './deck-facts.ts'
 import { printHandout } from './print-handout.ts'
+import { deckFacts } from './read-slides.ts'
 import { contentHash, formatDay } from './version.ts'
 
 export interface PrintHandouts {

@@ -1,17 +1,17 @@
 import type { Course, Lecture, Slide } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
-import type { Layout } from './choices.ts'
-import type { Handout } from './chosen-handout.ts'
+import type { Layout } from './handout-options.ts'
+import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { notesFor } from '../../course/notes.ts'
 import { countWords } from '../../markdown/plain-text.ts'
+import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
-import { shortAddress } from './address.ts'
-import { layouts, roomSize } from './choices.ts'
+import { layouts, roomSize } from './handout-options.ts'
 import { lecturePage } from './lecture-page.ts'
 import { notesHtml } from './notes-html.ts'
 import { qrSvg } from './qr.ts'
-import { roomHtml } from './room-svg.ts'
+import { roomHtml } from './ruling.ts'
 
 /** A slide in its place on paper. */
 export interface HandoutSlide {

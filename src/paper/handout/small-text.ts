@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/errors.ts'
 import type { Course } from '../../course/course.ts'
-import type { Handout } from './chosen-handout.ts'
+import type { Handout } from './handout.ts'
 import type { HandoutSlide } from './sheets.ts'
-import { handoutFile } from './chosen-handout.ts'
+import { handoutFile } from './handout.ts'
 import { slideWidthMm } from './page-style.ts'
 
 /** Points under which print is hard to read. */

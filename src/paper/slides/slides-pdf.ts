@@ -10,7 +10,7 @@ import { plainText } from '../../markdown/plain-text.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { choosePages } from '../deck/choose-pages.ts'
 import { mendDeckLinks } from '../deck/deck-links.ts'
-import { provePdf } from '../deck/prove-pdf.ts'
+import { provePdf } from '../deck/finish-pdf.ts'
 import { checkPages } from './check-pages.ts'
 
 export interface SlidesOptions {

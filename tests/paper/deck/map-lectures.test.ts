@@ -3,7 +3,7 @@ import type { LazyBrowser } from '../../../src/browser/launch.ts'
 import type { Lecture } from '../../../src/course/course.ts'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../../src/core/errors.ts'
-import { eachLecture } from '../../../src/paper/deck/each-lecture.ts'
+import { eachLecture } from '../../../src/paper/deck/map-lectures.ts'
 
 const lectures = ['one', 'two', 'three', 'four'].map(title => ({ title, file: `/${title}.md` }) as Lecture)
 

@@ -1,4 +1,4 @@
-import type { Room } from './choices.ts'
+import type { Room } from './handout-options.ts'
 
 // Millimetres between lines.
 const LINE_STEP = 8

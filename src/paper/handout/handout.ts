@@ -1,11 +1,11 @@
 import type { Problem } from '../../core/errors.ts'
 import type { Course } from '../../course/course.ts'
 import type { Copy } from '../../shared/copies.ts'
-import type { Ink, Layout, Paper, Room } from './choices.ts'
+import type { Ink, Layout, Paper, Room } from './handout-options.ts'
 import { suggest } from '../../core/did-you-mean.ts'
 import { throwProblems } from '../../core/errors.ts'
 import { copies } from '../../shared/copies.ts'
-import { inks, layouts, papers, rooms } from './choices.ts'
+import { inks, layouts, papers, rooms } from './handout-options.ts'
 
 /** A handout that somebody wants. */
 export interface Handout {

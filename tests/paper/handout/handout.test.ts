@@ -3,7 +3,7 @@ import type { Course } from '../../../src/course/course.ts'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/core/errors.ts'
 import { courseFields } from '../../../src/course/front-matter.ts'
-import { courseHandouts, handoutFile, readHandout } from '../../../src/paper/handout/chosen-handout.ts'
+import { courseHandouts, handoutFile, readHandout } from '../../../src/paper/handout/handout.ts'
 
 const files = (handouts: unknown) => courseHandouts({ ...courseFields({ handouts }), entry: '/course/slides.md' } as unknown as Course).map(handoutFile)
 
