@@ -9,8 +9,8 @@ import { eachLecture } from '../deck/map-lectures.ts'
 import { openDeck } from '../deck/open-deck.ts'
 import { createPagePool } from '../deck/page-pool.ts'
 import { showOnly } from '../slides/slides-pdf.ts'
+import { deckFacts } from './handout-slides.ts'
 import { printHandout } from './print-handout.ts'
-import { deckFacts } from './read-slides.ts'
 import { contentHash, formatDay } from './version.ts'
 
 /** All lectures of a course as one deck, so that a booklet is printed in one go, with tags, numbers and links that go through. */

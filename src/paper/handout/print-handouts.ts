@@ -6,8 +6,8 @@ import { loadFormulaSpeaker } from '../../markdown/formula-words.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { mendDeckLinks } from '../deck/deck-links.ts'
 import { documentTitle, showOnly } from '../slides/slides-pdf.ts'
+import { deckFacts } from './handout-slides.ts'
 import { printHandout } from './print-handout.ts'
-import { deckFacts } from './read-slides.ts'
 import { contentHash, formatDay } from './version.ts'
 
 export interface PrintHandouts {
