@@ -10,8 +10,8 @@ import { loadCourse } from '../check/load-course.ts'
 import { replaceFile } from '../core/output.ts'
 import { selectLectures } from '../course/select.ts'
 import { cachedDecks } from '../slidev/cached-decks.ts'
+import { parseRange } from './deck/choose-pages.ts'
 import { printLectures } from './print-lectures.ts'
-import { parseRange } from './slides/range.ts'
 
 export interface ExportSlides {
   /** Folder of the course. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
-import type { PrintedPdf } from './slides/slides-pdf.ts'
+import type { PrintedPdf } from './deck/finish-pdf.ts'
 import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'

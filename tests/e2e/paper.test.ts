@@ -1,6 +1,6 @@
 import type { Course, Lecture } from '../../src/course/course.ts'
 import type { Layout } from '../../src/paper/handout/handout-options.ts'
-import type { PrintLectures } from '../../src/paper/print-lectures.ts'
+import type { PrintLecturesOptions } from '../../src/paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -50,7 +50,7 @@ afterAll(async () => {
 })
 
 /** Prints some lectures; the files by `slug/file`. */
-async function print(slugs: string[], options: Partial<PrintLectures>, audience: 'public' | 'presenter' = 'public') {
+async function print(slugs: string[], options: Partial<PrintLecturesOptions>, audience: 'public' | 'presenter' = 'public') {
   const files: Record<string, Uint8Array> = {}
   const printed = await printLectures(browser, {
     course: { ...course, lectures: course.lectures.filter(({ slug }) => slugs.includes(slug)) },

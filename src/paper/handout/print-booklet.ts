@@ -1,14 +1,14 @@
 import type { LazyBrowser } from '../../browser/launch.ts'
 import type { Course, Lecture } from '../../course/course.ts'
-import type { PrintedPdf } from '../slides/slides-pdf.ts'
+import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { Handout } from './handout.ts'
 import { loadFormulaSpeaker } from '../../markdown/formula-words.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
-import { mendDeckLinks } from '../deck/deck-links.ts'
-import { eachLecture } from '../deck/map-lectures.ts'
+import { rewriteDeckLinks } from '../deck/deck-links.ts'
+import { mapLectures } from '../deck/map-lectures.ts'
 import { openDeck } from '../deck/open-deck.ts'
 import { createPagePool } from '../deck/page-pool.ts'
-import { showOnly } from '../slides/slides-pdf.ts'
+import { showOnly } from '../deck/show-pages.ts'
 import { deckFacts } from './handout-slides.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
@@ -29,13 +29,13 @@ export async function printBooklet(browser: LazyBrowser, { course, handout, orig
   const speak = await loadFormulaSpeaker(course.language)
   const pool = createPagePool()
   try {
-    const [printed] = await eachLecture(browser, [booklet], (browser, booklet) => pool.use(browser, async (page) => {
+    const [printed] = await mapLectures(browser, [booklet], (browser, booklet) => pool.use(browser, async (page) => {
       const deck = await openDeck(page, booklet, { url: `${origin}/booklet/deck/`, withClicks: false, dark: false })
       const pages = lastSteps(booklet, deck.steps)
       const slides = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
       for (const lecture of course.lectures) {
         const own = pages.map((page, i) => ({ ...page, ...slides[i]! })).filter(page => page.lecture === lecture)
-        await mendDeckLinks(page, { lecture, pages: own, origin, url: course.url })
+        await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
       }
       await showOnly(deck, pages)
       const facts = await deckFacts(deck, pages)

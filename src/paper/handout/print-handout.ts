@@ -2,14 +2,14 @@ import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
-import type { PrintedPdf } from '../slides/slides-pdf.ts'
 import type { DeckFacts } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import type { HandoutSlide } from './sheets.ts'
 import { collectVisible } from '../../../scripts/lib/pdf/visible.ts'
 import { UserError } from '../../core/errors.ts'
-import { provePdf } from '../deck/finish-pdf.ts'
+import { finishPdf } from '../deck/finish-pdf.ts'
 import { contentsHtml, fillContents, findContents } from './contents.ts'
 import { contentSize } from './handout-options.ts'
 import { handoutFile } from './handout.ts'
@@ -66,11 +66,11 @@ export async function printHandout(deck: OpenDeck, { course, handout, slides, id
     }
     const [visible] = await page.evaluate(collectVisible, '#docent-handout')
     const printed = await print()
-    const { bytes, texts, warnings } = await provePdf(printed, {
-      what,
+    const { bytes, texts, warnings } = await finishPdf(printed, {
+      name: what,
       gray: handout.ink === 'gray',
       visible: visible!,
-      mend: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
+      repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
       where: () => ({ name: 'Something', file }),
     })
     return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...smallTextWarnings(slides, handout, deck.size.width, course)] }

@@ -1,11 +1,12 @@
 import type { Course, Lecture } from '../../course/course.ts'
+import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
-import type { PrintedPdf } from '../slides/slides-pdf.ts'
 import type { Handout } from './handout.ts'
 import { loadFormulaSpeaker } from '../../markdown/formula-words.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
-import { mendDeckLinks } from '../deck/deck-links.ts'
-import { documentTitle, showOnly } from '../slides/slides-pdf.ts'
+import { rewriteDeckLinks } from '../deck/deck-links.ts'
+import { documentTitle } from '../deck/finish-pdf.ts'
+import { showOnly } from '../deck/show-pages.ts'
 import { deckFacts } from './handout-slides.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
@@ -23,7 +24,7 @@ export interface PrintHandouts {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(deck: OpenDeck, { course, lecture, handouts, origin, day = new Date() }: PrintHandouts, onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>): Promise<void> {
   const pages = lastSteps(lecture, deck.steps)
-  await mendDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const facts = await deckFacts(deck, pages)
