@@ -9,7 +9,7 @@ import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
 import { layouts, roomSize } from './handout-options.ts'
 import { lecturePage } from './lecture-page.ts'
-import { notesHtml } from './notes-html.ts'
+import { paperNotes } from './paper-notes.ts'
 import { qrSvg } from './qr.ts'
 import { roomHtml } from './ruling.ts'
 
@@ -96,7 +96,7 @@ function qrHtml({ slide, lecture }: HandoutSlide, { course }: SheetsOptions): st
 function slideNotes({ slide, links }: HandoutSlide, i: number, { course, handout, speak }: SheetsOptions): string {
   const { reader } = copies[handout.copy]
   const addresses: string[] = []
-  const html = reader === 'student' && !course.notesPublic ? '' : notesHtml(slide.notes, reader, { speak, idPrefix: `s${i}`, addresses })
+  const html = reader === 'student' && !course.notesPublic ? '' : paperNotes(slide.notes, reader, { speak, idPrefix: `s${i}`, addresses })
   const items = [
     ...addresses.map((href, n) => `<li value="${n + 1}">${escapeHtml(shortAddress(href))}</li>`),
     ...links.filter(({ href }) => !addresses.includes(href)).map(({ text, href }) => `<li class="on-slide">${escapeHtml(shortAddress(text) === shortAddress(href) ? '' : `${text}: `)}${escapeHtml(shortAddress(href))}</li>`),
