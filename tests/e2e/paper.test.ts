@@ -1,5 +1,4 @@
 import type { Course, Lecture } from '../../src/course/course.ts'
-import type { Layout } from '../../src/paper/handout/handout-options.ts'
 import type { PrintLecturesOptions } from '../../src/paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -111,11 +110,11 @@ describe('slides.pdf', () => {
 })
 
 describe('handouts', () => {
-  const names = Object.keys(layouts) as Layout[]
+  const names = Object.keys(layouts) as (keyof typeof layouts)[]
 
   it.each(['a4', 'letter'] as const)('on %s can be read by everybody, and hold every word of the notes', async (paper) => {
     const chosen = paper === 'a4' ? names : ['notes', '4', 'article'] as const
-    const handouts = chosen.map(layout => readHandout({ layout, paper, room: { '3-lines': 'grid', '6': 'dots' }[layout as string] }))
+    const handouts = chosen.map(layout => readHandout({ layout, paper, ruling: { '3-lines': 'grid', '6': 'dots' }[layout as string] }))
     const { files } = await print(['plain-words', 'all-sorts'], { handouts })
     expect(Object.keys(files)).toHaveLength(2 * handouts.length)
     for (const [name, pdf] of Object.entries(files)) {

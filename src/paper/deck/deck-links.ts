@@ -49,7 +49,8 @@ interface Rewriting {
 // What follows runs in the page. Vue may draw a link anew, so each keeps the address that it had.
 function rewriteLinks({ within, targets, deck, origin, url }: Rewriting): void {
   for (const id of within) {
-    for (const link of document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]') ?? []) {
+    const element = document.getElementById(id)
+    for (const link of element?.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]') ?? []) {
       // Slidev takes every link for one within the deck.
       const href = link.dataset.href ??= (link.getAttribute('href') ?? '').replace(/^#(?=\.\.?\/)/, '')
       const name = decodeURIComponent(/^#\/?([^?/]+)/.exec(href)?.[1] ?? '')

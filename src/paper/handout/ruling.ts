@@ -1,26 +1,32 @@
-import type { Room } from './handout-options.ts'
+import type { Handout } from './handout.ts'
+import { maxRulingSize } from './sheet-size.ts'
 
 // Millimetres between lines.
 const LINE_STEP = 8
 const SQUARE = 5
 
 /**
- * Room to write, as decoration: screen readers pass over it. It is cut off where its space ends.
- * @param width millimetres that there are at most
- * @param height likewise
+ * Space to write, as large as a slide can have it, as decoration: screen readers pass over it. It is cut off where its
+ * space ends.
  */
-export function roomHtml(room: Room, width: number, height: number): string {
+export function rulingHtml(handout: Handout): string {
+  const { width, height } = maxRulingSize(handout)
   const [wide, high] = [Math.ceil(width), Math.ceil(height)]
-  return `<div class="room" aria-hidden="true">${room === 'blank' ? '' : `<svg width="${wide}mm" height="${high}mm" viewBox="0 0 ${wide} ${high}">${drawRoom(room, wide, high)}</svg>`}</div>`
+  const lines = rulingLines(handout.ruling, wide, high)
+  const size = `width="${wide}mm" height="${high}mm" viewBox="0 0 ${wide} ${high}"`
+  return `<div class="ruling" aria-hidden="true">${lines && `<svg ${size}>${lines}</svg>`}</div>`
 }
 
-function drawRoom(room: Exclude<Room, 'blank'>, wide: number, high: number): string {
-  if (room === 'lines')
-    return `<path class="rule" d="${steps(LINE_STEP, high).map(y => `M0 ${y}H${wide}`).join('')}"/>`
-  if (room === 'grid')
-    return `<path class="rule" d="${steps(SQUARE, high).map(y => `M0 ${y}H${wide}`).join('')}${[0.1, ...steps(SQUARE, wide)].map(x => `M${x} 0V${high}`).join('')}"/>`
-  // Dashes of no length with round ends are dots.
-  return `<path class="dots" stroke-dasharray="0 ${SQUARE}" d="${steps(SQUARE, high).map(y => `M0.4 ${y}H${wide}`).join('')}"/>`
+function rulingLines(ruling: Handout['ruling'], wide: number, high: number): string {
+  const across = (step: number, start = 0) => steps(step, high).map(y => `M${start} ${y}H${wide}`).join('')
+  const down = () => [0.1, ...steps(SQUARE, wide)].map(x => `M${x} 0V${high}`).join('')
+  switch (ruling) {
+    case 'lines': return `<path class="rule" d="${across(LINE_STEP)}"/>`
+    case 'grid': return `<path class="rule" d="${across(SQUARE)}${down()}"/>`
+    // Dashes of no length with round ends are dots.
+    case 'dots': return `<path class="dots" stroke-dasharray="0 ${SQUARE}" d="${across(SQUARE, 0.4)}"/>`
+    case 'blank': return ''
+  }
 }
 
 function steps(step: number, end: number): number[] {

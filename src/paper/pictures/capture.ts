@@ -29,8 +29,8 @@ interface CaptureOptions {
 const IN_WORK = 4
 
 /**
- * Takes a picture of every slide of an open deck, at one and two pixels for each of the slide's, light and dark, and one
- * for links to the lecture.
+ * Takes a picture of every slide of an open deck, at one and two pixels for each of the slide's, light and dark, and
+ * one for links to the lecture.
  * It reuses the page that was printed; afterwards the deck is light again, and shows one slide.
  */
 export async function capturePictures(
@@ -66,8 +66,8 @@ export async function capturePictures(
 }
 
 /**
- * A slide as PNG, two pixels for each of its own. It is the only one that is shown: a page of hundreds of slides is slow
- * to draw.
+ * A slide as PNG, two pixels for each of its own. It is the only one that is shown: a page of hundreds of slides is
+ * slow to draw.
  */
 async function capture(session: CDPSession, { page, size }: OpenDeck, id: string): Promise<Buffer> {
   const top = await page.evaluate(async ({ selector, id }) => {
@@ -104,8 +104,8 @@ async function encode(shot: Buffer, { size }: OpenDeck, { name, formats, write }
 }
 
 /**
- * What chat programs and social networks show of a link: 1200 x 630 pixels, cut from the slide where that costs only its
- * margin, else with bars in the colour of its corner.
+ * What chat programs and social networks show of a link: 1200 x 630 pixels, cut from the slide where that costs only
+ * its margin, else with bars in the colour of its corner.
  */
 async function preview(shot: Buffer): Promise<Buffer> {
   const picture = sharp(shot).removeAlpha()
