@@ -36,12 +36,12 @@ await runCommand({
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
     const started = Date.now()
     const { files, warnings } = await makeHandouts({
-      course,
+      root: course,
       slugs: positionals,
-      chosen: { layout, paper, copy, ink, room, ruling },
+      handout: { layout, paper, copy, ink, room, ruling },
       booklet: all,
       out: out ?? path.join(course, 'handouts'),
-      browser,
+      executablePath: browser,
       progress: createProgress(),
     })
     printWarnings(warnings)
