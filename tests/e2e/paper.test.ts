@@ -20,7 +20,7 @@ import { layouts } from '../../src/paper/handout/handout-options.ts'
 import { handoutFile, readHandout } from '../../src/paper/handout/handout.ts'
 import { bookletCourse, printBooklet } from '../../src/paper/handout/print-booklet.ts'
 import { leakFinder } from '../../src/paper/leaks/find-leaks.ts'
-import { wordsOf } from '../../src/paper/leaks/secrets.ts'
+import { comparedWords } from '../../src/paper/leaks/secrets.ts'
 import { printLectures } from '../../src/paper/print-lectures.ts'
 import { copies } from '../../src/shared/copies.ts'
 import { buildDecks } from '../../src/slidev/build.ts'
@@ -65,7 +65,7 @@ const lecture = (slug: string): Lecture => course.lectures.find(lecture => lectu
 
 /** The words of a file as a screen reader hears them. */
 async function heard(pdf: Uint8Array): Promise<string> {
-  return wordsOf((await tagText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
+  return comparedWords((await tagText(pdf)).map(({ text }) => text).join('\n').replace(/[-\u2010\u2011]\n/g, '')).join(' ')
 }
 
 async function expectPdfUa(files: Record<string, Uint8Array>): Promise<void> {
@@ -124,7 +124,7 @@ describe('handouts', () => {
       const layout = handouts.find(handout => name.endsWith(handoutFile(handout)))!.layout
       for (const slide of slides) {
         expect(words).toContain(`slide ${slide.number}`)
-        expect(words).toContain(wordsOf(slide.title).join(' '))
+        expect(words).toContain(comparedWords(slide.title).join(' '))
         if (layouts[layout].notes) {
           for (const paragraph of notesFor(slide.notes, 'student').split('\n\n'))
             missing(words, paragraph)
@@ -249,6 +249,6 @@ function missing(words: string, markdown: string): void {
   const heard = new Set(words.split(' '))
   const compact = words.replaceAll(' ', '')
   // A formula is heard in words.
-  const wanted = wordsOf(plainText(markdown.replace(/\$[^$]+\$/g, ' ')))
+  const wanted = comparedWords(plainText(markdown.replace(/\$[^$]+\$/g, ' ')))
   expect(wanted.filter(word => !heard.has(word) && !compact.includes(word))).toEqual([])
 }
