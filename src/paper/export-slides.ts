@@ -8,7 +8,7 @@ import { parseRange } from './deck/choose-pages.ts'
 import { printFiles, writeFiles } from './print-files.ts'
 import { withServedDecks } from './served-decks.ts'
 
-export interface ExportSlidesOptions {
+interface ExportSlidesOptions {
   /** Folder of the course. */
   root: string
   /** Lectures to print; all of them where there is none. */

@@ -14,7 +14,7 @@ import { leakFinder } from './leaks/find-leaks.ts'
 import { printFiles, writeFiles } from './print-files.ts'
 import { withServedDecks } from './served-decks.ts'
 
-export interface MakeHandoutsOptions {
+interface MakeHandoutsOptions {
   /** Folder of the course. */
   root: string
   /** Lectures to print; all of them where there is none. */

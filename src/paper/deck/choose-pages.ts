@@ -12,7 +12,7 @@ export interface SlidePage {
   label: string
 }
 
-export interface ChoosePagesOptions {
+interface ChoosePagesOptions {
   /** A page for each step of a slide. */
   withClicks: boolean
   /** Numbers of the slides that are wanted; all without it. */

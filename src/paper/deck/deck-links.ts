@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { Lecture } from '../../course/course.ts'
 import type { SlidePage } from './choose-pages.ts'
 
-export interface RewriteDeckLinksOptions {
+interface RewriteDeckLinksOptions {
   lecture: Lecture
   /** The pages that are printed of it. */
   pages: readonly Pick<SlidePage, 'id' | 'slide'>[]

@@ -4,7 +4,7 @@ import type { DeckStep } from './open-deck.ts'
 // name: pages of other contexts than those of `openContext` lack what TypeScript runners name these with.
 
 /** Slidev's selectors that these functions need. */
-export interface Selectors {
+interface Selectors {
   slide: string
   layout: string
   loading: string

@@ -27,7 +27,7 @@ export interface DeckStep {
   clicks: number
 }
 
-export interface OpenDeckOptions {
+interface OpenDeckOptions {
   /** Address of the deck, ending in `/deck/`. */
   url: string
   withClicks: boolean

@@ -1,5 +1,5 @@
 /** What `mountHandout` needs; it runs in the page and knows nothing else. */
-export interface MountOptions {
+interface MountOptions {
   style: string
   html: string
   /** Classes of the whole handout. */

@@ -10,7 +10,7 @@ import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { sheetSize, slideWidth } from './sheet-size.ts'
 
-export interface PageStyleOptions {
+interface PageStyleOptions {
   course: Course
   handout: Handout
   /** Pixels of a slide. */

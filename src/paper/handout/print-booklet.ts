@@ -36,7 +36,7 @@ function bookletLecture({ title, entry, lectures }: Course): Lecture {
   }
 }
 
-export interface PrintBookletOptions {
+interface PrintBookletOptions {
   course: Course
   handout: Handout
   /** Address of the deck of `bookletCourse`, without a trailing slash. */

@@ -19,7 +19,7 @@ import { sheetSize } from './sheet-size.ts'
 import { sheetsHtml } from './sheets.ts'
 import { smallTextWarnings } from './small-text.ts'
 
-export interface PrintHandoutOptions {
+interface PrintHandoutOptions {
   course: Course
   handout: Handout
   slides: readonly HandoutSlide[]

@@ -12,7 +12,7 @@ import { handoutFile } from './handout.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
-export interface PrintHandoutsOptions {
+interface PrintHandoutsOptions {
   course: Course
   lecture: Lecture
   handouts: readonly Handout[]

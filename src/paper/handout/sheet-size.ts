@@ -1,7 +1,7 @@
 import type { Handout } from './handout.ts'
 import { layouts, papers } from './handout-options.ts'
 
-export interface SheetSize {
+interface SheetSize {
   /** Of the part inside the margins, in millimetres. */
   width: number
   height: number

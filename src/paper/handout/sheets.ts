@@ -14,7 +14,7 @@ import { paperNotes } from './paper-notes.ts'
 import { qrSvg } from './qr.ts'
 import { rulingHtml } from './ruling.ts'
 
-export interface SheetsOptions {
+interface SheetsOptions {
   course: Course
   handout: Handout
   speak: FormulaSpeaker

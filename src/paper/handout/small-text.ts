@@ -10,7 +10,7 @@ import { slideWidth } from './sheet-size.ts'
 /** Points under which print is hard to read. */
 const MIN_POINTS = 6
 
-export interface SmallTextOptions {
+interface SmallTextOptions {
   course: Course
   handout: Handout
   /** Pixels of a slide's width. */
