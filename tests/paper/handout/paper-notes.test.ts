@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { notesHtml, paperHtml } from '../../../src/paper/handout/notes-html.ts'
+import { forPaper } from '../../../src/markdown/notes-for-paper.ts'
+import { notesToHtml } from '../../../src/markdown/notes-html.ts'
+import { paperNotes } from '../../../src/paper/handout/paper-notes.ts'
 
 const options = () => ({ speak: (latex: string) => `spoken ${latex}`, idPrefix: 's1', addresses: [] as string[] })
+const paperHtml = (markdown: string, paper: Parameters<typeof forPaper>[0]) => notesToHtml(markdown, forPaper(paper))
 
 describe('notes on paper', () => {
   it('number the addresses of their links, each once', () => {
@@ -29,11 +32,11 @@ describe('notes on paper', () => {
 
   it('mark for the instructor what others do not see', () => {
     const notes = 'For all.\n\n::: private\nFor one.\n:::\n\n::: answer\nBecause.\n:::'
-    expect(notesHtml(notes, 'instructor', options())).toMatchInlineSnapshot(`
+    expect(paperNotes(notes, 'instructor', options())).toMatchInlineSnapshot(`
       "<p>For all.</p>
       <div class="marked private"><p class="mark">Private</p><p>For one.</p></div>
       <div class="marked answer"><p class="mark">Answer</p><p>Because.</p></div>"
     `)
-    expect(notesHtml(notes, 'student', options())).toBe('<p>For all.</p>')
+    expect(paperNotes(notes, 'student', options())).toBe('<p>For all.</p>')
   })
 })

@@ -1,5 +1,7 @@
 import type { RepairOptions, VisiblePage } from '@docent/pdf-ua'
+import type { Page } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
+import type { Course, Lecture } from '../../course/course.ts'
 import {
   accessiblePages,
   checkTaggedFile,
@@ -13,10 +15,17 @@ import {
 } from '@docent/pdf-ua'
 import { throwProblems } from '../../core/errors.ts'
 
-export interface ProvePdf {
+/** A finished PDF with what is wrong with it that only the author can make good. */
+export interface PrintedPdf {
+  pdf: Uint8Array
+  pages: number
+  warnings: Problem[]
+}
+
+interface FinishPdfOptions {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
-  what: string
-  mend: RepairOptions
+  name: string
+  repair: RepairOptions
   /** Whether colours become shades of gray. */
   gray?: boolean
   /** What a person sees on each page; or anywhere in the file, where its text flows. */
@@ -25,7 +34,7 @@ export interface ProvePdf {
   where: (page: number) => { name: string, file: string, line?: number }
 }
 
-export interface ProvedPdf {
+interface FinishedPdf {
   bytes: Uint8Array
   /** All text that each page draws. */
   texts: string[]
@@ -36,19 +45,33 @@ export interface ProvedPdf {
 // Only the author can choose other letters.
 const WARNED = new Set<string>(['letter', 'missing-letter'])
 
+/** Prints a page of the browser as it is, with tags and bookmarks, on the sheets that its style asks for. */
+export function printPage(page: Page): Promise<Uint8Array> {
+  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+}
+
+/** What the window of a reader shows: the lecture and its course. */
+export function documentTitle(course: Course, lecture: Lecture): string {
+  return lecture.title === course.title ? lecture.title : `${lecture.title} · ${course.title}`
+}
+
 /**
  * Repairs a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
  * @throws UserError that names each broken rule with its page and element
  */
-export async function provePdf(printed: Uint8Array, { what, mend, gray = false, visible, where }: ProvePdf): Promise<ProvedPdf> {
-  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...mend })
+export async function finishPdf(
+  printed: Uint8Array,
+  { name, repair, gray = false, visible, where }: FinishPdfOptions,
+): Promise<FinishedPdf> {
+  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...repair })
   const file = await openTaggedFile(bytes)
   const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
     rule,
     problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`),
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
-  const losses = 'words' in visible ? [missingFromFile(visible, accessiblePages(file)) ?? []].flat() : missingFromPages(visible, accessiblePages(file))
+  const heard = accessiblePages(file)
+  const losses = 'words' in visible ? [missingFromFile(visible, heard) ?? []].flat() : missingFromPages(visible, heard)
   return {
     bytes,
     texts: pageTexts(file),
@@ -61,8 +84,8 @@ export async function provePdf(printed: Uint8Array, { what, mend, gray = false, 
 
   function problem(page: number | undefined, message: string): Problem {
     if (page === undefined)
-      return { message: `${what}: ${message}` }
-    const { name, file, line } = where(page)
-    return { message: `${name}, on page ${page} of ${what}: ${message}`, file, line }
+      return { message: `${name}: ${message}` }
+    const { name: place, file, line } = where(page)
+    return { message: `${place}, on page ${page} of ${name}: ${message}`, file, line }
   }
 }

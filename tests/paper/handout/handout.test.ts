@@ -3,7 +3,7 @@ import type { Course } from '../../../src/course/course.ts'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/core/errors.ts'
 import { courseFields } from '../../../src/course/front-matter.ts'
-import { courseHandouts, handoutFile, readHandout } from '../../../src/paper/handout/chosen-handout.ts'
+import { courseHandouts, handoutFile, readHandout } from '../../../src/paper/handout/handout.ts'
 
 const files = (handouts: unknown) => courseHandouts({ ...courseFields({ handouts }), entry: '/course/slides.md' } as unknown as Course).map(handoutFile)
 
@@ -20,8 +20,14 @@ function problems(run: () => unknown): string[] {
 describe('a handout', () => {
   it('is named after what is not the default', () => {
     expect(handoutFile(readHandout({}))).toBe('handout-notes.pdf')
-    expect(handoutFile(readHandout({ layout: '3-lines', paper: 'Letter', copy: 'key', ink: 'gray', room: 'dots' }))).toBe('handout-3-lines-key-letter-gray-dots.pdf')
+    expect(handoutFile(readHandout({ layout: '3-lines', paper: 'Letter', copy: 'key', ink: 'gray', ruling: 'dots' }))).toBe('handout-3-lines-key-letter-gray-dots.pdf')
     expect(readHandout({ layout: 4 }).layout).toBe('4')
+  })
+
+  it('has a ruling, also by its older name', () => {
+    expect(handoutFile(readHandout({ room: 'dots' }))).toBe('handout-notes-dots.pdf')
+    expect(readHandout({ room: 'grid', ruling: undefined }).ruling).toBe('grid')
+    expect(problems(() => readHandout({ room: 'dotz' }))[0]).toMatch(/^There is no ruling "dotz"/)
   })
 
   it('says what there is where something does not exist', () => {
@@ -53,7 +59,7 @@ describe('the handouts of a build', () => {
     expect(problems(() => files([{ copy: 'key' }, { size: 4 }]))).toMatchInlineSnapshot(`
       [
         "slides.md:1: A handout has no "size".
-          It has: layout, paper, copy, ink, room.",
+          It has: layout, paper, copy, ink, ruling.",
       ]
     `)
     expect(problems(() => files([{ copy: 'key' }]))).toMatchInlineSnapshot(`
