@@ -2,10 +2,10 @@
 import type { PlayerSource } from './player.ts'
 import { indexAt } from '../../src/shared/lookup.ts'
 import { parseTime } from '../../src/shared/time.ts'
-import { momentQuery } from '../wording.ts'
-import { openDeck } from './deck-frame.ts'
+import { momentQuery } from '../format.ts'
+import { createMarker } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
-import { createMarker } from './marks.ts'
+import { openDeck } from './live-slide.ts'
 import { openPlayer } from './player.ts'
 
 interface TalkData {

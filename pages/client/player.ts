@@ -35,8 +35,8 @@ function hostedPlayer(stage: HTMLElement, source: Exclude<PlayerSource, { kind: 
   const button = stage.querySelector<HTMLButtonElement>('[data-load]')!
   const callbacks: (() => void)[] = []
   const state = { time: 0, playing: false }
-  let loaded: Promise<import('./hosts.ts').Host> | undefined
-  const load = () => loaded ??= import('./hosts.ts').then(({ openHost }) => openHost(button.closest<HTMLElement>('.stage-hosted')!, source, state.time, (change) => {
+  let loaded: Promise<import('./video-hosts.ts').Host> | undefined
+  const load = () => loaded ??= import('./video-hosts.ts').then(({ openHost }) => openHost(button.closest<HTMLElement>('.stage-hosted')!, source, state.time, (change) => {
     Object.assign(state, change)
     callbacks.forEach(callback => callback())
   }))

@@ -60,12 +60,12 @@ export async function buildSite({ course: root, out, only, base, browser, strict
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
   const fingerprint = await courseFingerprint(course.root, { only, base, browser })
   // Two seconds of loading are saved where nothing is built.
-  const takeAway = async () => zip || single ? (await import('./take-away.ts')).takeAway(course, { out, zip, single: singleLecture }) : []
+  const takeAway = async () => zip || single ? (await import('./bundle-site.ts')).takeAway(course, { out, zip, single: singleLecture }) : []
   try {
     const last = await unchangedBuild(course.root, out, fingerprint)
     if (last && !(strict && last.warnings.length))
       return { course, out, manifest: last.manifest, pages: new Map(last.pages), warnings: last.warnings, unchanged: true, files: await takeAway() }
-    const { fillSite } = await import('./fill-site.ts')
+    const { fillSite } = await import('./render-site.ts')
     const site = await replaceFolder(out, folder => fillSite(folder, { course, whole, handouts, base, explicit: browser, strict, progress }))
     await rememberBuild(course.root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
     return { course, out, ...site, unchanged: false, files: await takeAway() }

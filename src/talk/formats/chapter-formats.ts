@@ -4,7 +4,7 @@ import { ffmetadata } from './ffmetadata.ts'
 import { paellaFrames } from './paella.ts'
 import { peertubeChapters } from './peertube.ts'
 import { podcastChapters } from './podcasting.ts'
-import { webvttChapters, webvttMetadata } from './webvtt-chapters.ts'
+import { webvttChapters, webvttMetadata } from './webvtt.ts'
 import { youtubeChapters } from './youtube.ts'
 
 /** A recorded talk, as every format of chapters is made from it. */
