@@ -1,9 +1,10 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
+import { cueTable } from '../src/cli/cue-table.ts'
 import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
   name: 'cues',
-  summary: 'Shows, checks and mends the cue log of a recorded talk: which slide the video shows when.',
+  summary: 'Shows, checks and corrects the cue log of a recorded talk: which slide the video shows when.',
   positionals: 'slug',
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
@@ -25,6 +26,7 @@ await runCommand({
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
-    console.log(await runCues({ ...flags, slug }))
+    const { course: root, ...options } = flags
+    console.log(cueTable(await runCues({ ...options, root, slug })))
   },
 })

@@ -1,7 +1,7 @@
-/** Where a recording comes from, as the page's data says it. */
-export type PlayerSource = { kind: 'file' } | { kind: HostKind, host: string, embed: string }
+import type { VideoHost } from '../../src/shared/page-model.ts'
 
-export type HostKind = 'youtube' | 'vimeo' | 'peertube'
+/** Where a recording comes from, as the page's data says it. */
+export type PlayerSource = { kind: 'file' } | { kind: VideoHost, host: string, embed: string }
 
 /** A recording that plays, be it a file of the site or the player of a host. */
 export interface Player {

@@ -1,4 +1,4 @@
-import type { HostKind } from './player.ts'
+import type { VideoHost } from '../../src/shared/page-model.ts'
 
 /** What the player of a host is told. */
 export interface Host {
@@ -25,7 +25,7 @@ const youtube = (func: string, ...args: unknown[]) => JSON.stringify({ event: 'c
 const vimeo = (method: string, value?: unknown) => JSON.stringify({ method, value })
 const peertube = (method: string, params?: unknown) => JSON.stringify({ id: Math.floor(Math.random() * 1e6), method: `peertube::${method}`, params })
 
-const dialects: Record<HostKind, Dialect> = {
+const dialects: Record<VideoHost, Dialect> = {
   youtube: {
     hello: [JSON.stringify({ event: 'listening', id: 1, channel: 'widget' })],
     play: youtube('playVideo'),
@@ -57,7 +57,7 @@ const dialects: Record<HostKind, Dialect> = {
 }
 
 /** Puts the player of a host in the place of what asked for it. */
-export function openHost(place: HTMLElement, { kind, host, embed }: { kind: HostKind, host: string, embed: string }, time: number, onChange: (state: State) => void): Host {
+export function openHost(place: HTMLElement, { kind, host, embed }: { kind: VideoHost, host: string, embed: string }, time: number, onChange: (state: State) => void): Host {
   const dialect = dialects[kind]
   const { origin } = new URL(embed)
   const frame = document.createElement('iframe')

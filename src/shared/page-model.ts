@@ -84,10 +84,13 @@ export interface ChapterView {
   picture: string
 }
 
+/** Hosts of videos that a page can play. */
+export type VideoHost = 'youtube' | 'vimeo' | 'peertube'
+
 export interface TalkView {
   video:
     | { kind: 'file', src: string, captions?: string, chapters?: string }
-    | { kind: 'youtube' | 'vimeo' | 'peertube', host: string, watch: string, embed: string }
+    | { kind: VideoHost, host: string, watch: string, embed: string }
   duration: number
   chapters: ChapterView[]
   marks: { start: number, label: string }[]
