@@ -8,12 +8,29 @@ await runCommand({
   positionals: 'slug',
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    offset: { type: 'string', value: 'TIME', help: 'time in the video of the first event; seconds or mm:ss, may be negative' },
+    offset: {
+      type: 'string',
+      value: 'TIME',
+      help: 'time in the video of the first event; seconds or mm:ss, may be negative',
+    },
     drift: { type: 'string', value: 'SECONDS', help: 'by how much an hour of the talk is longer in the video' },
-    at: { type: 'string', multiple: true, value: 'ID=TIME', help: 'time at which the video shows a slide; once for the offset, twice for the drift too' },
-    trim: { type: 'string', value: 'SPANS', help: 'parts that were cut out, as 0:00-0:12,10:05-10:50 of the uncut video' },
+    at: {
+      type: 'string',
+      multiple: true,
+      value: 'ID=TIME',
+      help: 'time at which the video shows a slide; once for the offset, twice for the drift too',
+    },
+    trim: {
+      type: 'string',
+      value: 'SPANS',
+      help: 'parts that were cut out, as 0:00-0:12,10:05-10:50 of the uncut video',
+    },
     rename: { type: 'string', value: 'OLD=NEW', help: 'the new id of a slide that has changed since the talk' },
-    import: { type: 'string', value: 'FILE', help: 'make the log from lines of "mm:ss title" or from WebVTT, for a talk that has none' },
+    import: {
+      type: 'string',
+      value: 'FILE',
+      help: 'make the log from lines of "mm:ss title" or from WebVTT, for a talk that has none',
+    },
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
