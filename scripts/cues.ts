@@ -1,5 +1,6 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
 import { cueTable } from '../src/cli/cue-table.ts'
+import { courseFlag } from '../src/cli/flags.ts'
 import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
@@ -7,7 +8,7 @@ await runCommand({
   summary: 'Shows, checks and corrects the cue log of a recorded talk: which slide the video shows when.',
   positionals: 'slug',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    course: courseFlag,
     offset: {
       type: 'string',
       value: 'TIME',

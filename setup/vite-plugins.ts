@@ -1,6 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
-import { loadFormulaSpeaker } from '../src/markdown/formula-words.ts'
-import { nameFormulas } from '../src/markdown/name-formulas.ts'
+import { labelMath } from '../src/markdown/label-math.ts'
+import { loadFormulaSpeaker } from '../src/markdown/math-to-speech.ts'
 
 /** Formulas of slides get a name in words, after Slidev has written them and before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {
@@ -10,7 +10,7 @@ export default defineVitePluginsSetup(({ data }) => {
     enforce: 'pre',
     async transform(code, id) {
       if (id.endsWith('.md') && code.includes('class="katex"'))
-        return { code: nameFormulas(code, await loadFormulaSpeaker(language)), map: null }
+        return { code: labelMath(code, await loadFormulaSpeaker(language)), map: null }
     },
   }]
 })

@@ -47,7 +47,8 @@ function component(block: Block, isTitle: boolean): string[] {
 }
 
 function callout({ kind, title, body }: Block): string[] {
-  return ['', `<Callout kind="${kind}">`, ...title ? slot('title', titleMarkdown(title)) : [], ...content(body), '</Callout>', '']
+  const titleSlot = title ? slot('title', titleMarkdown(title)) : []
+  return ['', `<Callout kind="${kind}">`, ...titleSlot, ...content(body), '</Callout>', '']
 }
 
 function question({ title, options, body }: Block, isTitle: boolean): string[] {

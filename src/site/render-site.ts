@@ -9,7 +9,7 @@ import { lazyBrowser } from '../browser/launch.ts'
 import { throwProblems } from '../core/errors.ts'
 import { handoutFile, handoutLabel } from '../paper/handout/chosen-handout.ts'
 import { findLeaks } from '../paper/leaks/find-leaks.ts'
-import { drawAndBuild } from '../slidev/draw-and-build.ts'
+import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
 import { compilePages } from './compile-pages.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
 import { printSite } from './print-site.ts'
@@ -35,7 +35,7 @@ export async function fillSite(folder: string, { course, whole, handouts, base, 
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     // Decks find their files from any path, so that they are printed here as they are at the base path.
-    await drawAndBuild(course, { out: folder, base: './', audience: 'public', browser, progress })
+    await buildDecksWithDiagrams(course, { out: folder, base: './', audience: 'public', browser, progress })
     // The pages are compiled while the browser prints.
     const compiling = compilePages(course)
     compiling.catch(() => undefined)

@@ -10,32 +10,43 @@ interface BuildError extends Error {
   errors?: readonly (Error & { id?: string })[]
 }
 
-/** What an author has to mend after a build that failed; empty where the fault lies in none of the course's own files. */
+/** What an author has to fix after a build that failed; empty where no file of the course is at fault. */
 export function buildProblems(error: unknown, course: Course): Problem[] {
   const { errors = [] } = error as BuildError
-  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message).split('\n')[0]!, course) ?? [])
+  return errors.flatMap(({ id = '', message }) => {
+    const [reason = ''] = stripVTControlCharacters(message).split('\n')
+    return problemOf(id, reason, course) ?? []
+  })
 }
 
-function problemOf(id: string, says: string, course: Course): Problem | undefined {
+function problemOf(id: string, reason: string, course: Course): Problem | undefined {
   const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
-  if (slide)
-    return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
+  if (slide) {
+    const { title, file, line } = slide
+    const hint = 'Fix what stands in {{ }}, in a tag\'s attributes, or in its script.'
+    return { message: `The slide "${title}" cannot be built: ${sentence(reason)}`, hint, file, line }
+  }
   const file = id.split('?')[0]!
   if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
     return
   const found = file.endsWith('.vue') ? templateError(file) : undefined
-  return { message: `${path.basename(file)} cannot be built: ${sentence(found?.says ?? says)}`, hint: 'Mend the file.', file, line: found?.line }
+  const message = `${path.basename(file)} cannot be built: ${sentence(found?.reason ?? reason)}`
+  return { message, hint: 'Fix the file.', file, line: found?.line }
 }
 
 /** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */
-function templateError(file: string): { says: string, line?: number } | undefined {
-  const { descriptor, errors: [unread] } = parse(readFileSync(file, 'utf8'), { filename: file })
-  const { template } = descriptor
-  const [error] = unread ? [unread] : template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
+function templateError(file: string): { reason: string, line?: number } | undefined {
+  const { descriptor: { template }, errors } = parse(readFileSync(file, 'utf8'), { filename: file })
+  const compiled = template && !errors.length
+    ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors
+    : []
+  const [error] = [...errors, ...compiled]
   if (!error)
     return
-  return typeof error === 'string' ? { says: error } : { says: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
+  if (typeof error === 'string')
+    return { reason: error }
+  return { reason: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
 }
 
 /** Vue's and Vite's words without the codes that they begin with. */

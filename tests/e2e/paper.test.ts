@@ -24,7 +24,7 @@ import { leakFinder } from '../../src/paper/leaks/find-leaks.ts'
 import { wordsOf } from '../../src/paper/leaks/secrets.ts'
 import { printLectures } from '../../src/paper/print-lectures.ts'
 import { copies } from '../../src/shared/copies.ts'
-import { buildDecks } from '../../src/slidev/build.ts'
+import { buildDecks } from '../../src/slidev/build-decks.ts'
 import { hasJava, validate } from '../pdf/verapdf.ts'
 
 const browser = lazyBrowser()

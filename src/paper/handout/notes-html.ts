@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
-import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { NoteReader } from '../../shared/readers.ts'
 import katex from 'katex'
 import rehypeStringify from 'rehype-stringify'

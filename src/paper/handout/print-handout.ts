@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-chromium'
 import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
-import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { PrintedPdf } from '../slides/slides-pdf.ts'
 import type { Handout } from './chosen-handout.ts'

@@ -1,5 +1,5 @@
 import type { Course, Lecture, Slide } from '../../course/course.ts'
-import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { Layout } from './choices.ts'
 import type { Handout } from './chosen-handout.ts'
 import { escapeHtml } from '../../core/escape.ts'

@@ -15,17 +15,25 @@ export interface Reader {
   live: boolean
 }
 
-/** A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it; without a name it is slides again. */
+/**
+ * A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it;
+ * without a name it is slides again.
+ */
 const mountedCopy = shallowRef<Copy>()
-if (typeof window !== 'undefined')
-  window.addEventListener('docent:copy', event => mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail))
+if (typeof window !== 'undefined') {
+  window.addEventListener('docent:copy', (event) => {
+    mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail)
+  })
+}
 
 /**
- * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout) and by where the component stands.
- * To be called in a component's setup; it works in a deck and in a page that is rendered on a server.
+ * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout)
+ * and by where the component stands. To be called in a component's setup;
+ * it works in a deck and in a page that is rendered on a server.
  */
 export function useReader(): Reader {
-  const reader = readerOf(typeof location === 'undefined' ? '' : location.search, inject(slidevInjections.clicks, undefined) !== undefined)
+  const query = typeof location === 'undefined' ? '' : location.search
+  const reader = readerOf(query, inject(slidevInjections.clicks, undefined) !== undefined)
   return reactive({ ...reader, copy: computed(() => mountedCopy.value ?? reader.copy) })
 }
 
@@ -72,5 +80,6 @@ export function useIsShown(): ComputedRef<boolean> {
   const slidev = inject<{ nav: { currentSlideNo: number } } | undefined>(slidevInjections.slidev, undefined)
   const page = inject<Ref<number> | undefined>(slidevInjections.page, undefined)
   const context = inject<Ref<RenderContext> | undefined>(slidevInjections.renderContext, undefined)
-  return computed(() => slidev !== undefined && (context?.value === 'slide' || context?.value === 'presenter') && slidev.nav.currentSlideNo === page?.value)
+  const isSeen = () => context?.value === 'slide' || context?.value === 'presenter'
+  return computed(() => slidev !== undefined && isSeen() && slidev.nav.currentSlideNo === page?.value)
 }

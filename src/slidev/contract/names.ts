@@ -1,4 +1,5 @@
-// Slidev's own names, on which the toolkit builds; `tests/slidev/contract.test.ts` says which one an upgrade has changed.
+// Slidev's own names, on which the toolkit builds.
+// `tests/slidev/contract.test.ts` says which one an upgrade has changed.
 
 /** Its virtual modules, and the modules of its client that decks replace. */
 export const slidevIds = {

@@ -58,17 +58,28 @@ function speakMathml(latex: string, say: (mathml: string) => string, choose: str
   return sayEverything(simplify(mathml, choose), say) || latex.trim()
 }
 
+const LETTERS = /<mo[^>]*><mrow>((?:<mi[^>]*>[^<]*<\/mi>)+)<\/mrow><\/mo>/g
+const UPRIGHT_WORD = /(?:<mi mathvariant="normal">[a-z]<\/mi>){2,}/gi
+const BINOMIAL = /<mo[^>]*>\(<\/mo>(<mfrac linethickness="0px">[\s\S]*?<\/mfrac>)<mo[^>]*>\)<\/mo>/g
+const FRACTION_PARTS = /^<mfrac[^>]*>(<(\w+)>(?:(?!<\2>)[\s\S])*?<\/\2>)(<(\w+)>(?:(?!<\4>)[\s\S])*?<\/\4>)<\/mfrac>$/
+
 /** Takes out of KaTeX's MathML what would be read as something else. */
 function simplify(mathml: string, choose: string): string {
+  const asText = (marked: string) => `<mtext>${marked.replace(/<[^>]*>/g, '')}</mtext>`
   return (/<math[\s\S]*<\/math>/.exec(mathml)?.[0] ?? '')
     .replace(/<annotation[\s\S]*?<\/annotation>/g, '')
     .replace(/<\/?semantics>/g, '')
-    .replace(/<mo[^>]*><mrow>((?:<mi[^>]*>[^<]*<\/mi>)+)<\/mrow><\/mo>/g, (_, letters: string) => `<mtext>${letters.replace(/<[^>]*>/g, '')}</mtext>`) // not read at all
-    .replace(/(?:<mi mathvariant="normal">[a-z]<\/mi>){2,}/gi, letters => `<mtext>${letters.replace(/<[^>]*>/g, '')}</mtext>`) // a word in upright letters
-    .replaceAll(' mathvariant="normal"', '') // read as "normal infinity"
-    .replaceAll('\u20D7', '\u2192') // an arrow above a letter has no name, one beside it has
-    .replace(/<mo[^>]*>\(<\/mo>(<mfrac linethickness="0px">[\s\S]*?<\/mfrac>)<mo[^>]*>\)<\/mo>/g, (whole, fraction: string) => {
-      const parts = /^<mfrac[^>]*>(<(\w+)>(?:(?!<\2>)[\s\S])*?<\/\2>)(<(\w+)>(?:(?!<\4>)[\s\S])*?<\/\4>)<\/mfrac>$/.exec(fraction)
+    // \operatorname{Var} is not read at all.
+    .replace(LETTERS, (_, letters: string) => asText(letters))
+    // \mathrm{speed} is a word, not a product.
+    .replace(UPRIGHT_WORD, asText)
+    // \infty is read as "normal infinity".
+    .replaceAll(' mathvariant="normal"', '')
+    // \vec{x}: an arrow above a letter has no name, one beside it has.
+    .replaceAll('\u20D7', '\u2192')
+    // \binom{n}{k} is read as a column.
+    .replace(BINOMIAL, (whole, fraction: string) => {
+      const parts = FRACTION_PARTS.exec(fraction)
       return parts ? `<mrow>${parts[1]}<mtext>${choose}</mtext>${parts[3]}</mrow>` : whole
     })
 }
@@ -78,7 +89,10 @@ const MID = '<mo>∣</mo>'
 const CORNER = /[⌈⌉⌊⌋]/
 const SILENT = /^[\s()[\]{}|,\u2061-\u2064\u200B]*$/
 
-/** The engine passes over some signs, such as the corners of ⌈x⌉; they are put in by their names, for a word left out changes the sense. */
+/**
+ * The engine passes over some signs, such as the corners of ⌈x⌉; they are put in by their names,
+ * for a word left out changes the sense.
+ */
 function sayEverything(mathml: string, say: (mathml: string) => string): string {
   // Between braces it is "such that"; elsewhere it would be "divides", which P(A ∣ B) does not mean.
   if (mathml.includes(MID) && !mathml.includes('>{</mo>'))
@@ -91,7 +105,8 @@ function sayEverything(mathml: string, say: (mathml: string) => string): string 
     const name = say(`<math><${kind}>${text}</${kind}></math>`)
     if (!name || heard.includes(name.toLowerCase()))
       return leaf
-    if (CORNER.test(text)) // one corner alone would be read, both are not
+    // One corner alone would be read, both are not.
+    if (CORNER.test(text))
       return `<mi>${name}</mi>`
     const without = `${mathml.slice(0, at)}<mrow></mrow>${mathml.slice(at + leaf.length)}`
     return say(without) === words ? `<mtext>${name}</mtext>` : leaf

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSpokenLanguage, loadFormulaSpeaker } from '../../src/markdown/formula-words.ts'
+import { isSpokenLanguage, loadFormulaSpeaker } from '../../src/markdown/math-to-speech.ts'
 
 describe('formulas read aloud', () => {
   it.each([

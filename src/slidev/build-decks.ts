@@ -10,7 +10,7 @@ import { emojiPlugin } from './emoji-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 
-export interface BuildDecks {
+export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
   out: string
   /** Public base path, or `./` for any. */
@@ -24,7 +24,10 @@ export interface BuildDecks {
  * Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`.
  * @throws UserError with each slide and component of the course that cannot be compiled
  */
-export async function buildDecks(course: Course, { out, base, audience, onProgress }: BuildDecks): Promise<void> {
+export async function buildDecks(
+  course: Course,
+  { out, base, audience, onProgress }: BuildDecksOptions,
+): Promise<void> {
   const options = await resolveCourse(course, { mode: 'build', audience })
   await build({
     configFile: false,

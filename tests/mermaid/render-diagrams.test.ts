@@ -9,19 +9,19 @@ import { compileTemplate } from 'vue/compiler-sfc'
 import { lazyBrowser } from '../../src/browser/launch.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { UserError } from '../../src/core/errors.ts'
-import { drawDiagrams, openDiagramSource } from '../../src/mermaid/draw.ts'
 import { diagramHtml } from '../../src/mermaid/html.ts'
+import { openDiagramRenderer, renderDiagrams } from '../../src/mermaid/render-diagrams.ts'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/markdown/diagrams')
 const diagrams = fs.readdirSync(fixtures).map(name => [path.parse(name).name, fs.readFileSync(path.join(fixtures, name), 'utf8')] as const)
 
 const browser = lazyBrowser()
 let folder: string
-let source: ReturnType<typeof openDiagramSource>
+let source: ReturnType<typeof openDiagramRenderer>
 
 beforeAll(async () => {
   folder = await fsp.mkdtemp(path.join(os.tmpdir(), 'docent-diagrams-'))
-  source = openDiagramSource(folder, browser.get)
+  source = openDiagramRenderer(folder, browser.get)
   await browser.get()
 }, 60_000)
 
@@ -37,7 +37,7 @@ async function noBrowser(): Promise<Browser> {
 
 describe('a drawn diagram', () => {
   it.each(diagrams)('%s is SVG text for itself, light and dark, with a name in words', async (name, code) => {
-    const diagram = await source.draw(code)
+    const diagram = await source.render(code)
     for (const svg of Object.values(diagram.svg)) {
       expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/)
       expect(svg).not.toMatch(/<style|<script|foreignObject|class=|https?:\/\/(?!www\.w3\.org)/)
@@ -55,7 +55,7 @@ describe('a drawn diagram', () => {
   })
 
   it('has texts that stay in their boxes, in the font of the look', async () => {
-    const { svg } = await source.draw('flowchart LR\n  A[WWWWWWWW MMMMMMMM iiiiiiii] --> B[Żółć Ελληνικά]')
+    const { svg } = await source.render('flowchart LR\n  A[WWWWWWWW MMMMMMMM iiiiiiii] --> B[Żółć Ελληνικά]')
     const page = await (await browser.get()).newPage()
     await page.setContent(svg.light)
     const outside = await page.evaluate(() => Array.from(document.querySelectorAll('rect'), rect => [rect.getBoundingClientRect(), rect.parentElement!.querySelector('text')?.getBoundingClientRect()] as const)
@@ -66,7 +66,7 @@ describe('a drawn diagram', () => {
   })
 
   it('stands in a Vue template as it is, with ids of its own each time', async () => {
-    const diagram = await source.draw('flowchart LR\n  A["{{ braces }} & <b>"] --> B')
+    const diagram = await source.render('flowchart LR\n  A["{{ braces }} & <b>"] --> B')
     const [first, second] = [diagramHtml(diagram), diagramHtml(diagram, 'mermaid {scale: 0.5}')]
     const { errors } = compileTemplate({ source: first, filename: 'slide.vue', id: 'slide' })
     expect(errors).toEqual([])
@@ -80,18 +80,18 @@ describe('a drawn diagram', () => {
 
 describe('the cache', () => {
   it('gives a diagram again without a browser, also when its lines end otherwise', async () => {
-    const drawn = await source.draw('flowchart LR\n  Cached --> Twice')
-    const cached = await openDiagramSource(folder, noBrowser).draw('flowchart LR  \r\n  Cached --> Twice\r\n')
+    const drawn = await source.render('flowchart LR\n  Cached --> Twice')
+    const cached = await openDiagramRenderer(folder, noBrowser).render('flowchart LR  \r\n  Cached --> Twice\r\n')
     expect(cached).toEqual(drawn)
   })
 
   it('asks for the browser for another text, and draws again over a file that was cut', async () => {
-    await expect(openDiagramSource(folder, noBrowser).draw('flowchart LR\n  Not --> Cached')).rejects.toThrow('The browser was asked for.')
+    await expect(openDiagramRenderer(folder, noBrowser).render('flowchart LR\n  Not --> Cached')).rejects.toThrow('The browser was asked for.')
     const cache = path.join(folder, '.docent/cache/mermaid')
     for (const file of fs.readdirSync(cache))
       fs.writeFileSync(path.join(cache, file), '{"svg":')
-    const again = openDiagramSource(folder, browser.get)
-    expect((await again.draw('flowchart LR\n  Cached --> Twice')).name).toBe('Flowchart: Cached; Twice.')
+    const again = openDiagramRenderer(folder, browser.get)
+    expect((await again.render('flowchart LR\n  Cached --> Twice')).name).toBe('Flowchart: Cached; Twice.')
     await again.close()
   })
 })
@@ -107,7 +107,7 @@ describe('the diagrams of a course', () => {
 
   it('that are broken are named all together, with file, line and Mermaid\'s own words', async () => {
     const course = await courseWith('# A\n\n```mermaid\nflowchart LR\n  A --> B[\n```\n\n---\n\n# B\n\n> [!NOTE]\n> ```mermaid\n> nonsense\n> ```\n')
-    const error = await drawDiagrams(course, browser.get).catch((error: unknown) => error)
+    const error = await renderDiagrams(course, browser.get).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
     const { problems } = error as UserError
     expect(problems.map(({ file, line }) => [path.basename(file!), line])).toEqual([['01-a.md', 5], ['01-a.md', 13]])
@@ -122,6 +122,6 @@ describe('the diagrams of a course', () => {
   })
 
   it('that is whole needs no browser without diagrams', async () => {
-    await expect(drawDiagrams(await courseWith('# A\n\nText\n\n```md\n~~~mermaid\n~~~\n```\n'), noBrowser)).resolves.toBeTypeOf('function')
+    await expect(renderDiagrams(await courseWith('# A\n\nText\n\n```md\n~~~mermaid\n~~~\n```\n'), noBrowser)).resolves.toBeTypeOf('function')
   })
 })

@@ -8,9 +8,9 @@ import { selectLectures } from '../course/select.ts'
 import { cachedDecks } from '../slidev/cached-decks.ts'
 import { indexPage } from '../slidev/index-page.ts'
 
-export interface PresentCourse {
+export interface ServePresenterOptions {
   /** Folder of the course. */
-  course: string
+  root: string
   /** Lectures to name; all of them where there is none. */
   slugs: readonly string[]
   /** First port to try. */
@@ -19,11 +19,12 @@ export interface PresentCourse {
 }
 
 /** Serves the presenter's decks of a course on 127.0.0.1, and builds them first where something has changed. */
-export async function presentCourse({ course: root, slugs, port, progress }: PresentCourse): Promise<{ course: Course, lectures: Lecture[], server: RunningServer }> {
+export async function servePresenter(
+  { root, slugs, port, progress }: ServePresenterOptions,
+): Promise<{ course: Course, lectures: Lecture[], server: RunningServer }> {
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
   const browser = lazyBrowser()
   const decks = await cachedDecks(course, { audience: 'presenter', browser, progress }).finally(browser.close)
-  const index = indexPage(course, { links: ({ slug }) => [{ href: `${slug}/deck/`, label: 'Deck' }, { href: `${slug}/deck/#/presenter/1`, label: 'Presenter view' }] })
-  return { course, lectures, server: await serveFolder(decks, { port, index }) }
+  return { course, lectures, server: await serveFolder(decks, { port, index: indexPage(course) }) }
 }

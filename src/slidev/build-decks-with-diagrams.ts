@@ -3,11 +3,11 @@ import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
 import { countOf } from '../core/format.ts'
-import { drawDiagrams } from '../mermaid/draw.ts'
-import { setDiagramDrawer } from '../mermaid/drawer.ts'
-import { buildDecks } from './build.ts'
+import { renderDiagrams } from '../mermaid/render-diagrams.ts'
+import { setDiagramRenderer } from '../mermaid/renderer.ts'
+import { buildDecks } from './build-decks.ts'
 
-export interface DrawAndBuild {
+export interface BuildDecksWithDiagramsOptions {
   /** Folder that is written. */
   out: string
   /** Public base path, or `./` for any. */
@@ -22,9 +22,12 @@ export interface DrawAndBuild {
  * Draws the diagrams of a course and builds its decks with them.
  * @throws UserError with all diagrams that cannot be drawn
  */
-export async function drawAndBuild(course: Course, { out, base, audience, browser, progress }: DrawAndBuild): Promise<void> {
+export async function buildDecksWithDiagrams(
+  course: Course,
+  { out, base, audience, browser, progress }: BuildDecksWithDiagramsOptions,
+): Promise<void> {
   progress.step('Drawing diagrams')
-  setDiagramDrawer(await drawDiagrams(course, () => browser.get(), progress))
+  setDiagramRenderer(await renderDiagrams(course, () => browser.get(), progress))
   progress.step(`Building ${countOf(course.lectures.length, 'deck')}, modules`)
   await buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
 }

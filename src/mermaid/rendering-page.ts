@@ -3,6 +3,7 @@ import type { DiagramTheme } from './themes.ts'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { slideSize } from '../slidev/contract/names.ts'
 import { ID_PREFIX } from './diagram.ts'
 import { hideEntities, showEntities, showEntitiesInSvg } from './entities.ts'
 import { centerStates, drawInPage, finishSvg, readLabels } from './in-page.ts'
@@ -42,23 +43,25 @@ export class DiagramError extends Error {
 }
 
 /** A blank page of a browser, with Mermaid and the look's font in it and no way to any host. */
-export interface DrawingPage {
+export interface RenderingPage {
   /** @throws DiagramError */
-  draw: (code: string, theme: DiagramTheme) => Promise<Drawing>
+  render: (code: string, theme: DiagramTheme) => Promise<Drawing>
   close: () => Promise<void>
 }
 
-export async function openDrawingPage(browser: Browser): Promise<DrawingPage> {
-  const context = await browser.newContext({ viewport: { width: 980, height: 552 } })
+export async function openRenderingPage(browser: Browser): Promise<RenderingPage> {
+  const context = await browser.newContext({ viewport: slideSize })
   await context.route('**/*', route => route.abort())
   const page = await context.newPage()
   await page.setContent(`<!doctype html><html lang="en"><style>${await fontFaces()}</style><body></body></html>`)
   await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') })
   // TypeScript runners name inner functions with a helper that a page does not have.
   await page.addScriptTag({ content: 'window.__name = value => value' })
-  await page.addScriptTag({ content: `Object.assign(window, { inlineStyles: ${inlineStyles}, readLabels: ${readLabels}, finishSvg: ${finishSvg}, centerStates: ${centerStates} })` })
+  const functions = Object.entries({ inlineStyles, readLabels, finishSvg, centerStates })
+  const members = functions.map(([name, source]) => `${name}: ${source}`)
+  await page.addScriptTag({ content: `Object.assign(window, { ${members.join(', ')} })` })
   return {
-    draw: (code, theme) => draw(page, code, theme),
+    render: (code, theme) => render(page, code, theme),
     close: () => context.close(),
   }
 }
@@ -70,15 +73,28 @@ async function fontFaces(): Promise<string> {
     const css = await fs.readFile(file, 'utf8')
     const urls = [...new Set(Array.from(css.matchAll(/url\(([^)]+)\)/g), ([, url]) => url!))]
     const data = await Promise.all(urls.map(url => fs.readFile(path.resolve(path.dirname(file), url), 'base64')))
-    return urls.reduce((text, url, i) => text.replaceAll(`url(${url})`, `url(data:font/woff2;base64,${data[i]})`), css)
+    const inline = (css: string, url: string, i: number) =>
+      css.replaceAll(`url(${url})`, `url(data:font/woff2;base64,${data[i]})`)
+    return urls.reduce(inline, css)
   }))
   return faces.join('\n')
 }
 
-async function draw(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
-  const result = await page.evaluate(drawInPage, { code: hideEntities(code), config: mermaidConfig(theme), id: `${ID_PREFIX}-${theme}`, font: DIAGRAM_FONT })
+async function render(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
+  const result = await page.evaluate(drawInPage, {
+    code: hideEntities(code),
+    config: mermaidConfig(theme),
+    id: `${ID_PREFIX}-${theme}`,
+    font: DIAGRAM_FONT,
+  })
   if ('error' in result)
     throw new DiagramError(showEntities(result.error))
   const { svg, title, description, labels } = result
-  return { ...result, svg: showEntitiesInSvg(svg), title: showEntities(title), description: showEntities(description), labels: labels.map(showEntities) }
+  return {
+    ...result,
+    svg: showEntitiesInSvg(svg),
+    title: showEntities(title),
+    description: showEntities(description),
+    labels: labels.map(showEntities),
+  }
 }
