@@ -88,7 +88,7 @@ function resultItem({ url, excerpt, meta }: Found): HTMLElement {
   link.href = url
   link.textContent = meta.title
   const lecture = document.createElement('span')
-  lecture.className = 'quiet'
+  lecture.className = 'muted'
   lecture.textContent = ` ${meta.lecture}`
   const text = document.createElement('p')
   text.innerHTML = excerpt
