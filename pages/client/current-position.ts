@@ -3,40 +3,62 @@ import { indexAt } from '../../src/shared/lookup.ts'
 /** Milliseconds for which the page does not scroll by itself after the reader has. */
 const REST = 8000
 
-/** Marks the chapter, the slide and the line of the transcript at which the recording is. */
-export function createMarker(): { mark: (time: number, slide: string | undefined, scroll: boolean) => void } {
-  const timed = (selector: string) => Array.from(document.querySelectorAll<HTMLElement>(selector), element => ({ element, start: Number(element.dataset.t) })).sort((a, b) => a.start - b.start)
-  const lines = timed('.transcript span[data-t]')
-  const chapters = timed('[data-chapter]')
+export interface CurrentPosition {
+  /**
+   * Goes to where the recording is.
+   * @param slide id of the slide that it shows
+   * @param scroll whether the page may scroll there
+   */
+  move: (time: number, slide: string | undefined, scroll: boolean) => void
+}
+
+/** Highlights the chapter, the slide and the line of the transcript at which the recording is. */
+export function trackPosition(): CurrentPosition {
+  const lines = timedElements('.transcript span[data-t]')
+  const chapters = timedElements('[data-chapter]')
   let scrolled = Number.NEGATIVE_INFINITY
   for (const type of ['wheel', 'touchmove', 'keydown'])
-    document.addEventListener(type, () => scrolled = performance.now(), { passive: true })
+    document.addEventListener(type, () => void (scrolled = performance.now()), { passive: true })
   setUpLines(lines.map(({ element }) => element))
 
-  const current = new Map<string, HTMLElement>()
-  const move = (name: string, element: HTMLElement | undefined, value: string) => {
-    const before = current.get(name)
-    if (before === element)
-      return false
-    before?.removeAttribute('aria-current')
-    element?.setAttribute('aria-current', value)
-    if (element)
-      current.set(name, element)
-    else
-      current.delete(name)
-    return element !== undefined
-  }
+  const chapter = highlight('true')
+  const slide = highlight('step')
+  const line = highlight('true')
   return {
-    mark(time, slide, scroll) {
-      const rests = performance.now() - scrolled < REST
-      if (move('chapter', chapters[indexAt(chapters, time)]?.element, 'true'))
-        showInRow(current.get('chapter')!)
-      const slideMoved = move('slide', slide ? document.getElementById(slide) ?? undefined : undefined, 'step')
-      const lineMoved = move('line', lines[indexAt(lines, time)]?.element, 'true')
-      const target = lineMoved ? current.get('line') : slideMoved ? current.get('slide')?.querySelector('h2') : undefined
-      if (scroll && !rests && target)
-        target.scrollIntoView({ block: 'nearest' })
+    move(time, slideId, scroll) {
+      const isResting = performance.now() - scrolled < REST
+      const newChapter = chapter(chapters[indexAt(chapters, time)]?.element)
+      if (newChapter)
+        showInRow(newChapter)
+      const newSlide = slide(slideId ? document.getElementById(slideId) : null)
+      const newLine = line(lines[indexAt(lines, time)]?.element)
+      const target = newLine ?? newSlide?.querySelector('h2')
+      if (scroll && !isResting)
+        target?.scrollIntoView({ block: 'nearest' })
     },
+  }
+}
+
+function timedElements(selector: string): { element: HTMLElement, start: number }[] {
+  const elements = document.querySelectorAll<HTMLElement>(selector)
+  return Array.from(elements, element => ({ element, start: Number(element.dataset.t) }))
+    .sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Keeps one element at a time as the current one.
+ * @param value of `aria-current`
+ * @returns a function that moves on, and returns the element where it is another one than before
+ */
+function highlight(value: string): (element: HTMLElement | null | undefined) => HTMLElement | undefined {
+  let current: HTMLElement | undefined
+  return (element) => {
+    if (current === (element ?? undefined))
+      return
+    current?.removeAttribute('aria-current')
+    current = element ?? undefined
+    current?.setAttribute('aria-current', value)
+    return current
   }
 }
 
@@ -47,7 +69,12 @@ function showInRow(chapter: HTMLElement): void {
   row.scrollTo({ left: item.offsetLeft - row.offsetLeft - (row.clientWidth - item.clientWidth) / 2 })
 }
 
-/** Makes every line a link to its moment. Arrow keys lead from one to the next, so that the tabulator passes a transcript in one step. */
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
+
+/**
+ * Makes every line a link to its moment. Arrow keys lead from one to the next, so that the tab key passes a transcript
+ * in one step.
+ */
 function setUpLines(lines: HTMLElement[]): void {
   for (const line of lines) {
     line.role = 'link'
@@ -55,13 +82,14 @@ function setUpLines(lines: HTMLElement[]): void {
   }
   document.addEventListener('keydown', (event) => {
     const index = lines.indexOf(event.target as HTMLElement)
-    const target = event.key === 'ArrowDown' ? lines[index + 1] : event.key === 'ArrowUp' ? lines[index - 1] : undefined
-    if (index === -1 || !(target || event.key === 'Enter'))
+    const step = STEPS[event.key]
+    const next = step === undefined ? undefined : lines[index + step]
+    if (index === -1 || !(next || event.key === 'Enter'))
       return
     event.preventDefault()
-    if (target)
-      target.focus()
+    if (next)
+      next.focus()
     else
-      lines[index]!.click()
+      lines[index]?.click()
   })
 }

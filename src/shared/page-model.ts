@@ -39,7 +39,7 @@ export interface LectureSummary {
   chapterFiles: PageLink[]
 }
 
-export interface CoursePage {
+export interface CoursePageData {
   course: CourseHead
   lectures: LectureSummary[]
 }
@@ -98,7 +98,7 @@ export interface TalkView {
   cues: [start: number, number: number, click: number][]
 }
 
-export interface LecturePage {
+export interface LecturePageData {
   course: CourseHead
   lecture: LectureSummary
   lectures: number

@@ -1,5 +1,12 @@
 import type { Course, Lecture, Slide } from '../course/course.ts'
-import type { CourseHead, CoursePage, LecturePage, LectureSummary, PageLink, TalkView } from '../shared/page-model.ts'
+import type {
+  CourseHead,
+  CoursePageData,
+  LecturePageData,
+  LectureSummary,
+  PageLink,
+  TalkView,
+} from '../shared/page-model.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
 import path from 'node:path'
@@ -18,11 +25,11 @@ export interface LectureOutput {
 
 /** A lecture with its page. */
 export interface LectureWithPage extends LectureOutput {
-  page: LecturePage
+  page: LecturePageData
 }
 
 /** @param outputs lectures in the order of the course */
-export function coursePageData(course: Course, outputs: readonly LectureOutput[]): CoursePage {
+export function coursePageData(course: Course, outputs: readonly LectureOutput[]): CoursePageData {
   return {
     course: courseHead(course),
     lectures: outputs.map(output => summarize(output, `${output.lecture.slug}/`)),

@@ -48,8 +48,8 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
   const lectures = withPages(course, outputs)
   const files = new Map<string, string | Uint8Array>([
     ...compiled.files,
-    ...await coursePages(course, outputs, compiled, base),
-    ...await Promise.all(lectures.map(lecture => lecturePage(course, lecture, compiled))),
+    ...await courseFiles(course, outputs, compiled, base),
+    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, compiled))),
     ...feeds(course, await Promise.all(course.lectures.map(changeOf))),
   ])
   await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))
@@ -61,7 +61,7 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
 type NamedText = readonly [file: string, text: string]
 
 /** The page of the course, and the one that hosts show for any address that is not there. */
-async function coursePages(
+async function courseFiles(
   course: Course,
   outputs: readonly LectureOutput[],
   { render, style, siteScript }: CompiledPages,
@@ -104,7 +104,7 @@ function topOfHost({ url }: Course, base: string): string {
   return url ? `${url}/` : '/'
 }
 
-async function lecturePage(
+async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
   { render, style, siteScript, companionScript }: CompiledPages,
