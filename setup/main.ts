@@ -1,7 +1,9 @@
 import type { ComponentPublicInstance } from 'vue'
+import type { SlideFailure } from '../src/shared/authoring-events.ts'
 import { defineAppSetup } from '@slidev/types'
+import { FAILED_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 
-/** Says on which slide a component fails; a build reads the first line and stops. */
+/** Says on which slide a component fails: a build reads it and stops, the server for writing shows it there. */
 export default defineAppSetup(({ app }) => {
   const failed = new WeakSet<object>()
   app.config.errorHandler = (error, instance) => {
@@ -12,8 +14,12 @@ export default defineAppSetup(({ app }) => {
     failed.add(instance.$)
     const words = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error)
     const number = slideNumber(instance)
-    if (number !== undefined)
-      console.error(`Slide ${number} cannot be shown: ${words}`)
+    if (number === undefined)
+      return
+    const message = `Slide ${number} cannot be shown: ${words}`
+    console.error(message)
+    import.meta.hot?.send(FAILED_EVENT, { message } satisfies SlideFailure)
+    import.meta.hot?.on(SAVED_EVENT, () => location.reload())
   }
 })
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Slide } from '../course/course.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -8,22 +8,22 @@ import { stackTagProblems } from '../stack/tags.ts'
 import { slideNumber } from './contract/names.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
-interface BuildError extends Error {
-  errors?: readonly (Error & { id?: string })[]
+interface BuildError {
+  errors?: readonly (Pick<Error, 'message'> & { id?: string })[]
 }
 
 /** What an author has to fix after a build that failed; empty where no file of the course is at fault. */
 export function buildProblems(error: unknown, course: Course): Problem[] {
   const { errors = [] } = error as BuildError
-  return errors.flatMap(({ id = '', message }) => {
-    const [reason = ''] = stripVTControlCharacters(message).split('\n')
-    return problemOf(id, reason, course) ?? []
-  })
+  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message), course) ?? [])
 }
 
-function problemOf(id: string, reason: string, course: Course): Problem | undefined {
+function problemOf(id: string, words: string, course: Course): Problem | undefined {
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
+  const [reason = ''] = words.split('\n')
+  if (slide && words.startsWith(`${slide.file}:`))
+    return fenceProblem(words, slide)
   if (slide) {
     const { title, file, line } = slide
     const hint = 'Fix what stands in {{ }}, in a tag\'s attributes, or in its script.'
@@ -37,7 +37,14 @@ function problemOf(id: string, reason: string, course: Course): Problem | undefi
   return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
 }
 
-/** The first problem of a component's template at its own line: Slidev adds lines to components before they are built. */
+/** What `slideError` says: its place, then as many lines as who draws a diagram needs. */
+function fenceProblem(words: string, { title, file }: Slide): Problem {
+  const [, line, rest = ''] = /^(\d+): ([\s\S]*)/.exec(words.slice(file.length + 1)) ?? []
+  const reason = rest.trimEnd().replaceAll('\n', '\n    ')
+  return { message: `The slide "${title}" cannot be built: ${reason}`, file, line: Number(line) }
+}
+
+/** The first problem of a component's template at its own line: Slidev adds lines to components before a build. */
 function templateProblem(file: string): Problem | undefined {
   const source = readFileSync(file, 'utf8')
   const { descriptor: { template }, errors } = parse(source, { filename: file })

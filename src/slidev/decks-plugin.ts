@@ -4,6 +4,7 @@ import type { Course, Lecture } from '../course/course.ts'
 import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
+import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
 
@@ -120,10 +121,15 @@ import { defineAsyncComponent, shallowRef } from 'vue'
 import SlideError from ${JSON.stringify(errorModule)}
 import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
 
+let failed = false
+// A browser never asks again for a module that has failed.
+import.meta.hot?.on('${SAVED_EVENT}', () => failed && location.reload())
+
 export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, load }) => {
   const loadOnce = async () => {
     try { return await load() }
     catch (error) {
+      failed = true
       console.error('Slide ' + no + ' failed to load', error)
       return SlideError
     }

@@ -3,13 +3,14 @@ import type { ViteDevServer } from 'vite'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import { createServer, parser } from '@slidev/cli'
-import { isLoopbackHost } from '../browser/serve.ts'
 import { loadCourse } from '../check/load-course.ts'
-import { formatProblem, UserError } from '../core/errors.ts'
+import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { trackProblems } from './authoring-problems.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { isRefused, isStranger, pathOf } from './strangers.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -21,6 +22,9 @@ export interface DevServerOptions {
   onProblems: (problems: string[]) => void
 }
 
+/** Where files appear of which no slide has known yet. */
+const AUTHORED_FOLDERS = ['components', 'layouts', 'public', 'styles']
+
 /**
  * Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once.
  * Nothing that is asked of it writes files.
@@ -30,22 +34,26 @@ export async function startDevServer(
   { port, index, onProblems }: DevServerOptions,
 ): Promise<ViteDevServer> {
   let current = course
+  const problems = trackProblems(() => current, onProblems)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
+  // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
+  options.data.features.katex = true
   const server: ViteDevServer = await createServer(options, {
     root: course.root,
     base: '/',
-    logLevel: 'warn',
-    clearScreen: false,
-    plugins: [decksPlugin(() => current, options), courseRootPlugin(), {
+    customLogger: problems.logger,
+    plugins: [decksPlugin(() => current, options), courseRootPlugin(), problems.plugin, {
       name: 'docent:authoring',
       // Before Slidev's own middleware, which would write files for anybody who asks.
       enforce: 'pre',
       // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
       config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares }) {
+      configureServer({ middlewares, httpServer, watcher }) {
+        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
         middlewares.use((request, response, next) => {
           answer(request, response).then(done => done || next(), next)
         })
+        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
       },
     }],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
@@ -53,22 +61,26 @@ export async function startDevServer(
   }, { loadData: reload })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const refused = !['GET', 'HEAD'].includes(request.method ?? '')
-      || !isLoopbackHost(request.headers.host)
-      || url.pathname.startsWith('/__open-in-editor')
-    const html = refused ? undefined : pageAt(url.pathname)
-    if (refused)
+    if (isRefused(request)) {
       response.writeHead(403).end('Only for reading, and only from this machine.')
-    else if (html !== undefined)
-      response.setHeader('content-type', HTML).end(await server.transformIndexHtml(url.pathname, html))
-    return refused || html !== undefined
+      return true
+    }
+    const pathname = pathOf(request)
+    if (pathname === undefined) {
+      response.writeHead(400).end('This address cannot be read.')
+      return true
+    }
+    const html = pageAt(pathname)
+    if (html === undefined)
+      return false
+    response.setHeader('content-type', HTML).end(await server.transformIndexHtml(pathname, html))
+    return true
   }
 
   function pageAt(pathname: string): string | undefined {
     if (pathname === '/' || pathname === '/index.html')
       return index(current)
-    const slug = /^\/([^/]+)\/deck\/(?:index\.html)?$/.exec(decodeURIComponent(pathname))?.[1]
+    const slug = /^\/([^/]+)\/deck\/(?:index\.html)?$/.exec(pathname)?.[1]
     const lecture = current.lectures.find(lecture => lecture.slug === slug)
     return lecture && deckHtml(current, lecture, options)
   }
@@ -77,13 +89,13 @@ export async function startDevServer(
     try {
       const next = await loadCourse(course.root, sources)
       const loaded = await parser.load(options, options.entry, sources, 'dev')
-      const { themeMeta } = options.data
-      const config = parser.resolveConfig(loaded.headmatter, themeMeta, options.entry)
-      const data = { ...loaded, themeMeta, config }
+      const { themeMeta, features, config: { theme } } = options.data
+      const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme }
+      const data = { ...loaded, themeMeta, features, config }
       prepareData(next, data, 'presenter')
       const moved = shape(next) !== shape(current)
       current = next
-      onProblems([])
+      problems.read([])
       if (moved)
         reloadDecks(server)
       return data
@@ -91,7 +103,7 @@ export async function startDevServer(
     catch (error) {
       if (!(error instanceof UserError))
         throw error
-      onProblems(error.problems.map(problem => formatProblem(problem)))
+      problems.read(error.problems)
       return false
     }
   }
