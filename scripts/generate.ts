@@ -1,11 +1,11 @@
-import type { GeneratedCourse } from './lib/generate/course/generate-course.ts'
-import type { Report } from './lib/generate/report/report.ts'
+import type { GeneratedCourse } from '../src/generate/course/generate-course.ts'
+import type { Report } from '../src/generate/report/report.ts'
 import path from 'node:path'
+import { generateCourse } from '../src/generate/course/generate-course.ts'
+import { splits } from '../src/generate/plan-lectures.ts'
+import { reportOf } from '../src/generate/report/report.ts'
 import { runCommand, style, UsageError } from './lib/command.ts'
 import { displayPath, formatProblem } from './lib/errors.ts'
-import { generateCourse } from './lib/generate/course/generate-course.ts'
-import { splits } from './lib/generate/plan-lectures.ts'
-import { reportOf } from './lib/generate/report/report.ts'
 import { replaceFile } from './lib/output.ts'
 
 await runCommand({

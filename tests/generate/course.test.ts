@@ -4,8 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadCourse } from '../../scripts/lib/course/load.ts'
 import { UserError } from '../../scripts/lib/errors.ts'
-import { generateCourse } from '../../scripts/lib/generate/course/generate-course.ts'
-import { reportOf } from '../../scripts/lib/generate/report/report.ts'
+import { generateCourse } from '../../src/generate/course/generate-course.ts'
+import { reportOf } from '../../src/generate/report/report.ts'
 
 const seed = path.resolve('tests/fixtures/course/what-is-a-docker-container.txt')
 let folder: string

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { measureSlides } from '../../scripts/lib/generate/fit/measure.ts'
-import { withTemporaryCourse } from '../../scripts/lib/generate/fit/temporary-course.ts'
+import { measureSlides } from '../../src/generate/fit/measure.ts'
+import { withTemporaryCourse } from '../../src/generate/fit/temporary-course.ts'
 import { makeLectures } from './make-lecture.ts'
 
 const text = `## Ten lines\n\n${Array.from({ length: 16 }, (_, i) => `Paragraph ${i}\n\n`).join('')}`

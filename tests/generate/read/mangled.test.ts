@@ -3,7 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { UserError } from '../../../scripts/lib/errors.ts'
-import { readDocument } from '../../../scripts/lib/generate/read/read-document.ts'
+import { readDocument } from '../../../src/generate/read/read-document.ts'
 import { lostWords } from './words.ts'
 
 const folder = path.resolve('tests/fixtures/generate/read/markdown')

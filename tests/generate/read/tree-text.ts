@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { SourceDocument } from '../../../scripts/lib/generate/document.ts'
+import type { SourceDocument } from '../../../src/generate/document.ts'
 import { toString } from 'mdast-util-to-string'
 
 /** A document as a person can check it: a line for each block with its lines in the source, what it says, and what was left out. */

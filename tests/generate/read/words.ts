@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../../scripts/lib/generate/document.ts'
+import type { SourceDocument } from '../../../src/generate/document.ts'
 
 export function words(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../../scripts/lib/errors.ts'
 
 /**
  * The text of a document with LF line ends and without a byte order mark.

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import { createHash } from 'node:crypto'
-import { idFromTitle } from '../course/ids.ts'
+import { idFromTitle } from '../../scripts/lib/course/ids.ts'
 import { headingText, linesOf } from './sections.ts'
 
 /** What a slide remembers of the document: `what-is-a-kernel 2-8 3fa9c1` are lines 2 to 8 below that heading, and a hash of their text. */

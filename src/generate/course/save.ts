@@ -3,7 +3,7 @@ import type { GeneratedCourse, GenerateOptions } from './generate-course.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { parseSync } from '@slidev/parser'
-import { replaceFile } from '../../output.ts'
+import { replaceFile } from '../../../scripts/lib/output.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
 import { writeRecord } from './records.ts'
 

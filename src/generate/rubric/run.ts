@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts'
+import type { Problem } from '../../../scripts/lib/errors.ts'
 import type { SourceDocument } from '../document.ts'
 import type { Measured } from './checks.ts'
 import type { Figure } from './figures.ts'

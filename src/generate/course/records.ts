@@ -1,7 +1,7 @@
 import type { Choice } from '../plan/slide.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { replaceFile } from '../../output.ts'
+import { replaceFile } from '../../../scripts/lib/output.ts'
 
 /** What is kept of a generated lecture, in `.docent/generate/<slug>.notes.json`: for the next run, and to explain the choice. */
 export interface LectureRecord {

@@ -2,8 +2,8 @@ import type { LectureRecord } from './records.ts'
 import type { WrittenLecture } from './written-lecture.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { idFromTitle, lectureSlug, slugProblem } from '../../course/ids.ts'
-import { UserError } from '../../errors.ts'
+import { idFromTitle, lectureSlug, slugProblem } from '../../../scripts/lib/course/ids.ts'
+import { UserError } from '../../../scripts/lib/errors.ts'
 import { hashOf, readLectureFile } from '../again/lecture-file.ts'
 
 /** What happens to a lecture's file. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts'
+import type { Problem } from '../../../scripts/lib/errors.ts'
 import type { SourceDocument } from '../document.ts'
 import path from 'node:path'
 import { readSources } from './read-folder.ts'

@@ -1,9 +1,9 @@
-import type { Course } from '../../course/course.ts'
+import type { Course } from '../../../scripts/lib/course/course.ts'
 import type { Picture } from '../course/pictures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { loadCourse } from '../../course/load.ts'
+import { loadCourse } from '../../../scripts/lib/course/load.ts'
 import { newCourseFile } from '../course/course-file.ts'
 
 /** A lecture that is built to be measured. */

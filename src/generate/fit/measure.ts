@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-chromium'
-import type { Course, Lecture } from '../../course/course.ts'
+import type { Course, Lecture } from '../../../scripts/lib/course/course.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { launchBrowser } from '../../browser/launch.ts'
-import { mapPool } from '../../print/map-pool.ts'
-import { openDeck } from '../../print/open-deck.ts'
-import { serveFolder } from '../../serve.ts'
-import { buildDecks } from '../../slidev/build.ts'
-import { printView } from '../../slidev/contract.ts'
+import { launchBrowser } from '../../../scripts/lib/browser/launch.ts'
+import { mapPool } from '../../../scripts/lib/print/map-pool.ts'
+import { openDeck } from '../../../scripts/lib/print/open-deck.ts'
+import { serveFolder } from '../../../scripts/lib/serve.ts'
+import { buildDecks } from '../../../scripts/lib/slidev/build.ts'
+import { printView } from '../../../scripts/lib/slidev/contract.ts'
 
 /** A slide that does not fit its canvas. */
 export interface Overflow {
