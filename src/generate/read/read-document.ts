@@ -1,14 +1,14 @@
 import type { SourceDocument } from '../document.ts'
-import type { ReadFile } from './include-source.ts'
+import type { ReadFile } from './dialects/include-source.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../../scripts/lib/errors.ts'
 import { decode } from './decode.ts'
 import { detectFormat } from './detect.ts'
-import { withoutMarks } from './marks.ts'
-import { readHtml } from './read-html.ts'
-import { readMarkdown } from './read-markdown.ts'
-import { readPlainText } from './read-plain-text.ts'
+import { withoutMarks } from './dialects/placeholders.ts'
+import { readHtml } from './html/read-html.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
+import { readPlainText } from './text/read-plain-text.ts'
 
 export interface Source {
   /** Absolute path, or `-` for standard input. */
