@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { idFromTitle, lectureSlug, slugProblem } from '../../../scripts/lib/course/ids.ts'
 import { UserError } from '../../../scripts/lib/errors.ts'
-import { hashOf, readLectureFile } from '../again/lecture-file.ts'
+import { hashOf, readLectureFile } from '../merge/lecture-file.ts'
 
 /** What happens to a lecture's file. */
 export const outcomes = ['new', 'merged', 'unchanged', 'replaced', 'stays deleted'] as const

@@ -4,7 +4,7 @@ import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureFinder } from './pictures.ts'
 import { assignIds } from '../../../scripts/lib/course/ids.ts'
 import { plainText } from '../../../scripts/lib/course/plain-text.ts'
-import { sourceMarker } from '../source-mark.ts'
+import { sourceMarker } from '../source-ref.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { slideText, writeSlide } from '../write/slide.ts'
 

@@ -1,6 +1,6 @@
 import type { Item } from './items.ts'
 import type { Block } from './slide.ts'
-import { heightOf, roomOf } from '../fit/cost.ts'
+import { heightOf, roomOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { calloutBody, isShort } from './callout-body.ts'
 import { calloutKind } from './callouts.ts'

@@ -1,6 +1,6 @@
 import type { PlanContext, PlannedSection } from './section.ts'
 import type { Block, SlideDraft } from './slide.ts'
-import { heightOf, roomOf } from '../fit/cost.ts'
+import { heightOf, roomOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { countWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'

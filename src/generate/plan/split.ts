@@ -1,5 +1,5 @@
 import type { Block, Bullet } from './slide.ts'
-import { codeHeight, codeLines, heightOf, rowHeights } from '../fit/cost.ts'
+import { codeHeight, codeLines, heightOf, rowHeights } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 
 type Code = Extract<Block, { type: 'code' }>

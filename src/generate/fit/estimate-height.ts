@@ -1,7 +1,7 @@
 import type { Block, SlideDraft } from '../plan/slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { textWidth } from '../text/words.ts'
-import { canvas } from './canvas.ts'
+import { canvas } from './slide-metrics.ts'
 
 /** Pixels that are left for blocks below the title of a slide. */
 export function roomOf({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {

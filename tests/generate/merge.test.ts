@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeLecture } from '../../src/generate/again/merge-lecture.ts'
+import { mergeLecture } from '../../src/generate/merge/merge-lecture.ts'
 import { makeLectures } from './make-lecture.ts'
 
 const before = `# Kernels
