@@ -58,7 +58,7 @@ function summary({ root, isNew, lectures, problems, overflows }: GeneratedCourse
     '',
     ...lectures.map(({ place, lecture, outcome }) => `  ${path.basename(place.file).padEnd(width)}  ${String(lecture.texts.length).padStart(3)} slides  ${outcome}`),
     '',
-    `  ${figures.filter(({ id }) => /^C[1-6]$/.test(id)).map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
+    `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
     ...fates.length ? ['', 'Changes:', ...fates] : [],
     ...missing.length ? ['', 'Pictures that were not found (the slides name them):', ...missing] : [],
     ...overflows.length ? ['', 'Slides that still overflow:', ...overflows.map(({ lecture, title, slide, below, beyond }) => `  ${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)] : [],

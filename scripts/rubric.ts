@@ -1,4 +1,4 @@
-import type { Figure } from '../src/generate/rubric/figures.ts'
+import type { Figure } from '../src/generate/report/figures.ts'
 import type { RubricResult } from '../src/generate/rubric/run.ts'
 import process from 'node:process'
 import { runRubric } from '../src/generate/rubric/run.ts'

@@ -47,7 +47,7 @@ describe('any tree of Markdown', () => {
       const pictures = new PictureFinder({ file: document.file, target: 'images' }, new Map())
       const lectures = planLectures(document, { split }).map(lecture => writeLecture(document, lecture, pictures))
       const measured = measureLectures(document, lectures, pictures.found)
-      expect(kept.flatMap(({ id, count }) => count(measured).misses.map(miss => `${id}: ${miss}`))).toEqual([])
+      expect(kept.flatMap(({ id, tally }) => tally(measured).misses.map(miss => `${id}: ${miss}`))).toEqual([])
     }), { numRuns: 300, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false })
   }, 60_000)
 })

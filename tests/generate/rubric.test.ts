@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { readSlideFacts } from '../../src/generate/report/slide-facts.ts'
 import { checks } from '../../src/generate/rubric/checks.ts'
-import { deckFacts } from '../../src/generate/rubric/deck-facts.ts'
 import { runRubric } from '../../src/generate/rubric/run.ts'
 import { makeLectures } from './make-lecture.ts'
 
@@ -32,8 +32,8 @@ it.each([
 ])('sees by %s what a lecture has lost', (id, from, to) => {
   const { measured, markdown } = makeLectures(document)
   const check = checks.find(one => one.id === id)!
-  expect(check.count(measured).misses).toEqual([])
+  expect(check.tally(measured).misses).toEqual([])
   const broken = markdown[0]!.replaceAll(from, to).replaceAll(/A kernel talks to the hardware\n/g, id === 'C1' ? '' : '$&')
   expect(broken).not.toBe(markdown[0])
-  expect(check.count({ ...measured, slides: deckFacts(broken) }).misses).not.toEqual([])
+  expect(check.tally({ ...measured, slides: readSlideFacts(broken) }).misses).not.toEqual([])
 })

@@ -15,7 +15,7 @@ describe.each(names)('%s', (name) => {
   const { measured, lectures, markdown } = makeLectures(readFileSync(path.join(folder, `${name}.md`), 'utf8'), { file: path.join(folder, `${name}.md`) })
 
   it.each(gates.map(({ id, what }) => [id, what]))('%s: %s', (id) => {
-    const { misses } = gates.find(gate => gate.id === id)!.count(measured)
+    const { misses } = gates.find(gate => gate.id === id)!.tally(measured)
     expect(misses).toEqual([])
   })
 

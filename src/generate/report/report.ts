@@ -1,91 +1,87 @@
 import type { GeneratedCourse, GeneratedLecture } from '../course/generate-course.ts'
 import type { SourceDocument } from '../document.ts'
-import type { Figure } from '../rubric/figures.ts'
+import type { Figure } from './figures.ts'
+import type { LineReport } from './where-lines-went.ts'
 import path from 'node:path'
 import { plainText } from '../../../scripts/lib/course/plain-text.ts'
-import { textFigures } from '../rubric/figures.ts'
-import { measureLectures } from '../rubric/measure.ts'
 import { linesOf } from '../sections.ts'
 import { phrasingText } from '../write/markdown.ts'
+import { compareLectures } from './comparison.ts'
+import { keptFigures } from './kept.ts'
+import { whereLinesWent } from './where-lines-went.ts'
 
-/** Where a run of lines of a document went. */
-export interface LineReport {
-  lines: [number, number]
-  /** `lecture#slide` of each slide that stands for the lines. */
-  slides?: string[]
-  /** What stands on none: what it is, and why it was left out. */
-  leftOut?: { what: string, why: string }
+interface DocumentReport {
+  file: string
+  format: string
+  lines: number
+  where: LineReport[]
+}
+
+interface SlideReport {
+  id: string
+  title: string
+  lines?: [number, number]
+  /** Sentences that could stand on the slide, with how much each says. */
+  sentences: { text: string, score: number, chosen: boolean, central: boolean }[]
+}
+
+interface LectureReport {
+  slug: string
+  file: string
+  outcome: string
+  changes: GeneratedLecture['fates']
+  missingPictures: string[]
+  slides: SlideReport[]
 }
 
 export interface Report {
-  documents: { file: string, format: string, lines: number, where: LineReport[] }[]
-  lectures: {
-    slug: string
-    file: string
-    outcome: string
-    changes: GeneratedLecture['fates']
-    missingPictures: string[]
-    slides: { id: string, title: string, lines?: [number, number], sentences: { text: string, score: number, chosen: boolean, central: boolean }[] }[]
-  }[]
+  documents: DocumentReport[]
+  lectures: LectureReport[]
   /** Slides that do not fit, where they were measured. */
   overflows: GeneratedCourse['overflows']
+  /** How much of the documents the slides keep. */
   figures: Figure[]
 }
 
-/** Everything that a run did, for people and for programs: where each line went, what was changed, what was left out and why. */
+/**
+ * Everything that a run did, for people and for programs: where each line went, what was changed, what was left out
+ * and why.
+ */
 export function reportOf({ lectures, overflows }: GeneratedCourse): Report {
-  const documents = [...new Set(lectures.map(({ document }) => document))]
-  const of = (document: SourceDocument) => lectures.filter(lecture => lecture.document === document)
-  const pictures = (document: SourceDocument) => new Map(of(document).flatMap(lecture => lecture.pictures.map(picture => [picture.url, picture] as const)))
+  const documents = Array.from(new Set(lectures.map(({ document }) => document)), document => ({ document, lectures: lectures.filter(lecture => lecture.document === document) }))
   return {
-    documents: documents.map(document => ({ file: document.file, format: document.format, lines: document.text.split('\n').length, where: whereLinesWent(document, of(document)) })),
-    lectures: lectures.map(({ place, outcome, fates, missingPictures, lecture }) => ({
-      slug: place.slug,
-      file: path.basename(place.file),
-      outcome,
-      changes: fates,
-      missingPictures,
-      slides: lecture.drafts.map((draft, i) => ({ id: lecture.ids[i]!, title: plainText(phrasingText(draft.title)), lines: linesOf(draft.sources), sentences: draft.choices })),
-    })),
+    documents: documents.map(({ document, lectures }) => documentReport(document, lectures)),
+    lectures: lectures.map(lectureReport),
     overflows,
-    figures: textFigures(documents.map(document => measureLectures(document, of(document).map(({ lecture }) => lecture), pictures(document)))),
+    figures: keptFigures(documents.map(({ document, lectures }) => {
+      const pictures = lectures.flatMap(({ pictures }) => pictures)
+      const found = new Map(pictures.map(picture => [picture.url, picture]))
+      return compareLectures(document, lectures.map(({ lecture }) => lecture), found)
+    })),
   }
 }
 
-/** Runs of lines with the same fate, blank lines left aside. */
-export function whereLinesWent({ text, leftOut }: SourceDocument, lectures: readonly GeneratedLecture[]): LineReport[] {
-  const lines = text.split('\n')
-  const slides = lines.map((): string[] => [])
-  for (const { place, lecture } of lectures) {
-    lecture.drafts.forEach(({ sources }, i) => {
-      for (const source of sources) {
-        const [from, to] = linesOf([source]) ?? [1, 0]
-        for (let line = from; line <= Math.min(to, lines.length); line++) {
-          const name = `${place.slug}#${lecture.ids[i]}`
-          if (!slides[line - 1]!.includes(name))
-            slides[line - 1]!.push(name)
-        }
-      }
-    })
+function documentReport(document: SourceDocument, lectures: readonly GeneratedLecture[]): DocumentReport {
+  return {
+    file: document.file,
+    format: document.format,
+    lines: document.text.split('\n').length,
+    where: whereLinesWent(document, lectures),
   }
-  const reports: LineReport[] = []
-  lines.forEach((content, i) => {
-    if (!content.trim())
-      return
-    const line = i + 1
-    const left = leftOut.find(({ lines: [from, to] }) => line >= from && line <= to)
-    const fate: LineReport = slides[i]!.length
-      ? { lines: [line, line], slides: slides[i]! }
-      : { lines: [line, line], leftOut: left ? { what: left.what, why: left.why } : { what: 'marks', why: 'it marks what other lines say: a rule, the address of a link, the edge of a block' } }
-    const last = reports.at(-1)
-    if (last && sameFate(last, fate) && lines.slice(last.lines[1], i).every(text => !text.trim()))
-      last.lines[1] = line
-    else
-      reports.push(fate)
-  })
-  return reports
 }
 
-function sameFate(a: LineReport, b: LineReport): boolean {
-  return a.slides?.join(' ') === b.slides?.join(' ') && a.leftOut?.what === b.leftOut?.what && a.leftOut?.why === b.leftOut?.why
+function lectureReport({ place, outcome, fates, missingPictures, lecture }: GeneratedLecture): LectureReport {
+  return {
+    slug: place.slug,
+    file: path.basename(place.file),
+    outcome,
+    changes: fates,
+    missingPictures,
+    slides: lecture.drafts.map((draft, i) => ({
+      id: lecture.ids[i]!,
+      title: plainText(phrasingText(draft.title)),
+      lines: linesOf(draft.sources),
+      sentences: draft.choices,
+    })),
+  }
 }

@@ -9,16 +9,13 @@ import { PictureFinder } from '../course/pictures.ts'
 import { writeLecture } from '../course/written-lecture.ts'
 import { planLectures } from '../plan-lectures.ts'
 import { readDocument } from '../read/read-document.ts'
-import { deckFacts } from './deck-facts.ts'
-import { sourceFacts } from './source-facts.ts'
+import { compareLectures } from '../report/comparison.ts'
 
 /** Milliseconds of processor time that reading, planning and writing a document take. */
 export function timeOf(input: { file: string, bytes: Uint8Array }): number {
   const before = process.cpuUsage()
   try {
-    const document = readDocument(input)
-    const pictures = new PictureFinder({ file: document.file, target: 'images' }, new Map())
-    planLectures(document, { split: 'lecture' }).forEach(lecture => writeLecture(document, lecture, pictures))
+    writeLectures(readDocument(input), new Map())
   }
   catch (error) {
     if (!(error instanceof UserError))
@@ -30,25 +27,33 @@ export function timeOf(input: { file: string, bytes: Uint8Array }): number {
 
 /** Generates a document's lecture in memory and collects everything that the checks read. */
 export function measureDocument(document: SourceDocument, assets: Map<string, string>): Measured {
+  const { lectures, found } = writeLectures(document, assets)
+  return measureLectures(document, lectures, found)
+}
+
+function writeLectures(document: SourceDocument, assets: Map<string, string>) {
   const pictures = new PictureFinder({ file: document.file, target: 'images' }, assets)
-  const lectures = planLectures(document, { split: 'lecture' }).map(lecture => writeLecture(document, lecture, pictures))
-  return measureLectures(document, lectures, pictures.found)
+  const planned = planLectures(document, { split: 'lecture' })
+  return { lectures: planned.map(lecture => writeLecture(document, lecture, pictures)), found: pictures.found }
 }
 
 /** Collects everything that the checks read of a document and the lectures that it became. */
-export function measureLectures(document: SourceDocument, lectures: readonly WrittenLecture[], found: ReadonlyMap<string, Picture>): Measured {
-  const texts = lectures.map(lecture => lecture.texts.join('\n'))
+export function measureLectures(
+  document: SourceDocument,
+  lectures: readonly WrittenLecture[],
+  found: ReadonlyMap<string, Picture>,
+): Measured {
   return {
-    document,
-    source: sourceFacts(document),
-    slides: texts.flatMap(deckFacts),
+    ...compareLectures(document, lectures, found),
     planned: lectures.flatMap(({ drafts }) => drafts),
-    texts,
-    addresses: new Map(Array.from(found, ([url, { to }]) => [url, `/${to}`])),
+    texts: lectures.map(({ texts }) => texts.join('\n')),
     pictures: [...found.values()],
-    roundTrip: texts.every((text, i) => {
-      const parsed = parseSync(text, 'lecture.md')
-      return parsed.slides.length === lectures[i]!.texts.length && stringify(parsed) === text
-    }),
+    roundTrip: lectures.every(({ texts }) => survivesRoundTrip(texts)),
   }
+}
+
+function survivesRoundTrip(slides: readonly string[]): boolean {
+  const text = slides.join('\n')
+  const parsed = parseSync(text, 'lecture.md')
+  return parsed.slides.length === slides.length && stringify(parsed) === text
 }

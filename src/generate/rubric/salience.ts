@@ -15,14 +15,29 @@ export interface Salience {
 }
 
 const SUMMARY_HEADING = /^(?:key ?points|summary|recap|takeaways?)$/i
+/** Fewer different words of key points say too little of a document. */
+const MIN_WORDS = 8
 
 /**
- * How much of a document's own key points the sentences recall that were chosen for what they say, the key points themselves taken out.
- * First sentences are taken from the same prose, as many as have as many words. Undefined for a document without key points.
+ * How much of a document's own key points the sentences recall that were chosen for what they say.
+ * The key points are taken out before; first sentences are taken from the same prose, as many as have as many words.
+ * Undefined for a document without key points.
  */
 export function salienceOf(document: SourceDocument): Salience | undefined {
+  const { points, rest } = takeKeyPoints(document.root.children)
+  const wanted = new Set(contentWords(points.join(' ')))
+  if (wanted.size < MIN_WORDS)
+    return undefined
+  const reduced = { ...document, root: { ...document.root, children: rest } }
+  const chosen = centralSentences(reduced)
+  const words = chosen.reduce((sum, text) => sum + countWords(text), 0)
+  return { chosen: recall(wanted, chosen), first: recall(wanted, firstSentences(reduced, words)) }
+}
+
+/** The texts of key points, and the document without them and without its objectives and questions. */
+function takeKeyPoints(nodes: readonly RootContent[]): { points: string[], rest: RootContent[] } {
   const points: string[] = []
-  const rest = document.root.children.filter((node) => {
+  const rest = nodes.filter((node) => {
     if (node.type !== 'admonition')
       return true
     if (node.kind === 'objectives' || node.kind === 'question')
@@ -32,13 +47,15 @@ export function salienceOf(document: SourceDocument): Salience | undefined {
     points.push(textOf(node))
     return false
   })
-  const wanted = new Set(contentWords(points.join(' ')))
-  if (wanted.size < 8)
-    return undefined
-  const reduced = { ...document, root: { ...document.root, children: rest } }
-  const chosen = planLectures(reduced, { split: 'lecture' }).flatMap(({ slides }) => slides.flatMap(({ choices }) => choices.filter(({ chosen, central }) => chosen && central).map(({ text }) => text)))
-  const words = chosen.reduce((sum, text) => sum + countWords(text), 0)
-  return { chosen: recall(wanted, chosen), first: recall(wanted, firstSentences(reduced, words)) }
+  return { points, rest }
+}
+
+/** The sentences on slides that stand for the whole document. */
+function centralSentences(document: SourceDocument): string[] {
+  return planLectures(document, { split: 'lecture' })
+    .flatMap(({ slides }) => slides.flatMap(({ choices }) => choices))
+    .filter(({ chosen, central }) => chosen && central)
+    .map(({ text }) => text)
 }
 
 function textOf(node: Admonition): string {

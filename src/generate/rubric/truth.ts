@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../document.ts'
 import fs from 'node:fs/promises'
 import { isQuestion } from '../plan-lectures.ts'
+import { sourceFacts } from '../report/source-facts.ts'
 import { lettersOf } from '../text/words.ts'
-import { sourceFacts } from './source-facts.ts'
 
 /** Right, found, and to be found. */
 export interface Hits {
@@ -11,32 +11,35 @@ export interface Hits {
   wanted: number
 }
 
-export interface Recognised {
+/** How well the reader of plain text has seen what is a heading. */
+export interface Recognized {
   headings: Hits
   questions: Hits
 }
 
 interface Truth {
   headings: { text: string }[]
-  adm: unknown[]
+  adm?: unknown[]
 }
 
-/** How well headings were recognised, where `<name>.truth.json` beside the document says what they are. Titles of admonitions count as right. */
-export async function recognised(document: SourceDocument): Promise<Recognised | undefined> {
-  const text = await fs.readFile(document.file.replace(/\.\w+$/, '.truth.json'), 'utf8').catch(() => undefined)
-  if (text === undefined)
+/**
+ * How well headings were recognized, where `<name>.truth.json` beside the document says what they are.
+ * Titles of admonitions count as right.
+ */
+export async function recognizedHeadings(document: SourceDocument): Promise<Recognized | undefined> {
+  const json = await fs.readFile(document.file.replace(/\.\w+$/, '.truth.json'), 'utf8').catch(() => undefined)
+  if (json === undefined)
     return undefined
-  const truth = JSON.parse(text) as Truth
-  const facts = sourceFacts(document)
-  const wanted = truth.headings.map(({ text }) => plain(text))
-  const admonitions = (truth.adm ?? []).map(entry => plain(typeof entry === 'string' ? entry : JSON.stringify(entry)))
-  const found = facts.headings
-  const title = plain(document.title ?? '')
+  const truth = JSON.parse(json) as Truth
+  const headings = truth.headings.map(({ text }) => text)
+  const wanted = headings.map(lettersOf)
+  const admonitions = (truth.adm ?? []).map(entry => lettersOf(typeof entry === 'string' ? entry : JSON.stringify(entry)))
+  const title = lettersOf(document.title ?? '')
   // The page's own title is a heading to a reader, whether or not the source wrote it as one.
-  const counted = found.filter(heading => wanted.includes(plain(heading)) || plain(heading) !== title)
+  const found = sourceFacts(document).headings.filter(heading => wanted.includes(lettersOf(heading)) || lettersOf(heading) !== title)
   return {
-    headings: hits(counted, wanted, admonitions),
-    questions: hits(counted.filter(isQuestion), truth.headings.filter(({ text }) => isQuestion(text)).map(({ text }) => plain(text)), admonitions),
+    headings: hits(found, wanted, admonitions),
+    questions: hits(found.filter(isQuestion), headings.filter(isQuestion).map(lettersOf), admonitions),
   }
 }
 
@@ -44,19 +47,15 @@ function hits(found: readonly string[], wanted: readonly string[], allowed: read
   const left = [...wanted]
   let right = 0
   let excused = 0
-  for (const heading of found) {
-    const at = left.indexOf(plain(heading))
+  for (const heading of found.map(lettersOf)) {
+    const at = left.indexOf(heading)
     if (at >= 0) {
       left.splice(at, 1)
       right++
     }
-    else if (allowed.some(text => text.includes(plain(heading)))) {
+    else if (allowed.some(text => text.includes(heading))) {
       excused++
     }
   }
   return { right, found: found.length - excused, wanted: wanted.length }
-}
-
-function plain(text: string): string {
-  return lettersOf(text)
 }
