@@ -25,6 +25,11 @@ export default antfu(
     },
   },
   {
+    // Commands, as those in scripts/ are.
+    files: ['bench/*.ts'],
+    rules: { 'antfu/no-top-level-await': 'off' },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: { 'max-lines': 'off', 'test/prefer-lowercase-title': 'off' },
   },

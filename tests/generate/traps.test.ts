@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { checks } from '../../src/generate/rubric/checks.ts'
-import { compileLectures } from '../../src/generate/rubric/compile.ts'
+import { checks } from '../../bench/rubric/checks.ts'
+import { compileLectures } from '../../bench/rubric/compile.ts'
 import { makeLectures } from './make-lecture.ts'
 
 // Each file is a document with something that Slidev's Markdown takes for something else.

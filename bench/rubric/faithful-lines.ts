@@ -1,8 +1,8 @@
-import type { Tally } from '../report/figures.ts'
-import type { SourceFacts } from '../report/source-facts.ts'
+import type { Tally } from '../../src/generate/report/figures.ts'
+import type { SourceFacts } from '../../src/generate/report/source-facts.ts'
 import type { Measured } from './checks.ts'
-import { tallyOf } from '../report/figures.ts'
-import { contentWords, lettersOf } from '../text/words.ts'
+import { tallyOf } from '../../src/generate/report/figures.ts'
+import { contentWords, lettersOf } from '../../src/generate/text/words.ts'
 
 /** Sentences over which the words of one line may be spread. */
 const WINDOW = 12

@@ -1,14 +1,14 @@
-import type { Course } from '../../../scripts/lib/course/course.ts'
+import type { Course } from '../../scripts/lib/course/course.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { createServer } from 'vite'
-import { loadCourse } from '../../../scripts/lib/course/load.ts'
-import { assertContract, slidevIds } from '../../../scripts/lib/slidev/contract.ts'
-import { resolveCourse } from '../../../scripts/lib/slidev/options.ts'
-import { courseRootPlugin } from '../../../scripts/lib/slidev/packages-plugin.ts'
-import { newCourseFile } from '../course/course-file.ts'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
+import { assertContract, slidevIds } from '../../scripts/lib/slidev/contract.ts'
+import { resolveCourse } from '../../scripts/lib/slidev/options.ts'
+import { courseRootPlugin } from '../../scripts/lib/slidev/packages-plugin.ts'
+import { newCourseFile } from '../../src/generate/course/course-file.ts'
 
 export interface CompileFault {
   lecture: string

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { checks } from '../../bench/rubric/checks.ts'
+import { runRubric } from '../../bench/rubric/run.ts'
 import { readSlideFacts } from '../../src/generate/report/slide-facts.ts'
-import { checks } from '../../src/generate/rubric/checks.ts'
-import { runRubric } from '../../src/generate/rubric/run.ts'
-import { makeLectures } from './make-lecture.ts'
+import { makeLectures } from '../generate/make-lecture.ts'
 
 const document = '# Kernels\n\n## What is a kernel?\n\nA kernel talks to the hardware. See [more](https://example.com/more).\n\n> [!WARNING]\n> Never stop it.\n\n```bash\nuname -r\n```\n'
 

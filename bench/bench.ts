@@ -1,11 +1,11 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { compare } from './lib/bench/compare.ts'
-import { slidesPdfContest } from './lib/bench/slides-pdf.ts'
-import { runCommand, style, UsageError } from './lib/command.ts'
-import { loadCourse } from './lib/course/load.ts'
-import { createProgress, formatSeconds } from './lib/progress.ts'
+import { runCommand, style, UsageError } from '../scripts/lib/command.ts'
+import { loadCourse } from '../scripts/lib/course/load.ts'
+import { createProgress, formatSeconds } from '../scripts/lib/progress.ts'
+import { compare } from './compare.ts'
+import { slidesPdfContest } from './slides-pdf.ts'
 
 await runCommand({
   name: 'bench',

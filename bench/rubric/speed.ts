@@ -1,4 +1,4 @@
-import type { Figure } from '../report/figures.ts'
+import type { Figure } from '../../src/generate/report/figures.ts'
 import { numberFigure } from './figures.ts'
 
 /** Milliseconds of processor time that a document may take, by the share of documents that keep within them. */

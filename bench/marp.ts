@@ -1,13 +1,13 @@
-import type { FoundBrowser } from '../browser/find.ts'
-import type { Course, Lecture, Slide } from '../course/course.ts'
+import type { FoundBrowser } from '../scripts/lib/browser/find.ts'
+import type { Course, Lecture, Slide } from '../scripts/lib/course/course.ts'
 import { execFile } from 'node:child_process'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { unpackEmbedded } from '../browser/embedded.ts'
-import { UserError } from '../errors.ts'
+import { unpackEmbedded } from '../scripts/lib/browser/embedded.ts'
+import { UserError } from '../scripts/lib/errors.ts'
 
 /** Writes each lecture as a deck for Marp: the same titles, texts, code, tables and pictures; what only Docent has becomes plain Markdown. */
 export async function writeMarpDecks(course: Course, folder: string): Promise<void> {

@@ -1,8 +1,8 @@
-import type { SourceDocument } from '../document.ts'
+import type { SourceDocument } from '../../src/generate/document.ts'
 import fs from 'node:fs/promises'
-import { isQuestion } from '../plan-lectures.ts'
-import { sourceFacts } from '../report/source-facts.ts'
-import { lettersOf } from '../text/words.ts'
+import { isQuestion } from '../../src/generate/plan-lectures.ts'
+import { sourceFacts } from '../../src/generate/report/source-facts.ts'
+import { lettersOf } from '../../src/generate/text/words.ts'
 
 /** Right, found, and to be found. */
 export interface Hits {

@@ -1,5 +1,5 @@
-import type { SourceDocument } from '../document.ts'
-import type { Figure } from '../report/figures.ts'
+import type { SourceDocument } from '../../src/generate/document.ts'
+import type { Figure } from '../../src/generate/report/figures.ts'
 import type { Hits, Recognized } from './truth.ts'
 import { numberFigure } from './figures.ts'
 import { salienceOf } from './salience.ts'

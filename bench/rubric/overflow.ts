@@ -1,8 +1,8 @@
-import type { Figure } from '../report/figures.ts'
+import type { Figure } from '../../src/generate/report/figures.ts'
 import type { Measured } from './checks.ts'
 import path from 'node:path'
-import { measureSlides } from '../fit/measure.ts'
-import { withTemporaryCourse } from '../fit/temporary-course.ts'
+import { measureSlides } from '../../src/generate/fit/measure.ts'
+import { withTemporaryCourse } from '../../src/generate/fit/temporary-course.ts'
 
 /** How many slides stand over their canvas, of all documents built as one course. */
 export async function overflowFigure(measured: readonly Measured[]): Promise<Figure> {

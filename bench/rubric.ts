@@ -1,9 +1,9 @@
 import type { Figure } from '../src/generate/report/figures.ts'
-import type { RubricResult } from '../src/generate/rubric/run.ts'
+import type { RubricResult } from './rubric/run.ts'
 import process from 'node:process'
-import { runRubric } from '../src/generate/rubric/run.ts'
-import { runCommand, style, UsageError } from './lib/command.ts'
-import { formatProblem } from './lib/errors.ts'
+import { runCommand, style, UsageError } from '../scripts/lib/command.ts'
+import { formatProblem } from '../scripts/lib/errors.ts'
+import { runRubric } from './rubric/run.ts'
 
 await runCommand({
   name: 'rubric',

@@ -1,6 +1,6 @@
-import type { Figure } from '../report/figures.ts'
+import type { Figure } from '../../src/generate/report/figures.ts'
 import type { Measured } from './checks.ts'
-import { figureOf } from '../report/figures.ts'
+import { figureOf } from '../../src/generate/report/figures.ts'
 import { checks, pace } from './checks.ts'
 
 /** Text slides for 1,000 words of prose. */

@@ -1,11 +1,11 @@
 import type { Nodes, Paragraph, RootContent } from 'mdast'
-import type { Admonition, SourceDocument } from '../document.ts'
+import type { Admonition, SourceDocument } from '../../src/generate/document.ts'
 import { toString } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import { cleanTree } from '../clean.ts'
-import { planLectures } from '../plan-lectures.ts'
-import { sentencesOf } from '../text/sentences.ts'
-import { contentWords, countWords } from '../text/words.ts'
+import { cleanTree } from '../../src/generate/clean.ts'
+import { planLectures } from '../../src/generate/plan-lectures.ts'
+import { sentencesOf } from '../../src/generate/text/sentences.ts'
+import { contentWords, countWords } from '../../src/generate/text/words.ts'
 
 export interface Salience {
   /** Share of the words of the human key points that stand on the slides. */
