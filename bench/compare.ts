@@ -19,7 +19,11 @@ export interface ContestResult {
 }
 
 /** Runs both ways in turn, so that a busy machine slows both, and compares their medians. */
-export async function compare({ name, ours, theirs, rival }: Contest, runs: number, onRun?: (run: number) => void): Promise<ContestResult> {
+export async function compare(
+  { name, ours, theirs, rival }: Contest,
+  runs: number,
+  onRun?: (run: number) => void,
+): Promise<ContestResult> {
   const times = { ours: [] as number[], theirs: [] as number[] }
   for (let run = 1; run <= runs; run++) {
     onRun?.(run)
@@ -36,7 +40,7 @@ async function stopwatch(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2

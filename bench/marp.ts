@@ -1,6 +1,7 @@
 import type { FoundBrowser } from '../scripts/lib/browser/find.ts'
 import type { Course, Lecture, Slide } from '../scripts/lib/course/course.ts'
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -9,19 +10,27 @@ import { promisify } from 'node:util'
 import { unpackEmbedded } from '../scripts/lib/browser/embedded.ts'
 import { UserError } from '../scripts/lib/errors.ts'
 
-/** Writes each lecture as a deck for Marp: the same titles, texts, code, tables and pictures; what only Docent has becomes plain Markdown. */
+/**
+ * Writes each lecture as a deck for Marp: the same titles, texts, code, tables and pictures.
+ * What only Docent has becomes plain Markdown.
+ */
 export async function writeMarpDecks(course: Course, folder: string): Promise<void> {
   await fs.mkdir(folder, { recursive: true })
-  await fs.cp(path.join(course.root, 'public'), path.join(folder, 'public'), { recursive: true, force: true }).catch(() => undefined)
-  await Promise.all(course.lectures.map(lecture => fs.writeFile(path.join(folder, `${lecture.slug}.md`), marpDeck(lecture))))
+  const pictures = path.join(course.root, 'public')
+  if (existsSync(pictures))
+    await fs.cp(pictures, path.join(folder, 'public'), { recursive: true })
+  await Promise.all(course.lectures.map(lecture =>
+    fs.writeFile(path.join(folder, `${lecture.slug}.md`), marpDeck(lecture))))
 }
 
-export function marpDeck({ slides }: Lecture): string {
+function marpDeck({ slides }: Lecture): string {
   return `---\nmarp: true\nmath: katex\n---\n\n${slides.map(marpSlide).join('\n\n---\n\n')}\n`
 }
 
+const COMPONENT_TAG = /<style[\s\S]*?<\/style>|<\/?[A-Z][\w-]*(?:\s[^>]*)?>/g
+
 function marpSlide({ content, notes }: Slide): string {
-  const markdown = content.split('\n').map(marpLine).join('\n').replace(/<style[\s\S]*?<\/style>|<\/?[A-Z][\w-]*(?:\s[^>]*)?>/g, '').replace(/(\]\()\//g, '$1public/')
+  const markdown = content.split('\n').map(marpLine).join('\n').replace(COMPONENT_TAG, '').replace(/(\]\()\//g, '$1public/')
   return notes ? `${markdown}\n\n<!--\n${notes.replace(/-->/g, '')}\n-->` : markdown
 }
 
@@ -38,8 +47,11 @@ function marpLine(line: string): string {
  * @throws UserError with what Marp says when it fails, or writes fewer files than there are decks
  */
 export async function runMarp(folder: string, out: string, found: FoundBrowser): Promise<void> {
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')), 'marp-cli.js')
-  const { executable, libraries } = found.source === 'embedded' ? await unpackEmbedded() : { executable: found.executable!, libraries: undefined }
+  const { executable, libraries } = found.source === 'embedded'
+    ? await unpackEmbedded()
+    : { executable: found.executable!, libraries: undefined }
+  const args = ['--input-dir', folder, '--output', out, '--pdf', '--allow-local-files', '--no-stdin']
+  const browser = ['--browser', 'chrome', '--browser-path', executable]
   const env = {
     ...process.env,
     CHROME_PATH: executable,
@@ -48,14 +60,25 @@ export async function runMarp(folder: string, out: string, found: FoundBrowser):
     ...libraries && { LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':') },
   }
   try {
-    await promisify(execFile)(process.execPath, [cli, '--input-dir', folder, '--output', out, '--pdf', '--allow-local-files', '--no-stdin', '--browser', 'chrome', '--browser-path', executable], { env, maxBuffer: 64e6 })
+    await promisify(execFile)(process.execPath, [marpCli(), ...args, ...browser], { env, maxBuffer: 64e6 })
   }
   catch (error) {
-    throw new UserError(`Marp CLI failed: ${String((error as { stderr?: string }).stderr ?? error).trim().split('\n').slice(-3).join(' ')}`, 'Look at it alone: npx marp --help')
+    const output = String((error as { stderr?: string }).stderr ?? error).trim()
+    throw new UserError(`Marp CLI failed: ${output.split('\n').slice(-3).join(' ')}`, 'Try it alone: npx marp --help')
   }
+  await checkOutput(folder, out)
+}
+
+function marpCli(): string {
+  const manifest = createRequire(import.meta.url).resolve('@marp-team/marp-cli/package.json')
+  return path.join(path.dirname(manifest), 'marp-cli.js')
+}
+
+/** @throws UserError where a deck has no PDF */
+async function checkOutput(folder: string, out: string): Promise<void> {
   const decks = (await fs.readdir(folder)).filter(name => name.endsWith('.md'))
   const files = await fs.readdir(out)
-  const absent = decks.map(name => name.replace(/\.md$/, '.pdf')).filter(name => !files.includes(name))
-  if (absent.length)
-    throw new UserError(`Marp CLI did not write ${absent.join(', ')}.`)
+  const missing = decks.map(name => name.replace(/\.md$/, '.pdf')).filter(name => !files.includes(name))
+  if (missing.length)
+    throw new UserError(`Marp CLI did not write ${missing.join(', ')}.`)
 }

@@ -3,43 +3,64 @@ import type { RubricResult } from './rubric/run.ts'
 import process from 'node:process'
 import { runCommand, style, UsageError } from '../scripts/lib/command.ts'
 import { formatProblem } from '../scripts/lib/errors.ts'
-import { runRubric } from './rubric/run.ts'
 
 await runCommand({
   name: 'rubric',
-  summary: 'Generates lectures from a folder of documents, in memory, and measures them: what is kept, what fits, how good it is to teach from.',
+  summary: 'Generates lectures from a folder of documents, in memory, and measures them: '
+    + 'what is kept, what fits, how good it is to teach from.',
   positionals: 'FOLDER',
   flags: {
-    assets: { type: 'string', value: 'DIR', help: 'folder with the documents\' pictures' },
-    browser: { type: 'boolean', help: 'measure every slide in a browser, too' },
+    course: {
+      type: 'string',
+      value: 'DIR',
+      help: 'course whose theme and components the slides are compiled with (default: those of a new course)',
+    },
+    assets: { type: 'string', value: 'DIR', help: 'folder with the pictures of the documents' },
+    browser: { type: 'boolean', help: 'also measure every slide in a browser' },
     json: { type: 'boolean', help: 'print the figures as JSON' },
-    all: { type: 'boolean', help: 'list everything that fails, not the first few' },
+    all: { type: 'boolean', help: 'list everything that fails, not only the first few' },
   },
   examples: ['npm run rubric -- docs/', 'npm run rubric -- docs/ --browser --json'],
   async run({ flags, positionals }) {
     const [folder, ...others] = positionals
     if (!folder || others.length)
-      throw new UsageError('Name one folder of documents')
-    const result = await runRubric({ folder, assets: flags.assets, compile: true, browser: flags.browser })
+      throw new UsageError('Name one folder of documents.')
+    const { runRubric } = await import('./rubric/run.ts')
+    const { course, assets, browser } = flags
+    const result = await runRubric({ folder, course, assets, compile: true, browser })
     console.log(flags.json ? JSON.stringify(result, null, 2) : table(result, flags.all ? Infinity : 5))
     if (result.figures.some(({ gate, passes }) => gate && !passes))
       process.exitCode = 1
-    // Slidev's plugins keep watchers open.
-    process.exit()
   },
 })
 
-function table({ documents, slides, figures, problems }: RubricResult, most: number): string {
-  const widths = [Math.max(...figures.map(({ what }) => what.length)), Math.max(...figures.map(({ value }) => value.length))]
+/** @param maxMisses how many of the things that fail are listed for each figure */
+function table({ documents, slides, figures, problems }: RubricResult, maxMisses: number): string {
+  const whatWidth = Math.max(...figures.map(({ what }) => what.length))
+  const valueWidth = Math.max(...figures.map(({ value }) => value.length))
+  const notRead = problems.map(problem => `${style('yellow', 'not read')} ${formatProblem(problem)}`)
   return [
     `${documents} documents, ${slides} slides`,
     '',
-    ...figures.flatMap(figure => [row(figure, widths[0]!, widths[1]!), ...figure.passes ? [] : figure.misses.slice(0, most).map(miss => `         ${miss.replace(/\s+/g, ' ').slice(0, 160)}`)]),
-    ...problems.length ? ['', ...problems.map(problem => `${style('yellow', 'not read')} ${formatProblem(problem)}`)] : [],
+    ...figures.flatMap(figure => [row(figure, whatWidth, valueWidth), ...missesOf(figure, maxMisses)]),
+    ...notRead.length ? ['', ...notRead] : [],
   ].join('\n')
 }
 
-function row({ id, what, value, threshold, gate, passes }: Figure, wide: number, valueWidth: number): string {
-  const mark = passes ? style('green', 'pass') : gate ? style('red', 'FAIL') : style('yellow', 'miss')
-  return `${mark} ${id.padEnd(4)} ${what.padEnd(wide)}  ${value.padStart(valueWidth)}  ${style('dim', threshold)}`
+function row(figure: Figure, whatWidth: number, valueWidth: number): string {
+  const { id, what, value, threshold } = figure
+  const columns = [verdict(figure), id.padEnd(4), what.padEnd(whatWidth), '', value.padStart(valueWidth), '']
+  return `${columns.join(' ')} ${style('dim', threshold)}`
+}
+
+function verdict({ gate, passes }: Figure): string {
+  if (passes)
+    return style('green', 'pass')
+  return gate ? style('red', 'FAIL') : style('yellow', 'miss')
+}
+
+function missesOf({ passes, misses }: Figure, max: number): string[] {
+  if (passes)
+    return []
+  return misses.slice(0, max).map(miss => `         ${miss.replace(/\s+/g, ' ').slice(0, 160)}`)
 }

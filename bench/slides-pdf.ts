@@ -13,7 +13,10 @@ import { cachedDecks } from '../scripts/lib/site/cached-decks.ts'
 import { toolkitRoot } from '../scripts/lib/toolkit.ts'
 import { runMarp, writeMarpDecks } from './marp.ts'
 
-/** PDF slides of every lecture, decks already built: `npm run export` against Marp CLI, each as a command from its start to its end. */
+/**
+ * PDF slides of every lecture, decks already built: `npm run export` against Marp CLI.
+ * Each is run as a command, from its start to its end.
+ */
 export async function slidesPdfContest(course: Course, work: string, progress: Progress): Promise<Contest> {
   const found = findBrowser()
   const browser = lazyBrowser(found)
@@ -23,13 +26,15 @@ export async function slidesPdfContest(course: Course, work: string, progress: P
   finally {
     await browser.close()
   }
-  const [decks, ours, theirs] = ['marp', 'ours', 'theirs'].map(name => path.join(work, name)) as [string, string, string]
-  await writeMarpDecks(course, decks)
-  await fs.mkdir(theirs, { recursive: true })
+  const folderOf = (name: string) => path.join(work, name)
+  const command = path.join(toolkitRoot, 'scripts/export.ts')
+  const args = ['--import', 'tsx', command, '--course', course.root, '--out', folderOf('ours')]
+  await writeMarpDecks(course, folderOf('marp'))
+  await fs.mkdir(folderOf('theirs'), { recursive: true })
   return {
     name: `PDF slides of ${count(course.lectures.length, 'lecture')}, decks already built`,
     rival: 'Marp CLI',
-    ours: () => promisify(execFile)(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, 'scripts/export.ts'), '--course', course.root, '--out', ours], { cwd: toolkitRoot, maxBuffer: 64e6 }),
-    theirs: () => runMarp(decks, theirs, found),
+    ours: () => promisify(execFile)(process.execPath, args, { cwd: toolkitRoot, maxBuffer: 64e6 }),
+    theirs: () => runMarp(folderOf('marp'), folderOf('theirs'), found),
   }
 }

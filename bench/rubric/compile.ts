@@ -1,42 +1,26 @@
 import type { Course } from '../../scripts/lib/course/course.ts'
-import fs from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import type { TemporaryLecture } from '../../src/generate/fit/temporary-course.ts'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { createServer } from 'vite'
-import { loadCourse } from '../../scripts/lib/course/load.ts'
 import { assertContract, slidevIds } from '../../scripts/lib/slidev/contract.ts'
 import { resolveCourse } from '../../scripts/lib/slidev/options.ts'
 import { courseRootPlugin } from '../../scripts/lib/slidev/packages-plugin.ts'
-import { newCourseFile } from '../../src/generate/course/course-file.ts'
+import { withTemporaryCourse } from '../../src/generate/fit/temporary-course.ts'
 
 export interface CompileFault {
+  /** Slug of the lecture. */
   lecture: string
+  /** Number of the slide, from 1. */
   slide: number
   message: string
 }
 
 /**
  * Compiles every slide of lectures as a deck's build does, without bundling them.
- * @param lectures Markdown by name; a name is a slug
- * @param pictures files below `public/` that the lectures name
+ * @param look the course whose theme and components the slides get
  */
-export async function compileLectures(lectures: ReadonlyMap<string, string>, pictures: readonly string[] = []): Promise<CompileFault[]> {
-  const root = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-compile-'))
-  try {
-    await fs.mkdir(path.join(root, 'slides'))
-    const names = Array.from(lectures.keys(), (slug, i) => `${String(i + 1).padStart(4, '0')}-${slug}.md`)
-    await Promise.all(Array.from(lectures.values(), (text, i) => fs.writeFile(path.join(root, 'slides', names[i]!), text)))
-    for (const name of pictures) {
-      await fs.mkdir(path.dirname(path.join(root, 'public', name)), { recursive: true })
-      await fs.writeFile(path.join(root, 'public', name), '')
-    }
-    await fs.writeFile(path.join(root, 'slides.md'), newCourseFile({ title: 'Compile', language: 'en' }, names))
-    return await compileCourse(await loadCourse(root))
-  }
-  finally {
-    await fs.rm(root, { recursive: true, force: true })
-  }
+export async function compileLectures(lectures: readonly TemporaryLecture[], look?: Course): Promise<CompileFault[]> {
+  return withTemporaryCourse(lectures, { language: 'en', look }, compileCourse)
 }
 
 async function compileCourse(course: Course): Promise<CompileFault[]> {
@@ -50,15 +34,18 @@ async function compileCourse(course: Course): Promise<CompileFault[]> {
     optimizeDeps: { noDiscovery: true, include: [] },
     plugins: [courseRootPlugin(), await ViteSlidevPlugin(options)],
   })
+  const compile = async (index: number) => {
+    const outer = await server.transformRequest(slidevIds.body(index))
+    const inner = /from "([^"]+)"/.exec(outer?.code ?? '')?.[1]
+    assertContract(inner !== undefined, `${slidevIds.body(index)} leads to a slide of its own`)
+    await server.transformRequest(inner)
+  }
   try {
     const faults: CompileFault[] = []
     for (const { slug, slides } of course.lectures) {
       for (const { index, number } of slides) {
         try {
-          const outer = await server.transformRequest(slidevIds.body(index))
-          const inner = /from "([^"]+)"/.exec(outer?.code ?? '')?.[1]
-          assertContract(inner !== undefined, `${slidevIds.body(index)} leads to a slide of its own`)
-          await server.transformRequest(inner)
+          await compile(index)
         }
         catch (error) {
           faults.push({ lecture: slug, slide: number, message: (error as Error).message.split('\n')[0]! })

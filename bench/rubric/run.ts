@@ -3,14 +3,13 @@ import type { SourceDocument } from '../../src/generate/document.ts'
 import type { Figure } from '../../src/generate/report/figures.ts'
 import type { Measured } from './checks.ts'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { loadCourse } from '../../scripts/lib/course/load.ts'
 import { picturesByName } from '../../src/generate/course/pictures.ts'
 import { readInputs } from '../../src/generate/read/read-inputs.ts'
-import { compileLectures } from './compile.ts'
 import { textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
-import { overflowFigure } from './overflow.ts'
 import { qualityFigures } from './quality.ts'
+import { compileFigure, overflowFigure } from './slides.ts'
 import { speedFigures } from './speed.ts'
 
 export interface RubricResult {
@@ -21,8 +20,11 @@ export interface RubricResult {
 }
 
 export interface RubricOptions {
+  /** Folder of documents. */
   folder: string
   assets?: string
+  /** Folder of the course whose theme and components the slides get; those of a new course without it. */
+  course?: string
   /** Compile every slide. */
   compile: boolean
   /** Measure every slide in a browser. */
@@ -30,7 +32,8 @@ export interface RubricOptions {
 }
 
 /** All figures of the rubric for a folder of documents. Nothing is written. */
-export async function runRubric({ folder, assets, compile, browser }: RubricOptions): Promise<RubricResult> {
+export async function runRubric({ folder, assets, course, compile, browser }: RubricOptions): Promise<RubricResult> {
+  const look = course === undefined ? undefined : await loadCourse(course)
   const { documents, problems } = readInputs([folder])
   const pictures = picturesByName(assets)
   const measured = documents.map(document => measureDocument(document, pictures))
@@ -40,14 +43,11 @@ export async function runRubric({ folder, assets, compile, browser }: RubricOpti
     determinismFigure(documents, measured, pictures),
     ...await qualityFigures(documents),
     ...speedFigures(times),
-    ...compile ? [await compileFigure(measured)] : [],
-    ...browser ? [await overflowFigure(measured)] : [],
+    ...compile ? [await compileFigure(measured, look)] : [],
+    ...browser ? [await overflowFigure(measured, look)] : [],
   ]
-  return { documents: documents.length, slides: countSlides(measured), figures, problems }
-}
-
-function countSlides(measured: readonly Measured[]): number {
-  return measured.reduce((sum, { slides }) => sum + slides.length, 0)
+  const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
+  return { documents: documents.length, slides, figures, problems }
 }
 
 /** Measures the documents again in another order: what one document leaves behind must not change the next. */
@@ -67,22 +67,5 @@ function determinismFigure(
     threshold: 'all',
     passes: !differing.length,
     misses: differing,
-  }
-}
-
-async function compileFigure(measured: readonly Measured[]): Promise<Figure> {
-  const lectures = new Map(measured.flatMap(({ texts }, i) =>
-    texts.map((text, k) => [`lecture-${i}-${k}`, text] as const)))
-  const faults = await compileLectures(lectures, measured.flatMap(({ addresses }) => [...addresses.values()]))
-  const slides = countSlides(measured)
-  const fileOf = (lecture: string) => path.basename(measured[Number(lecture.split('-')[1])]!.document.file)
-  return {
-    id: 'V2',
-    what: 'slides that compile',
-    gate: true,
-    value: `${slides - faults.length} of ${slides}`,
-    threshold: 'all',
-    passes: !faults.length,
-    misses: faults.map(({ lecture, slide, message }) => `${fileOf(lecture)}, slide ${slide}: ${message}`),
   }
 }

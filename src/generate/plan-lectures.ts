@@ -5,6 +5,7 @@ import type { LectureInput } from './plan/lecture.ts'
 import type { PlannedSection, Room } from './plan/section.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import type { Section } from './sections.ts'
+import type { Split } from './splits.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree, findAll } from './clean.ts'
 import { resolveLinks } from './links.ts'
@@ -13,9 +14,6 @@ import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, rankItems } from './plan/document-items.ts'
 import { sectionItems } from './plan/items.ts'
 import { planLecture } from './plan/lecture.ts'
-
-export const splits = ['lecture', 'section'] as const
-export type Split = typeof splits[number]
 
 export interface PlanOptions {
   split: Split

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -17,6 +17,24 @@ it('passes all gates for a folder of documents', async () => {
     expect(documents).toBe(1)
     expect(figures.filter(({ gate, passes }) => gate && !passes)).toEqual([])
     expect(figures.map(({ id }) => id)).toEqual(expect.arrayContaining(['C1', 'C7', 'V1', 'D1', 'D6', 'D7', 'R1', 'R4']))
+  }
+  finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+it('compiles slides in the look of a course', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'docent-rubric-'))
+  try {
+    const file = path.join(folder, 'kernels.md')
+    writeFileSync(file, document)
+    const measure = (course: string) => runRubric({ folder: file, course, compile: true, browser: false })
+    await expect(measure(folder)).rejects.toThrow('There is no course in')
+    const course = path.join(folder, 'course')
+    mkdirSync(path.join(course, 'slides'), { recursive: true })
+    writeFileSync(path.join(course, 'slides/01-own.md'), '# Own\n')
+    writeFileSync(path.join(course, 'slides.md'), '---\ntheme: nowhere\n---\n\n# Own\n\n---\nsrc: ./slides/01-own.md\n---\n')
+    await expect(measure(course)).rejects.toThrow('The theme "nowhere" is not installed.')
   }
   finally {
     rmSync(folder, { recursive: true, force: true })

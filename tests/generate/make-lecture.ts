@@ -1,4 +1,4 @@
-import type { Split } from '../../src/generate/plan-lectures.ts'
+import type { Split } from '../../src/generate/splits.ts'
 import { Buffer } from 'node:buffer'
 import { measureLectures } from '../../bench/rubric/measure.ts'
 import { PictureFinder } from '../../src/generate/course/pictures.ts'

@@ -27,6 +27,9 @@ describe.each(names)('%s', (name) => {
 })
 
 it('compiles every slide of every trap', async () => {
-  const decks = new Map(names.map(name => [name, makeLectures(readFileSync(path.join(folder, `${name}.md`), 'utf8'), { file: path.join(folder, `${name}.md`) }).markdown[0]!]))
+  const decks = names.map((name) => {
+    const file = path.join(folder, `${name}.md`)
+    return { slug: name, text: makeLectures(readFileSync(file, 'utf8'), { file }).markdown[0]!, pictures: [] }
+  })
   expect(await compileLectures(decks)).toEqual([])
 }, 120_000)

@@ -2,8 +2,8 @@ import type { Problem } from '../../../scripts/lib/errors.ts'
 import type { SourceDocument } from '../document.ts'
 import type { Overflow } from '../fit/measure.ts'
 import type { Fate } from '../merge/merge-lecture.ts'
-import type { Split } from '../plan-lectures.ts'
 import type { Room } from '../plan/section.ts'
+import type { Split } from '../splits.ts'
 import type { Picture, TakenPictures } from './pictures.ts'
 import type { ExistingCourse, Outcome, Place } from './place.ts'
 import type { WrittenLecture } from './written-lecture.ts'
@@ -25,7 +25,7 @@ export interface GenerateOptions {
   /** Files, folders, or `-`. */
   inputs: string[]
   /** Folder of the course. */
-  out: string
+  root: string
   split: Split
   title?: string
   language?: string
@@ -66,7 +66,7 @@ export interface GeneratedCourse {
  * @throws UserError for what cannot be read, and for lectures of a person that would be overwritten
  */
 export async function generateCourse(options: GenerateOptions): Promise<GeneratedCourse> {
-  const root = path.resolve(options.out)
+  const root = path.resolve(options.root)
   const isNew = checkTarget(root)
   if (options.assets && !(existsSync(options.assets) && statSync(options.assets).isDirectory()))
     throw new UserError(`There is no folder ${options.assets}.`, 'Give the folder with the pictures of the document with --assets DIR.')
@@ -112,11 +112,11 @@ function checkTarget(root: string): boolean {
   if (!existsSync(root))
     return true
   if (!statSync(root).isDirectory())
-    throw new UserError(`${path.basename(root)} is a file.`, 'Give the folder of a course, or an empty one, with --out DIR.', { file: root })
+    throw new UserError(`${path.basename(root)} is a file.`, 'Give the folder of a course, or an empty one, with --course DIR.', { file: root })
   if (existsSync(path.join(root, 'slides.md')))
     return false
   if (readdirSync(root).some(name => !name.startsWith('.')))
-    throw new UserError(`The folder ${path.basename(root)} is neither a course nor empty: it has no slides.md.`, 'Give the folder of a course, or an empty one, with --out DIR.', { file: root })
+    throw new UserError(`The folder ${path.basename(root)} is neither a course nor empty: it has no slides.md.`, 'Give the folder of a course, or an empty one, with --course DIR.', { file: root })
   return true
 }
 

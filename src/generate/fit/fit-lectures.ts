@@ -28,5 +28,5 @@ export async function fitLectures(make: (room?: Room) => Promise<GeneratedLectur
 }
 
 async function measure(lectures: readonly GeneratedLecture[], language: string): Promise<Overflow[]> {
-  return withTemporaryCourse(lectures.map(({ place, lecture, pictures }) => ({ name: place.slug, text: lecture.texts.join('\n'), pictures })), language, course => measureSlides(course))
+  return withTemporaryCourse(lectures.map(({ place, lecture, pictures }) => ({ slug: place.slug, text: lecture.texts.join('\n'), pictures })), { language }, course => measureSlides(course))
 }
