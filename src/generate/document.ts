@@ -1,8 +1,19 @@
-import type { Node, Nodes, Parent, Root, RootContent } from 'mdast'
+import type { Node, Parent, Root, RootContent } from 'mdast'
 
 /** Kinds that the admonitions of all dialects fold to. */
-export const admonitionKinds = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger', 'question', 'exercise', 'solution', 'summary', 'objectives'] as const
-export type AdmonitionKind = typeof admonitionKinds[number]
+export type AdmonitionKind
+  = | 'note'
+    | 'tip'
+    | 'info'
+    | 'important'
+    | 'warning'
+    | 'caution'
+    | 'danger'
+    | 'question'
+    | 'exercise'
+    | 'solution'
+    | 'summary'
+    | 'objectives'
 
 /** An admonition, alert, hint or callout of any dialect. */
 export interface Admonition extends Parent {
@@ -39,14 +50,14 @@ declare module 'mdast' {
 }
 
 /*
- * Nodes of other kinds: a comment of the source is an `html` node `<!-- … -->`; other `html` nodes are `<kbd>`, `<sub>`, `<sup>`,
- * `<mark>`, `<small>` and `<u>` and their ends, inside of text. The `meta` of a `code` node is Slidev's: `[name of the file] {1,3-5}`,
- * each part where the document says it. Code that a document includes from a file that is not there has a line
- * `Code not included: path`.
+ * Nodes of other kinds: a comment of the source is an `html` node `<!-- … -->`; other `html` nodes are `<kbd>`, `<sub>`,
+ * `<sup>`, `<mark>`, `<small>` and `<u>` and their ends, inside of text. The `meta` of a `code` node is Slidev's:
+ * `[name of the file] {1,3-5}`, each part where the document says it. Code that a document includes from a file that is
+ * not there has a line `Code not included: path`.
  */
 
 /** Something of the source that is not in the tree, and why. */
-export interface LeftOut {
+export interface Omission {
   /** First and last line in the source, from 1. */
   lines: [number, number]
   what: string
@@ -68,7 +79,5 @@ export interface SourceDocument {
   language?: string
   /** mdast with GFM, math and footnotes; every block has `data.lines`. */
   root: Root
-  leftOut: LeftOut[]
+  omitted: Omission[]
 }
-
-export type { Nodes }

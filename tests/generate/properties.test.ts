@@ -43,7 +43,7 @@ const trees = fc.array(block, { maxLength: 12 }).map((children): Root => ({ type
 describe('any tree of Markdown', () => {
   it('becomes slides that keep every word', () => {
     fc.assert(fc.property(trees, fc.constantFrom('lecture' as const, 'section' as const), (root, split) => {
-      const document = { file: '/lectures/tree.md', format: 'markdown' as const, text: '', root, leftOut: [] }
+      const document = { file: '/lectures/tree.md', format: 'markdown' as const, text: '', root, omitted: [] }
       const pictures = new PictureFinder({ file: document.file, target: 'images' }, new Map())
       const lectures = planLectures(document, { split }).map(lecture => writeLecture(document, lecture, pictures))
       const measured = measureLectures(document, lectures, pictures.found)

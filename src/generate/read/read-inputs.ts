@@ -1,5 +1,6 @@
 import type { Problem } from '../../../scripts/lib/errors.ts'
 import type { SourceDocument } from '../document.ts'
+import type { OmittedFile } from './find-documents.ts'
 import path from 'node:path'
 import { readSources } from './read-folder.ts'
 
@@ -21,8 +22,11 @@ export function readInputs(names: readonly string[]): Inputs {
   return {
     documents: sources.flatMap(({ documents }) => documents),
     title: sources.find(({ title }) => title)?.title,
-    problems: sources.flatMap(({ name, skipped }) => skipped
-      .filter(({ wanted }) => wanted)
-      .map(({ path: file, why }) => ({ message: `Left out ${file}: ${why.replace(/\.$/, '')}.`, file: path.resolve(name) }))),
+    problems: sources.flatMap(({ name, omitted }) =>
+      omitted.filter(({ wanted }) => wanted).map(file => problemOf(file, name))),
   }
+}
+
+function problemOf({ path: file, why }: OmittedFile, name: string): Problem {
+  return { message: `Left out ${file}: ${why.replace(/\.$/, '')}.`, file: path.resolve(name) }
 }

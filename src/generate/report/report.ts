@@ -1,5 +1,6 @@
 import type { GeneratedCourse, GeneratedLecture } from '../course/generate-course.ts'
 import type { SourceDocument } from '../document.ts'
+import type { Comparison } from './comparison.ts'
 import type { Figure } from './figures.ts'
 import type { LineReport } from './where-lines-went.ts'
 import path from 'node:path'
@@ -48,17 +49,22 @@ export interface Report {
  * and why.
  */
 export function reportOf({ lectures, overflows }: GeneratedCourse): Report {
-  const documents = Array.from(new Set(lectures.map(({ document }) => document)), document => ({ document, lectures: lectures.filter(lecture => lecture.document === document) }))
+  const sources = new Set(lectures.map(({ document }) => document))
+  const documents = Array.from(sources, (document) => {
+    return { document, lectures: lectures.filter(lecture => lecture.document === document) }
+  })
   return {
     documents: documents.map(({ document, lectures }) => documentReport(document, lectures)),
     lectures: lectures.map(lectureReport),
     overflows,
-    figures: keptFigures(documents.map(({ document, lectures }) => {
-      const pictures = lectures.flatMap(({ pictures }) => pictures)
-      const found = new Map(pictures.map(picture => [picture.url, picture]))
-      return compareLectures(document, lectures.map(({ lecture }) => lecture), found)
-    })),
+    figures: keptFigures(documents.map(({ document, lectures }) => comparisonOf(document, lectures))),
   }
+}
+
+function comparisonOf(document: SourceDocument, lectures: readonly GeneratedLecture[]): Comparison {
+  const pictures = lectures.flatMap(({ pictures }) => pictures)
+  const found = new Map(pictures.map(picture => [picture.url, picture]))
+  return compareLectures(document, lectures.map(({ lecture }) => lecture), found)
 }
 
 function documentReport(document: SourceDocument, lectures: readonly GeneratedLecture[]): DocumentReport {

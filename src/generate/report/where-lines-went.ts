@@ -1,5 +1,5 @@
 import type { GeneratedLecture } from '../course/generate-course.ts'
-import type { LeftOut, SourceDocument } from '../document.ts'
+import type { Omission, SourceDocument } from '../document.ts'
 import { linesOf } from '../sections.ts'
 
 /** Where a run of lines of a document went. */
@@ -18,7 +18,7 @@ const MARKS = {
 
 /** Runs of lines that went to the same place, blank lines left aside. */
 export function whereLinesWent(
-  { text, leftOut }: SourceDocument,
+  { text, omitted }: SourceDocument,
   lectures: readonly GeneratedLecture[],
 ): LineReport[] {
   const lines = text.split('\n')
@@ -28,7 +28,7 @@ export function whereLinesWent(
     if (!content.trim())
       return
     const line = i + 1
-    const place = slides[i]!.length ? { slides: slides[i]! } : { leftOut: reasonFor(line, leftOut) }
+    const place = slides[i]!.length ? { slides: slides[i]! } : { leftOut: reasonFor(line, omitted) }
     const last = reports.at(-1)
     if (last && samePlace(last, place) && lines.slice(last.lines[1], i).every(text => !text.trim()))
       last.lines[1] = line
@@ -56,8 +56,8 @@ function slidesOfLines(lectures: readonly GeneratedLecture[], lines: readonly st
   return slides
 }
 
-function reasonFor(line: number, leftOut: readonly LeftOut[]): { what: string, why: string } {
-  const found = leftOut.find(({ lines: [from, to] }) => line >= from && line <= to)
+function reasonFor(line: number, omitted: readonly Omission[]): { what: string, why: string } {
+  const found = omitted.find(({ lines: [from, to] }) => line >= from && line <= to)
   return found ? { what: found.what, why: found.why } : MARKS
 }
 

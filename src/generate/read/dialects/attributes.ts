@@ -6,14 +6,22 @@ export interface Attributes {
   plain: string[]
 }
 
-const part = /(?<name>[\w:@-][\w:@.-]*)\s*=\s*(?:"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|\{(?<braced>[^{}]*)\}|(?<bare>[^\s"'{}>,]+))|"(?<quoted>(?:[^"\\]|\\.)*)"|'(?<quotedSingle>(?:[^'\\]|\\.)*)'|\.(?<className>[\w-]+)|#(?<id>[\w:.-]+)|(?<word>[^\s"'{}=,]+)/g
+const ATTRIBUTE = new RegExp([
+  // name="value", name='value', name={value}, name=value
+  String.raw`(?<name>[\w:@-][\w:@.-]*)\s*=\s*(?:`,
+  String.raw`"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|`,
+  String.raw`\{(?<braced>[^{}]*)\}|(?<bare>[^\s"'{}>,]+))`,
+  // "value", 'value', .class, #id, word
+  String.raw`|"(?<quoted>(?:[^"\\]|\\.)*)"|'(?<quotedSingle>(?:[^'\\]|\\.)*)'`,
+  String.raw`|\.(?<className>[\w-]+)|#(?<id>[\w:.-]+)|(?<word>[^\s"'{}=,]+)`,
+].join(''), 'g')
 
 /** Attributes as tags, shortcodes and pandoc write them: `title="x" .class #id {value} word`. */
 export function readAttributes(text: string): Attributes {
   const found: Attributes = { values: {}, classes: [], plain: [] }
-  for (const { groups = {} } of text.matchAll(part)) {
+  for (const { groups = {} } of text.matchAll(ATTRIBUTE)) {
     if (groups.name !== undefined)
-      found.values[groups.name.toLowerCase()] = (groups.double ?? groups.single ?? unquoted(groups.braced) ?? groups.bare ?? '').replace(/\\(["'])/g, '$1')
+      found.values[groups.name.toLowerCase()] = valueOf(groups)
     else if (groups.className !== undefined)
       found.classes.push(groups.className)
     else if (groups.id !== undefined)
@@ -26,11 +34,16 @@ export function readAttributes(text: string): Attributes {
   return found
 }
 
-/** The first of several attributes that has a value. */
-export function firstValue({ values }: Attributes, ...names: string[]): string | undefined {
-  return names.map(name => values[name]).find(value => value)
+function valueOf({ double, single, braced, bare }: Record<string, string | undefined>): string {
+  const value = double ?? single ?? unquoted(braced) ?? bare ?? ''
+  return value.replace(/\\(["'])/g, '$1')
 }
 
 function unquoted(expression: string | undefined): string | undefined {
   return expression?.trim().replace(/^(["'`])(.*)\1$/s, '$2')
+}
+
+/** The first of several attributes that has a value. */
+export function firstValue({ values }: Attributes, ...names: string[]): string | undefined {
+  return names.map(name => values[name]).find(value => value)
 }

@@ -1,42 +1,54 @@
-import type { ScannedLine, Scanner } from './scanner.ts'
+import type { ScannedLine } from './block-rule.ts'
+import type { Container } from './placeholders.ts'
+import type { Scanner } from './scanner.ts'
 import { admonitionKind } from '../admonition-words.ts'
 
+/** Lines among which the first one of a body stands. */
+const NEAR = 3
+
 /** MkDocs: `!!! note "Title"`, `??? tip`, `???+ tip` and `=== "Tab"`, each with an indented body. */
-export function indentedBlock(line: ScannedLine, scanner: Scanner): boolean {
+export function indentedBlock(line: ScannedLine, scanner: Scanner): string[] | undefined {
   const tab = /^===[!+]?\s+(?:"([^"]*)"|'([^']*)')\s*$/.exec(line.text)
   if (tab) {
-    scanner.open(line, line.text, { type: 'tab', label: tab[1] ?? tab[2] ?? '' }, 'indented', 'ends with its indentation')
-    return true
+    const label = tab[1] ?? tab[2] ?? ''
+    scanner.open(line, line.text, { type: 'tab', label }, 'indented', 'ends with its indentation')
+    return []
   }
   const match = /^(?:!!!|\?\?\?\+?)\s*([a-z][\w-]*)/i.exec(line.text)
-  const kind = match && admonitionKind(match[1]!)
-  const indented = bodyIsIndented(line, scanner)
-  if (!match || (!kind && !indented))
-    return false
-  const [begin, word = ''] = match
-  const rest = line.text.slice(begin.length)
-  const title = /"([^"]*)"/.exec(rest)?.[1] ?? /'([^']*)'/.exec(rest)?.[1] ?? rest.trim()
-  if (word.toLowerCase() !== kind || rest.replaceAll(/["']/g, '').trim() !== title)
-    scanner.leaveOut(line, line.text, 'its name and settings are not shown')
-  if (!indented && title && !/["']/.test(rest)) {
-    scanner.open(line, line.text, { type: 'admonition', kind: kind ?? 'note' }, 'indented', 'level')
-    scanner.emit(line.prefix + title, line.number)
-    scanner.close(line, '', 'indented')
-    return true
-  }
-  const container = { type: 'admonition', kind: kind ?? 'note', ...(title && { title }) } as const
-  if (indented)
-    scanner.open(line, line.text, container, 'indented', 'ends with its indentation')
-  else
-    scanner.openNext(line, line.text, container)
-  return true
+  return match ? indentedAdmonition(line, scanner, match[1]!, line.text.slice(match[0].length)) : undefined
 }
 
-function bodyIsIndented(line: ScannedLine, scanner: Scanner): boolean {
-  for (let i = scanner.next; i < Math.min(scanner.next + 3, scanner.input.length); i++) {
-    const next = scanner.input[i]!
-    if (next.trim())
-      return next.length - next.trimStart().length >= line.indent + (next.startsWith('\t', line.indent) ? 1 : 2)
+/**
+ * @param word what stands behind the signs
+ * @param rest what follows the word
+ */
+function indentedAdmonition(line: ScannedLine, scanner: Scanner, word: string, rest: string): string[] | undefined {
+  const kind = admonitionKind(word)
+  const isIndented = hasIndentedBody(line, scanner)
+  if (!kind && !isIndented)
+    return undefined
+  const title = /"([^"]*)"/.exec(rest)?.[1] ?? /'([^']*)'/.exec(rest)?.[1] ?? rest.trim()
+  if (word.toLowerCase() !== kind || rest.replaceAll(/["']/g, '').trim() !== title)
+    scanner.omit(line.number, line.text, 'its name and settings are not shown')
+  const container: Container = { type: 'admonition', kind: kind ?? 'note', ...(title && { title }) }
+  if (isIndented) {
+    scanner.open(line, line.text, container, 'indented', 'ends with its indentation')
   }
-  return false
+  else if (title && !/["']/.test(rest)) {
+    scanner.open(line, line.text, { type: 'admonition', kind: kind ?? 'note' }, 'indented', 'level')
+    scanner.output.write(line.prefix + title, line.number)
+    scanner.containers.close(line, '', 'indented')
+  }
+  else {
+    scanner.openNext(line, line.text, container)
+  }
+  return []
+}
+
+function hasIndentedBody({ indent }: ScannedLine, { source }: Scanner): boolean {
+  const next = source.between(source.position + 1, source.position + NEAR).find(text => text.trim())
+  if (next === undefined)
+    return false
+  const isTab = next.startsWith('\t', indent)
+  return next.length - next.trimStart().length >= indent + (isTab ? 1 : 2)
 }

@@ -11,10 +11,11 @@ export type Container
     | { type: 'wrapper', title?: string }
 
 /**
- * A place in normalised Markdown where the source had something that Markdown has no form for.
- * Parsing keeps marks as they are; afterwards the tree is built from them, or where they turn out to stand in code, `raw` comes back.
+ * A place in normalized Markdown where the source had something that Markdown has no form for.
+ * Parsing keeps placeholders as they are. Afterwards the tree is built from them; where one turns out to stand in code,
+ * `raw` comes back.
  */
-export type Mark = { raw: string, line: number } & (
+export type Placeholder = { raw: string, line: number } & (
   | { type: 'open', container: Container, closed: boolean }
   | { type: 'close', open: number }
   /** Belongs to the block before or after it, or to the picture or link before it. */
@@ -30,35 +31,50 @@ export type Mark = { raw: string, line: number } & (
 )
 
 // Unicode keeps these code points for use inside programs: no document has them.
-const start = '\uFDD1'
-const end = '\uFDD2'
-const dollar = '\uFDD0'
+const START = '\uFDD1'
+const END = '\uFDD2'
+const DOLLAR = '\uFDD0'
 
-/** Takes the code points of marks out of a text. */
-export function withoutMarks(text: string): string {
+/** Takes the code points of placeholders out of a text. */
+export function withoutPlaceholders(text: string): string {
   return text.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
 }
 
-export const markInLine = (id: number): string => `${start}${id}${end}`
-export const markLine = (id: number): string => `<!--${start}${id}${end}-->`
+/** The text of a placeholder inside a line. */
+export function placeholderInLine(id: number): string {
+  return `${START}${id}${END}`
+}
 
-/** The mark that a line of its own holds. */
-export function markOfLine(html: string): number | undefined {
+/** The text of a placeholder that is a line of its own: a comment, which Markdown leaves alone. */
+export function placeholderLine(id: number): string {
+  return `<!--${START}${id}${END}-->`
+}
+
+/** Index of the placeholder that a block of HTML is. */
+export function placeholderIndex(html: string): number | undefined {
   const match = /^<!--\uFDD1(\d+)\uFDD2-->$/.exec(html.trim())
   return match ? Number(match[1]) : undefined
 }
 
-/** A text cut at its marks: texts at even places, numbers of marks at odd ones. */
-export function splitAtMarks(text: string): string[] {
+/** The placeholder that a block of HTML is. */
+export function placeholderOf(html: string, placeholders: readonly Placeholder[]): Placeholder | undefined {
+  const index = placeholderIndex(html)
+  return index === undefined ? undefined : placeholders[index]
+}
+
+/** A text cut at its placeholders: texts at even places, indexes of placeholders at odd ones. */
+export function splitAtPlaceholders(text: string): string[] {
   return text.split(/\uFDD1(\d+)\uFDD2/)
 }
 
-/** The source text of a value of the parsed tree; in an address, what a mark stands for. */
-export function restore(value: string, marks: readonly Mark[], isAddress = false): string {
+/** The source text of a value of the parsed tree; in an address, what a placeholder stands for. */
+export function restoreSource(value: string, placeholders: readonly Placeholder[], isAddress = false): string {
   if (!/[\uFDD0\uFDD1]/.test(value))
     return value
-  const textOf = (mark: Mark) => isAddress && mark.type === 'text' ? mark.text : mark.raw
-  return value.replace(/(?:<!--)?\uFDD1(\d+)\uFDD2(?:-->)?/g, (_, id) => textOf(marks[Number(id)]!)).replaceAll(dollar, '$')
+  const textOf = (one: Placeholder) => isAddress && one.type === 'text' ? one.text : one.raw
+  return value
+    .replace(/(?:<!--)?\uFDD1(\d+)\uFDD2(?:-->)?/g, (_, index) => textOf(placeholders[Number(index)]!))
+    .replaceAll(DOLLAR, '$')
 }
 
 /**
@@ -82,7 +98,7 @@ export function hideDollars(text: string): string {
       at = close + 1
     }
     else {
-      result += text.slice(done, at) + dollar
+      result += text.slice(done, at) + DOLLAR
       done = next
       at = next
     }
@@ -91,5 +107,11 @@ export function hideDollars(text: string): string {
 }
 
 function isFormula(text: string, open: number, close: number): boolean {
-  return /\S/.test(text[open + 1]!) && /[^\s\\]/.test(text[close - 1]!) && !/[\p{L}\p{N}$]/u.test(text[close + 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[open - 1] ?? '')
+  const isWordCharacter = (character = '') => /[\p{L}\p{N}]/u.test(character)
+  const after = text[close + 1]
+  return /\S/.test(text[open + 1]!)
+    && /[^\s\\]/.test(text[close - 1]!)
+    && after !== '$'
+    && !isWordCharacter(after)
+    && !isWordCharacter(text[open - 1])
 }

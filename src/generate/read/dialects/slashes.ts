@@ -1,24 +1,32 @@
-import type { ScannedLine, Scanner } from './scanner.ts'
+import type { AdmonitionKind } from '../../document.ts'
+import type { ScannedLine } from './block-rule.ts'
+import type { Container } from './placeholders.ts'
+import type { Scanner } from './scanner.ts'
 import { admonitionKind } from '../admonition-words.ts'
-import { skipOptions } from './colons.ts'
+import { omitOptions } from './colons.ts'
 
 /** Blocks of PyMdown: `/// note | Title` to `///`; more slashes hold fewer. */
-export function slashBlock(line: ScannedLine, scanner: Scanner): boolean {
+export function slashBlock(line: ScannedLine, scanner: Scanner): string[] | undefined {
   const match = /^(\/{3,})\s*(?:([a-z][\w-]*)\s*(?:\|(.*))?)?$/i.exec(line.text)
   if (!match)
-    return false
+    return undefined
   const [, slashes = '', name, rest = ''] = match
   const key = `slash:${slashes.length}`
   if (name === undefined)
-    return scanner.close(line, line.text, key)
-  if (!scanner.isClosed(key, line.number))
-    return false
-  const title = rest.trim()
-  const option = /^ {2,}type:\s*(\w+)\s*$/.exec(scanner.input[scanner.next] ?? '')?.[1]
+    return scanner.containers.close(line, line.text, key) ? [] : undefined
+  if (!scanner.source.isClosed(key, line.number))
+    return undefined
+  const option = /^ {2,}type:\s*(\w+)\s*$/.exec(scanner.source.peek() ?? '')?.[1]
   const kind = admonitionKind(option ?? name) ?? admonitionKind(name)
-  scanner.open(line, line.text, name === 'tab' ? { type: 'tab', label: title } : kind ? { type: 'admonition', kind, ...(title && { title }) } : { type: 'wrapper' }, key)
+  scanner.open(line, line.text, slashContainer(name, kind, rest.trim()), key)
   if (kind !== name.toLowerCase())
-    scanner.leaveOut(line, line.text, 'its name and settings are not shown')
-  skipOptions(scanner, /^ {2,}(?:type|open|new|select|attrs|static|id):(?:\s|$)/)
-  return true
+    scanner.omit(line.number, line.text, 'its name and settings are not shown')
+  omitOptions(scanner, /^ {2,}(?:type|open|new|select|attrs|static|id):(?:\s|$)/)
+  return []
+}
+
+function slashContainer(name: string, kind: AdmonitionKind | undefined, title: string): Container {
+  if (name === 'tab')
+    return { type: 'tab', label: title }
+  return kind ? { type: 'admonition', kind, ...(title && { title }) } : { type: 'wrapper' }
 }

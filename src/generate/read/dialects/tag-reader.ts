@@ -1,5 +1,6 @@
-import type { ScannedLine, Scanner } from './scanner.ts'
-import { silent } from '../tag-names.ts'
+import type { ScannedLine } from './block-rule.ts'
+import type { Scanner } from './scanner.ts'
+import { silentElements } from '../tag-names.ts'
 
 export interface Tag {
   raw: string
@@ -12,15 +13,16 @@ export interface Tag {
   last: number
 }
 
-const longest = 60
+/** Lines over which a tag may go. */
+const MAX_LINES = 60
 
 /** The tag at the start of a line, which may go over several; nothing where it does not end. */
-export function readTag(line: ScannedLine, scanner: Scanner, name: string): Tag | undefined {
+export function readTag(line: ScannedLine, { source }: Scanner, name: string): Tag | undefined {
   let text = line.text
   let at = name.length + 1
   let quote = ''
   let braces = 0
-  for (let last = line.number; last < line.number + longest; last++) {
+  for (let last = line.number; last < line.number + MAX_LINES; last++) {
     for (; at < text.length; at++) {
       const character = text[at]!
       if (quote)
@@ -32,44 +34,59 @@ export function readTag(line: ScannedLine, scanner: Scanner, name: string): Tag 
       else if (character === '}')
         braces--
       else if (character === '>' && braces <= 0)
-        return { raw: text.slice(0, at + 1), attributes: text.slice(name.length + 1, at).replace(/\/$/, ''), selfClosing: text[at - 1] === '/', rest: text.slice(at + 1), last }
+        return tagOf(text, name, at, last)
     }
-    const next = scanner.input[last]
+    const next = source.at(last + 1)
     if (next === undefined || (!next.trim() && !braces))
-      return
+      return undefined
     text += `\n${next}`
   }
 }
 
-/** An element that is HTML to its end: one mark, from which the tree of its HTML is made. */
-export function wholeElement(line: ScannedLine, scanner: Scanner, name: string): boolean | string {
-  const end = scanner.isClosed(`tag:${name}`, line.number - 1) ? endOfElement(line, scanner, name) : undefined
-  if (!end) {
-    if (!silent.has(name) && !/^(?:embed|p)$/.test(name))
-      return false
-    const tag = readTag(line, scanner, name)
-    if (tag && name !== 'p') {
-      scanner.next = tag.last
-      scanner.leftOut.push({ lines: [line.number, tag.last], what: tag.raw, why: 'shows nothing that the document says' })
-      return tag.rest
-    }
-    return false
+function tagOf(text: string, name: string, end: number, last: number): Tag {
+  return {
+    raw: text.slice(0, end + 1),
+    attributes: text.slice(name.length + 1, end).replace(/\/$/, ''),
+    selfClosing: text[end - 1] === '/',
+    rest: text.slice(end + 1),
+    last,
   }
-  scanner.next = end.last
-  if (silent.has(name))
-    scanner.leftOut.push({ lines: [line.number, end.last], what: end.raw, why: 'shows nothing that the document says' })
-  else
-    scanner.markLine(line, { type: 'html', raw: end.raw, line: line.number, last: end.last })
-  return end.rest
+}
+
+const SILENT = 'shows nothing that the document says'
+
+/** An element that is HTML to its end: one placeholder, from which the tree of its HTML is made. */
+export function wholeElement(line: ScannedLine, scanner: Scanner, name: string): string[] | undefined {
+  const { source, output } = scanner
+  const isSilent = silentElements.has(name)
+  const end = source.isClosed(`tag:${name}`, line.number - 1) ? endOfElement(line, scanner, name) : undefined
+  if (end) {
+    source.skipTo(end.last)
+    if (isSilent)
+      scanner.omit([line.number, end.last], end.raw, SILENT)
+    else
+      output.writePlaceholder(line, { type: 'html', raw: end.raw, line: line.number, last: end.last })
+    return [end.rest]
+  }
+  const tag = isSilent || name === 'embed' ? readTag(line, scanner, name) : undefined
+  if (!tag)
+    return undefined
+  source.skipTo(tag.last)
+  scanner.omit([line.number, tag.last], tag.raw, SILENT)
+  return [tag.rest]
 }
 
 /** The text from an element's start to its own closing tag, other elements of its name inside it counted. */
-function endOfElement(line: ScannedLine, scanner: Scanner, name: string): { raw: string, rest: string, last: number } | undefined {
+function endOfElement(
+  line: ScannedLine,
+  { source }: Scanner,
+  name: string,
+): Pick<Tag, 'raw' | 'rest' | 'last'> | undefined {
   const tags = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gi')
   const parts: string[] = []
   let depth = 0
-  for (let last = line.number; scanner.isClosed(`tag:${name}`, last - 1); last++) {
-    const text = last === line.number ? line.text : scanner.input[last - 1]!
+  for (let last = line.number; source.isClosed(`tag:${name}`, last - 1); last++) {
+    const text = last === line.number ? line.text : source.at(last)!
     for (const match of text.matchAll(tags)) {
       depth += match[1] ? -1 : 1
       const end = text.indexOf('>', match.index)
@@ -78,5 +95,5 @@ function endOfElement(line: ScannedLine, scanner: Scanner, name: string): { raw:
     }
     parts.push(text)
   }
-  scanner.giveUp(`tag:${name}`)
+  source.giveUp(`tag:${name}`)
 }

@@ -1,126 +1,144 @@
-import type { ScannedLine, Scanner } from './scanner.ts'
-import { holding, phrasing, silent, whole } from '../tag-names.ts'
+import type { ScannedLine } from './block-rule.ts'
+import type { Container } from './placeholders.ts'
+import type { Scanner } from './scanner.ts'
+import type { Tag } from './tag-reader.ts'
+import { kindOfFold } from '../admonition-words.ts'
+import {
+  holdingElements,
+  isComponentName,
+  isHtmlName,
+  phrasingElements,
+  silentElements,
+  wholeElements,
+} from '../tag-names.ts'
 import { readAttributes } from './attributes.ts'
-import { mediaLink, picture } from './media.ts'
-import { kindOfFold, namedContainer } from './named-container.ts'
+import { emptyComponent, writePicture } from './components.ts'
+import { namedContainer } from './named-container.ts'
 import { readTag, wholeElement } from './tag-reader.ts'
 
 /** A tag of HTML or a component at the start of a line. */
-export function openingTag(line: ScannedLine, scanner: Scanner): boolean | string {
+export function openingTag(line: ScannedLine, scanner: Scanner): string[] | undefined {
   const name = /^<([a-z][\w.:-]*)(?=[\s/>]|$)/i.exec(line.text)?.[1]
-  if (!name || phrasing.has(name))
-    return false
-  if (whole.has(name) || silent.has(name))
+  if (!name || phrasingElements.has(name))
+    return undefined
+  if (wholeElements.has(name) || silentElements.has(name))
     return wholeElement(line, scanner, name)
   const tag = readTag(line, scanner, name)
   if (!tag)
-    return false
-  const rest = tag.rest.trim()
-  const key = `tag:${name}`
+    return undefined
   if (name === 'summary')
     return summary(line, scanner, tag)
+  const key = `tag:${name}`
   const isComponent = /^[A-Z]|\./.test(name)
-  if (tag.selfClosing || !scanner.isClosed(key, tag.last - 1))
-    return isComponent && tag.selfClosing ? emptyComponent(line, scanner, name, tag) : false
-  const closing = rest.indexOf(`</${name}`)
-  // Inside a sentence, a component marks words of it.
-  if (isComponent ? closing >= 0 && /\S/.test(rest.slice(rest.indexOf('>', closing) + 1)) : !holding.has(name) && !name.includes('-'))
-    return false
-  scanner.next = tag.last
+  if (tag.selfClosing || !scanner.source.isClosed(key, tag.last - 1))
+    return isComponent && tag.selfClosing ? emptyComponent(line, scanner, name, tag) : undefined
+  const rest = tag.rest.trim()
+  const holdsBlocks = isComponent ? !isInSentence(name, rest) : holdingElements.has(name) || name.includes('-')
+  if (!holdsBlocks)
+    return undefined
+  scanner.source.skipTo(tag.last)
   scanner.open(line, tag.raw, elementContainer(name, tag.attributes), key, 'indented')
-  scanner.leftOut.push({ lines: [line.number, tag.last], what: tag.raw, why: 'a tag around what is shown' })
+  scanner.omit([line.number, tag.last], tag.raw, 'a tag around what is shown')
   if (isComponent)
-    emptyPicture(line, scanner, name, tag)
-  return rest
+    writePicture(line, scanner, name, tag)
+  return [rest]
 }
 
-type Tag = NonNullable<ReturnType<typeof readTag>>
+/** Whether text goes on after the end of a component: it marks words of a sentence. */
+function isInSentence(name: string, rest: string): boolean {
+  const closing = rest.indexOf(`</${name}`)
+  return closing >= 0 && /\S/.test(rest.slice(rest.indexOf('>', closing) + 1))
+}
 
-function elementContainer(name: string, text: string) {
+/** Classes that say what kind of admonition an element is; those of its parts do not. */
+const KIND_CLASS = new RegExp([
+  '^(?:callout|alert|admonition|note|tip|info|important|warning|caution|danger|hint|exercise|solution|question',
+  '|summary|objectives)(?:$|-(?!title|icon|content|body|heading|text))',
+].join(''))
+const NEVER_ADMONITIONS = new Set(['body', 'html', 'head', 'figure', 'figcaption'])
+
+function elementContainer(name: string, text: string): Container {
   const attributes = readAttributes(text)
   if (name === 'details')
-    return { type: 'admonition', kind: 'note' } as const
-  if (!holding.has(name))
+    return { type: 'admonition', kind: 'note' }
+  if (!holdingElements.has(name))
     return namedContainer(name, attributes)
-  const said = attributes.classes.filter(word => /^(?:callout|alert|admonition|note|tip|info|important|warning|caution|danger|hint|exercise|solution|question|summary|objectives)(?:$|-(?!title|icon|content|body|heading|text))/.test(word))
+  const classes = attributes.classes.filter(word => KIND_CLASS.test(word))
   delete attributes.values.title
-  return said.length && !/^(?:body|html|head|figure|figcaption)$/.test(name) ? namedContainer('callout', { ...attributes, classes: said.filter(word => !/^(?:callout|alert|admonition)$/.test(word)) }) : { type: 'wrapper' } as const
+  if (!classes.length || NEVER_ADMONITIONS.has(name))
+    return { type: 'wrapper' }
+  const kinds = classes.filter(word => !['callout', 'alert', 'admonition'].includes(word))
+  return namedContainer('callout', { ...attributes, classes: kinds })
 }
 
 /** The title of the part that folds. */
-function summary(line: ScannedLine, scanner: Scanner, tag: Tag): string | boolean {
-  if (!scanner.isOpen('tag:details') || !scanner.isClosed('tag:summary', tag.last - 1))
-    return false
+function summary(line: ScannedLine, scanner: Scanner, tag: Tag): string[] | undefined {
+  const { source, containers } = scanner
+  if (!containers.has('tag:details') || !source.isClosed('tag:summary', tag.last - 1))
+    return undefined
   let text = tag.rest
-  scanner.next = tag.last
-  while (!text.includes('</summary') && scanner.next < scanner.input.length)
-    text += ` ${scanner.input[scanner.next++]!.trim()}`
-  const end = text.indexOf('</summary')
-  const title = text.slice(0, end < 0 ? undefined : end).replace(/<\/?[a-z][^<>]*>/gi, '').replace(/\s+/g, ' ').trim()
-  scanner.entitle('tag:details', title, kindOfFold(title))
-  scanner.leftOut.push({ lines: [line.number, scanner.next], what: `${tag.raw}${text.slice(0, end < 0 ? undefined : end)}</summary>`, why: 'the title of a part that folds' })
-  return end < 0 ? true : text.slice(text.indexOf('>', end) + 1)
+  source.skipTo(tag.last)
+  while (!text.includes('</summary') && source.hasMore)
+    text += ` ${source.read().trim()}`
+  const at = text.indexOf('</summary')
+  const end = at < 0 ? text.length : at
+  const inside = text.slice(0, end)
+  const title = inside.replace(/<\/?[a-z][^<>]*>/gi, '').replace(/\s+/g, ' ').trim()
+  containers.setTitle('tag:details', title, kindOfFold(title))
+  scanner.omit([line.number, source.position], `${tag.raw}${inside}</summary>`, 'the title of a part that folds')
+  return at < 0 ? [] : [text.slice(text.indexOf('>', end) + 1)]
 }
 
-/** A component without content: a picture, a link, or the words that its attributes hold. */
-function emptyComponent(line: ScannedLine, scanner: Scanner, name: string, tag: Tag): string {
-  scanner.next = tag.last
-  scanner.leftOut.push({ lines: [line.number, tag.last], what: tag.raw, why: 'a component of the program that showed the document' })
-  if (!emptyPicture(line, scanner, name, tag)) {
-    const attributes = readAttributes(tag.attributes)
-    const { values } = attributes
-    const address = values.href ?? values.to ?? values.url
-    const words = [values.title, values.label, values.text, values.caption, values.description, values.alt].filter(Boolean).map(text => text!.replace(/([\\[\]<>*_`])/g, '\\$1')).join(': ')
-    if (address || words)
-      scanner.emit(line.prefix + (address ? mediaLink('link', { ...attributes, values: { ...values, href: address } }) ?? '' : words), line.number)
-  }
-  scanner.emit(line.prefix.trimEnd(), line.number)
-  return tag.rest
-}
-
-/** Writes the picture or the link that the attributes of a component describe; false where they describe none. */
-function emptyPicture(line: ScannedLine, scanner: Scanner, name: string, tag: Tag): boolean {
-  const attributes = readAttributes(tag.attributes)
-  const { src, image, alt } = attributes.values
-  const isPicture = /image|img|illustration|figure|picture|photo|screenshot|diagram/i.test(name) || /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(src ?? image ?? '')
-  const node = /youtube|vimeo|video|iframe|embed|player/i.test(name) ? mediaLink(name, attributes) : isPicture ? picture(attributes) : undefined
-  if (node)
-    scanner.emit(line.prefix + node, line.number)
-  else if (isPicture && alt)
-    scanner.markLine(line, { type: 'figure', alt, raw: tag.raw, line: line.number })
-  return node !== undefined || (isPicture && alt !== undefined)
-}
+/** Ends of containers that are read at the end of one line. */
+const MAX_ENDS = 20
 
 /** Closing tags at the start of a line, or after its text where they end containers. */
-export function closingTags(line: ScannedLine, scanner: Scanner): false | string | string[] {
-  const start = /^<\/([a-z][\w.:-]*)\s*>/i.exec(line.text)
-  if (start && !phrasing.has(start[1]!)) {
-    if (!scanner.close(line, start[0], `tag:${start[1]}`)) {
-      if (!scanner.wasTag(start[1]!))
-        return false
-      scanner.leaveOut(line, start[0], 'ends a block that was not begun')
-    }
-    return line.text.slice(start[0].length)
+export function closingTags(line: ScannedLine, scanner: Scanner): string[] | undefined {
+  const [raw, name] = /^<\/([a-z][\w.:-]*)\s*>/i.exec(line.text) ?? []
+  if (raw === undefined || phrasingElements.has(name!))
+    return tagsAtEnd(line.text.trimEnd(), scanner)
+  if (!scanner.containers.close(line, raw, `tag:${name}`)) {
+    if (!isComponentName(name!) && !isHtmlName(name!))
+      return undefined
+    scanner.omit(line.number, raw, 'ends a block that was not begun')
   }
-  let text = line.text.trimEnd()
-  const ends: string[] = []
-  for (let end = closingAtEnd(text); end && ends.length < 20 && scanner.isOpen(`tag:${end[1]}`); end = closingAtEnd(text)) {
-    ends.unshift(end[0])
-    text = text.slice(0, -end[0].length).trimEnd()
-  }
-  if (!ends.length)
-    return false
-  return [text, ends.join('')]
+  return [line.text.slice(raw.length)]
 }
 
-function closingAtEnd(text: string): RegExpExecArray | null {
+function tagsAtEnd(text: string, { containers }: Scanner): string[] | undefined {
+  const ends: string[] = []
+  while (ends.length < MAX_ENDS) {
+    const [raw, name] = tagAtEnd(text) ?? []
+    if (raw === undefined || !containers.has(`tag:${name}`))
+      break
+    ends.unshift(raw)
+    text = text.slice(0, -raw.length).trimEnd()
+  }
+  return ends.length ? [text, ends.join('')] : undefined
+}
+
+function tagAtEnd(text: string): RegExpExecArray | null {
   return text.endsWith('>') ? /^<\/([a-z][\w.:-]*)\s*>$/i.exec(text.slice(text.lastIndexOf('</'))) : null
 }
+
+/** A tag with an attribute in braces, which may hold braces itself. */
+const TAG_WITH_BRACES = new RegExp([
+  String.raw`<[a-z][\w.]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|`,
+  String.raw`\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?)*\s*\/?>`,
+].join(''), 'gi')
 
 /** Tags inside a line whose attributes HTML does not allow. */
 export function inlineTags(text: string, number: number, scanner: Scanner): string {
   if (!text.includes('<') || !text.includes('{'))
     return text
-  return text.replace(/<[a-z][\w.]*(?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?)*\s*\/?>/gi, raw =>
-    raw.includes('{') ? scanner.markInLine({ type: 'drop', why: 'a tag around words that are shown', raw, line: number }) : raw)
+  return text.replace(TAG_WITH_BRACES, (raw) => {
+    if (!raw.includes('{'))
+      return raw
+    return scanner.output.inlinePlaceholder({
+      type: 'drop',
+      why: 'a tag around words that are shown',
+      raw,
+      line: number,
+    })
+  })
 }

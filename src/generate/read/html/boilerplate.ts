@@ -1,34 +1,85 @@
-import type { Element, Root } from 'hast'
-import type { LeftOut } from '../../document.ts'
+import type { Element, Nodes, Root } from 'hast'
+import type { Omission } from '../../document.ts'
 import { toText } from 'hast-util-to-text'
 import { SKIP, visit } from 'unist-util-visit'
+import { anyOf } from '../../text/patterns.ts'
+import { omit } from '../omit.ts'
+import { isPagePhrase } from '../page-phrases.ts'
+import { boilerplateBeginnings, boilerplateNames, boilerplateRoles } from './boilerplate-names.ts'
+import { classesOf } from './find-elements.ts'
 
-const silent = new Set(['script', 'style', 'noscript', 'template', 'link', 'meta', 'base', 'canvas', 'button', 'svg', 'nav', 'dialog'])
-const anchors = /^(?:headerlink|hash-link|header-anchor|heading-anchor|anchor|anchorjs-link|linenos|lineno|linenodiv|gutter|rouge-gutter|line-numbers-rows|hljs-ln-numbers|copybtn|clipboard|sr-only|visually-hidden|screen-reader-text)$/
+const BEGINNING = new RegExp(`^${anyOf(boilerplateBeginnings)}`, 'i')
+const CONSENT = /cookie|consent/i
 
-/** Takes out what a page shows nothing of, or only to be clicked. */
-export function dropSilent(tree: Root, first: number, leftOut: LeftOut[]): void {
-  visit(tree, (node, index, parent) => {
-    if (index === undefined || !parent)
+/** Whether an element is navigation, a banner or another thing around the document. */
+export function isBoilerplate(element: Element): boolean {
+  const { tagName, properties } = element
+  const role = String(properties.role ?? '')
+  if (tagName === 'nav' || tagName === 'footer' || boilerplateRoles.has(role))
+    return true
+  if (properties.hidden !== undefined && properties.hidden !== false && role !== 'tabpanel')
+    return true
+  return [...classesOf(element), String(properties.id ?? '')].some(name =>
+    boilerplateNames.has(name.toLowerCase()) || BEGINNING.test(name) || CONSENT.test(name))
+}
+
+/** Classes of an aside that belongs to the text. */
+const TEXT_ASIDE = /note|tip|info|warn|caution|danger|important|admonition|callout|alert|aside/i
+/** Elements that can hold nothing but a button's words. */
+const PHRASE_ELEMENTS = new Set(['a', 'p', 'div', 'span', 'button', 'h2', 'h3', 'li'])
+
+/** Takes out of the content what only belongs to the page, and says so. */
+export function omitBoilerplate(tree: Root, omitted: Omission[]): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (index === undefined || !parent || !belongsToPage(element))
       return
-    if (node.type === 'comment' || (node.type === 'element' && isSilent(node))) {
-      const what = node.type === 'comment' ? `<!--${node.value}-->` : toText(node).trim()
-      if (what.replace(/[#¶§\u200B\s]/g, ''))
-        leftOut.push({ lines: [(node.position?.start.line ?? 1) + first - 1, (node.position?.end.line ?? 1) + first - 1], what, why: node.type === 'comment' ? 'a comment' : 'shows nothing that the document says' })
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    }
+    const what = toText(element).trim()
+    const { start, end } = element.position ?? { start: { line: 1 }, end: { line: 1 } }
+    if (what)
+      omit(omitted, [start.line, end.line], what, 'part of the page around the text')
+    parent.children.splice(index, 1)
+    return [SKIP, index]
   })
 }
 
-function isSilent(element: Element): boolean {
-  const { tagName, properties } = element
-  // Formulas and diagrams say in other ways what they show.
-  if (tagName === 'script' && String(properties.type).startsWith('math/tex'))
-    return false
-  return silent.has(tagName) || classesOf(element).some(name => anchors.test(name) && !(name === 'anchor' && /^h\d$/.test(tagName)))
+function belongsToPage(element: Element): boolean {
+  const { tagName } = element
+  if (isBoilerplate(element))
+    return true
+  if (tagName === 'header')
+    return !has(element, 'h1')
+  if (tagName === 'aside' && !classesOf(element).some(name => TEXT_ASIDE.test(name)))
+    return has(element, 'a') || has(element, 'nav')
+  return PHRASE_ELEMENTS.has(tagName) && isPhrase(element)
 }
 
-export function classesOf({ properties }: Element): string[] {
-  return Array.isArray(properties.className) ? properties.className.map(String) : []
+/** Characters of a phrase around the text. */
+const MAX_PHRASE = 80
+
+function isPhrase(element: Element): boolean {
+  const text = shortText(element, MAX_PHRASE)
+  return text !== undefined && isPagePhrase(text)
+}
+
+/** The text of an element that has no more than `max` characters, found without reading a long one to its end. */
+function shortText(node: Nodes, max: number): string | undefined {
+  let text = ''
+  const stack: Nodes[] = [node]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.type === 'text')
+      text += next.value
+    else if ('children' in next)
+      stack.push(...next.children.slice(0, 200).reverse())
+    if (text.length > max || stack.length > 400)
+      return undefined
+  }
+  return text
+}
+
+function has(element: Element, tagName: string): boolean {
+  let found = false
+  visit(element, 'element', (child) => {
+    found ||= child.tagName === tagName
+  })
+  return found
 }

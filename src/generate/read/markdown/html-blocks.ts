@@ -1,18 +1,24 @@
 import type { Html, RootContent } from 'mdast'
-import type { Scanner } from '../dialects/scanner.ts'
-import { markOfLine, restore } from '../dialects/placeholders.ts'
+import type { NormalizedMarkdown } from './normalize.ts'
+import { placeholderOf, restoreSource } from '../dialects/placeholders.ts'
 import { contentOfHtml } from '../html/content.ts'
 
-/** What a block of HTML in Markdown holds. Comments and marks of attributes stay. */
-export function blockOfHtml(node: Html, scanner: Scanner): RootContent[] {
-  const id = markOfLine(node.value)
-  const mark = id === undefined ? undefined : scanner.marks[id]
-  if (mark?.type === 'attributes' || (!mark && /^<!--(?:[^-]|-(?!->))*-->$/.test(node.value.trim())))
+const COMMENT = /^<!--(?:[^-]|-(?!->))*-->$/
+
+/** What a block of HTML in Markdown holds. Comments and placeholders of attributes stay. */
+export function blockOfHtml(node: Html, { placeholders, omitted }: NormalizedMarkdown): RootContent[] {
+  const placeholder = placeholderOf(node.value, placeholders)
+  const [first, last] = node.data?.lines ?? [1, 1]
+  if (!placeholder) {
+    if (COMMENT.test(node.value.trim()))
+      return [node]
+    return contentOfHtml(restoreSource(node.value, placeholders), [first, last], omitted)
+  }
+  const { type, line, raw } = placeholder
+  if (type === 'attributes')
     return [node]
-  if (mark?.type === 'figure')
-    return [{ type: 'missingFigure', alt: mark.alt, data: { lines: [mark.line, mark.line] } }]
-  const html = mark ? mark.raw : restore(node.value, scanner.marks)
-  const first = mark ? mark.line : node.data?.lines?.[0] ?? 1
-  const last = mark?.type === 'html' ? mark.last : node.data?.lines?.[1] ?? first
-  return contentOfHtml(html, [first, last], scanner.leftOut)
+  if (type === 'figure')
+    return [{ type: 'missingFigure', alt: placeholder.alt, data: { lines: [line, line] } }]
+  const lastLine = type === 'html' ? placeholder.last : node.data?.lines?.[1] ?? line
+  return contentOfHtml(raw, [line, lastLine], omitted)
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
@@ -13,16 +13,22 @@ export interface Piece {
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
-const enough = 100_000
+/** Characters above which a piece ends at the next heading, or at any other block that stands by itself. */
+const SIZE = { atHeading: 100_000, atBlock: 300_000 }
+/** A text of more definitions consists of little else: they are not given to all pieces. */
+const MAX_DEFINITIONS = 2000
 
-/** Lines in pieces that begin at headings, or for want of them at other blocks that stand by themselves; most texts are one piece. */
+/**
+ * Lines in pieces that begin at headings, or for want of them at other blocks that stand by themselves; most texts are
+ * one piece.
+ */
 export function inPieces(lines: readonly string[], isCode: readonly boolean[]): Piece[] {
   const pieces: Piece[] = []
   let before = 0
   let size = 0
   lines.forEach((line, i) => {
-    const begins = !isCode[i] && i > 0 && !lines[i - 1]!.trim() && !isCode[i - 1]
-    if ((size > enough && begins && /^#{1,6}\s/.test(line)) || (size > 3 * enough && begins && /^[\p{L}<]/u.test(line))) {
+    const isAfterBlank = i > 0 && !isCode[i] && !isCode[i - 1] && !lines[i - 1]!.trim()
+    if (isAfterBlank && beginsPiece(line, size)) {
       pieces.push({ text: lines.slice(before, i).join('\n'), before })
       before = i
       size = 0
@@ -32,32 +38,37 @@ export function inPieces(lines: readonly string[], isCode: readonly boolean[]): 
   return [...pieces, { text: lines.slice(before).join('\n'), before }]
 }
 
+function beginsPiece(line: string, size: number): boolean {
+  return (size > SIZE.atHeading && /^#{1,6}\s/.test(line)) || (size > SIZE.atBlock && /^[\p{L}<]/u.test(line))
+}
+
 /** The tree of Markdown without any dialect: GFM with footnotes and math. */
 export function parseMarkdown(pieces: readonly Piece[]): Root {
   const definitions = pieces.length > 1 ? definitionsIn(pieces) : []
-  const root: Root = { type: 'root', children: [] }
-  pieces.forEach(({ text, before }, i) => {
-    const others = definitions.filter(({ piece }) => piece !== i).map(({ line }) => line)
-    const length = text.split('\n').length
-    const part = parser.parse(others.length ? `${text}\n\n${others.join('\n')}` : text)
-    for (const node of part.children) {
-      if (node.position!.start.line <= length)
-        root.children.push(node)
-    }
-    if (before) {
-      visit(part, ({ position }) => {
-        if (position) {
-          position.start.line += before
-          position.end.line += before
-        }
-      })
-    }
-  })
-  return root
+  const children = pieces.flatMap((piece, i) =>
+    parsePiece(piece, definitions.filter(({ piece }) => piece !== i).map(({ line }) => line)))
+  return { type: 'root', children }
 }
 
-/** Definitions that other pieces may refer to; a text of little else goes without. */
+/** @param definitions lines of other pieces that this one may refer to */
+function parsePiece({ text, before }: Piece, definitions: readonly string[]): RootContent[] {
+  const length = text.split('\n').length
+  const tree = parser.parse(definitions.length ? `${text}\n\n${definitions.join('\n')}` : text)
+  const own = tree.children.filter(node => node.position!.start.line <= length)
+  if (before) {
+    visit(tree, ({ position }) => {
+      if (position) {
+        position.start.line += before
+        position.end.line += before
+      }
+    })
+  }
+  return own
+}
+
+/** Definitions that other pieces may refer to. */
 function definitionsIn(pieces: readonly Piece[]): { piece: number, line: string }[] {
-  const found = pieces.flatMap(({ text }, piece) => Array.from(text.matchAll(/^ {0,3}\[[^\]\n]+\]:[^\n]+$/gm), ([line]) => ({ piece, line })))
-  return found.length <= 2000 ? found : []
+  const found = pieces.flatMap(({ text }, piece) =>
+    Array.from(text.matchAll(/^ {0,3}\[[^\]\n]+\]:[^\n]+$/gm), ([line]) => ({ piece, line })))
+  return found.length <= MAX_DEFINITIONS ? found : []
 }

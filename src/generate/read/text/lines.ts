@@ -12,10 +12,12 @@ export interface TextBlock {
   isPicture?: boolean
 }
 
-export interface TextItem {
+export type Block = TextBlock | TextList
+
+interface TextItem {
   /** What stands before the text: a bullet or a number. */
   marker: string
-  blocks: (TextBlock | TextList)[]
+  blocks: Block[]
   line: number
 }
 
@@ -25,12 +27,16 @@ export interface TextList {
   line: number
 }
 
-interface Line { text: string, indent: number, number: number }
+interface Line {
+  text: string
+  indent: number
+  number: number
+}
 
-const itemMarker = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]{1,4}(?=\S)|$)/
+const ITEM_MARKER = /^([•◦▪‣●○∙·–*-]|\d{1,3}[.)])(?:[ \t]{1,4}(?=\S)|$)/
 
 /** Blocks and lists of page text: lists by their bullets, which copying indents, the rest by blank lines. */
-export function textBlocks(text: string): (TextBlock | TextList)[] {
+export function textBlocks(text: string): Block[] {
   const lines = text.split('\n').map((line, i) => {
     const indent = /^[ \t\u00A0]*/.exec(line)![0]
     return { text: line.slice(indent.length).trimEnd(), indent: indent.replace(/\t/g, '    ').length, number: i + 1 }
@@ -38,8 +44,8 @@ export function textBlocks(text: string): (TextBlock | TextList)[] {
   return blocksOf(lines, 0, lines.length, 0)
 }
 
-function blocksOf(lines: readonly Line[], start: number, end: number, margin: number): (TextBlock | TextList)[] {
-  const blocks: (TextBlock | TextList)[] = []
+function blocksOf(lines: readonly Line[], start: number, end: number, margin: number): Block[] {
+  const blocks: Block[] = []
   let i = start
   while (i < end) {
     const line = lines[i]!
@@ -63,14 +69,15 @@ function blocksOf(lines: readonly Line[], start: number, end: number, margin: nu
 }
 
 function blockOf(lines: readonly Line[]): TextBlock {
-  const margin = Math.min(...lines.map(line => line.indent))
-  return { lines: lines.map(line => ' '.repeat(line.indent - margin) + line.text), line: lines[0]!.number, indent: margin }
+  const indent = Math.min(...lines.map(line => line.indent))
+  const texts = lines.map(line => ' '.repeat(line.indent - indent) + line.text)
+  return { lines: texts, line: lines[0]!.number, indent }
 }
 
-/** A bullet that copying left, indented or not; dashes, stars and numbers only where they are indented or more than one. */
+/** A bullet that copying left, indented or not; dashes, stars and numbers only if indented or more than one. */
 function isItem(lines: readonly Line[], i: number, margin: number): boolean {
   const { text, indent } = lines[i]!
-  const marker = itemMarker.exec(text)?.[1]
+  const marker = ITEM_MARKER.exec(text)?.[1]
   if (!marker || text.length === marker.length)
     return false
   if (/[•◦▪‣●○∙]/.test(marker))
@@ -79,14 +86,23 @@ function isItem(lines: readonly Line[], i: number, margin: number): boolean {
     return false
   if (indent > margin)
     return true
-  const kind = marker.replace(/\d+/, '1')
-  return [previousText(lines, i), nextText(lines, i)].some(near => near !== undefined && near.indent === indent && itemMarker.exec(near.text)?.[1]?.replace(/\d+/, '1') === kind)
+  const kind = markerKind(text)
+  return [previousText(lines, i), nextText(lines, i)].some(near =>
+    near !== undefined && near.indent === indent && markerKind(near.text) === kind)
 }
+
+/** A marker that is the same for all items of a list. */
+function markerKind(text: string): string | undefined {
+  return ITEM_MARKER.exec(text)?.[1]?.replace(/\d+/, '1')
+}
+
+/** Lines above an item among which the one that it stands below is looked for. */
+const MAX_ABOVE = 50
 
 /** Lists of YAML and rows of output stand in code, right below a line of it. */
 function isBelowCode(lines: readonly Line[], i: number): boolean {
-  for (let at = i - 1; at >= Math.max(0, i - 50) && lines[at]!.text; at--) {
-    if (!itemMarker.test(lines[at]!.text))
+  for (let at = i - 1; at >= Math.max(0, i - MAX_ABOVE) && lines[at]!.text; at--) {
+    if (!ITEM_MARKER.test(lines[at]!.text))
       return isCodeLine(lines[at]!.text)
   }
   return false
@@ -112,14 +128,15 @@ function readList(lines: readonly Line[], start: number, end: number): { list: T
       i++
       continue
     }
-    const marker = itemMarker.exec(line.text)
+    const marker = ITEM_MARKER.exec(line.text)
     if (line.indent !== indent || !marker || /^\d/.test(line.text) !== ordered)
       break
     let next = i + 1
     while (next < end && (!lines[next]!.text || lines[next]!.indent > indent))
       next++
     const first = { ...line, text: line.text.slice(marker[0].length), indent: indent + marker[0].length }
-    list.items.push({ marker: marker[1]!, line: line.number, blocks: blocksOf([first, ...lines.slice(i + 1, next)], 0, next - i, first.indent) })
+    const blocks = blocksOf([first, ...lines.slice(i + 1, next)], 0, next - i, first.indent)
+    list.items.push({ marker: marker[1]!, line: line.number, blocks })
     i = next
   }
   return { list, next: i }
