@@ -20,6 +20,11 @@ export default antfu(
     },
   },
   {
+    // Commands, as those in scripts/ are.
+    files: ['bench/*.ts'],
+    rules: { 'antfu/no-top-level-await': 'off' },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: {
       'max-lines': 'off',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { toolkitRoot } from '../src/core/toolkit.ts'
@@ -20,9 +21,15 @@ export interface RunningCommand {
   ended: Promise<EndedCommand>
 }
 
-/** Starts a command of `scripts/` in a process of its own, as an author does. */
+/** The file of a command: one of `scripts/`, or of the bench. */
+function commandFile(command: string): string {
+  const [script, bench] = ['scripts', 'bench'].map(folder => path.join(toolkitRoot, folder, `${command}.ts`))
+  return fs.existsSync(script!) ? script! : bench!
+}
+
+/** Starts a command in a process of its own, as an author does. */
 export function startCommand(command: string, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, `scripts/${command}.ts`), ...args], { cwd: toolkitRoot })
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile(command), ...args], { cwd: toolkitRoot })
   const out = { stdout: '', stderr: '' }
   let both = ''
   for (const stream of ['stdout', 'stderr'] as const) {
