@@ -6,8 +6,8 @@ import { pieces, placeLabels } from './arrow-labels.ts'
 import { routeArrows } from './arrows.ts'
 import { placeListY, sizeHeights } from './heights.ts'
 import { ARROW_FONT, ARROW_LINE, DEPTH, LABEL_FONT, LABEL_LINE, TITLE_FONT, TITLE_LINE } from './metrics.ts'
-import { planArrows } from './plan.ts'
 import { balanceText } from './text.ts'
+import { planTraffic } from './traffic.ts'
 import { boxesAround, boxNodes, growTree, silhouette } from './tree.ts'
 import { placeRootX, sizeGaps } from './widths.ts'
 
@@ -78,7 +78,7 @@ export function scaleOnSlide({ width, height }: Pick<StackDrawing, 'width' | 'he
 /** Grows the boxes until every label of an arrow has room beside it; where that does not help, the labels go further away. */
 function layoutAt(data: StackData, ease: number, least: number): StackDrawing {
   const root = growTree(data.stacks, data.look === '3d')
-  const traffic = planArrows(root, data.arrows, 76 + 56 * ease)
+  const traffic = planTraffic(root, data.arrows, 76 + 56 * ease)
   const nodes = boxNodes(root)
   for (const [boxHeight, far] of [[least, false], [least + 10, false], [least + 20, false], [least, true]] as const) {
     sizeGaps(root, traffic)

@@ -21,6 +21,9 @@ export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
 export const APPROACH = 20
 
+/** Between stacks, where no arrow runs. */
+export const STACK_GAP = 44
+
 /** Between columns, where no arrow runs. */
 export function columnGap(extruded: boolean): number {
   return extruded ? DEPTH.x + 6 : 10
