@@ -38,3 +38,8 @@ export function layerGap(extruded: boolean): number {
 export function labelPadding(ease: number): number {
   return 9 + 5 * ease
 }
+
+/** How much lower the label of a box begins where other boxes stand below it. */
+export function labelTop(hasChildren: boolean): number {
+  return hasChildren ? 3 : 0
+}

@@ -1,4 +1,4 @@
-import type { DrawnBox } from './layout.ts'
+import type { DrawnBox } from './drawing.ts'
 
 interface Point { x: number, y: number }
 

@@ -1,5 +1,5 @@
 import type { StackData } from './data.ts'
-import type { DrawnBox, StackDrawing } from './layout.ts'
+import type { DrawnBox, StackDrawing } from './drawing.ts'
 import { boxesOf } from './data.ts'
 
 /** What a diagram shows after some clicks. */

@@ -1,5 +1,5 @@
 import type { StackData } from './data.ts'
-import type { DrawnArrow, DrawnBox, StackDrawing, TextLine } from './layout.ts'
+import type { DrawnArrow, DrawnBox, StackDrawing, TextLine } from './drawing.ts'
 import type { StackMoment } from './steps.ts'
 import { escapeHtml } from '../core/escape.ts'
 import { layoutStack } from './layout.ts'
