@@ -12,7 +12,8 @@ import { diagramThemes } from './themes.ts'
 export function diagramHtml(diagram: DrawnDiagram, info = ''): string {
   const scale = Number(/\bscale\s*:\s*([\d.]+)/.exec(info)?.[1] ?? 1) || 1
   const svgs = diagramThemes.map(theme => diagramSvg(diagram, theme))
-  return `<MermaidDiagram :width="${Math.round(diagram.width * scale)}" :height="${Math.round(diagram.height * scale)}">${svgs.join('')}</MermaidDiagram>`
+  const [width, height] = [diagram.width, diagram.height].map(length => Math.round(length * scale))
+  return `<MermaidDiagram :width="${width}" :height="${height}">${svgs.join('')}</MermaidDiagram>`
 }
 
 const PREFIXES = new RegExp(`${ID_PREFIX}(?=-(?:${diagramThemes.join('|')}))`, 'g')

@@ -41,7 +41,7 @@ const STACK_LOOKS = ['flat', '3d'] as const
 export type StackLook = typeof STACK_LOOKS[number]
 
 /** `build`: a click a row of layers, from the bottom; lists of ids: a click moves the emphasis to them. */
-export type StackSteps = 'none' | 'build' | string[][]
+type StackSteps = 'none' | 'build' | string[][]
 
 /** A diagram whose every part is known to be in order. */
 export interface StackData {

@@ -19,7 +19,8 @@ export function createLayerReader(validator: Validator) {
 
   function layers(input: unknown, path: DataPath): StackItem[] {
     if (path.length > MAX_PATH) {
-      validator.add(path, 'Layers are nested too deeply to be drawn.', 'Draw the inner layers as a diagram of their own.')
+      const hint = 'Draw the inner layers as a diagram of their own.'
+      validator.add(path, 'Layers are nested too deeply to be drawn.', hint)
       return []
     }
     return validator.filledList(input, path, 'a list of layers, from bottom to top', LAYER_EXAMPLE)
@@ -40,7 +41,8 @@ export function createLayerReader(validator: Validator) {
   }
 
   function readBox(input: unknown, path: DataPath): StackBox {
-    const layer = validator.record(input, path, 'a layer with `label` and `kind`, or `columns`', LAYER_KEYS, LAYER_EXAMPLE)
+    const what = 'a layer with `label` and `kind`, or `columns`'
+    const layer = validator.record(input, path, what, LAYER_KEYS, LAYER_EXAMPLE)
     const label = layer && validator.requiredText(layer.label, [...path, 'label'], LAYER_EXAMPLE)
     const given = layer && validator.text(layer.id, [...path, 'id'])
     const box: StackBox = {

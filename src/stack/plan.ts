@@ -92,7 +92,7 @@ function endAt(box: BoxNode, goal: Gap, side: Side): ArrowEnd {
   return { box, side, detours }
 }
 
-/** The innermost list or row that holds both boxes in different places; for a box and one inside it, the outer one's. */
+/** The innermost list or row that holds both boxes apart; for a box and one inside it, the outer one's list. */
 function findFork(a: BoxNode, b: BoxNode): ListNode | RowNode {
   const ofA = ancestors(a)
   const ofB = ancestors(b)

@@ -28,7 +28,7 @@ export function stackMoment(data: StackData, { levels }: StackDrawing, click: nu
 }
 
 /** Ids of all boxes that are emphasised at some time. */
-export function everEmphasised(data: StackData): ReadonlySet<string> {
+export function everEmphasized(data: StackData): ReadonlySet<string> {
   return new Set([...firstEmphasis(data), ...Array.isArray(data.steps) ? data.steps.flat() : []])
 }
 

@@ -17,7 +17,7 @@ export interface Lane {
 }
 
 /** An arrow that passes above a row: after a detour through one of its gaps, or on a bridge between two. */
-export interface Passage { plan: ArrowPlan, detour?: Gap }
+interface Passage { plan: ArrowPlan, detour?: Gap }
 
 /** All that runs between the boxes. */
 export interface Traffic {

@@ -16,7 +16,7 @@ const MAX_NAMES = 12
 
 export type Validator = ReturnType<typeof createValidator>
 
-/** Reads parts of unknown data and collects what is wrong with them; each reader returns something usable in any case. */
+/** Reads parts of unknown data and collects what is wrong with them; each reader returns something usable. */
 export function createValidator() {
   const problems: DataProblem[] = []
 
@@ -101,10 +101,11 @@ export function createValidator() {
   /** A name that no table has; the hint gives the nearest one and, for short tables, all. */
   function unknownName(input: unknown, path: DataPath, what: string, names: readonly string[]): void {
     const named = `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}`
+    const hint = suggestion(input, names, 'There are')
     if (typeof input === 'string')
-      add(path, `${capital(place(path))} is ${shown(input)}, which is not ${named}.`, suggestion(input, names, 'There are'))
+      add(path, `${capital(place(path))} is ${shown(input)}, which is not ${named}.`, hint)
     else
-      expected(path, named, input, suggestion('', names, 'There are'))
+      expected(path, named, input, hint)
   }
 
   return { problems, add, record, list, filledList, text, requiredText, flag, count, oneOf, unknownName }
@@ -117,7 +118,7 @@ function keyHint(key: string, value: unknown, keys: readonly string[]): string |
     : suggestion(key, keys, 'The keys are')
 }
 
-function suggestion(name: string, names: readonly string[], list: string): string | undefined {
+function suggestion(name: unknown, names: readonly string[], list: string): string | undefined {
   const all = names.length && names.length <= MAX_NAMES ? `${list}: ${names.join(', ')}.` : undefined
   return [nearest(name, names), all].filter(Boolean).join(' ') || undefined
 }
