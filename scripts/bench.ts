@@ -1,10 +1,11 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { loadCourse } from '../src/check/load-course.ts'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { courseFlag } from '../src/cli/flags.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { formatSeconds } from '../src/core/format.ts'
-import { loadCourse } from '../src/course/load.ts'
 import { compare } from './lib/bench/compare.ts'
 import { slidesPdfContest } from './lib/bench/slides-pdf.ts'
 
@@ -12,7 +13,7 @@ await runCommand({
   name: 'bench',
   summary: 'Measures how fast Docent is, side by side with other tools on the same content and the same machine.',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    course: courseFlag,
     runs: { type: 'string', value: 'N', default: '5', help: 'times that each work is done; medians are compared' },
   },
   examples: ['npm run bench', 'npm run bench -- --runs 3'],

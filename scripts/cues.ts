@@ -1,4 +1,5 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
+import { courseFlag } from '../src/cli/flags.ts'
 import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
@@ -6,7 +7,7 @@ await runCommand({
   summary: 'Shows, checks and mends the cue log of a recorded talk: which slide the video shows when.',
   positionals: 'slug',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    course: courseFlag,
     offset: { type: 'string', value: 'TIME', help: 'time in the video of the first event; seconds or mm:ss, may be negative' },
     drift: { type: 'string', value: 'SECONDS', help: 'by how much an hour of the talk is longer in the video' },
     at: { type: 'string', multiple: true, value: 'ID=TIME', help: 'time at which the video shows a slide; once for the offset, twice for the drift too' },

@@ -1,9 +1,9 @@
 import { defineTransformersSetup } from '@slidev/types'
 import { blockProblems } from '../src/markdown/blocks.ts'
 import { expandBlocks } from '../src/markdown/expand-blocks.ts'
-import { diagramDrawer } from '../src/mermaid/drawer.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
-import { contentLine } from '../src/slidev/contract/content-line.ts'
+import { diagramRenderer } from '../src/mermaid/renderer.ts'
+import { contentLine } from '../src/slidev/contract/source.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
 import { stackFenceHtml } from '../src/stack/fence.ts'
 import { slideTagProblems } from '../src/stack/tags.ts'
@@ -37,7 +37,7 @@ export default defineTransformersSetup(() => ({
 async function fenceHtml(info: string, code: string): Promise<string | undefined> {
   if (/^stack\b/.test(info))
     return stackFenceHtml(code)
-  const draw = diagramDrawer()
-  if (draw && /^mermaid\b/.test(info))
-    return diagramHtml(await draw(code), info)
+  const render = diagramRenderer()
+  if (render && /^mermaid\b/.test(info))
+    return diagramHtml(await render(code), info)
 }

@@ -1,8 +1,8 @@
 import { defineVitePluginsSetup } from '@slidev/types'
-import { loadFormulaSpeaker } from '../src/markdown/formula-words.ts'
-import { nameFormulas } from '../src/markdown/name-formulas.ts'
+import { labelMath } from '../src/markdown/label-math.ts'
+import { loadFormulaSpeaker } from '../src/markdown/math-to-speech.ts'
 import { numberDiagrams } from '../src/mermaid/html.ts'
-import { slideNumber } from '../src/slidev/contract/contract.ts'
+import { slideNumber } from '../src/slidev/contract/names.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
@@ -14,7 +14,7 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       async transform(code, id) {
         if (id.endsWith('.md') && code.includes('class="katex"'))
-          return { code: nameFormulas(code, await loadFormulaSpeaker(language)), map: null }
+          return { code: labelMath(code, await loadFormulaSpeaker(language)), map: null }
       },
     },
     {

@@ -37,6 +37,12 @@ export function throwProblems(problems: readonly Problem[]): void {
     throw UserError.of(problems)
 }
 
+/** Problems as somebody fixes them: file by file, from the top. */
+export function inOrder(problems: readonly Problem[]): Problem[] {
+  const key = ({ file = '', line = 0 }: Problem) => `${file}\0${String(line).padStart(9, '0')}`
+  return [...problems].sort((a, b) => key(a) < key(b) ? -1 : 1)
+}
+
 /** A problem as `file:line: message` with the hint on a line of its own; paths are relative to `cwd`. */
 export function formatProblem({ file, line, message, hint }: Problem, cwd = process.cwd()): string {
   const where = file ? `${displayPath(file, cwd)}${line ? `:${line}` : ''}: ` : ''
@@ -45,6 +51,6 @@ export function formatProblem({ file, line, message, hint }: Problem, cwd = proc
 
 /** A path as people read it: relative when it is below `cwd`, else absolute. */
 export function displayPath(file: string, cwd = process.cwd()): string {
-  const relative = path.relative(cwd, file)
-  return relative && !relative.startsWith('..') ? relative : relative === '' ? '.' : file
+  const relative = path.relative(cwd, file) || '.'
+  return relative.startsWith('..') ? file : relative
 }

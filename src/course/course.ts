@@ -1,7 +1,12 @@
+import type { Problem } from '../core/errors.ts'
+import type { CourseFields, LectureFields, SlideFields } from './front-matter.ts'
+
 /** One page of a lecture. */
-export interface Slide {
+export interface Slide extends SlideFields {
   /** Stable and unique in its lecture; used in addresses (`#/kernel-parts`), file names and `course.json`. */
   id: string
+  /** Whether the author wrote the id; else it comes from the title. */
+  ownId: boolean
   /** As the projector shows it, from 1. */
   number: number
   /** Plain text. */
@@ -12,6 +17,9 @@ export interface Slide {
   content: string
   /** The Markdown of the speaker notes, or an empty string. */
   notes: string
+  /** Line in `file` on which the notes begin, from 1. */
+  notesLine: number
+  /** All of the slide's front matter, as Slidev reads it; `SlideFields` are the parts that Docent reads. */
   frontmatter: Record<string, unknown>
   file: string
   /** Line in `file` on which the content begins, from 1. */
@@ -23,35 +31,29 @@ export interface Slide {
 }
 
 /** One `slides/NN-slug.md`. */
-export interface Lecture {
+export interface Lecture extends LectureFields {
   slug: string
   /** Position in the course, from 1. */
   number: number
   /** Plain text. */
   title: string
-  summary?: string
-  /** Planned length, where the lecture says it. */
+  /** Planned length in minutes, where the lecture says it. */
   minutes?: number
   file: string
   slides: Slide[]
 }
 
 /** A folder with `slides.md` at its root: what every output is made from. */
-export interface Course {
+export interface Course extends CourseFields {
   root: string
   /** Absolute path of `slides.md`. */
   entry: string
   title: string
-  description?: string
-  author?: string
-  /** BCP 47 tag, e.g. `en`. */
-  language: string
-  /** Where the course is hosted, without a trailing slash. */
-  url?: string
-  /** Whether speaker notes go into public files. */
-  notesPublic: boolean
+  /** All of the headmatter, as Slidev reads it; `CourseFields` are the parts that Docent reads. */
   headmatter: Record<string, unknown>
   /** Number of lectures of the whole course; `lectures` may be a selection of them. */
   size: number
   lectures: Lecture[]
+  /** What in front matter cannot be read and is ignored. */
+  warnings: Problem[]
 }

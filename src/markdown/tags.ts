@@ -13,7 +13,15 @@ export interface Tag {
 }
 
 /** What stands for itself: code, formulas, escaped characters, comments, scripts and styles. */
-const NO_TAGS = /\\[\\<`$]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$\$[\s\S]*?\$\$|\$[^\s$](?:[^$\n]*[^\s$])?\$|<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\2>/g
+const NO_TAGS = new RegExp([
+  /\\[\\<`$]/,
+  /(?<ticks>`+)(?!`)[\s\S]*?[^`]\k<ticks>(?!`)/,
+  /\$\$[\s\S]*?\$\$/,
+  /\$[^\s$](?:[^$\n]*[^\s$])?\$/,
+  /<!--[\s\S]*?-->/,
+  /<(?<tag>script|style)\b[\s\S]*?<\/\k<tag>>/,
+].map(({ source }) => source).join('|'), 'g')
+
 const TAG = /<(\/?)([a-z][\w.-]*)(?:\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*(\/?)>/gi
 
 /** The tags of a slide's Markdown that are no code and no title of a block. */
@@ -25,10 +33,16 @@ export function readTags(markdown: string, firstLine = 1): Tag[] {
   const whole = lines.join('\n')
   return Array.from(masked.matchAll(TAG), ({ index, 0: tag, 1: close, 2: name, 3: end }) => ({
     name: name!,
-    type: close ? 'close' : end || isVoidTag(name!) ? 'whole' : 'open',
+    type: tagType(close, name!, end),
     line: firstLine + masked.slice(0, index).split('\n').length - 1,
     source: whole.slice(index, index + tag.length),
   }))
+}
+
+function tagType(close: string | undefined, name: string, end: string | undefined): Tag['type'] {
+  if (close)
+    return 'close'
+  return end || isVoidTag(name) ? 'whole' : 'open'
 }
 
 /** The tags that open and are not closed, or close what is not open; Vue refuses both. */
@@ -58,5 +72,6 @@ export function scriptNames(markdown: string): string[] {
 
 /** Lines that open blocks, those inside other blocks too. */
 function blockLines(markdown: string, firstLine = 0): number[] {
-  return readBlocks(markdown, firstLine).blocks.flatMap(({ line, body, bodyLine }) => [line, ...blockLines(body, bodyLine)])
+  const { blocks } = readBlocks(markdown, firstLine)
+  return blocks.flatMap(({ line, body, bodyLine }) => [line, ...blockLines(body, bodyLine)])
 }

@@ -1,8 +1,11 @@
 import type { DiagramTheme } from './themes.ts'
 
 /** A diagram in every theme, ready to stand in a page. */
-export interface DrawnDiagram {
-  /** SVG by theme, without scripts, style sheets, external references or a size of its own; its ids begin with `ID_PREFIX`. */
+export interface RenderedDiagram {
+  /**
+   * SVG by theme, without scripts, style sheets, external references or a size of its own;
+   * its ids begin with `ID_PREFIX`.
+   */
   svg: Record<DiagramTheme, string>
   /** What a person who does not see it is told. */
   name: string

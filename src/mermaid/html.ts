@@ -1,4 +1,5 @@
-import type { DrawnDiagram } from './diagram.ts'
+import type { RenderedDiagram } from './diagram.ts'
+import type { DiagramTheme } from './themes.ts'
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../core/escape.ts'
 import { ID_PREFIX } from './diagram.ts'
@@ -9,11 +10,11 @@ import { diagramThemes } from './themes.ts'
  * Its ids are those of every diagram until `numberDiagrams` has made them unique.
  * @param info what stood after the fence, of which `{scale: 0.8}` is heeded
  */
-export function diagramHtml(diagram: DrawnDiagram, info = ''): string {
+export function diagramHtml(diagram: RenderedDiagram, info = ''): string {
   const scale = Number(/\bscale\s*:\s*([\d.]+)/.exec(info)?.[1] ?? 1) || 1
   const svgs = diagramThemes.map(theme => diagramSvg(diagram, theme))
-  const [width, height] = [diagram.width, diagram.height].map(length => Math.round(length * scale))
-  return `<MermaidDiagram :width="${width}" :height="${height}">${svgs.join('')}</MermaidDiagram>`
+  const size = `:width="${Math.round(diagram.width * scale)}" :height="${Math.round(diagram.height * scale)}"`
+  return `<MermaidDiagram ${size}>${svgs.join('')}</MermaidDiagram>`
 }
 
 const PREFIXES = new RegExp(`${ID_PREFIX}(?=-(?:${diagramThemes.join('|')}))`, 'g')
@@ -33,7 +34,7 @@ export function numberDiagrams(html: string, slide: string): string {
 }
 
 /** One SVG of a diagram with its accessible name. */
-function diagramSvg({ svg, name, width, height }: DrawnDiagram, theme: keyof DrawnDiagram['svg']): string {
+function diagramSvg({ svg, name, width, height }: RenderedDiagram, theme: DiagramTheme): string {
   const size = `width="${Math.round(width)}" height="${Math.round(height)}"`
   const attributes = `v-pre class="diagram-${theme}" role="img" aria-label="${escapeHtml(name)}" ${size}`
   return svg[theme].replace('<svg', () => `<svg ${attributes}`)

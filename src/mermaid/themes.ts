@@ -46,7 +46,8 @@ const tones: Record<DiagramTheme, Tones> = {
 /** Mermaid's configuration for a theme. Labels are SVG text, not HTML, so that they print and are found in PDFs. */
 export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
   const { ink, quiet, paper, surface, line, box, boxLine, series } = tones[theme]
-  const numbered = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]))
+  const numbered = (name: string, values: readonly string[]) =>
+    Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]))
   return {
     startOnLoad: false,
     securityLevel: 'strict',

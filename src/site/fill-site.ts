@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts'
-import type { Handout } from '../paper/handout/chosen-handout.ts'
+import type { Handout } from '../paper/handout/handout.ts'
 import type { BuiltSite } from './build-site.ts'
 import type { PrintSite } from './print-site.ts'
 import fs from 'node:fs/promises'
@@ -7,9 +7,9 @@ import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { throwProblems } from '../core/errors.ts'
-import { handoutFile, handoutLabel } from '../paper/handout/chosen-handout.ts'
+import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
 import { findLeaks } from '../paper/leaks/find-leaks.ts'
-import { drawAndBuild } from '../slidev/draw-and-build.ts'
+import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
 import { compilePages } from './compile-pages.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
 import { printSite } from './print-site.ts'
@@ -35,7 +35,7 @@ export async function fillSite(folder: string, { course, whole, handouts, base, 
   const browser = lazyBrowser(findBrowser(explicit))
   try {
     // Decks find their files from any path, so that they are printed here as they are at the base path.
-    await drawAndBuild(course, { out: folder, base: './', audience: 'public', browser, progress })
+    await buildDecksWithDiagrams(course, { out: folder, base: './', audience: 'public', browser, progress })
     // The pages are compiled while the browser prints.
     const compiling = compilePages(course)
     compiling.catch(() => undefined)
@@ -53,7 +53,7 @@ export async function fillSite(folder: string, { course, whole, handouts, base, 
     throwProblems(await findLeaks(whole, folder))
     const manifest = await createManifest(course, new Map(printed.map(({ lecture, clicks }) => [lecture.slug, clicks])), folder)
     await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-    const warnings = [...printed.flatMap(({ warnings }) => warnings), ...problems]
+    const warnings = [...course.warnings, ...printed.flatMap(({ warnings }) => warnings), ...problems]
     if (strict)
       throwProblems(warnings)
     return { manifest, pages: new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf']!])), warnings }

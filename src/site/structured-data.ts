@@ -66,9 +66,8 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
 
 /** The day of the talk: as the lecture says, else of the first event of its log, which an import does not know. */
 function uploadDate(lecture: Lecture, talk: RecordedTalk): string | undefined {
-  const stated: unknown = lecture.slides[0]?.frontmatter.date
-  if (stated instanceof Date || typeof stated === 'string')
-    return new Date(stated).toISOString().slice(0, 10)
+  if (lecture.date)
+    return lecture.date.toISOString().slice(0, 10)
   const first = talk.log.events[0]?.time
   return first !== undefined && first > Date.UTC(2000, 0) ? new Date(first).toISOString().slice(0, 10) : undefined
 }

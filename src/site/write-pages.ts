@@ -122,10 +122,8 @@ async function downloadsOf(folder: string, papers: WritePages['papers']): Promis
 
 /** A date that a lecture states counts before that of its file. */
 async function changeDates({ lectures }: Course): Promise<Map<string, Date>> {
-  return new Map(await Promise.all(lectures.map(async ({ slug, file, slides }) => {
-    const stated = slides[0]?.frontmatter.date
-    return [slug, stated instanceof Date ? stated : (await fs.stat(file)).mtime] as const
-  })))
+  return new Map(await Promise.all(lectures.map(async ({ slug, file, date }) =>
+    [slug, date ?? (await fs.stat(file)).mtime] as const)))
 }
 
 async function write(folder: string, file: string, content: string | Uint8Array): Promise<void> {

@@ -5,43 +5,46 @@ import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
 import { stackTagProblems } from '../stack/tags.ts'
-import { slideNumber } from './contract/contract.ts'
+import { slideNumber } from './contract/names.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
 interface BuildError extends Error {
   errors?: readonly (Error & { id?: string })[]
 }
 
-/** What an author has to mend after a build that failed; empty where the fault lies in none of the course's own files. */
+/** What an author has to fix after a build that failed; empty where no file of the course is at fault. */
 export function buildProblems(error: unknown, course: Course): Problem[] {
   const { errors = [] } = error as BuildError
-  return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message).split('\n')[0]!, course) ?? [])
+  return errors.flatMap(({ id = '', message }) => {
+    const [reason = ''] = stripVTControlCharacters(message).split('\n')
+    return problemOf(id, reason, course) ?? []
+  })
 }
 
-function problemOf(id: string, says: string, course: Course): Problem | undefined {
+function problemOf(id: string, reason: string, course: Course): Problem | undefined {
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
-  if (slide)
-    return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
+  if (slide) {
+    const { title, file, line } = slide
+    const hint = 'Fix what stands in {{ }}, in a tag\'s attributes, or in its script.'
+    return { message: `The slide "${title}" cannot be built: ${sentence(reason)}`, hint, file, line }
+  }
   const file = id.split('?')[0]!
   if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
     return
   const found = file.endsWith('.vue') ? templateProblem(file) : undefined
-  return {
-    message: `${path.basename(file)} cannot be built: ${sentence(found?.message ?? says)}`,
-    hint: found?.hint ?? 'Mend the file.',
-    file,
-    line: found?.line,
-  }
+  const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
+  return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
 }
 
 /** The first problem of a component's template at its own line: Slidev adds lines to components before they are built. */
 function templateProblem(file: string): Problem | undefined {
   const source = readFileSync(file, 'utf8')
-  const { descriptor, errors: [unread] } = parse(source, { filename: file })
-  const { template } = descriptor
-  const compile = () => template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
-  const [error] = unread ? [unread] : compile()
+  const { descriptor: { template }, errors } = parse(source, { filename: file })
+  const compiled = template && !errors.length
+    ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors
+    : []
+  const [error] = [...errors, ...compiled]
   if (!error)
     return stackTagProblems(source)[0]
   if (typeof error === 'string')

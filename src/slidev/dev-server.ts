@@ -4,23 +4,31 @@ import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import { createServer, parser } from '@slidev/cli'
 import { isLoopbackHost } from '../browser/serve.ts'
+import { loadCourse } from '../check/load-course.ts'
 import { formatProblem, UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { loadCourse } from '../course/load.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+
+const HTML = 'text/html; charset=utf-8'
 
 export interface DevServerOptions {
   port: number
   /** The page at `/`. */
   index: (course: Course) => string
-  /** Called with what is wrong with the course after a change, one text for each problem; empty when all is well again. */
+  /** Called with what is wrong with the course after a change, a text for each problem; empty when it is fixed. */
   onProblems: (problems: string[]) => void
 }
 
-/** Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once, and nothing that writes files. */
-export async function startDevServer(course: Course, { port, index, onProblems }: DevServerOptions): Promise<ViteDevServer> {
+/**
+ * Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once.
+ * Nothing that is asked of it writes files.
+ */
+export async function startDevServer(
+  course: Course,
+  { port, index, onProblems }: DevServerOptions,
+): Promise<ViteDevServer> {
   let current = course
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
   const server: ViteDevServer = await createServer(options, {
@@ -34,7 +42,11 @@ export async function startDevServer(course: Course, { port, index, onProblems }
       enforce: 'pre',
       // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
       config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer: ({ middlewares }) => void middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next)),
+      configureServer({ middlewares }) {
+        middlewares.use((request, response, next) => {
+          answer(request, response).then(done => done || next(), next)
+        })
+      },
     }],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
     define: options.utils.define,
@@ -42,12 +54,14 @@ export async function startDevServer(course: Course, { port, index, onProblems }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    const refused = !['GET', 'HEAD'].includes(request.method ?? '') || !isLoopbackHost(request.headers.host) || url.pathname.startsWith('/__open-in-editor')
+    const refused = !['GET', 'HEAD'].includes(request.method ?? '')
+      || !isLoopbackHost(request.headers.host)
+      || url.pathname.startsWith('/__open-in-editor')
     const html = refused ? undefined : pageAt(url.pathname)
     if (refused)
       response.writeHead(403).end('Only for reading, and only from this machine.')
     else if (html !== undefined)
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(await server.transformIndexHtml(url.pathname, html))
+      response.setHeader('content-type', HTML).end(await server.transformIndexHtml(url.pathname, html))
     return refused || html !== undefined
   }
 
@@ -64,7 +78,8 @@ export async function startDevServer(course: Course, { port, index, onProblems }
       const next = await loadCourse(course.root, sources)
       const loaded = await parser.load(options, options.entry, sources, 'dev')
       const { themeMeta } = options.data
-      const data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, options.entry) }
+      const config = parser.resolveConfig(loaded.headmatter, themeMeta, options.entry)
+      const data = { ...loaded, themeMeta, config }
       prepareData(next, data, 'presenter')
       const moved = shape(next) !== shape(current)
       current = next
@@ -86,7 +101,8 @@ export async function startDevServer(course: Course, { port, index, onProblems }
 
 /** What the decks' entries are made from: when it changes, slides have come, gone or moved. */
 function shape({ title, lectures }: Course): string {
-  return JSON.stringify([title, lectures.map(({ slug, title, slides }) => [slug, title, slides.map(({ id }) => id)])])
+  const parts = lectures.map(({ slug, title, slides }) => [slug, title, slides.map(({ id }) => id)])
+  return JSON.stringify([title, parts])
 }
 
 function reloadDecks({ moduleGraph, ws }: ViteDevServer): void {

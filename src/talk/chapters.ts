@@ -33,7 +33,7 @@ export function visitsOf(cues: readonly Cue[]): Visit[] {
  */
 export function chaptersOf(cues: readonly Cue[], lecture: Lecture, duration: number): Chapter[] {
   const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
-  const isSection = (id: string) => slides.get(id)?.frontmatter.layout === 'section'
+  const isSection = (id: string) => slides.get(id)?.layout === 'section'
   const chapters: Chapter[] = []
   for (const { slide, start } of visitsToTell(visitsOf(cues))) {
     const last = chapters.at(-1)

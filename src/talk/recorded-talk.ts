@@ -8,7 +8,7 @@ import type { Timeline } from './timeline.ts'
 import type { Video } from './video.ts'
 import fs from 'node:fs/promises'
 import { parseFile } from 'music-metadata'
-import { formatTime, parseTime } from '../shared/time.ts'
+import { formatTime } from '../shared/time.ts'
 import { cutBySlide } from './captions-by-slide.ts'
 import { parseCaptions } from './captions.ts'
 import { chaptersOf } from './chapters.ts'
@@ -67,13 +67,8 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<{ ta
 }
 
 async function durationOf(video: Video | undefined, lecture: Lecture, problems: Problem[]): Promise<number | undefined> {
-  const stated: unknown = lecture.slides[0]?.frontmatter.duration
-  if (stated !== undefined) {
-    const seconds = typeof stated === 'number' ? stated : parseTime(String(stated))
-    if (seconds && seconds > 0)
-      return seconds
-    problems.push({ message: `"duration" is the length of the video such as 1:02:03, this is ${JSON.stringify(stated)}.`, hint: 'Mend or remove it.', file: lecture.file, line: 1 })
-  }
+  if (lecture.duration !== undefined)
+    return lecture.duration
   if (video?.kind !== 'file')
     return
   try {

@@ -6,10 +6,10 @@ import type { Mend } from './retime.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { loadCourse } from '../check/load-course.ts'
 import { style } from '../cli/command.ts'
 import { displayPath, formatProblem, throwProblems, UserError } from '../core/errors.ts'
 import { replaceFile } from '../core/output.ts'
-import { loadCourse } from '../course/load.ts'
 import { selectLectures } from '../course/select.ts'
 import { formatTime } from '../shared/time.ts'
 import { formatCueLog, parseCueLog } from './cue-log.ts'
@@ -48,7 +48,8 @@ export async function runCues(options: RunCues): Promise<string> {
   const log = parseCueLog(mended, file)
   const known = eventsOfLecture(log.events, lecture, file)
   // What the file on disk is told of is told anew of the text that may take its place.
-  const all = [...problems, ...others.filter(problem => problem.file !== file), ...log.problems, ...known.problems]
+  const written = course.warnings.filter(problem => problem.file === lecture.file)
+  const all = [...written, ...problems, ...others.filter(problem => problem.file !== file), ...log.problems, ...known.problems]
   if (options.strict)
     throwProblems(all)
   const changed = mended !== before

@@ -14,12 +14,10 @@ export type Video
 
 /** What `video:` in the headmatter of a lecture names. */
 export function videoOf(lecture: Lecture, root: string): { video?: Video, problem?: Problem } {
-  const value: unknown = lecture.slides[0]?.frontmatter.video
-  if (value === undefined || value === null)
+  const { video: value } = lecture
+  if (value === undefined)
     return {}
-  const where = { file: lecture.file, line: 1 }
-  if (typeof value !== 'string')
-    return { problem: { message: '"video" is the path of a file or an address; the page is made without it.', hint: 'Write e.g. video: /talks/intro.webm', ...where } }
+  const where = { file: lecture.file, line: lecture.slides[0]?.keyLines.video ?? 1 }
   if (/^https?:\/\//.test(value)) {
     const video = hostedVideo(value)
     return video ? { video } : { problem: { message: `The video ${value} is at no host that the page can play; the page is made without it.`, hint: 'Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.', ...where } }
@@ -27,7 +25,7 @@ export function videoOf(lecture: Lecture, root: string): { video?: Video, proble
   const place = value.startsWith('/') ? 'public' : 'lecture'
   const file = place === 'public' ? path.join(root, 'public', value) : path.resolve(path.dirname(lecture.file), value)
   if (!existsSync(file))
-    return { problem: { message: `The video ${value} does not exist; the page is made without it.`, hint: `Put it at ${path.relative(root, file)} or mend the path.`, ...where } }
+    return { problem: { message: `The video ${value} does not exist; the page is made without it.`, hint: `Put it at ${path.relative(root, file)} or fix the path.`, ...where } }
   return { video: { kind: 'file', file, place, path: place === 'public' ? value.slice(1) : path.basename(file) } }
 }
 

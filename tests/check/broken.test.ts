@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem, UserError } from '../../src/core/errors.ts'
-import { loadCourse } from '../../src/course/load.ts'
 
 const folder = path.join(import.meta.dirname, '../fixtures/broken')
 

@@ -1,7 +1,7 @@
 import type { Component, Slots } from 'vue'
 import { createSSRApp, h, provide, ref } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { slidevInjections } from '../../src/slidev/client/reader.ts'
+import { slidevInjections } from '../../src/slidev/contract/names.ts'
 
 /** What a component is rendered in: a web page, or a deck with so many clicks made. */
 export interface Place {

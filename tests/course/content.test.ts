@@ -5,11 +5,11 @@ import path from 'node:path'
 import { stemmer } from 'stemmer'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { notesFor } from '../../src/course/notes.ts'
-import { plainText } from '../../src/course/plain-text.ts'
 import { readBlocks } from '../../src/markdown/blocks.ts'
 import { scanMarkdown } from '../../src/markdown/fences.ts'
+import { plainText } from '../../src/markdown/plain-text.ts'
 import { boxesOf, isColumns, readStackData } from '../../src/stack/data.ts'
 
 const root = path.join(import.meta.dirname, '../..')

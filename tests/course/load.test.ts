@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { selectLectures, splitSlugs } from '../../src/course/select.ts'
 
 const root = path.join(import.meta.dirname, '../fixtures/courses/small')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../src/core/errors.ts'
-import { noteParts, noteProblems, noteReaders, notesFor } from '../../src/course/notes.ts'
+import { noteParts, noteProblems, notesFor } from '../../src/course/notes.ts'
+import { noteReaders } from '../../src/shared/readers.ts'
 
 const notes = `Say hello. [click] Then wait.
 
@@ -27,7 +28,7 @@ an example of a block [click]
 The end, with \`[click]\` in code.`
 
 function problems(text: string): string[] {
-  return noteProblems({ notes: text, file: '/course/slides/01-a.md' }, 10).map(problem => formatProblem(problem, '/course'))
+  return noteProblems({ notes: text, file: '/course/slides/01-a.md', notesLine: 10 }).map(problem => formatProblem(problem, '/course'))
 }
 
 describe('notes', () => {

@@ -2,10 +2,10 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import axe from 'axe-core'
 import { expect, inject, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { notesFor } from '../../src/course/notes.ts'
-import { plainText } from '../../src/course/plain-text.ts'
 import { readBlocks } from '../../src/markdown/blocks.ts'
+import { plainText } from '../../src/markdown/plain-text.ts'
 import { openPage, watchPage } from './browser.ts'
 
 const { folder, origin } = inject('site')
@@ -45,7 +45,7 @@ it.each(['light', 'dark'] as const)('axe finds no fault on any page, no other ho
 })
 
 it('has a sample talk, which plays beside its slides', async () => {
-  const lecture = course.lectures.find(({ slides }) => slides[0]!.frontmatter.video)!
+  const lecture = course.lectures.find(({ video }) => video)!
   const page = await openPage(`${origin}/${lecture.slug}/index.html?t=0:33`, { viewport: { width: 1280, height: 800 } })
   await page.frameLocator('iframe').locator('.slidev-layout:visible', { hasText: 'A Windows virtual machine runs' }).waitFor()
   const files = await fs.readdir(path.join(folder, lecture.slug))

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { describe, expect, inject, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { openPage, watchPage } from './browser.ts'
 
 const { folder, origin } = inject('talks')

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { generateCourse } from '../../scripts/lib/generate/course/generate-course.ts'
 import { reportOf } from '../../scripts/lib/generate/report/report.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { UserError } from '../../src/core/errors.ts'
-import { loadCourse } from '../../src/course/load.ts'
 
 const seed = path.resolve('tests/fixtures/course/what-is-a-docker-container.txt')
 let folder: string

@@ -1,6 +1,6 @@
 import type { Course } from '../../src/course/course.ts'
 import { beforeAll, expect, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { htmlDocument } from '../../src/site/document.ts'
 import { feeds } from '../../src/site/feeds.ts'
 import { courseData } from '../../src/site/structured-data.ts'

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { openPrintCache } from '../../src/paper/print-cache.ts'
 import { rememberBuild, unchangedBuild } from '../../src/site/last-build.ts'
 

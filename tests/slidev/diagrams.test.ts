@@ -1,12 +1,12 @@
-import type { DrawnDiagram } from '../../src/mermaid/diagram.ts'
+import type { RenderedDiagram } from '../../src/mermaid/diagram.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadCourse } from '../../src/course/load.ts'
-import { setDiagramDrawer } from '../../src/mermaid/drawer.ts'
-import { buildDecks } from '../../src/slidev/build.ts'
+import { loadCourse } from '../../src/check/load-course.ts'
+import { setDiagramRenderer } from '../../src/mermaid/renderer.ts'
+import { buildDecks } from '../../src/slidev/build-decks.ts'
 
 const SLIDES = 12
 
@@ -52,12 +52,12 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  setDiagramDrawer(undefined)
+  setDiagramRenderer(undefined)
   await fs.rm(work, { recursive: true })
 })
 
 /** Stands for Mermaid, which takes its time: no diagram is done in the order in which it was asked for. */
-async function drawSlowly(code: string): Promise<DrawnDiagram> {
+async function drawSlowly(code: string): Promise<RenderedDiagram> {
   await setTimeout(Math.random() * 60)
   const svg = (theme: string) => `<svg viewBox="0 0 9 9"><path id="docent-diagram-${theme}-a" d="M0 0"/><use href="#docent-diagram-${theme}-a"/></svg>`
   return { svg: { light: svg('light'), dark: svg('dark') }, name: code.trim(), width: 9, height: 9 }
@@ -65,7 +65,7 @@ async function drawSlowly(code: string): Promise<DrawnDiagram> {
 
 /** Everything that a build writes, by path. */
 async function build(out: string): Promise<Record<string, string>> {
-  setDiagramDrawer(drawSlowly)
+  setDiagramRenderer(drawSlowly)
   await buildDecks(await loadCourse(work), { out: path.join(work, out), base: './', audience: 'public' })
   const entries = await fs.readdir(path.join(work, out), { recursive: true, withFileTypes: true })
   const files = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name)).sort()

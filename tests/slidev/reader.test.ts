@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { packageFolder } from '../../src/check/layouts.ts'
-import { readerOf, slidevInjections } from '../../src/slidev/client/reader.ts'
+import { readerOf } from '../../src/slidev/client/reader.ts'
+import { slidevInjections } from '../../src/slidev/contract/names.ts'
+import { packageFolder } from '../../src/slidev/contract/packages.ts'
 
 it.each([
   ['', true, { paper: false, copy: undefined, live: true }],

@@ -52,7 +52,7 @@ describe('on a slide', () => {
   })
 
   it('says what an author has to do where the build has not drawn it', async () => {
-    await expect(renderTemplate('<component is="StackDiagram" :layers="[]" />')).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: A stack diagram is drawn in the build, but this one was not found: write a fence or a tag.]`)
+    await expect(renderTemplate('<component is="StackDiagram" :layers="[]" />')).rejects.toThrowErrorMatchingInlineSnapshot(`[Error: A stack diagram is drawn in the build, which did not find this one: write it as a fence, or as a tag in Markdown or a template.]`)
   })
 })
 

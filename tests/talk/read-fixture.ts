@@ -2,8 +2,8 @@ import type { Problem } from '../../src/core/errors.ts'
 import type { Lecture } from '../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem } from '../../src/core/errors.ts'
-import { loadCourse } from '../../src/course/load.ts'
 
 const fixtures = path.resolve('tests/fixtures')
 export const talksCourse = path.join(fixtures, 'courses/talks')

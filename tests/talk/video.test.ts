@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { formatProblem } from '../../src/core/errors.ts'
+import { lectureFields } from '../../src/course/front-matter.ts'
 import { videoOf } from '../../src/talk/video.ts'
 import { recordedLecture, talksCourse } from './read-fixture.ts'
 
 async function video(value: unknown): Promise<string> {
-  const lecture = await recordedLecture()
-  lecture.slides[0]!.frontmatter.video = value
-  const { video, problem } = videoOf(lecture, talksCourse)
+  const recorded = await recordedLecture()
+  const { fields, problems: [unread] } = lectureFields({ video: value }, { ...recorded.slides[0]!, keyLines: {}, line: 1 })
+  const { video, problem = unread } = videoOf({ ...recorded, slides: [], ...fields }, talksCourse)
   if (problem)
     return formatProblem(problem, talksCourse)
   return video?.kind === 'file' ? `${video.place} ${video.path}` : video ? `${video.kind} ${video.host} ${video.watch} ${video.embed.split('?')[0]}` : 'none'
@@ -28,13 +29,13 @@ it('says what is no video', async () => {
   expect(await Promise.all(['./talk.webm', 'https://example.org/talk.mp4', 'https://vimeo.com/about', 7].map(video))).toMatchInlineSnapshot(`
     [
       "slides/01-what-is-a-kernel.md:1: The video ./talk.webm does not exist; the page is made without it.
-        Put it at slides/talk.webm or mend the path.",
+        Put it at slides/talk.webm or fix the path.",
       "slides/01-what-is-a-kernel.md:1: The video https://example.org/talk.mp4 is at no host that the page can play; the page is made without it.
         Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
       "slides/01-what-is-a-kernel.md:1: The video https://vimeo.com/about is at no host that the page can play; the page is made without it.
         Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
-      "slides/01-what-is-a-kernel.md:1: "video" is the path of a file or an address; the page is made without it.
-        Write e.g. video: /talks/intro.webm",
+      "slides/01-what-is-a-kernel.md:1: "video" is the path of a file or an address, not 7; it is ignored.
+        Write for instance video: /talks/intro.webm.",
     ]
   `)
 })

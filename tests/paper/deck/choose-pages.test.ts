@@ -1,11 +1,11 @@
 import type { Lecture, Slide } from '../../../src/course/course.ts'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/core/errors.ts'
-import { choosePages, lastSteps, stepProblems, wantsSteps } from '../../../src/paper/deck/choose-pages.ts'
-import { parseRange } from '../../../src/paper/slides/range.ts'
+import { slideFields } from '../../../src/course/front-matter.ts'
+import { choosePages, lastSteps, parseRange, stepProblems, wantsSteps } from '../../../src/paper/deck/choose-pages.ts'
 
 function lectureOf(...frontmatters: Record<string, unknown>[]): Lecture {
-  const slides = frontmatters.map((frontmatter, i) => ({ id: `s${i + 1}`, number: i + 1, title: `Slide ${i + 1}`, frontmatter, file: '/course/slides/01-a.md', line: 10 * (i + 1) }) as unknown as Slide)
+  const slides = frontmatters.map((frontmatter, i) => ({ id: `s${i + 1}`, number: i + 1, title: `Slide ${i + 1}`, frontmatter, ...slideFields(frontmatter, { file: '', line: 1, keyLines: {} }).fields, file: '/course/slides/01-a.md', line: 10 * (i + 1) }) as unknown as Slide)
   return { slug: 'a', title: 'A', file: '/course/slides/01-a.md', slides } as unknown as Lecture
 }
 
@@ -35,10 +35,10 @@ describe('the pages of slides.pdf', () => {
   it('name steps that there are not', () => {
     expect(stepProblems(lectureOf({ print: 'last' }, { print: [0, 3] }), [0, 2]).map(problem => formatProblem(problem, '/course'))).toMatchInlineSnapshot(`
       [
-        "slides/01-a.md:9: The steps to print of the slide "Slide 1" are no list of clicks: "last".
+        "slides/01-a.md:9: The steps to print of the slide "Slide 1" are not a list of clicks: "last".
           Write the clicks that are done on each page, e.g. print: [0, 2].",
         "slides/01-a.md:19: The slide "Slide 2" has no step 3: its clicks go from 0 to 2.
-          Mend the list of its front matter, e.g. print: [0].",
+          Fix the list in its front matter, e.g. print: [0].",
       ]
     `)
   })
@@ -50,6 +50,6 @@ describe('a range', () => {
   })
 
   it.each(['', '0', '3-2', '10', '2-', 'a'])('is not "%s"', (range) => {
-    expect(() => parseRange(range, 9, '"A"')).toThrow(/is no range of "A", which has the slides 1 to 9/)
+    expect(() => parseRange(range, 9, '"A"')).toThrow(/is not a range of "A", which has the slides 1 to 9/)
   })
 })

@@ -7,8 +7,8 @@ import { launchBrowser } from '../../../../src/browser/launch.ts'
 import { serveFolder } from '../../../../src/browser/serve.ts'
 import { mapPool } from '../../../../src/core/map-pool.ts'
 import { openDeck } from '../../../../src/paper/deck/open-deck.ts'
-import { buildDecks } from '../../../../src/slidev/build.ts'
-import { printView } from '../../../../src/slidev/contract/contract.ts'
+import { buildDecks } from '../../../../src/slidev/build-decks.ts'
+import { printView } from '../../../../src/slidev/contract/names.ts'
 
 /** A slide that does not fit its canvas. */
 export interface Overflow {

@@ -3,7 +3,7 @@ import type { Picture } from '../course/pictures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { loadCourse } from '../../../../src/course/load.ts'
+import { loadCourse } from '../../../../src/check/load-course.ts'
 import { newCourseFile } from '../course/course-file.ts'
 
 /** A lecture that is built to be measured. */

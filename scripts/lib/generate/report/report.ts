@@ -2,7 +2,7 @@ import type { GeneratedCourse, GeneratedLecture } from '../course/generate-cours
 import type { SourceDocument } from '../document.ts'
 import type { Figure } from '../rubric/figures.ts'
 import path from 'node:path'
-import { plainText } from '../../../../src/course/plain-text.ts'
+import { plainText } from '../../../../src/markdown/plain-text.ts'
 import { textFigures } from '../rubric/figures.ts'
 import { measureLectures } from '../rubric/measure.ts'
 import { linesOf } from '../sections.ts'

@@ -1,0 +1,156 @@
+import type { Problem } from '../core/errors.ts'
+import type { CourseSource, SlideSource } from '../slidev/contract/source.ts'
+import type { Course, Lecture, Slide } from './course.ts'
+import { existsSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { throwProblems, UserError } from '../core/errors.ts'
+import { filesBelow } from '../core/files.ts'
+import { countWords, titleText } from '../markdown/plain-text.ts'
+import { contentLine, keyLines, readCourseSource } from '../slidev/contract/source.ts'
+import { courseFields, lectureFields, slideFields } from './front-matter.ts'
+import { assignIds, lectureSlug } from './ids.ts'
+import { importProblems } from './import-problems.ts'
+import { encodingProblems, yamlProblems } from './text-problems.ts'
+
+const COURSE_HINT = 'Give the folder of a course with --course DIR.'
+
+/**
+ * Reads a course from its folder, with all that is wrong with its files; `loadCourse` checks its content as well.
+ * @param root folder with `slides.md`
+ * @param sources texts that stand for files on disk, by absolute path (an editor's unsaved state)
+ * @throws UserError when there is no course, or when front matter cannot be read at all
+ */
+export async function readCourse(
+  root: string,
+  sources: Record<string, string> = {},
+): Promise<{ course: Course, problems: Problem[] }> {
+  root = path.resolve(root)
+  const entry = path.join(root, 'slides.md')
+  if (!existsSync(entry) || !statSync(entry).isFile())
+    throw new UserError(`There is no course in ${root}: it has no slides.md.`, COURSE_HINT)
+  const files = await markdownFiles(root)
+  const texts = await Promise.all([entry, ...files.lectures].map(async file =>
+    ({ file, text: sources[file] ?? await fs.readFile(file, 'utf8') })))
+  const problems: Problem[] = [
+    ...files.nested.map(file => ({
+      message: 'A lecture in a sub-folder of slides/ is not built.',
+      hint: 'Move it to slides/ and name it NN-slug.md.',
+      file,
+    })),
+    ...texts.flatMap(({ file, text }) => encodingProblems(text, file)),
+    ...texts.flatMap(({ file, text }) => yamlProblems(text, file)),
+  ]
+  const source = await readCourseSource(root, entry, sources).catch((error: unknown) => {
+    // Slidev stumbles over front matter that is not valid YAML.
+    throwProblems(problems)
+    throw error
+  })
+  problems.push(...importProblems(source, entry, files.lectures))
+  return { course: courseFromSource(root, source), problems }
+}
+
+async function markdownFiles(root: string): Promise<{ lectures: string[], nested: string[] }> {
+  const folder = path.join(root, 'slides')
+  const all = (await filesBelow(folder)).filter(file => file.endsWith('.md'))
+  return {
+    lectures: all.filter(file => path.dirname(file) === folder),
+    nested: all.filter(file => path.dirname(file) !== folder),
+  }
+}
+
+/** The course value of what Slidev's parser has read. */
+function courseFromSource(root: string, source: CourseSource): Course {
+  const entry = path.join(root, 'slides.md')
+  const fields = courseFields(source.headmatter)
+  const read = Array.from(lectureGroups(source), ([file, slides], i) => lectureFromSlides(file, i + 1, slides))
+  return {
+    ...fields,
+    headmatter: source.headmatter,
+    root,
+    entry,
+    title: titleText(fields.title ?? path.basename(root)),
+    size: read.length,
+    lectures: read.map(({ lecture }) => lecture),
+    warnings: read.flatMap(({ problems }) => problems),
+  }
+}
+
+/** The slides of each lecture by the file that `slides.md` imports; what stands in `slides.md` itself is no lecture. */
+function lectureGroups(source: CourseSource): Map<string, SlideSource[]> {
+  const groups = new Map<string, SlideSource[]>()
+  for (const slide of source.slides) {
+    const chain = slide.importChain
+    if (!chain?.length)
+      continue
+    const file = path.resolve(chain[1]?.filepath ?? slide.source.filepath)
+    groups.set(file, [...groups.get(file) ?? [], slide])
+  }
+  return groups
+}
+
+function lectureFromSlides(
+  file: string,
+  number: number,
+  infos: SlideSource[],
+): { lecture: Lecture, problems: Problem[] } {
+  const titles = infos.map((info, i) => titleText(writtenTitle(info)) || `Slide ${i + 1}`)
+  const ids = assignIds(infos.map((info, i) => ({ id: ownId(info), title: titles[i]! })))
+  const read = infos.map((info, i) => slideFromSource(info, { id: ids[i]!, number: i + 1, title: titles[i]! }))
+  const slides = read.map(({ slide }) => slide)
+  const first = slides[0]!
+  const { fields, problems } = lectureFields(first.frontmatter, { ...first, line: Math.max(1, first.line - 1) })
+  return {
+    lecture: {
+      ...fields,
+      slug: lectureSlug(path.basename(file)),
+      number,
+      title: first.title,
+      minutes: first.minutes,
+      file,
+      slides,
+    },
+    problems: [...problems, ...read.flatMap(({ problems }) => problems)],
+  }
+}
+
+function slideFromSource(
+  info: SlideSource,
+  known: Pick<Slide, 'id' | 'number' | 'title'>,
+): { slide: Slide, problems: Problem[] } {
+  const { content, frontmatter, note = '', index } = info
+  const place = { file: path.resolve(info.source.filepath), line: contentLine(info), keyLines: keyLines(info) }
+  const { fields, problems } = slideFields(frontmatter, { ...place, line: Math.max(1, place.line - 1) })
+  const slide = {
+    ...fields,
+    ...known,
+    ...place,
+    ownId: ownId(info) !== undefined,
+    words: countWords(content),
+    content,
+    notes: note,
+    notesLine: notesLine(info, note),
+    frontmatter,
+    index,
+  }
+  return { slide, problems }
+}
+
+/** Front matter may hold anything under `title`. */
+function writtenTitle({ title, content }: SlideSource): string {
+  return (typeof title === 'string' ? title : undefined) ?? blockTitle(content) ?? ''
+}
+
+function ownId({ frontmatter: { id } }: SlideSource): string | undefined {
+  return id === undefined || id === null ? undefined : String(id)
+}
+
+/** The title of a slide that has no heading but a titled block, as a question has. */
+function blockTitle(content: string): string | undefined {
+  const title = /^:{3,}[ \t]*[a-z]+\b(.*)$/m.exec(content)?.[1]!.replace(/\{[^}]*\}/, '').trim()
+  return title?.replace(/^\[(.*)\]$/, '$1') || undefined
+}
+
+function notesLine({ source: { raw, start } }: SlideSource, notes: string): number {
+  return start + raw.slice(0, Math.max(0, raw.lastIndexOf(notes))).split('\n').length
+}

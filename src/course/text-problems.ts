@@ -1,0 +1,50 @@
+import type { Problem } from '../core/errors.ts'
+import { parseDocument } from 'yaml'
+import { frontMatterBlocks } from '../slidev/contract/source.ts'
+
+/** Problems of every front matter of a Markdown file: YAML that is not valid, or text that would be lost. */
+export function yamlProblems(markdown: string, file: string): Problem[] {
+  return frontMatterBlocks(markdown, file).flatMap(({ yaml, line }) => blockProblems(yaml, file, line))
+}
+
+function blockProblems(yaml: string, file: string, firstLine: number): Problem[] {
+  const document = parseDocument(yaml)
+  const [error] = document.errors
+  if (error) {
+    const reason = error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
+    return [{
+      message: `This front matter is not valid YAML: ${reason}.`,
+      hint: 'Fix the line; put values with a colon, a hash or a leading quote, bracket or @ into quotes.',
+      file,
+      line: firstLine - 1 + (error.linePos?.[0].line ?? 1),
+    }]
+  }
+  try {
+    const value: unknown = document.toJS()
+    if (value === null || (typeof value === 'object' && !Array.isArray(value)))
+      return []
+  }
+  catch (error) {
+    return [{
+      message: `This front matter cannot be read: ${(error as Error).message}`,
+      hint: 'Fix or remove it.',
+      file,
+      line: firstLine,
+    }]
+  }
+  return [{
+    message: 'The text after this --- stands where front matter belongs and would be lost.',
+    hint: 'Leave a line empty after the ---, or write the front matter as "key: value" lines.',
+    file,
+    line: firstLine - 1,
+  }]
+}
+
+/** Text that Slidev would read as something else than its author wrote. */
+export function encodingProblems(text: string, file: string): Problem[] {
+  const hint = 'Save it as UTF-8 without a byte order mark (BOM).'
+  if (text.startsWith('\uFEFF'))
+    return [{ message: 'The file begins with a byte order mark, which hides its front matter.', hint, file, line: 1 }]
+  const line = text.split('\n').findIndex(text => /[\0\uFFFD]/.test(text)) + 1
+  return line ? [{ message: 'This line is not valid UTF-8.', hint, file, line }] : []
+}

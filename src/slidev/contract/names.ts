@@ -1,0 +1,41 @@
+// Slidev's own names, on which the toolkit builds.
+// `tests/slidev/contract.test.ts` says which one an upgrade has changed.
+
+/** Its virtual modules, and the modules of its client that decks replace. */
+export const slidevIds = {
+  slides: '/@slidev/slides',
+  configs: '/@slidev/configs',
+  titles: '/@slidev/title-renderer',
+  main: '@slidev/client/main.ts',
+  frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
+  body: (index: number) => `/@slidev/slides/${index + 1}/md`,
+} as const
+
+/** The number, from 1, of the slide whose Markdown a module of Slidev holds; undefined for other modules. */
+export function slideNumber(id: string): number | undefined {
+  const number = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** Where the print view is, and how it says that it is ready. */
+export const printView = {
+  path: (withClicks: boolean) => `?print=${withClicks ? 'clicks' : 'true'}#/print`,
+  slide: '.print-slide-container',
+  layout: '.slidev-layout',
+  loading: '.slidev-slide-loading',
+  waitFor: '[data-waitfor]',
+  /** What stands beside the slides and would add a blank last page. */
+  extras: '#twoslash-container, #mermaid-rendering-container',
+} as const
+
+/** What Slidev provides to what stands on a slide; a web page provides none of it. */
+export const slidevInjections = {
+  clicks: '$$slidev-clicks-context',
+  page: '$$slidev-page',
+  renderContext: '$$slidev-render-context',
+  route: '$$slidev-route',
+  slidev: '$$slidev-context',
+} as const
+
+/** Pixels of a slide, where a course does not choose others. */
+export const slideSize = { width: 980, height: 552 } as const

@@ -1,0 +1,49 @@
+import type { SlideInfo, SlidevData } from '@slidev/types'
+import { extractImagesUsage, parseSync } from '@slidev/parser'
+import { load } from '@slidev/parser/fs'
+
+/** What Slidev's parser reads from a course: every slide of every file, in order. */
+export type CourseSource = Omit<SlidevData, 'config' | 'themeMeta'>
+
+/** What it reads of one slide. */
+export type SlideSource = SlideInfo
+
+/**
+ * Reads a course with Slidev's parser.
+ * @param root folder of the course; nothing outside of it is read
+ * @param entry absolute path of its `slides.md`
+ * @param sources texts that stand for files on disk, by absolute path
+ */
+export function readCourseSource(root: string, entry: string, sources: Record<string, string>): Promise<CourseSource> {
+  return load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build')
+}
+
+/** The front matter of each slide of a Markdown file: its YAML, and the line on which that begins, from 1. */
+export function frontMatterBlocks(markdown: string, file: string): { yaml: string, line: number }[] {
+  return parseSync(markdown, file, { noParseYAML: true }).slides.flatMap(({ frontmatterRaw, start }) =>
+    // The raw text begins on the line after the opening `---`.
+    frontmatterRaw === undefined ? [] : [{ yaml: frontmatterRaw, line: start + 2 }])
+}
+
+/** Addresses of the pictures that a slide shows, in its Markdown and by its front matter. */
+export function pictureAddresses(content: string, frontmatter: Record<string, unknown>): string[] {
+  return extractImagesUsage(content, frontmatter)
+}
+
+/** Line of a slide's file on which its content begins, from 1. */
+export function contentLine({ source, content }: Pick<SlideSource, 'source' | 'content'>): number {
+  const raw = source.raw.split('\n')
+  const first = content.split('\n')[0]!
+  const from = source.contentStart - source.start
+  const offset = raw.findIndex((text, i) => i >= from && text.trim() === first.trim())
+  return source.start + 1 + Math.max(offset, from)
+}
+
+/** Lines of a slide's file on which the keys of its front matter stand, from 1. */
+export function keyLines({ source }: Pick<SlideSource, 'source'>): Record<string, number> {
+  const end = source.contentStart - source.start
+  return Object.fromEntries(source.raw.split('\n').slice(0, end).flatMap((text, i) => {
+    const key = /^([\w-]+):/.exec(text)?.[1]
+    return key ? [[key, source.start + i + 1]] : []
+  }))
+}
