@@ -33,11 +33,11 @@ await runCommand({
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     const started = Date.now()
     const site = await buildSite({
-      course: flags.course,
+      root: flags.course,
       out: flags.out ?? path.join(flags.course, 'dist'),
       only: splitSlugs(flags.only),
       base: flags.base,
-      browser: flags.browser,
+      executablePath: flags.browser,
       strict: flags.strict,
       zip: flags.zip,
       single: flags['single-file'],

@@ -13,7 +13,7 @@ it('names every slide whose component fails, and leaves the former site as it wa
     const out = path.join(work, 'dist')
     await fs.mkdir(out)
     await fs.writeFile(path.join(out, 'course.json'), '{}')
-    const error = await buildSite({ course: work, out, only: [], base: './', progress: createProgress() }).catch((error: unknown) => error)
+    const error = await buildSite({ root: work, out, only: [], base: './', progress: createProgress() }).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).problems.map(problem => formatProblem(problem, work)).sort().join('\n')).toMatchInlineSnapshot(`
       "slides/01-stacks.md:5: The lecture "All is well here" cannot be printed: Slide 2 ("A layer of no kind") cannot be shown: The stack diagram on the slide “A layer of no kind” cannot be drawn: \`kind\` of layer 1 is "hardwear", which is no kind of layer. Did you mean "hardware"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.

@@ -3,7 +3,7 @@ import { replaceFile } from '../core/output.ts'
 import { singleFile } from './single-file.ts'
 import { zipSite } from './zip.ts'
 
-export interface TakeAway {
+interface BundleSiteOptions {
   /** The finished site. */
   out: string
   /** Whether the site is put into one zip file. */
@@ -16,7 +16,7 @@ export interface TakeAway {
  * Makes what can be handed on as one file, beside the site: `dist.zip`, `dist-<slug>.html`.
  * @returns paths of the files
  */
-export async function takeAway(course: Course, { out, zip = false, single }: TakeAway): Promise<string[]> {
+export async function bundleSite(course: Course, { out, zip = false, single }: BundleSiteOptions): Promise<string[]> {
   const files: string[] = []
   if (zip) {
     await zipSite(out, `${out}.zip`)

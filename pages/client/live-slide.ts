@@ -1,7 +1,7 @@
 import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
 
-/** The live deck beside a recording. */
-export interface DeckFrame {
+/** The live slide beside a recording. */
+export interface LiveSlide {
   show: (place: DeckPlace) => void
 }
 
@@ -10,7 +10,12 @@ export interface DeckFrame {
  * @param slides ids of the slides by number, from 1
  * @param onMove called where the reader goes to another slide or step in the deck itself
  */
-export function openDeck(place: HTMLElement, start: DeckPlace, slides: readonly string[], onMove: (place: DeckPlace) => void): DeckFrame {
+export function openLiveSlide(
+  place: HTMLElement,
+  start: DeckPlace,
+  slides: readonly string[],
+  onMove: (place: DeckPlace) => void,
+): LiveSlide {
   const frame = document.createElement('iframe')
   let wanted = start
   let ready = false

@@ -1,5 +1,3 @@
-import { formatTime } from '../src/shared/time.ts'
-
 /** `1 slide`, `2 slides`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
@@ -9,10 +7,7 @@ export function count(number: number, noun: string): string {
 export function minutesText(minutes: number): string {
   const hours = Math.floor(minutes / 60)
   const rest = Math.round(minutes % 60)
-  return [...hours ? [`${hours} h`] : [], ...rest || !hours ? [`${rest} min`] : []].join(' ')
-}
-
-/** Seconds as a link to a moment has them: `?t=1:02:03`. */
-export function momentQuery(seconds: number): string {
-  return `?t=${formatTime(seconds)}`
+  if (!hours)
+    return `${rest} min`
+  return rest ? `${hours} h ${rest} min` : `${hours} h`
 }
