@@ -1,5 +1,5 @@
 /**
- * Advance widths of Source Sans 3 at weight 600, in thousandths of the font size: every character of a group is that wide.
+ * Advance widths of Source Sans 3 at weight 600, in thousandths of the font size, with the characters of that width.
  * Measured from the font with kerning off; a letter with marks is as wide as its base letter.
  */
 export const STACK_ADVANCES: readonly (readonly [width: number, characters: string])[] = [

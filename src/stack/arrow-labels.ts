@@ -1,6 +1,6 @@
 import type { Point, Route } from './arrows.ts'
 import type { BoxNode, Rect } from './tree.ts'
-import { ARROW_FONT, ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE } from './metrics.ts'
+import { ARROW_FONT, ARROW_LINE, LABEL_FONT, LABEL_GAP, LABEL_LINE, labelTop } from './metrics.ts'
 import { linesWidth } from './text.ts'
 import { boxesAround, silhouette } from './tree.ts'
 
@@ -8,8 +8,9 @@ import { boxesAround, silhouette } from './tree.ts'
 const CLEAR = 3
 
 /**
- * Finds a place for the label of every arrow that has one, beside the piece that carries it, where it meets no box, no route and no other label.
- * Gives for each route the label's rectangle, or nothing where it has none or found no room; `far` lets it go up until there is room.
+ * Finds a place for the label of every arrow that has one, beside the piece that carries it, where it meets no box, no
+ * route and no other label; `far` lets it go up until there is such a place.
+ * @returns for each route the label's rectangle, or nothing where it has none or found no place
  */
 export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[], far: boolean): (Rect | undefined)[] {
   const taken: Rect[] = routes.flatMap(({ points }) => pieces(points))
@@ -19,7 +20,8 @@ export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[],
       return undefined
     const size = { w: linesWidth(lines, ARROW_FONT), h: lines.length * ARROW_LINE }
     const around = new Set(boxesAround(route.plan.gaps[0].row.parent))
-    const obstacles = [...taken, ...boxes.flatMap(box => around.has(box) ? [labelRect(box), ...edges(box)] : [silhouette(box)])]
+    const covered = boxes.flatMap(box => around.has(box) ? [labelRect(box), ...edges(box)] : [silhouette(box)])
+    const obstacles = [...taken, ...covered]
     const isFree = (rect: Rect) => !obstacles.some(other => meet(grow(rect), other))
     const near = candidates(route, size)
     const place = near.find(isFree) ?? (far ? above(near[0]!, isFree) : undefined)
@@ -30,12 +32,14 @@ export function placeLabels(routes: readonly Route[], boxes: readonly BoxNode[],
 }
 
 /** The rectangle of a box's own label. */
-export function labelRect({ x, y, w, labelHeight, lines, children }: BoxNode): Rect {
+function labelRect({ x, y, w, labelHeight, lines, children }: BoxNode): Rect {
   const width = linesWidth(lines, LABEL_FONT)
   const height = lines.length * LABEL_LINE
-  return { x: x + (w - width) / 2, y: y + (children ? 3 : 0) + (labelHeight - height) / 2, w: width, h: height }
+  const top = y + labelTop(children !== undefined) + (labelHeight - height) / 2
+  return { x: x + (w - width) / 2, y: top, w: width, h: height }
 }
 
+/** The outline of a box as thin rectangles. */
 function edges({ x, y, w, h }: Rect): Rect[] {
   return [{ x, y, w, h: 0 }, { x, y: y + h, w, h: 0 }, { x, y, w: 0, h }, { x: x + w, y, w: 0, h }]
 }
@@ -71,9 +75,9 @@ function offsets(reach: number): number[] {
 
 /** The straight pieces of a route as thin rectangles. */
 export function pieces(points: readonly Point[]): Rect[] {
-  return points.slice(1).map((point, index) => {
-    const before = points[index]!
-    return { x: Math.min(point.x, before.x), y: Math.min(point.y, before.y), w: Math.abs(point.x - before.x), h: Math.abs(point.y - before.y) }
+  return points.slice(1).map((b, index) => {
+    const a = points[index]!
+    return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) }
   })
 }
 
@@ -82,6 +86,6 @@ function grow({ x, y, w, h }: Rect): Rect {
 }
 
 /** Whether two rectangles share more than an edge; a line is a rectangle without width or height. */
-export function meet(a: Rect, b: Rect): boolean {
+function meet(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }

@@ -1,6 +1,7 @@
 import type { LanePlace } from './lanes.ts'
-import type { ArrowEnd, ArrowPlan, Lane, Traffic } from './plan.ts'
+import type { ArrowEnd, ArrowPlan, Gap } from './plan.ts'
 import type { Heights } from './ports.ts'
+import type { Traffic } from './traffic.ts'
 import type { RowNode, Side } from './tree.ts'
 import { placeLanes } from './lanes.ts'
 import { DEPTH } from './metrics.ts'
@@ -26,10 +27,10 @@ export function routeArrows(root: RowNode, traffic: Traffic): Route[] {
   return traffic.plans.map(plan => route(plan, heights, lanes))
 }
 
-function route(plan: ArrowPlan, heights: Heights, lanes: Map<Lane, LanePlace>): Route {
+function route(plan: ArrowPlan, heights: Heights, lanes: Map<Gap, LanePlace>): Route {
   const outward = approach(plan.from, heights, lanes)
   const inward = approach(plan.to, heights, lanes).reverse()
-  const [first, second] = plan.lanes
+  const [first, second] = plan.gaps
   const { x, labelAt } = lanes.get(first)!
   const y = arrival(plan.from, heights)
   if (second) {
@@ -46,23 +47,31 @@ function route(plan: ArrowPlan, heights: Heights, lanes: Map<Lane, LanePlace>): 
 }
 
 /** The corners from a box's side to where its last detour ends. */
-function approach(end: ArrowEnd, heights: Heights, lanes: Map<Lane, LanePlace>): Point[] {
-  const { box, side } = end
+function approach(end: ArrowEnd, heights: Heights, lanes: Map<Gap, LanePlace>): Point[] {
+  const { box, side, detours } = end
   const edge = side === 'right' ? box.x + box.w : box.x - (box.parent.extruded ? DEPTH.x : 0)
   const points = [{ x: edge, y: heights.ports.get(end)! }]
-  for (const hop of end.hops) {
-    const { x } = lanes.get(hop.lane)!
-    points.push({ x, y: points.at(-1)!.y }, { x, y: heights.bands.get(hop)! })
+  for (const detour of detours) {
+    const { x } = lanes.get(detour)!
+    points.push({ x, y: points.at(-1)!.y }, { x, y: heights.bands.get(detour)! })
   }
   return points
 }
 
 /** Without points that change nothing. */
-function tidy(points: Point[]): Point[] {
-  const distinct = points.filter((point, index) => !index || point.x !== points[index - 1]!.x || point.y !== points[index - 1]!.y)
+function tidy(points: readonly Point[]): Point[] {
+  const distinct = points.filter((point, index) => index === 0 || !isSamePoint(point, points[index - 1]!))
   return distinct.filter((point, index) => {
     const before = distinct[index - 1]
     const after = distinct[index + 1]
-    return !before || !after || !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y))
+    return !before || !after || !isStraight(before, point, after)
   })
+}
+
+function isSamePoint(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y
+}
+
+function isStraight(a: Point, b: Point, c: Point): boolean {
+  return (a.x === b.x && b.x === c.x) || (a.y === b.y && b.y === c.y)
 }

@@ -16,10 +16,19 @@ export interface FencePlace {
 export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Problem[] {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
-  const at = (offset: number | undefined) => line + (offset === undefined ? 0 : Math.max(0, lines.linePos(offset).line - 1))
-  if (document.errors.length)
-    return document.errors.map(error => ({ file, line: at(error.pos[0]), message: `The YAML of the stack diagram is broken: ${error.message.replace(/\.?$/, '.')}`, hint: yamlHint(error.message) }))
-  return readStackData(readYaml(yaml)).problems.map(({ path, message, hint }) => ({ file, line: at(offsetOf(path)), message, hint })).sort((a, b) => a.line - b.line)
+  const lineAt = (offset = 0) => line + Math.max(0, lines.linePos(offset).line - 1)
+  if (document.errors.length) {
+    return document.errors.map(({ pos, message }) => ({
+      file,
+      line: lineAt(pos[0]),
+      message: `The YAML of the stack diagram is broken: ${message.replace(/\.?$/, '.')}`,
+      hint: yamlHint(message),
+    }))
+  }
+  const { problems } = readStackData(readYaml(yaml))
+  return problems
+    .map(({ path, ...problem }) => ({ file, line: lineAt(offsetOf(path)), ...problem }))
+    .sort((a, b) => a.line - b.line)
 
   /** Where the part that a path names begins, or the nearest part around it that is there. */
   function offsetOf(path: DataPath): number | undefined {
@@ -48,5 +57,7 @@ function readYaml(yaml: string): unknown {
 }
 
 function yamlHint(message: string): string | undefined {
-  return /implicit key|flow|indent|tab/i.test(message) ? 'Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.' : undefined
+  return /implicit key|flow|indent|tab/i.test(message)
+    ? 'Look at the indentation, and put a text that has a colon, a comma or a bracket in it into quotes.'
+    : undefined
 }

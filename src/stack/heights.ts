@@ -3,21 +3,21 @@ import { DEPTH, INSET, LABEL_FONT, LABEL_LINE, labelPadding, layerGap } from './
 import { balanceText } from './text.ts'
 
 /** How high a diagram is made. */
-export interface HeightWish {
-  /** As for the widths: how much room labels have. */
+export interface HeightOptions {
+  /** As for the widths: how much space labels have. */
   ease: number
   /** Least height of a box. */
   boxHeight: number
 }
 
 /** Wraps the labels into the widths that are set, and gives every node the height that it needs. */
-export function sizeHeights(root: RowNode, wish: HeightWish): void {
-  sizeRow(root, wish, false)
+export function sizeHeights(root: RowNode, options: HeightOptions): void {
+  sizeRow(root, options, false)
 }
 
-function sizeRow(row: RowNode, wish: HeightWish, isFilled: boolean): void {
+function sizeRow(row: RowNode, options: HeightOptions, isFilled: boolean): void {
   for (const column of row.columns)
-    sizeList(column, wish)
+    sizeList(column, options)
   evenOut(row)
   row.h = Math.max(...row.columns.map(column => column.h))
   if (isFilled)
@@ -28,35 +28,46 @@ function sizeRow(row: RowNode, wish: HeightWish, isFilled: boolean): void {
 function evenOut(row: RowNode): void {
   const rows = Math.max(...row.columns.map(column => column.items.length))
   for (let index = 0; index < rows; index++) {
-    const boxes = row.columns.map(column => column.items[index]).filter((item): item is BoxNode => item?.type === 'box' && !item.children)
+    const boxes = row.columns.map(column => column.items[index]).filter(isPlainBox)
     const height = Math.max(0, ...boxes.map(box => box.h))
     boxes.forEach(box => Object.assign(box, { h: height, labelHeight: height }))
   }
   row.columns.forEach(column => column.h = listHeight(column))
 }
 
-function sizeList(list: ListNode, wish: HeightWish): void {
+/** Whether an item is a box with nothing but its label. */
+function isPlainBox(item: ItemNode | undefined): item is BoxNode {
+  return item?.type === 'box' && !item.children
+}
+
+function sizeList(list: ListNode, options: HeightOptions): void {
   list.items.forEach((item, index) => {
     if (item.type === 'row')
-      sizeRow(item, wish, list.parent.type === 'box' || index < list.items.length - 1)
+      sizeRow(item, options, list.parent.type === 'box' || index < list.items.length - 1)
     else
-      sizeBox(item, wish)
+      sizeBox(item, options)
   })
   list.h = listHeight(list)
 }
 
-function sizeBox(node: BoxNode, wish: HeightWish): void {
-  node.lines = balanceText(node.box.label, node.w - 2 * labelPadding(wish.ease), LABEL_FONT)
+function sizeBox(node: BoxNode, options: HeightOptions): void {
+  node.lines = balanceText(node.box.label, node.w - 2 * labelPadding(options.ease), LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
   const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
-  node.labelHeight = Math.max(node.children ? 0 : wish.boxHeight, text + (node.children ? 16 : 22), ports)
+  node.labelHeight = Math.max(node.children ? 0 : options.boxHeight, text + (node.children ? 16 : 22), ports)
   if (node.children)
-    sizeList(node.children, wish)
+    sizeList(node.children, options)
   node.h = node.labelHeight + (node.children ? node.children.h + INSET : 0)
 }
 
-function listHeight(list: ListNode): number {
-  return list.items.reduce((sum, item) => sum + item.h + (item.type === 'row' ? item.band : 0), 0) + layerGap(list.extruded) * (list.items.length - 1)
+function listHeight({ items, extruded }: ListNode): number {
+  const heights = items.map(item => item.h + bandOf(item))
+  return heights.reduce((sum, height) => sum + height, 0) + layerGap(extruded) * (items.length - 1)
+}
+
+/** The height of the band above an item; only rows have one. */
+function bandOf(item: ItemNode): number {
+  return item.type === 'row' ? item.band : 0
 }
 
 /** Makes a list higher: what it lacks goes to its layers in equal parts. */
@@ -87,6 +98,6 @@ export function placeListY(list: ListNode, bottom: number): void {
       item.columns.forEach(column => placeListY(column, at))
     else if (item.children)
       placeListY(item.children, at - INSET)
-    at = item.y - layerGap(list.extruded) - (item.type === 'row' ? item.band : 0)
+    at = item.y - layerGap(list.extruded) - bandOf(item)
   }
 }

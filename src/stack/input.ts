@@ -3,7 +3,7 @@ import type { StackKind } from './kinds.ts'
 /** A layer as an author writes it; `readStackData` checks what TypeScript cannot. */
 export type LayerInput = BoxInput | { columns: LayerInput[][] }
 
-export interface BoxInput {
+interface BoxInput {
   label: string
   kind: StackKind
   /** What arrows and steps call it; default: the label, in small letters with hyphens. */

@@ -1,5 +1,5 @@
 /** The colours of a kind in one scheme, as `#rrggbb`: the box, its outline and what is written in it. */
-export interface StackTone {
+interface StackTone {
   fill: string
   outline: string
   label: string
@@ -22,7 +22,7 @@ const INK = '#161d28'
 const CHALK = '#f5f7fb'
 
 /** Every kind of layer that a stack can have: its words, its tones and its outline. */
-export const STACK_KINDS = {
+const STACK_KINDS = {
   hardware: {
     words: 'hardware',
     light: { fill: '#bcc3cd', outline: '#56606e', label: INK },

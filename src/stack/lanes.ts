@@ -1,5 +1,6 @@
-import type { Lane, Traffic } from './plan.ts'
+import type { Gap } from './plan.ts'
 import type { Heights } from './ports.ts'
+import type { Lane, Traffic } from './traffic.ts'
 import type { RowNode, Side } from './tree.ts'
 import { APPROACH, LANE } from './metrics.ts'
 import { arrival } from './ports.ts'
@@ -9,16 +10,19 @@ import { laneWidth } from './widths.ts'
 /** Where a lane is, and on which side of it the label of its arrow stands. */
 export interface LanePlace { x: number, labelAt: Side }
 
-/** Gives every lane its place: short runs next to the boxes that they serve, runs from side to side between. */
-export function placeLanes(root: RowNode, traffic: Traffic, heights: Heights): Map<Lane, LanePlace> {
-  const places = new Map<Lane, LanePlace>()
+/** Two lanes whose ends are no further apart than this could run into each other. */
+const TOUCHING = 3
+
+/** Gives every lane its place, by its gap: short runs next to the boxes that they serve, those that cross between. */
+export function placeLanes(root: RowNode, traffic: Traffic, heights: Heights): Map<Gap, LanePlace> {
+  const places = new Map<Gap, LanePlace>()
   for (const row of rowNodes(root)) {
     traffic.lanes.get(row)?.forEach((lanes, index) => {
       const previous = row.columns[index - 1]
       let x = previous ? previous.x + previous.w + APPROACH : row.columns[0]!.x - row.gaps[0]! + 2
       for (const lane of inOrder(lanes, heights)) {
         const labelAt = lane.legs.every(leg => leg === 'right') ? 'left' : 'right'
-        places.set(lane, { x: labelAt === 'left' ? x + laneWidth(lane) - LANE : x, labelAt })
+        places.set(lane.gap, { x: labelAt === 'left' ? x + laneWidth(lane) - LANE : x, labelAt })
         x += laneWidth(lane)
       }
     })
@@ -28,20 +32,30 @@ export function placeLanes(root: RowNode, traffic: Traffic, heights: Heights): M
 
 /** The lanes of a gap from left to right. */
 function inOrder(lanes: readonly Lane[], heights: Heights): Lane[] {
-  const length = (lane: Lane) => run(lane, heights)[1] - run(lane, heights)[0]
-  const towards = (side: Side) => lanes.filter(lane => lane.legs.every(leg => leg === side))
-  const waiting = lanes.filter(lane => lane.legs.some(leg => leg !== lane.legs[0])).sort((a, b) => run(a, heights)[0] - run(b, heights)[0])
-  const crossing: Lane[] = []
-  while (waiting.length) {
-    // One that comes from the left at the height at which another leaves to the right would run into it from beyond.
-    const next = waiting.find(lane => waiting.every(other => other === lane || Math.abs(sideHeight(other, 'left', heights) - sideHeight(lane, 'right', heights)) > 3)) ?? waiting[0]!
-    crossing.push(...waiting.splice(waiting.indexOf(next), 1))
-  }
+  const top = (lane: Lane) => Math.min(...laneHeights(lane, heights))
+  const length = (lane: Lane) => Math.max(...laneHeights(lane, heights)) - top(lane)
+  const towards = (side: Side) => lanes.filter(({ legs }) => legs.every(leg => leg === side))
+  const crossing = lanes.filter(({ legs }) => legs.some(leg => leg !== legs[0]))
   return [
     ...towards('left').sort((a, b) => length(a) - length(b)),
-    ...crossing,
+    ...inCrossingOrder(crossing.sort((a, b) => top(a) - top(b)), heights),
     ...towards('right').sort((a, b) => length(b) - length(a)),
   ]
+}
+
+/** One that comes from the left at the height at which another leaves to the right would run into it from beyond. */
+function inCrossingOrder(lanes: readonly Lane[], heights: Heights): Lane[] {
+  const waiting = [...lanes]
+  const ordered: Lane[] = []
+  const isFree = (lane: Lane) => {
+    const exit = sideHeight(lane, 'right', heights)
+    return waiting.every(other => other === lane || Math.abs(sideHeight(other, 'left', heights) - exit) > TOUCHING)
+  }
+  while (waiting.length) {
+    const next = waiting.find(isFree) ?? waiting[0]!
+    ordered.push(...waiting.splice(waiting.indexOf(next), 1))
+  }
+  return ordered
 }
 
 /** The height at which a lane that crosses its gap leaves it to one side. */
@@ -49,20 +63,18 @@ function sideHeight(lane: Lane, side: Side, heights: Heights): number {
   return laneHeights(lane, heights)[lane.legs.indexOf(side)]!
 }
 
-/** From where to where a lane is used, from its upper end to its lower. */
-function run(lane: Lane, heights: Heights): [number, number] {
-  const ends = laneHeights(lane, heights)
-  return [Math.min(...ends), Math.max(...ends)]
-}
-
-function laneHeights(lane: Lane, heights: Heights): [number, number] {
-  const plan = lane.arrow
+/** The heights of a lane's two ends, in the order in which its arrow goes outward from a box. */
+function laneHeights({ plan, gap }: Lane, heights: Heights): [number, number] {
   for (const end of [plan.from, plan.to]) {
-    const at = end.hops.findIndex(hop => hop.lane === lane)
-    if (at >= 0)
-      return [at ? heights.bands.get(end.hops[at - 1]!)! : heights.ports.get(end)!, heights.bands.get(end.hops[at]!)!]
+    const at = end.detours.indexOf(gap)
+    if (at >= 0) {
+      const before = end.detours[at - 1]
+      return [before ? heights.bands.get(before)! : heights.ports.get(end)!, heights.bands.get(gap)!]
+    }
   }
-  if (plan.lanes.length === 1)
+  const [first, second] = plan.gaps
+  if (!second)
     return [arrival(plan.from, heights), arrival(plan.to, heights)]
-  return lane === plan.lanes[0] ? [arrival(plan.from, heights), heights.bands.get(plan)!] : [heights.bands.get(plan)!, arrival(plan.to, heights)]
+  const bridge = heights.bands.get(plan)!
+  return gap === first ? [arrival(plan.from, heights), bridge] : [bridge, arrival(plan.to, heights)]
 }

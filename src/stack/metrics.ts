@@ -21,6 +21,9 @@ export const LABEL_GAP = 9
 /** From a box to the first lane beside it: the head of an arrow and a little of its line. */
 export const APPROACH = 20
 
+/** Between stacks, where no arrow runs. */
+export const STACK_GAP = 44
+
 /** Between columns, where no arrow runs. */
 export function columnGap(extruded: boolean): number {
   return extruded ? DEPTH.x + 6 : 10
@@ -34,4 +37,9 @@ export function layerGap(extruded: boolean): number {
 /** Between a label and the sides of its box: less where a diagram is short of width, from ease 0 to 1. */
 export function labelPadding(ease: number): number {
   return 9 + 5 * ease
+}
+
+/** How much lower the label of a box begins where other boxes stand below it. */
+export function labelTop(hasChildren: boolean): number {
+  return hasChildren ? 3 : 0
 }

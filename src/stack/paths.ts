@@ -1,4 +1,4 @@
-import type { DrawnBox } from './layout.ts'
+import type { DrawnBox } from './drawing.ts'
 
 interface Point { x: number, y: number }
 
@@ -23,7 +23,10 @@ export function arrowHead(points: readonly Point[]): string {
   const tip = points.at(-1)!
   const back = towards(tip, points.at(-2)!, HEAD.length)
   const unit = { x: (tip.x - back.x) / HEAD.length, y: (tip.y - back.y) / HEAD.length }
-  const corner = (side: number): Point => ({ x: back.x - unit.y * HEAD.half * side, y: back.y + unit.x * HEAD.half * side })
+  const corner = (side: number): Point => ({
+    x: back.x - unit.y * HEAD.half * side,
+    y: back.y + unit.x * HEAD.half * side,
+  })
   return `M${at(tip)}L${at(corner(1))}L${at(corner(-1))}Z`
 }
 

@@ -1,5 +1,5 @@
 import type { StackData } from './data.ts'
-import type { DrawnBox, StackDrawing } from './layout.ts'
+import type { DrawnBox, StackDrawing } from './drawing.ts'
 import { boxesOf } from './data.ts'
 
 /** What a diagram shows after some clicks. */
@@ -28,7 +28,7 @@ export function stackMoment(data: StackData, { levels }: StackDrawing, click: nu
 }
 
 /** Ids of all boxes that are emphasised at some time. */
-export function everEmphasised(data: StackData): ReadonlySet<string> {
+export function everEmphasized(data: StackData): ReadonlySet<string> {
   return new Set([...firstEmphasis(data), ...Array.isArray(data.steps) ? data.steps.flat() : []])
 }
 

@@ -1,10 +1,11 @@
 import type { StackData } from './data.ts'
-import type { DrawnArrow, DrawnBox, StackDrawing, TextLine } from './layout.ts'
+import type { DrawnArrow, DrawnBox, StackDrawing, TextLine } from './drawing.ts'
 import type { StackMoment } from './steps.ts'
+import type { Rect } from './tree.ts'
 import { escapeHtml } from '../core/escape.ts'
 import { layoutStack } from './layout.ts'
 import { arrowHead, arrowLine, sideFace, topFace } from './paths.ts'
-import { everEmphasised, stackClicks, stackMoment } from './steps.ts'
+import { everEmphasized, stackClicks, stackMoment } from './steps.ts'
 import { hasSeam, stackTones } from './tones.ts'
 import { stackDescription, stackName } from './words.ts'
 
@@ -29,7 +30,7 @@ export function stackHtml(data: StackData, attributes: readonly string[] = []): 
   return `${opening.join(' ')}>${parts(data, drawing, momentsOf(data, drawing, clicks))}</StackDiagram>`
 }
 
-/** What is shown at each click, beginning with -1, before the diagram's turn; only the end where no click changes it. */
+/** What is shown at each click, from -1, which is before the diagram's turn; one where it takes no clicks. */
 function momentsOf(data: StackData, drawing: StackDrawing, clicks: number): StackMoment[] {
   return clicks
     ? Array.from({ length: clicks + 2 }, (_, index) => stackMoment(data, drawing, index - 1))
@@ -37,7 +38,7 @@ function momentsOf(data: StackData, drawing: StackDrawing, clicks: number): Stac
 }
 
 function parts(data: StackData, drawing: StackDrawing, moments: readonly StackMoment[]): string {
-  const emphasized = everEmphasised(data)
+  const emphasized = everEmphasized(data)
   return [
     ...drawing.boxes.map(box => boxSvg(box, moments)),
     ...drawing.boxes.filter(({ id }) => emphasized.has(id)).map(box => ringSvg(box, moments)),
@@ -48,9 +49,9 @@ function parts(data: StackData, drawing: StackDrawing, moments: readonly StackMo
 
 function boxSvg(box: DrawnBox, moments: readonly StackMoment[]): string {
   const { x, y, w, h, depth, kind, lines } = box
-  const classes = classNames('stack-box stack-part', {
+  const classes = classAttributes('stack-box stack-part', {
     'is-hidden': moments.map(moment => !moment.isShown(box)),
-    'is-muted': moments.map(({ emphasis }) => emphasis.size > 0 && ![box.id, ...box.within].some(id => emphasis.has(id))),
+    'is-muted': moments.map(({ emphasis }) => isMuted(box, emphasis)),
   })
   const tones = Object.entries(stackTones(kind)).map(([name, value]) => `${name}:${value}`).join(';')
   const seam = { x: x + SEAM, y: y + SEAM, w: w - 2 * SEAM, h: h - 2 * SEAM }
@@ -64,21 +65,27 @@ function boxSvg(box: DrawnBox, moments: readonly StackMoment[]): string {
   ].join('')
 }
 
+/** Where something is emphasised, the rest steps back. */
+function isMuted({ id, within }: DrawnBox, emphasis: ReadonlySet<string>): boolean {
+  return emphasis.size > 0 && ![id, ...within].some(one => emphasis.has(one))
+}
+
 function ringSvg(box: DrawnBox, moments: readonly StackMoment[]): string {
   const hidden = moments.map(moment => !moment.isShown(box) || !moment.emphasis.has(box.id))
-  return rectSvg(classNames('stack-ring stack-part', { 'is-hidden': hidden }), box, corner(box))
+  return rectSvg(classAttributes('stack-ring stack-part', { 'is-hidden': hidden }), box, corner(box))
 }
 
 function arrowSvg({ points, lines }: DrawnArrow, moments: readonly StackMoment[]): string {
+  const hidden = moments.map(({ hasArrows }) => !hasArrows)
   return [
-    `<g ${classNames('stack-arrow stack-part', { 'is-hidden': moments.map(({ hasArrows }) => !hasArrows) })}>`,
+    `<g ${classAttributes('stack-arrow stack-part', { 'is-hidden': hidden })}>`,
     `<path class="stack-shaft" d="${arrowLine(points)}"/><path class="stack-head" d="${arrowHead(points)}"/>`,
     ...lines.map(line => textSvg(line, 'stack-arrow-label')),
     '</g>',
   ].join('')
 }
 
-function rectSvg(attributes: string, { x, y, w, h }: Pick<DrawnBox, 'x' | 'y' | 'w' | 'h'>, radius: number): string {
+function rectSvg(attributes: string, { x, y, w, h }: Rect, radius: number): string {
   return `<rect ${attributes} x="${x}" y="${y}" width="${w}" height="${h}" rx="${radius}"/>`
 }
 
@@ -96,7 +103,7 @@ function text(words: string): string {
 }
 
 /** The classes of a part: those that it has always, and those that it has at some of the moments, by name. */
-function classNames(always: string, sometimes: Record<string, readonly boolean[]>): string {
+function classAttributes(always: string, sometimes: Record<string, readonly boolean[]>): string {
   const changing = Object.entries(sometimes).filter(([, states]) => states.some(state => state !== states[0]))
   const lasting = Object.keys(sometimes).filter(name => sometimes[name]!.every(Boolean))
   const bound = changing.map(([name, states]) => `'${name}': ${clicksWith(states)}`)

@@ -1,12 +1,18 @@
 import { STACK_ADVANCES } from './advances.ts'
 
-const ADVANCES = new Map(STACK_ADVANCES.flatMap(([width, characters]) => Array.from(characters, character => [character, width / 1000] as const)))
+/** How wide a character is, as a part of the font size. */
+const ADVANCES = new Map(STACK_ADVANCES.flatMap(([width, characters]) =>
+  Array.from(characters, character => [character, width / 1000] as const)))
 const MARKS = /\p{M}/u
 const LETTER = /\p{L}/u
 // Whatever is as wide as it is high: ideographs, kana, hangul, pictographs.
 const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60]/u
 const PICTOGRAPH = /\p{Extended_Pictographic}/u
-const BREAK_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** Between these a line may end. */
+const IDEOGRAPH = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]'
+const HAS_IDEOGRAPH = new RegExp(IDEOGRAPH, 'u')
+/** An ideograph with the punctuation after it, or what stands between ideographs. */
+const IDEOGRAPH_OR_REST = new RegExp(`${IDEOGRAPH}[\\p{P}\\s]*|(?:(?!${IDEOGRAPH}).)+`, 'gsu')
 
 // Kerning, and a renderer's rounding, may make a line a little wider than the sum of its letters.
 const SAFETY = 1.02
@@ -17,7 +23,7 @@ const SLACK = 0.01
 // A layout tries many widths for the same few words.
 const measured = new Map<string, number>()
 
-/** How wide a line of text is at a font size, in the unit of that size; for letters outside the font a generous guess. */
+/** How wide a line of text is at a font size, in its unit; for letters that the font lacks, a generous guess. */
 export function textWidth(text: string, size: number): number {
   let width = measured.get(text)
   if (width === undefined) {
@@ -73,7 +79,7 @@ export function wrapText(text: string, width: number, size: number): string[] {
   return [...lines, line.trimEnd()].filter(Boolean)
 }
 
-/** The narrowest wrapping of a text that takes no more lines than wrapping it at `width` does, so that lines are about equal. */
+/** The narrowest wrapping of a text that takes no more lines than it does at `width`: lines are about equal. */
 export function balanceText(text: string, width: number, size: number): string[] {
   const lines = wrapText(text, width, size)
   if (lines.length < 2)
@@ -96,12 +102,13 @@ export function linesWidth(lines: readonly string[], size: number): number {
 /** The pieces of a text between which a line may end, each with the space that follows it. */
 function words(text: string): string[] {
   const pieces = text.replace(/\s+/g, ' ').trim().match(/[^\s\-/]*[\-/]+(?=[^\s\-/])|\S+ ?/g) ?? []
-  return pieces.flatMap(piece => BREAK_ANYWHERE.test(piece) ? piece.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{P}\s]*|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu) ?? [piece] : [piece])
+  return pieces.flatMap(piece => HAS_IDEOGRAPH.test(piece) ? piece.match(IDEOGRAPH_OR_REST) ?? [piece] : [piece])
 }
 
 /** The longest beginning of a word that fits, at least one letter with its marks. */
 function longestHead(word: string, width: number, size: number): string {
-  const letters = Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word), part => part.segment)
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  const letters = Array.from(segmenter.segment(word), part => part.segment)
   let head = letters[0] ?? word
   for (const letter of letters.slice(1)) {
     if (textWidth(head + letter, size) > width + SLACK)

@@ -53,41 +53,67 @@ const AT_ORIGIN: Rect = { x: 0, y: 0, w: 0, h: 0 }
 /** The stacks as a tree in which every node knows its parent; places and sizes are still to be set. */
 export function growTree(stacks: readonly Stack[], extruded: boolean): RowNode {
   const root: RowNode = { ...AT_ORIGIN, type: 'row', columns: [], gaps: [], band: 0 }
-  root.columns = stacks.map((stack, index) => growList(stack.layers, root, index, 0, extruded, false))
+  root.columns = stacks.map(({ layers }, index) =>
+    growList({ items: layers, parent: root, index, level: 0, extruded, isInside: false }))
   root.gaps = [0, ...stacks.map(() => 0)]
   return root
 }
 
-function growList(items: readonly StackItem[], parent: RowNode | BoxNode, index: number, level: number, extruded: boolean, inside: boolean): ListNode {
+/** Where a list is to grow, and what is in it. */
+interface ListSeed {
+  items: readonly StackItem[]
+  parent: RowNode | BoxNode
+  index: number
+  /** The row of layers that its lowest item belongs to. */
+  level: number
+  extruded: boolean
+  /** What is drawn inside a box appears together with it. */
+  isInside: boolean
+}
+
+function growList({ items, parent, index, level, extruded, isInside }: ListSeed): ListNode {
   const list: ListNode = { ...AT_ORIGIN, type: 'list', items: [], parent, index, span: 1, extruded }
   let at = level
   for (const item of items) {
-    const node = isColumns(item) ? growRow(item.columns, list, at, inside) : growBox(item, list, at)
+    const node = isColumns(item) ? growRow(item.columns, list, at, isInside) : growBox(item, list, at)
     list.items.push(node)
-    // What is drawn inside a box appears together with it.
-    at += inside ? 0 : rowsOf(node)
+    at += isInside ? 0 : rowsOf(node)
   }
-  list.span = Math.max(...list.items.map(node => node.type === 'box' ? node.box.span : node.columns.reduce((sum, column) => sum + column.span, 0)))
+  list.span = Math.max(...list.items.map(node => node.type === 'box' ? node.box.span : spanOf(node)))
   return list
 }
 
-function growRow(columns: readonly StackItem[][], parent: ListNode, level: number, inside: boolean): RowNode {
+function growRow(columns: readonly StackItem[][], parent: ListNode, level: number, isInside: boolean): RowNode {
   const row: RowNode = { ...AT_ORIGIN, type: 'row', columns: [], parent, gaps: [], band: 0 }
-  row.columns = columns.map((column, index) => growList(column, row, index, level, parent.extruded, inside))
+  const { extruded } = parent
+  row.columns = columns.map((items, index) => growList({ items, parent: row, index, level, extruded, isInside }))
   row.gaps = [0, ...columns.map(() => 0)]
   return row
 }
 
 function growBox(box: StackBox, parent: ListNode, level: number): BoxNode {
-  const node: BoxNode = { ...AT_ORIGIN, type: 'box', box, parent, level, lines: [], labelHeight: 0, ports: { left: 0, right: 0 } }
+  const ports = { left: 0, right: 0 }
+  const node: BoxNode = { ...AT_ORIGIN, type: 'box', box, parent, level, lines: [], labelHeight: 0, ports }
   if (box.children.length)
-    node.children = growList(box.children, node, 0, level, false, true)
+    node.children = growList({ items: box.children, parent: node, index: 0, level, extruded: false, isInside: true })
   return node
 }
 
 /** How many rows of layers a node is high. */
 function rowsOf(node: ItemNode): number {
-  return node.type === 'box' ? 1 : Math.max(...node.columns.map(column => column.items.reduce((sum, item) => sum + rowsOf(item), 0)))
+  if (node.type === 'box')
+    return 1
+  return Math.max(...node.columns.map(({ items }) => items.reduce((sum, item) => sum + rowsOf(item), 0)))
+}
+
+/** How many columns' width a row takes. */
+export function spanOf({ columns }: RowNode): number {
+  return columns.reduce((sum, { span }) => sum + span, 0)
+}
+
+/** Whether a row is that of all stacks. */
+export function isRoot({ parent }: RowNode): boolean {
+  return parent === undefined
 }
 
 /** Every box of the tree, each before those inside it. */
@@ -96,12 +122,18 @@ export function boxNodes(row: RowNode): BoxNode[] {
 }
 
 function listBoxes(list: ListNode): BoxNode[] {
-  return list.items.flatMap(item => item.type === 'row' ? boxNodes(item) : [item, ...item.children ? listBoxes(item.children) : []])
+  return list.items.flatMap((item) => {
+    if (item.type === 'row')
+      return boxNodes(item)
+    return [item, ...item.children ? listBoxes(item.children) : []]
+  })
 }
 
 /** All that a box covers, its side and top too. */
 export function silhouette({ x, y, w, h, parent }: BoxNode): Rect {
-  return parent.extruded ? { x: x - DEPTH.x, y: y - DEPTH.y, w: w + DEPTH.x, h: h + DEPTH.y } : { x, y, w, h }
+  return parent.extruded
+    ? { x: x - DEPTH.x, y: y - DEPTH.y, w: w + DEPTH.x, h: h + DEPTH.y }
+    : { x, y, w, h }
 }
 
 /** The boxes inside of which a list stands, the innermost first. */
@@ -123,5 +155,9 @@ export function rowNodes(row: RowNode): RowNode[] {
 }
 
 function listRows(list: ListNode): RowNode[] {
-  return list.items.flatMap(item => item.type === 'row' ? rowNodes(item) : item.children ? listRows(item.children) : [])
+  return list.items.flatMap((item) => {
+    if (item.type === 'row')
+      return rowNodes(item)
+    return item.children ? listRows(item.children) : []
+  })
 }

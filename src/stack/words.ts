@@ -15,7 +15,8 @@ export function stackDescription(data: StackData): string {
     const title = stack.title ?? (data.stacks.length > 1 ? `Stack ${index + 1}` : undefined)
     return `${title ? `${title}, from` : 'From'} bottom to top: ${layersInWords(stack.layers)}.`
   })
-  const arrows = data.arrows.map(({ from, to, label }) => `An arrow from ${labels.get(from)} to ${labels.get(to)}${label ? `: ${label}` : ''}.`)
+  const arrows = data.arrows.map(({ from, to, label }) =>
+    `An arrow from ${labels.get(from)} to ${labels.get(to)}${label ? `: ${label}` : ''}.`)
   return [...stacks, ...arrows].join(' ')
 }
 

@@ -66,7 +66,7 @@ stacks:
           - - { label: B, kind: app }
             - { label: C, knd: app, kind: app }
 `)).toMatchInlineSnapshot(`
-  "\`kind\` of child 1 of layer 1 of stack 1 is "kernal", which is no kind of layer. Did you mean "kernel"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
+  "\`kind\` of child 1 of layer 1 of stack 1 is "kernal", which is not a kind of layer. Did you mean "kernel"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
   Layer 2 of column 2 of layer 2 of stack 1 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis."
 `)
   })
@@ -87,10 +87,10 @@ steps: [[linux], [docker], hardware]
 `)).toMatchInlineSnapshot(`
   ""container" could be any of several layers with that label. Give the layer that is meant an \`id\` and name that.
   Arrow 2 has no key "colour". The keys are: from, to, label.
-  \`from\` of arrow 2 is "linus", which is no id of a layer. Did you mean "linux"? There are: linux.
+  \`from\` of arrow 2 is "linus", which is not an id of a layer. Did you mean "linux"? There are: linux.
   The arrow goes from "linux" to itself. Name another layer in \`from\` or in \`to\`.
   \`from\` of arrow 4 must be an id of a layer, but is missing. There are: linux.
-  Id 1 of step 2 is "docker", which is no id of a layer. There are: linux.
+  Id 1 of step 2 is "docker", which is not an id of a layer. There are: linux.
   Step 3 must be a list of ids, but is "hardware"."
 `)
   })

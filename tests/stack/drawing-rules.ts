@@ -1,5 +1,5 @@
 import type { StackData } from '../../src/stack/data.ts'
-import type { DrawnBox, StackDrawing, TextLine } from '../../src/stack/layout.ts'
+import type { DrawnBox, StackDrawing, TextLine } from '../../src/stack/drawing.ts'
 import { textWidth } from '../../src/stack/text.ts'
 
 interface Rect { x: number, y: number, w: number, h: number }

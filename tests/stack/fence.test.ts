@@ -24,10 +24,10 @@ arrows:
   - { from: docker, to: linus }
 `)).toMatchInlineSnapshot(`
   [
-    "11: \`kind\` of layer 1 is "oss", which is no kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "11: \`kind\` of layer 1 is "oss", which is not a kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
     "12: \`kind\` of layer 2 must be a kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
     "13: Layer 2 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis.",
-    "15: \`to\` of arrow 1 is "linus", which is no id of a layer. Did you mean "linux"? There are: linux, docker.",
+    "15: \`to\` of arrow 1 is "linus", which is not an id of a layer. Did you mean "linux"? There are: linux, docker.",
   ]
 `)
   })

@@ -17,7 +17,11 @@ export async function renderParts(input: unknown, click: number): Promise<string
 }
 
 /** The HTML of a template in which diagrams are drawn. */
-export async function renderTemplate(template: string, component: Component = StackDiagram, provided: Record<string, unknown> = {}): Promise<string> {
+export async function renderTemplate(
+  template: string,
+  component: Component = StackDiagram,
+  provided: Record<string, unknown> = {},
+): Promise<string> {
   const app = createSSRApp({ template, components: { StackDiagram: component } })
   app.config.warnHandler = () => {}
   Object.entries(provided).forEach(([key, value]) => app.provide(key, value))
