@@ -22,14 +22,14 @@ await runCommand({
     const { exportSlides } = await import('../src/paper/export-slides.ts')
     const started = Date.now()
     const { files, warnings } = await exportSlides({
-      course: flags.course,
+      root: flags.course,
       slugs: positionals,
       out: flags.out ?? path.join(flags.course, 'export'),
       dark: flags.dark,
       withClicks: flags['with-clicks'],
       notes: flags.notes ? 'web' : undefined,
       range: flags.range,
-      browser: flags.browser,
+      executablePath: flags.browser,
       progress: createProgress(),
     })
     printWarnings(warnings)

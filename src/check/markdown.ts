@@ -9,8 +9,9 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
-import { stackFenceProblems } from '../markdown/stack-fence.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
+import { stackFenceProblems } from '../stack/fence.ts'
+import { slideTagProblems } from '../stack/tags.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
@@ -36,6 +37,7 @@ export function checkSlideMarkdown(
     ...blockProblems(content, line),
     ...fenceProblems(content, line, ownLanguages),
     ...tagProblems(content, line, components),
+    ...slideTagProblems(content, line),
   ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
 }
 

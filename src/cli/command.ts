@@ -41,9 +41,11 @@ export class UsageError extends Error {}
 
 /**
  * Parses the process's arguments and runs the command.
- * Exit codes: 0 done, 1 a `UserError`, 2 wrong flags; any other error is a bug and shows its stack.
+ * Exit codes: 0 done, 1 a `UserError`, 2 wrong flags, 130 and the like where a signal ends it.
+ * Any other error is a bug and shows its stack.
  */
 export async function runCommand<const F extends Record<string, Flag>>(command: Command<F>): Promise<void> {
+  exitOnSignals()
   const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
   for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags)) {
     options[name] = {
@@ -79,6 +81,12 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
       throw error
     }
   }
+}
+
+// What a signal interrupts is cleaned up as the process exits. Left alone, Playwright closes only its browser.
+function exitOnSignals(): void {
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)
+    process.once(signal, () => process.exit(code))
 }
 
 function parse(options: NonNullable<ParseArgsConfig['options']>, allowPositionals: boolean) {

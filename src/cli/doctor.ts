@@ -57,7 +57,7 @@ export async function examine({ root, executablePath }: ExamineOptions): Promise
 }
 
 /** Whether this version of Node.js runs the toolkit: 20.20 or later, 24 at best. */
-export function nodeFinding(version: string): Finding {
+function nodeFinding(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const ok = major > 20 || (major === 20 && minor >= 20)
   const known = major >= 24 ? version : `${version} (24 is recommended)`

@@ -66,6 +66,7 @@ function courseFromSource(root: string, source: CourseSource): Course {
   const read = Array.from(lectureGroups(source), ([file, slides], i) => lectureFromSlides(file, i + 1, slides))
   return {
     ...fields,
+    headmatter: source.headmatter,
     root,
     entry,
     title: titleText(fields.title ?? path.basename(root)),

@@ -15,7 +15,7 @@ export function expandBlocks(markdown: string): string {
 }
 
 /** The block whose question is the title of its slide, if there is one. */
-export function titleQuestion(markdown: string): Block | undefined {
+function titleQuestion(markdown: string): Block | undefined {
   const { lines, isText } = scanMarkdown(markdown)
   const first = lines.findIndex((line, i) => isText[i] && line.trim())
   const [block] = readBlocks(markdown).blocks

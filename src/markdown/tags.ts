@@ -8,6 +8,8 @@ export interface Tag {
   type: 'open' | 'close' | 'whole'
   /** Line on which it begins, counted from the line that was given for the text. */
   line: number
+  /** The tag as it is written. */
+  source: string
 }
 
 /** What stands for itself: code, formulas, escaped characters, comments, scripts and styles. */
@@ -26,12 +28,14 @@ const TAG = /<(\/?)([a-z][\w.-]*)(?:\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'
 export function readTags(markdown: string, firstLine = 1): Tag[] {
   const { lines, isText } = scanMarkdown(markdown)
   const titles = new Set(blockLines(markdown))
-  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : '').join('\n')
+  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : ' '.repeat(line.length)).join('\n')
   const masked = text.replace(NO_TAGS, whole => whole.replace(/[^\n]/g, ' '))
-  return Array.from(masked.matchAll(TAG), ({ index, 1: close, 2: name, 3: end }) => ({
+  const whole = lines.join('\n')
+  return Array.from(masked.matchAll(TAG), ({ index, 0: tag, 1: close, 2: name, 3: end }) => ({
     name: name!,
     type: tagType(close, name!, end),
     line: firstLine + masked.slice(0, index).split('\n').length - 1,
+    source: whole.slice(index, index + tag.length),
   }))
 }
 

@@ -14,7 +14,7 @@ export interface RenderedDiagram {
   height: number
 }
 
-/** What every id inside a drawn SVG begins with; `diagramHtml` makes it unique in a page. */
+/** What every id inside a drawn SVG begins with; `numberDiagrams` makes it unique in a page. */
 export const ID_PREFIX = 'docent-diagram'
 
 /** The text of a fence as it is drawn: the same text is drawn once. */

@@ -7,7 +7,7 @@ import { loadCourse } from '../check/load-course.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
 import { courseFingerprint } from '../course/fingerprint.ts'
 import { selectLectures } from '../course/select.ts'
-import { courseHandouts } from '../paper/handout/chosen-handout.ts'
+import { courseHandouts } from '../paper/handout/handout.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
 

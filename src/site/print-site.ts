@@ -1,7 +1,7 @@
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
-import type { Handout } from '../paper/handout/chosen-handout.ts'
+import type { Handout } from '../paper/handout/handout.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'

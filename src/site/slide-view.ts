@@ -5,14 +5,15 @@ import type { LectureOutput } from './page-data.ts'
 import { mayRead, noteParts, notesFor } from '../course/notes.ts'
 import { readBlocks } from '../markdown/blocks.ts'
 import { readChoices } from '../markdown/choices.ts'
-import { notesHtml } from '../markdown/notes-html.ts'
+import { forScreen } from '../markdown/notes-for-screen.ts'
+import { notesToHtml } from '../markdown/notes-html.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 
 /** A slide as its lecture's page shows it. */
 export function slideView(slide: Slide, course: Course, { words, talk }: LectureOutput): SlideView {
   const link = (href: string) => slideLink(href, course)
   const html = (markdown: string, prefix: string) =>
-    notesHtml(markdown, { headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` })
+    notesToHtml(markdown, forScreen({ headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
   const questions = questionsOf(slide.content, html)
   const { notes, answer } = publicNotes(slide, course, questions)
   const passages = talk?.passages.filter(passage => passage.slide === slide.id) ?? []

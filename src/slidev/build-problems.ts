@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { stackTagProblems } from '../stack/tags.ts'
+import { slideNumber } from './contract/names.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
 interface BuildError extends Error {
@@ -20,8 +22,8 @@ export function buildProblems(error: unknown, course: Course): Problem[] {
 }
 
 function problemOf(id: string, reason: string, course: Course): Problem | undefined {
-  const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
-  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
+  const number = slideNumber(id)
+  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
   if (slide) {
     const { title, file, line } = slide
     const hint = 'Fix what stands in {{ }}, in a tag\'s attributes, or in its script.'
@@ -30,23 +32,24 @@ function problemOf(id: string, reason: string, course: Course): Problem | undefi
   const file = id.split('?')[0]!
   if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
     return
-  const found = file.endsWith('.vue') ? templateError(file) : undefined
-  const message = `${path.basename(file)} cannot be built: ${sentence(found?.reason ?? reason)}`
-  return { message, hint: 'Fix the file.', file, line: found?.line }
+  const found = file.endsWith('.vue') ? templateProblem(file) : undefined
+  const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
+  return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
 }
 
-/** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */
-function templateError(file: string): { reason: string, line?: number } | undefined {
-  const { descriptor: { template }, errors } = parse(readFileSync(file, 'utf8'), { filename: file })
+/** The first problem of a component's template at its own line: Slidev adds lines to components before they are built. */
+function templateProblem(file: string): Problem | undefined {
+  const source = readFileSync(file, 'utf8')
+  const { descriptor: { template }, errors } = parse(source, { filename: file })
   const compiled = template && !errors.length
     ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors
     : []
   const [error] = [...errors, ...compiled]
   if (!error)
-    return
+    return stackTagProblems(source)[0]
   if (typeof error === 'string')
-    return { reason: error }
-  return { reason: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
+    return { message: error }
+  return { message: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
 }
 
 /** Vue's and Vite's words without the codes that they begin with. */

@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
+import { runCommand } from '../run-command.ts'
 
 const commands = fs.readdirSync(path.join(toolkitRoot, 'scripts')).filter(name => name.endsWith('.ts')).map(name => name.slice(0, -3))
 const { scripts } = JSON.parse(fs.readFileSync(path.join(toolkitRoot, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-
-async function run(command: string, ...args: string[]) {
-  const done = promisify(execFile)(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, `scripts/${command}.ts`), ...args], { cwd: toolkitRoot })
-  return done.then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), ({ code, stdout, stderr }: { code: number, stdout: string, stderr: string }) => ({ code, stdout, stderr }))
-}
 
 describe.each(commands)('npm run %s', (command) => {
   it('is a script of the package', () => {
@@ -20,14 +14,14 @@ describe.each(commands)('npm run %s', (command) => {
   })
 
   it('explains itself', async () => {
-    const { code, stdout, stderr } = await run(command, '--help')
+    const { code, stdout, stderr } = await runCommand(command, '--help')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain(`npm run ${command} --`)
     expect(stdout).toContain('--help')
   })
 
   it('prints its usage for a wrong flag, and exits with 2', async () => {
-    const { code, stderr } = await run(command, '--no-such-flag')
+    const { code, stderr } = await runCommand(command, '--no-such-flag')
     expect(code).toBe(2)
     expect(stderr).toContain('--no-such-flag')
     expect(stderr).toContain('Usage:')
@@ -37,7 +31,7 @@ describe.each(commands)('npm run %s', (command) => {
 
 it('says in one sentence, without a stack, what is wrong with a course', async () => {
   const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'docent-empty-'))
-  const { code, stderr } = await run('build', '--course', empty)
+  const { code, stderr } = await runCommand('build', '--course', empty)
   fs.rmSync(empty, { recursive: true })
   expect(code).toBe(1)
   expect(stderr).toContain('it has no slides.md')

@@ -9,7 +9,7 @@ import { compileTemplate } from 'vue/compiler-sfc'
 import { lazyBrowser } from '../../src/browser/launch.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { UserError } from '../../src/core/errors.ts'
-import { diagramHtml } from '../../src/mermaid/html.ts'
+import { diagramHtml, numberDiagrams } from '../../src/mermaid/html.ts'
 import { openDiagramRenderer, renderDiagrams } from '../../src/mermaid/render-diagrams.ts'
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/markdown/diagrams')
@@ -67,7 +67,10 @@ describe('a drawn diagram', () => {
 
   it('stands in a Vue template as it is, with ids of its own each time', async () => {
     const diagram = await source.render('flowchart LR\n  A["{{ braces }} & <b>"] --> B')
-    const [first, second] = [diagramHtml(diagram), diagramHtml(diagram, 'mermaid {scale: 0.5}')]
+    const slide = `<p>docent-diagram-light</p>${diagramHtml(diagram)}\n${diagramHtml(diagram, 'mermaid {scale: 0.5}')}`
+    const [text, first, second] = numberDiagrams(slide, 'a-slide').split(/(?=<MermaidDiagram)/) as [string, string, string]
+    expect(text).toBe('<p>docent-diagram-light</p>')
+    expect(numberDiagrams(slide, 'another')).not.toBe(numberDiagrams(slide, 'a-slide'))
     const { errors } = compileTemplate({ source: first, filename: 'slide.vue', id: 'slide' })
     expect(errors).toEqual([])
     expect(first).toContain('role="img" aria-label="Flowchart: ')

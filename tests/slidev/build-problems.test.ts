@@ -18,7 +18,9 @@ it('names every slide and component that cannot be compiled, at its own line', {
           Fix the file.
       components/OpenElement.vue:7: OpenElement.vue cannot be built: Element is missing end tag.
           Fix the file.
-      slides/01-code.md:9: The slide "An expression" cannot be built: Error parsing JavaScript expression: Unexpected token, expected "," (1:6).
+      components/UnwrittenStack.vue:9: UnwrittenStack.vue cannot be built: A stack diagram is drawn in the build, so its data must be literal: \`layers\` in \`:layers\` is not.
+          Write the values themselves, or write the diagram as a fence with \`\`\`stack.
+      slides/01-code.md:11: The slide "An expression" cannot be built: Error parsing JavaScript expression: Unexpected token, expected "," (1:6).
           Fix what stands in {{ }}, in a tag's attributes, or in its script."
     `)
   }

@@ -1,7 +1,5 @@
-import type { ClicksContext, ClicksInfo, RenderContext } from '@slidev/types'
-import type { ComputedRef, Ref } from 'vue'
 import type { Copy } from '../../shared/copies.ts'
-import { computed, inject, onMounted, onUnmounted, reactive, shallowRef } from 'vue'
+import { computed, inject, reactive, shallowRef } from 'vue'
 import { isCopy } from '../../shared/copies.ts'
 import { slidevInjections } from '../contract/names.ts'
 
@@ -47,39 +45,4 @@ export function readerOf(query: string, inDeck: boolean): Reader {
 
 function copyOf(name: string | null | undefined): Copy | undefined {
   return name && isCopy(name) ? name : undefined
-}
-
-export interface Click {
-  /** Whether the click has been made; always where there is no deck. */
-  done: ComputedRef<boolean>
-}
-
-/** Takes the next click of the slide for the component, as `v-click` does. */
-export function useClick(wanted: boolean): Click {
-  const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
-  if (!context || !wanted)
-    return { done: computed(() => true) }
-  const key = Symbol('click') as unknown as HTMLElement
-  const info = shallowRef<ClicksInfo | null>()
-  const take = () => {
-    info.value = context.calculateSince('+1')
-    if (info.value)
-      context.register(key, info.value)
-  }
-  // Once mounted, the clicks of everything before it on the slide have been counted; a server mounts nothing.
-  if (typeof document === 'undefined')
-    take()
-  else
-    onMounted(take)
-  onUnmounted(() => context.unregister(key))
-  return { done: computed(() => info.value?.isActive.value ?? false) }
-}
-
-/** Whether the slide of the component is the one that is shown now, to an audience or a presenter. */
-export function useIsShown(): ComputedRef<boolean> {
-  const slidev = inject<{ nav: { currentSlideNo: number } } | undefined>(slidevInjections.slidev, undefined)
-  const page = inject<Ref<number> | undefined>(slidevInjections.page, undefined)
-  const context = inject<Ref<RenderContext> | undefined>(slidevInjections.renderContext, undefined)
-  const isSeen = () => context?.value === 'slide' || context?.value === 'presenter'
-  return computed(() => slidev !== undefined && isSeen() && slidev.nav.currentSlideNo === page?.value)
 }

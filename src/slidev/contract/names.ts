@@ -11,6 +11,12 @@ export const slidevIds = {
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
 
+/** The number, from 1, of the slide whose Markdown a module of Slidev holds; undefined for other modules. */
+export function slideNumber(id: string): number | undefined {
+  const number = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
 /** Where the print view is, and how it says that it is ready. */
 export const printView = {
   path: (withClicks: boolean) => `?print=${withClicks ? 'clicks' : 'true'}#/print`,

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import process from 'node:process'
+import { toolkitRoot } from '../src/core/toolkit.ts'
+
+export interface EndedCommand {
+  /** Null where a signal ended it. */
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface RunningCommand {
+  /** Everything that it has printed so far. */
+  printed: () => string
+  /** Waits until it has printed a text; fails when it ends before, or after a minute. */
+  prints: (text: string | RegExp) => Promise<void>
+  /** Asks it to end, and waits until it has. */
+  stop: (signal?: NodeJS.Signals) => Promise<EndedCommand>
+  ended: Promise<EndedCommand>
+}
+
+/** Starts a command of `scripts/` in a process of its own, as an author does. */
+export function startCommand(command: string, ...args: string[]): RunningCommand {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, `scripts/${command}.ts`), ...args], { cwd: toolkitRoot })
+  const out = { stdout: '', stderr: '' }
+  const printed = () => out.stdout + out.stderr
+  child.stdout.setEncoding('utf8').on('data', (text: string) => out.stdout += text)
+  child.stderr.setEncoding('utf8').on('data', (text: string) => out.stderr += text)
+  const ended = new Promise<EndedCommand>((resolve, reject) => {
+    child.on('error', reject).on('close', code => resolve({ code, ...out }))
+  })
+  return {
+    printed,
+    ended,
+    prints: text => new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${printed()}`))
+      const deadline = setTimeout(fail, 60_000, 'has run for a minute')
+      const look = () => (typeof text === 'string' ? printed().includes(text) : text.test(printed())) && resolve()
+      child.stdout.on('data', look)
+      child.stderr.on('data', look)
+      child.on('close', () => {
+        clearTimeout(deadline)
+        fail('has ended')
+      })
+      look()
+    }),
+    stop(signal = 'SIGINT') {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** Runs a command of `scripts/` to its end. */
+export function runCommand(command: string, ...args: string[]): Promise<EndedCommand> {
+  return startCommand(command, ...args).ended
+}
