@@ -3,7 +3,7 @@ import { indexAt } from '../../src/shared/lookup.ts'
 /** Milliseconds for which the page does not scroll by itself after the reader has. */
 const REST = 8000
 
-export interface CurrentPosition {
+interface CurrentPosition {
   /**
    * Goes to where the recording is.
    * @param slide id of the slide that it shows

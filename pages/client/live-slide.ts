@@ -1,7 +1,7 @@
 import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
 
 /** The live slide beside a recording. */
-export interface LiveSlide {
+interface LiveSlide {
   show: (place: DeckPlace) => void
 }
 

@@ -7,7 +7,7 @@ export type PlayerSource = { kind: 'file' } | HostedSource
 interface HostedSource { kind: VideoHost, host: string, embed: string }
 
 /** A recording that plays, be it a file of the site or the player of a host. */
-export interface Player {
+interface Player {
   /** Seconds. */
   time: () => number
   playing: () => boolean

@@ -7,7 +7,7 @@ export interface HostPlayer {
   seek: (time: number) => void
 }
 
-export interface HostPlayerOptions {
+interface HostPlayerOptions {
   video: { kind: VideoHost, host: string, embed: string }
   /** Seconds at which it starts. */
   time: number

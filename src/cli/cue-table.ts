@@ -4,7 +4,7 @@ import { formatTime } from '../shared/time.ts'
 import { style } from './command.ts'
 
 /** A cue log as it is shown. */
-export interface CueTable {
+interface CueTable {
   lecture: { title: string }
   file: string
   recording: { offset: number, drift: number, trim: readonly [from: number, to: number][] }

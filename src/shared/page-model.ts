@@ -54,7 +54,7 @@ export interface QuestionView {
 }
 
 /** A line of a transcript. */
-export interface Line {
+interface Line {
   start: number
   text: string
 }
@@ -77,7 +77,7 @@ export interface SlideView {
   transcript: Turn[]
 }
 
-export interface ChapterView {
+interface ChapterView {
   start: number
   title: string
   slide: string

@@ -11,7 +11,7 @@ import { courseHandouts } from '../paper/handout/handout.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
 
-export interface BuildSiteOptions {
+interface BuildSiteOptions {
   /** Folder of the course. */
   root: string
   /** Folder that is replaced by the site. */

@@ -18,7 +18,7 @@ import { printSite } from './print-site.ts'
 import { addSiteFile, inPathOrder, readSiteFiles } from './site-files.ts'
 import { writePages } from './write-pages.ts'
 
-export interface RenderSiteOptions {
+interface RenderSiteOptions {
   /** An empty folder, which becomes the site. */
   folder: string
   /** The course with the lectures that are built. */

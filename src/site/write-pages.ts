@@ -15,7 +15,7 @@ import { writeSearchIndex } from './search-index.ts'
 import { courseData, lectureData } from './structured-data.ts'
 import { chapterFilesOf, writeTalk } from './write-talk.ts'
 
-export interface WritePagesOptions {
+interface WritePagesOptions {
   /** The site, in which decks, PDFs and pictures already are. */
   folder: string
   /** Public base path, or `./` for any. */

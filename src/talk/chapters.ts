@@ -12,7 +12,7 @@ export interface Chapter {
 }
 
 /** A slide on the screen without a break. */
-export interface Visit {
+interface Visit {
   slide: string
   start: number
 }

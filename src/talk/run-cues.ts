@@ -28,7 +28,7 @@ export interface RunCuesOptions extends RetimeOptions {
 }
 
 /** The cue log of a lecture as the options make it. */
-export interface CueReport {
+interface CueReport {
   lecture: Lecture
   /** Absolute path of the log. */
   file: string

@@ -10,7 +10,7 @@ export interface Cue {
 }
 
 /** A moment of the video that the speaker marked, or at which somebody asked. */
-export interface MarkedMoment extends Cue {
+interface MarkedMoment extends Cue {
   event: 'mark' | 'question'
 }
 
@@ -21,7 +21,7 @@ export interface Timeline {
 }
 
 /** A slide that is known to be shown at a time. */
-export interface KnownMoment {
+interface KnownMoment {
   /** Seconds of the recording, without pauses. */
   recorded: number
   /** Seconds of the video as it is published. */

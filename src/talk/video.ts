@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 /** A video at a host that a page can play, from an address that sets no cookie where the host has one. */
-export interface HostedVideo {
+interface HostedVideo {
   kind: VideoHost
   /** Name of the host, as people know it. */
   host: string
