@@ -11,7 +11,7 @@ export interface EndedCommand {
 }
 
 export interface RunningCommand {
-  /** Everything that it has printed so far. */
+  /** Everything that it has printed so far, on both streams in order. */
   printed: () => string
   /** Waits until it has printed a text; fails when it ends before, or after a minute. */
   prints: (text: string | RegExp) => Promise<void>
@@ -24,19 +24,23 @@ export interface RunningCommand {
 export function startCommand(command: string, ...args: string[]): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, `scripts/${command}.ts`), ...args], { cwd: toolkitRoot })
   const out = { stdout: '', stderr: '' }
-  const printed = () => out.stdout + out.stderr
-  child.stdout.setEncoding('utf8').on('data', (text: string) => out.stdout += text)
-  child.stderr.setEncoding('utf8').on('data', (text: string) => out.stderr += text)
+  let both = ''
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      out[stream] += text
+      both += text
+    })
+  }
   const ended = new Promise<EndedCommand>((resolve, reject) => {
     child.on('error', reject).on('close', code => resolve({ code, ...out }))
   })
   return {
-    printed,
+    printed: () => both,
     ended,
     prints: text => new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${printed()}`))
+      const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${both}`))
       const deadline = setTimeout(fail, 60_000, 'has run for a minute')
-      const look = () => (typeof text === 'string' ? printed().includes(text) : text.test(printed())) && resolve()
+      const look = () => (typeof text === 'string' ? both.includes(text) : text.test(both)) && resolve()
       child.stdout.on('data', look)
       child.stderr.on('data', look)
       child.on('close', () => {
