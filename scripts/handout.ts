@@ -4,7 +4,6 @@ import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { handoutChoices } from '../src/paper/handout/chosen-handout.ts'
-import { makeHandouts } from '../src/paper/make-handouts.ts'
 
 const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')
 
@@ -25,6 +24,7 @@ await runCommand({
   },
   examples: ['npm run handout', 'npm run handout -- kernel --layout 3-lines --paper letter', 'npm run handout -- --copy key --layout 2-notes --ink gray'],
   async run({ flags: { course, layout, paper, copy, ink, room, all, out, browser }, positionals }) {
+    const { makeHandouts } = await import('../src/paper/make-handouts.ts')
     const started = Date.now()
     const { files, warnings } = await makeHandouts({
       course,
