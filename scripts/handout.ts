@@ -4,7 +4,6 @@ import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { handoutOptions } from '../src/paper/handout/handout-options.ts'
-import { makeHandouts } from '../src/paper/make-handouts.ts'
 
 const names = (key: keyof typeof handoutOptions) => Object.keys(handoutOptions[key]).join(', ')
 
@@ -35,6 +34,7 @@ await runCommand({
     'npm run handout -- --copy key --layout 2-notes --ink gray',
   ],
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
+    const { makeHandouts } = await import('../src/paper/make-handouts.ts')
     const started = Date.now()
     const { files, warnings } = await makeHandouts({
       root: course,
