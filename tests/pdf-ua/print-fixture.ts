@@ -7,7 +7,7 @@ import { lazyBrowser } from '../../src/browser/launch.ts'
 const browser = lazyBrowser()
 afterAll(() => browser.close())
 
-export const fixtures = path.join(import.meta.dirname, '../fixtures/pdf-ua')
+const fixtures = path.join(import.meta.dirname, '../fixtures/pdf-ua')
 
 /** Prints a page of `tests/fixtures/pdf-ua`, tagged, as the print pass does. */
 export async function printFixture(name: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import type { TestProject } from 'vitest/node'
-import fs from 'node:fs/promises'
+import type { Reporter, Vitest } from 'vitest/node'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -13,15 +13,22 @@ declare module 'vitest' {
   }
 }
 
-/** Says at the end of a run, in one line, whether veraPDF judged its PDFs; nothing where no test had a PDF for it. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-verapdf-log-'))
-  const file = path.join(folder, 'log')
-  await fs.writeFile(file, '')
-  provide('veraPdfLog', file)
-  return async () => {
-    const lines = (await fs.readFile(file, 'utf8')).split('\n').filter(Boolean)
-    await fs.rm(folder, { recursive: true })
+/** Says after a run, in one line, whether veraPDF judged its PDFs; nothing where no test had a PDF for it. */
+export default class VeraPdfReport implements Reporter {
+  private folder = ''
+  private log = ''
+
+  onInit(vitest: Vitest): void {
+    this.folder = mkdtempSync(path.join(os.tmpdir(), 'docent-verapdf-log-'))
+    this.log = path.join(this.folder, 'log')
+    writeFileSync(this.log, '')
+    vitest.provide('veraPdfLog', this.log)
+    vitest.onClose(() => rmSync(this.folder, { recursive: true, force: true }))
+  }
+
+  onTestRunEnd(): void {
+    const lines = readFileSync(this.log, 'utf8').split('\n').filter(Boolean)
+    writeFileSync(this.log, '')
     const line = summarize(lines.map(line => JSON.parse(line)))
     if (line)
       console.log(line)

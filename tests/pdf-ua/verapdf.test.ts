@@ -5,7 +5,7 @@ import { breakages, breakPdf } from './breakages.ts'
 import { printFixture } from './print-fixture.ts'
 import { requireVeraPdf, skipVeraPdf, validate } from './verapdf.ts'
 
-describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 60_000 }, () => {
+describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 180_000 }, () => {
   let printed: Uint8Array
   let good: Uint8Array
   beforeAll(async () => {
