@@ -27,7 +27,9 @@ const kindWords = {
 } as const
 
 /** The name of a diagram for who does not see it: the author's own, else the kind and the texts in it. */
-export function accessibleName({ kind, title, description, labels }: Omit<Drawing, 'svg' | 'width' | 'height'>): string {
+export function accessibleName(
+  { kind, title, description, labels }: Omit<Drawing, 'svg' | 'width' | 'height'>,
+): string {
   if (title || description)
     return [title, description].filter(Boolean).map(endSentence).join(' ')
   const words = Object.entries(kindWords).find(([name]) => kind.startsWith(name))?.[1] ?? 'Diagram'

@@ -1,23 +1,18 @@
 import type { Course, Lecture } from '../course/course.ts'
 import { escapeHtml } from '../core/escape.ts'
 import { countOf } from '../core/format.ts'
+import { tokensCss } from '../core/tokens.ts'
 
 const STYLE = `
-:root {
-  color-scheme: light dark;
-  --ink: light-dark(#1b2330, #e8ecf2);
-  --muted: light-dark(#566172, #a5b0c0);
-  --paper: light-dark(#fff, #12161d);
-  --accent: light-dark(#0b5cad, #82baff);
-  --line: light-dark(#d5dce6, #36414f);
-}
+${tokensCss}
+:root { color-scheme: light dark }
 body {
   margin: 0 auto;
   max-width: 44rem;
   padding: 3rem 1.5rem 4rem;
-  background: var(--paper);
-  color: var(--ink);
-  font: 1.125rem/1.55 'Source Sans 3 Variable', system-ui, sans-serif;
+  background: var(--docent-paper);
+  color: var(--docent-ink);
+  font: 1.125rem/1.55 var(--docent-sans);
 }
 h1 { margin: 0 0 .5rem; font-size: 2.25rem; line-height: 1.15 }
 h2 { margin: 0; font-size: 1.3rem; line-height: 1.3 }
@@ -27,22 +22,22 @@ li {
   counter-increment: lecture;
   position: relative;
   padding: 1.1rem 0 1.1rem 3rem;
-  border-top: 1px solid var(--line);
+  border-top: 1px solid var(--docent-line);
 }
 li::before {
   content: counter(lecture);
   position: absolute;
   left: 0;
-  color: var(--muted);
+  color: var(--docent-quiet);
   font-size: 1.3rem;
   line-height: 1.3;
   font-variant-numeric: tabular-nums;
 }
-a { color: var(--accent); text-underline-offset: .15em }
+a { color: var(--docent-accent); text-underline-offset: .15em }
 h2 a { text-decoration: none }
 a:hover { text-decoration: underline }
-a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px }
-.muted { color: var(--muted); font-size: 1rem }
+a:focus-visible { outline: 3px solid var(--docent-accent); outline-offset: 3px; border-radius: 2px }
+.muted { color: var(--docent-quiet); font-size: 1rem }
 @media print { a { color: inherit } }
 `
 
