@@ -80,7 +80,10 @@ export async function makeHandouts({ course: root, slugs, chosen, booklet, out, 
       }
       if (handout.copy === 'student')
         await proveNoLeaks(whole, files)
-      return { files: await Promise.all(Array.from(files, ([name, pdf]) => writeHandout(path.resolve(out, name), pdf, pages[name]!))), warnings }
+      // In the course's order, not in that in which they were done.
+      const made = await Promise.all(Object.entries(pages).map(([name, count]) =>
+        writeHandout(path.resolve(out, name), files.get(name)!, count)))
+      return { files: made, warnings }
     }
     finally {
       await server.close()
