@@ -15,10 +15,22 @@ export default antfu(
       'no-console': 'off',
       'node/prefer-global/process': 'off',
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'no-nested-ternary': 'error',
+      'style/max-len': ['error', { code: 120, ignoreUrls: true }],
     },
   },
   {
+    // Commands, as those in scripts/ are.
+    files: ['bench/*.ts'],
+    rules: { 'antfu/no-top-level-await': 'off' },
+  },
+  {
     files: ['tests/**/*.ts'],
-    rules: { 'max-lines': 'off', 'test/prefer-lowercase-title': 'off' },
+    rules: {
+      'max-lines': 'off',
+      'no-nested-ternary': 'off',
+      'style/max-len': 'off',
+      'test/prefer-lowercase-title': 'off',
+    },
   },
 )

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 // Unit tests run in parallel; end-to-end tests share one build and one browser, so their files run one after another.
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/pdf-ua/verapdf-report.ts', './tests/closing-lines.ts'],
     projects: [
       {
         plugins: [vue()],

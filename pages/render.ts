@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { CourseHead, CoursePage as CoursePageData, LecturePage as LecturePageData } from '../src/shared/page-model.ts'
+import type { CourseHead, CoursePageData, LecturePageData } from '../src/shared/page-model.ts'
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import CoursePage from './CoursePage.vue'

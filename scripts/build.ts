@@ -1,6 +1,8 @@
+import type { Lecture } from '../src/course/course.ts'
 import type { BuiltSite } from '../src/site/build-site.ts'
 import path from 'node:path'
 import { printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
+import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath } from '../src/core/errors.ts'
 import { countOf, formatBytes, formatSeconds } from '../src/core/format.ts'
@@ -8,29 +10,34 @@ import { splitSlugs } from '../src/course/select.ts'
 
 await runCommand({
   name: 'build',
-  summary: 'Builds the course for any web host: every lecture as a page, a live deck, PDF slides and handouts, in one folder.',
+  summary: 'Builds the course for any web host: every lecture as a page, a live deck, PDF slides and handouts, '
+    + 'in one folder.',
   flags: {
-    'course': { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    'course': courseFlag,
     'out': { type: 'string', value: 'DIR', help: 'folder to write (default: dist in the course)' },
     'only': { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
     'base': { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
     'strict': { type: 'boolean', help: 'stop at what would be a warning' },
     'zip': { type: 'boolean', help: 'also put the site into one zip file beside the folder' },
     'single-file': { type: 'string', value: 'SLUG', help: 'also make one HTML file of a lecture beside the folder' },
-    'browser': { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+    'browser': browserFlag,
   },
-  examples: ['npm run build', 'npm run build -- --only what-is-a-kernel', 'npm run build -- --course ../other-course --out site'],
+  examples: [
+    'npm run build',
+    'npm run build -- --only what-is-a-kernel',
+    'npm run build -- --course ../other-course --out site',
+  ],
   async run({ flags }) {
     const { buildSite } = await import('../src/site/build-site.ts')
     if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     const started = Date.now()
     const site = await buildSite({
-      course: flags.course,
+      root: flags.course,
       out: flags.out ?? path.join(flags.course, 'dist'),
       only: splitSlugs(flags.only),
       base: flags.base,
-      browser: flags.browser,
+      executablePath: flags.browser,
       strict: flags.strict,
       zip: flags.zip,
       single: flags['single-file'],
@@ -41,18 +48,30 @@ await runCommand({
   },
 })
 
-function summary({ course, out, manifest, pages, files, unchanged }: BuiltSite, milliseconds: number): string {
-  const size = (slug: string) => manifest.files.find(({ path }) => path === `${slug}/slides.pdf`)!.bytes
-  const width = Math.max(...course.lectures.map(({ slug }) => slug.length))
+function summary(
+  { course, out, manifest, pages, files, unchanged }: BuiltSite,
+  milliseconds: number,
+): string {
+  const { lectures } = course
+  const bytes = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]))
+  const width = Math.max(...lectures.map(({ slug }) => slug.length))
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const slides = course.lectures.reduce((sum, { slides }) => sum + slides.length, 0)
+  const slides = lectures.reduce((sum, { slides }) => sum + slides.length, 0)
+  const row = ({ slug, slides }: Lecture) => [
+    ` ${slug.padEnd(width)} `,
+    countOf(slides.length, 'slide').padStart(10),
+    ' slides.pdf',
+    countOf(pages.get(slug) ?? 0, 'page').padStart(9),
+    formatBytes(bytes.get(`${slug}/slides.pdf`) ?? 0).padStart(8),
+  ].join(' ')
+  const made = `${countOf(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}`
   return [
     '',
     style('bold', course.title),
-    ...course.lectures.map(({ slug, slides }) => `  ${slug.padEnd(width)}  ${countOf(slides.length, 'slide').padStart(10)}  slides.pdf ${countOf(pages.get(slug)!, 'page').padStart(9)} ${formatBytes(size(slug)).padStart(8)}`),
+    ...lectures.map(row),
     '',
     ...unchanged ? ['Nothing has changed since the last build.'] : [],
-    `${countOf(course.lectures.length, 'lecture')} with ${countOf(slides, 'slide')}: ${countOf(manifest.files.length, 'file')}, ${formatBytes(total)} in ${formatSeconds(milliseconds)}.`,
+    `${countOf(lectures.length, 'lecture')} with ${countOf(slides, 'slide')}: ${made}.`,
     ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
     `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
   ].join('\n')

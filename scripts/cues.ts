@@ -1,18 +1,37 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
+import { cueTable } from '../src/cli/cue-table.ts'
+import { courseFlag } from '../src/cli/flags.ts'
 import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
   name: 'cues',
-  summary: 'Shows, checks and mends the cue log of a recorded talk: which slide the video shows when.',
+  summary: 'Shows, checks and corrects the cue log of a recorded talk: which slide the video shows when.',
   positionals: 'slug',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    offset: { type: 'string', value: 'TIME', help: 'time in the video of the first event; seconds or mm:ss, may be negative' },
+    course: courseFlag,
+    offset: {
+      type: 'string',
+      value: 'TIME',
+      help: 'time in the video of the first event; seconds or mm:ss, may be negative',
+    },
     drift: { type: 'string', value: 'SECONDS', help: 'by how much an hour of the talk is longer in the video' },
-    at: { type: 'string', multiple: true, value: 'ID=TIME', help: 'time at which the video shows a slide; once for the offset, twice for the drift too' },
-    trim: { type: 'string', value: 'SPANS', help: 'parts that were cut out, as 0:00-0:12,10:05-10:50 of the uncut video' },
+    at: {
+      type: 'string',
+      multiple: true,
+      value: 'ID=TIME',
+      help: 'time at which the video shows a slide; once for the offset, twice for the drift too',
+    },
+    trim: {
+      type: 'string',
+      value: 'SPANS',
+      help: 'parts that were cut out, as 0:00-0:12,10:05-10:50 of the uncut video',
+    },
     rename: { type: 'string', value: 'OLD=NEW', help: 'the new id of a slide that has changed since the talk' },
-    import: { type: 'string', value: 'FILE', help: 'make the log from lines of "mm:ss title" or from WebVTT, for a talk that has none' },
+    import: {
+      type: 'string',
+      value: 'FILE',
+      help: 'make the log from lines of "mm:ss title" or from WebVTT, for a talk that has none',
+    },
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
@@ -25,6 +44,7 @@ await runCommand({
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
-    console.log(await runCues({ ...flags, slug }))
+    const { course: root, ...options } = flags
+    console.log(cueTable(await runCues({ ...options, root, slug })))
   },
 })

@@ -1,14 +1,15 @@
 import { runCommand } from '../src/cli/command.ts'
+import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 
 await runCommand({
   name: 'doctor',
   summary: 'Says which Node.js, browser and fonts are used, whether the course can be read, and whether all is well.',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+    course: courseFlag,
+    browser: browserFlag,
   },
   async run({ flags }) {
     const { examine, printExamination } = await import('../src/cli/doctor.ts')
-    printExamination(await examine(flags))
+    printExamination(await examine({ root: flags.course, executablePath: flags.browser }))
   },
 })

@@ -1,39 +1,62 @@
-import type { GeneratedCourse } from './lib/generate/course/generate-course.ts'
-import type { Report } from './lib/generate/report/report.ts'
+import type { GeneratedCourse, GeneratedLecture } from '../src/generate/course/generate-course.ts'
+import type { Report } from '../src/generate/report/report.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
-import { replaceFile } from '../src/core/output.ts'
-import { generateCourse } from './lib/generate/course/generate-course.ts'
-import { splits } from './lib/generate/plan-lectures.ts'
-import { reportOf } from './lib/generate/report/report.ts'
+import { splits } from '../src/generate/splits.ts'
 
 await runCommand({
   name: 'generate',
-  summary: 'Makes lectures of documents: Markdown in its dialects, web pages, plain text. Run it again when a document changes: edits stay.',
+  summary: 'Makes lectures from documents: Markdown in its dialects, web pages, plain text. '
+    + 'Run it again when a document changes: your edits stay.',
   positionals: 'FILE|FOLDER|-',
   flags: {
-    'out': { type: 'string', value: 'DIR', default: '.', help: 'course that gets the lectures; an empty folder becomes a new one' },
-    'split': { type: 'string', value: 'HOW', default: 'lecture', help: `one lecture of a document, or one of each section: ${splits.join(', ')}` },
-    'title': { type: 'string', value: 'TEXT', help: 'title of the lecture, or of a new course (default: the document\'s)' },
-    'language': { type: 'string', value: 'TAG', help: 'language of the document, e.g. en or de (default: as it says)' },
-    'base-url': { type: 'string', value: 'URL', help: 'address of the document; its relative links lead from there' },
-    'assets': { type: 'string', value: 'DIR', help: 'folder with the document\'s pictures' },
+    'course': {
+      type: 'string',
+      value: 'DIR',
+      help: 'course that gets the lectures; an empty folder becomes a new course (default: .)',
+    },
+    'out': { type: 'string', value: 'DIR', help: 'the same as --course' },
+    'split': {
+      type: 'string',
+      value: 'HOW',
+      default: 'lecture',
+      help: `one lecture for each document, or for each of its sections: ${splits.join(', ')}`,
+    },
+    'title': {
+      type: 'string',
+      value: 'TEXT',
+      help: 'title of the lecture, or of a new course (default: the title of the document)',
+    },
+    'language': {
+      type: 'string',
+      value: 'TAG',
+      help: 'language of the document, for example en or de (default: as the document says)',
+    },
+    'base-url': { type: 'string', value: 'URL', help: 'address of the document, for its relative links' },
+    'assets': { type: 'string', value: 'DIR', help: 'folder with the pictures of the document' },
     'dry-run': { type: 'boolean', help: 'only say what would be written' },
-    'force': { type: 'boolean', help: 'overwrite lectures that exist, edits too' },
-    'fit': { type: 'boolean', help: 'measure the slides in a browser and split those that overflow' },
-    'report': { type: 'string', value: 'FILE', help: 'write where every line of the documents went, as JSON' },
+    'force': { type: 'boolean', help: 'overwrite lectures that exist, and your edits in them' },
+    'fit': { type: 'boolean', help: 'measure the slides in a browser, and split those that overflow' },
+    'report': { type: 'string', value: 'FILE', help: 'write where each line of the documents went, as JSON' },
   },
-  examples: ['npm run generate -- notes.md', 'npm run generate -- page.html --split section --out ../new-course', 'npm run generate -- docs/ --assets docs/images --dry-run'],
+  examples: [
+    'npm run generate -- notes.md',
+    'npm run generate -- page.html --split section --course ../new-course',
+    'npm run generate -- docs/ --assets docs/images --dry-run',
+  ],
   async run({ flags, positionals }) {
     const split = splits.find(name => name === flags.split)
     if (!split)
-      throw new UsageError(`--split is one of ${splits.join(', ')}; this is "${flags.split}"`)
+      throw new UsageError(`--split is one of ${splits.join(', ')}, not "${flags.split}".`)
     if (!positionals.length)
-      throw new UsageError('Name a file, a folder, or - for standard input')
+      throw new UsageError('Name a file, a folder, or - for standard input.')
+    const root = courseFolder(flags)
+    const { generateCourse } = await import('../src/generate/course/generate-course.ts')
+    const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
       inputs: positionals,
-      out: flags.out,
+      root,
       split,
       title: flags.title,
       language: flags.language,
@@ -44,26 +67,61 @@ await runCommand({
       fit: flags.fit,
     })
     const report = reportOf(course)
-    if (flags.report)
+    if (flags.report) {
+      const { replaceFile } = await import('../src/core/output.ts')
       await replaceFile(path.resolve(flags.report), `${JSON.stringify(report, null, 2)}\n`)
+    }
     console.log(summary(course, report, flags['dry-run']))
   },
 })
 
-function summary({ root, isNew, lectures, problems, overflows }: GeneratedCourse, { figures }: Report, dry: boolean): string {
-  const width = Math.max(...lectures.map(({ place }) => path.basename(place.file).length))
-  const fates = lectures.flatMap(({ fates, place }) => fates.map(({ fate, title }) => `  ${path.basename(place.file)}: ${title}: ${fate}`))
-  const missing = lectures.flatMap(({ missingPictures, place }) => missingPictures.map(url => `  ${path.basename(place.file)}: ${url}`))
+function courseFolder({ course, out }: { course?: string, out?: string }): string {
+  if (course !== undefined && out !== undefined && path.resolve(course) !== path.resolve(out))
+    throw new UsageError(`--course and --out mean the same: give one of them, not "${course}" and "${out}".`)
+  return course ?? out ?? '.'
+}
+
+function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {
+  const { root, isNew, lectures, problems, overflows } = course
+  const count = `${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'}`
+  const target = `${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}`
   return [
     '',
-    ...lectures.map(({ place, lecture, outcome }) => `  ${path.basename(place.file).padEnd(width)}  ${String(lecture.texts.length).padStart(3)} slides  ${outcome}`),
+    ...lectureRows(lectures),
     '',
-    `  ${figures.filter(({ id }) => /^C[1-6]$/.test(id)).map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
-    ...fates.length ? ['', 'Changes:', ...fates] : [],
-    ...missing.length ? ['', 'Pictures that were not found (the slides name them):', ...missing] : [],
-    ...overflows.length ? ['', 'Slides that still overflow:', ...overflows.map(({ lecture, title, slide, below, beyond }) => `  ${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)] : [],
-    ...problems.length ? ['', ...problems.map(problem => `${style('yellow', 'left out')} ${formatProblem(problem)}`)] : [],
+    `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
+    ...list('Changes:', lectures.flatMap(changesOf)),
+    ...list('Pictures that were not found (the slides name them):', lectures.flatMap(missingPicturesOf)),
+    ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
+      `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
+    ...problems.length ? [''] : [],
+    ...problems.map(problem => `${style('yellow', 'left out')} ${formatProblem(problem)}`),
     '',
-    `${dry ? 'Would write' : 'Wrote'} ${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'} to ${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}.`,
+    `${isDryRun ? 'Would write' : 'Wrote'} ${count} to ${target}.`,
   ].join('\n')
+}
+
+function lectureRows(lectures: readonly GeneratedLecture[]): string[] {
+  const width = Math.max(...lectures.map(lecture => nameOf(lecture).length))
+  return lectures.map((generated) => {
+    const { lecture, outcome } = generated
+    return `  ${nameOf(generated).padEnd(width)}  ${String(lecture.texts.length).padStart(3)} slides  ${outcome}`
+  })
+}
+
+function nameOf({ place }: GeneratedLecture): string {
+  return path.basename(place.file)
+}
+
+function changesOf(lecture: GeneratedLecture): string[] {
+  return lecture.fates.map(({ fate, title }) => `${nameOf(lecture)}: ${title}: ${fate}`)
+}
+
+function missingPicturesOf(lecture: GeneratedLecture): string[] {
+  return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+}
+
+/** Lines below a title; nothing where there are none. */
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length ? ['', title, ...lines.map(line => `  ${line}`)] : []
 }

@@ -1,37 +1,48 @@
 import path from 'node:path'
 import { printWarnings, runCommand } from '../src/cli/command.ts'
+import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
-import { handoutChoices } from '../src/paper/handout/chosen-handout.ts'
-import { makeHandouts } from '../src/paper/make-handouts.ts'
+import { handoutOptions } from '../src/paper/handout/handout-options.ts'
 
-const choose = (key: keyof typeof handoutChoices) => Object.keys(handoutChoices[key]).join(', ')
+const names = (key: keyof typeof handoutOptions) => Object.keys(handoutOptions[key]).join(', ')
 
 await runCommand({
   name: 'handout',
   summary: 'Prints handouts of lectures: slides with their notes or room to write, for students or with the answers.',
   positionals: '[slug…]',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    layout: { type: 'string', value: 'NAME', default: 'notes', help: choose('layout') },
-    paper: { type: 'string', value: 'NAME', default: 'a4', help: choose('paper') },
-    copy: { type: 'string', value: 'NAME', default: 'student', help: choose('copy') },
-    ink: { type: 'string', value: 'NAME', default: 'color', help: choose('ink') },
-    room: { type: 'string', value: 'NAME', default: 'lines', help: `what stands where there is room to write: ${choose('room')}` },
+    course: courseFlag,
+    layout: { type: 'string', value: 'NAME', default: 'notes', help: names('layout') },
+    paper: { type: 'string', value: 'NAME', default: 'a4', help: names('paper') },
+    copy: { type: 'string', value: 'NAME', default: 'student', help: names('copy') },
+    ink: { type: 'string', value: 'NAME', default: 'color', help: names('ink') },
+    // It has no default, so that it does not stand in the way of its older name.
+    ruling: {
+      type: 'string',
+      value: 'NAME',
+      help: `what stands where there is room to write: ${names('ruling')} (default: lines)`,
+    },
+    room: { type: 'string', value: 'NAME', help: 'older name of --ruling' },
     all: { type: 'boolean', help: 'one booklet of the whole course, with a table of contents' },
     out: { type: 'string', value: 'DIR', help: 'folder for the files (default: handouts in the course)' },
-    browser: { type: 'string', value: 'FILE', help: 'Chrome, Edge or Chromium to print with (default: one is found)' },
+    browser: browserFlag,
   },
-  examples: ['npm run handout', 'npm run handout -- kernel --layout 3-lines --paper letter', 'npm run handout -- --copy key --layout 2-notes --ink gray'],
-  async run({ flags: { course, layout, paper, copy, ink, room, all, out, browser }, positionals }) {
+  examples: [
+    'npm run handout',
+    'npm run handout -- kernel --layout 3-lines --paper letter',
+    'npm run handout -- --copy key --layout 2-notes --ink gray',
+  ],
+  async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
+    const { makeHandouts } = await import('../src/paper/make-handouts.ts')
     const started = Date.now()
     const { files, warnings } = await makeHandouts({
-      course,
+      root: course,
       slugs: positionals,
-      chosen: { layout, paper, copy, ink, room },
+      handout: { layout, paper, copy, ink, room, ruling },
       booklet: all,
       out: out ?? path.join(course, 'handouts'),
-      browser,
+      executablePath: browser,
       progress: createProgress(),
     })
     printWarnings(warnings)

@@ -1,21 +1,23 @@
 import process from 'node:process'
 import { runCommand, style } from '../src/cli/command.ts'
+import { courseFlag, portFlag } from '../src/cli/flags.ts'
 import { parsePort } from '../src/cli/port.ts'
 
 await runCommand({
   name: 'start',
-  summary: 'Serves the course for writing: every lecture at its address, each change shown at once. Only this machine can open it.',
+  summary: 'Serves the course for writing: every lecture at its address, each change shown at once. '
+    + 'Only this machine can open it.',
   flags: {
-    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    port: { type: 'string', value: 'N', default: '3030', help: 'port on 127.0.0.1; the next free one is taken where it is in use' },
+    course: courseFlag,
+    port: portFlag('3030'),
   },
   examples: ['npm start', 'npm start -- --course ../other-course --port 4000'],
   async run({ flags }) {
     const wanted = parsePort(flags.port)
-    const { writeCourse } = await import('../src/slidev/write-course.ts')
+    const { serveAuthoring } = await import('../src/slidev/serve-authoring.ts')
     let broken = false
-    const { course, port } = await writeCourse({
-      course: flags.course,
+    const { course, port } = await serveAuthoring({
+      root: flags.course,
       port: wanted,
       onProblems(problems) {
         for (const problem of problems)

@@ -3,7 +3,7 @@ import type { SlideFailure } from '../src/shared/authoring-events.ts'
 import { defineAppSetup } from '@slidev/types'
 import { FAILED_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 
-/** Says on which slide a component fails: a build reads it and stops, the server for writing shows it over the slide. */
+/** Says on which slide a component fails: a build reads it and stops, the server for writing shows it there. */
 export default defineAppSetup(({ app }) => {
   const failed = new WeakSet<object>()
   app.config.errorHandler = (error, instance) => {

@@ -1,17 +1,19 @@
 import { defineTransformersSetup } from '@slidev/types'
 import { blockProblems } from '../src/markdown/blocks.ts'
 import { expandBlocks } from '../src/markdown/expand-blocks.ts'
-import { stackFenceToComponent } from '../src/markdown/stack-fence.ts'
-import { diagramDrawer } from '../src/mermaid/drawer.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
+import { diagramRenderer } from '../src/mermaid/renderer.ts'
 import { contentLine } from '../src/slidev/contract/source.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
+import { stackFenceHtml } from '../src/stack/fence.ts'
+import { slideTagProblems } from '../src/stack/tags.ts'
 
 /** What authors write in Markdown, as components. */
 export default defineTransformersSetup(() => ({
   pre: [
     ({ s, slide }) => {
-      const [problem] = blockProblems(s.original, contentLine(slide))
+      const line = contentLine(slide)
+      const [problem] = [...blockProblems(s.original, line), ...slideTagProblems(s.original, line)]
       if (problem)
         throw slideError(slide, problem)
       const expanded = expandBlocks(s.original)
@@ -34,8 +36,8 @@ export default defineTransformersSetup(() => ({
 /** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
 async function fenceHtml(info: string, code: string): Promise<string | undefined> {
   if (/^stack\b/.test(info))
-    return stackFenceToComponent(code)
-  const draw = diagramDrawer()
-  if (draw && /^mermaid\b/.test(info))
-    return diagramHtml(await draw(code), info)
+    return stackFenceHtml(code)
+  const render = diagramRenderer()
+  if (render && /^mermaid\b/.test(info))
+    return diagramHtml(await render(code), info)
 }

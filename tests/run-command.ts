@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { toolkitRoot } from '../src/core/toolkit.ts'
@@ -13,16 +14,22 @@ export interface EndedCommand {
 export interface RunningCommand {
   /** Everything that it has printed so far, on both streams in order. */
   printed: () => string
-  /** Waits until it has printed a text; fails when it ends before, or after a minute. */
+  /** Waits until it has printed a text; fails when it ends before, or after minutes. */
   prints: (text: string | RegExp) => Promise<void>
   /** Asks it to end, and waits until it has. */
   stop: (signal?: NodeJS.Signals) => Promise<EndedCommand>
   ended: Promise<EndedCommand>
 }
 
-/** Starts a command of `scripts/` in a process of its own, as an author does. */
+/** The file of a command: one of `scripts/`, or of the bench. */
+function commandFile(command: string): string {
+  const [script, bench] = ['scripts', 'bench'].map(folder => path.join(toolkitRoot, folder, `${command}.ts`))
+  return fs.existsSync(script!) ? script! : bench!
+}
+
+/** Starts a command in a process of its own, as an author does. */
 export function startCommand(command: string, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolkitRoot, `scripts/${command}.ts`), ...args], { cwd: toolkitRoot })
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile(command), ...args], { cwd: toolkitRoot })
   const out = { stdout: '', stderr: '' }
   let both = ''
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -39,7 +46,7 @@ export function startCommand(command: string, ...args: string[]): RunningCommand
     ended,
     prints: text => new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${both}`))
-      const deadline = setTimeout(fail, 60_000, 'has run for a minute')
+      const deadline = setTimeout(fail, 150_000, 'has run for minutes')
       const look = () => (typeof text === 'string' ? both.includes(text) : text.test(both)) && resolve()
       child.stdout.on('data', look)
       child.stderr.on('data', look)

@@ -2,10 +2,10 @@
 import type { PlayerSource } from './player.ts'
 import { indexAt } from '../../src/shared/lookup.ts'
 import { parseTime } from '../../src/shared/time.ts'
-import { momentQuery } from '../wording.ts'
-import { openDeck } from './deck-frame.ts'
+import { momentQuery } from '../time-links.ts'
+import { trackPosition } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
-import { createMarker } from './marks.ts'
+import { openLiveSlide } from './live-slide.ts'
 import { openPlayer } from './player.ts'
 
 interface TalkData {
@@ -21,24 +21,25 @@ const stage = document.querySelector<HTMLElement>('.stage')!
 const follow = stage.querySelector<HTMLInputElement>('[data-follow]')!
 const status = stage.querySelector<HTMLElement>('[role="status"]')!
 const player = openPlayer(stage, data.video)
-const marker = createMarker()
+const position = trackPosition()
 const first = { number: 1, click: 0 }
 
 stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
-const deck = cues.length ? openDeck(stage.querySelector<HTMLElement>('.stage-slide')!, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
+const place = stage.querySelector<HTMLElement>('.stage-slide')!
+const liveSlide = cues.length ? openLiveSlide(place, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
 
 /** What the video shows at a time; before the first cue, what it shows first. */
 function cueAt(time: number) {
   return cues[Math.max(0, indexAt(cues, time))]
 }
 
-/** Brings slide, marks and transcript to where the video is. */
+/** Brings slide, chapters and transcript to where the video is. */
 function update(): void {
   const time = player.time()
   const cue = cueAt(time)
-  marker.mark(time, cue && data.slides[cue.number - 1], follow.checked && player.playing())
+  position.move(time, cue && data.slides[cue.number - 1], follow.checked && player.playing())
   if (cue && follow.checked)
-    deck?.show(cue)
+    liveSlide?.show(cue)
 }
 
 /** Seeks, and writes the moment into the address, so that going back leads back. */
@@ -53,7 +54,8 @@ function choose(time: number): void {
 function showMomentOf({ number, click }: { number: number, click: number }): void {
   if (!follow.checked)
     return
-  const cue = cues.find(cue => cue.number === number && cue.click === click) ?? cues.find(cue => cue.number === number)
+  const cue = cues.find(cue => cue.number === number && cue.click === click)
+    ?? cues.find(cue => cue.number === number)
   if (cue)
     choose(cue.start)
   else

@@ -1,3 +1,6 @@
+/** Where keys write. */
+const WRITING = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+
 /**
  * Keys that work anywhere on the page, save where somebody writes; a switch turns them off.
  * @param enabled the switch
@@ -5,7 +8,7 @@
 export function setUpKeys(enabled: HTMLInputElement, actions: Record<string, () => void>): void {
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement
-    if (!enabled.checked || event.ctrlKey || event.metaKey || event.altKey || target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]'))
+    if (!enabled.checked || event.ctrlKey || event.metaKey || event.altKey || target.matches(WRITING))
       return
     const action = actions[event.key]
     if (action) {

@@ -1,10 +1,13 @@
-/** Where a recording comes from, as the page's data says it. */
-export type PlayerSource = { kind: 'file' } | { kind: HostKind, host: string, embed: string }
+import type { VideoHost } from '../../src/shared/page-model.ts'
+import type { HostPlayer } from './video-hosts.ts'
 
-export type HostKind = 'youtube' | 'vimeo' | 'peertube'
+/** Where a recording comes from, as the page's data says it. */
+export type PlayerSource = { kind: 'file' } | HostedSource
+
+interface HostedSource { kind: VideoHost, host: string, embed: string }
 
 /** A recording that plays, be it a file of the site or the player of a host. */
-export interface Player {
+interface Player {
   /** Seconds. */
   time: () => number
   playing: () => boolean
@@ -19,6 +22,8 @@ export function openPlayer(stage: HTMLElement, source: PlayerSource): Player {
   return source.kind === 'file' ? filePlayer(stage.querySelector('video')!) : hostedPlayer(stage, source)
 }
 
+const CHANGES = ['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'loadedmetadata']
+
 function filePlayer(video: HTMLVideoElement): Player {
   if (matchMedia('(prefers-color-scheme: dark)').matches)
     video.poster = video.poster.replace(/\.webp$/, '-dark.webp')
@@ -27,19 +32,26 @@ function filePlayer(video: HTMLVideoElement): Player {
     playing: () => !video.paused,
     seek: time => void (video.currentTime = time),
     toggle: () => void (video.paused ? video.play() : video.pause()),
-    onChange: callback => ['timeupdate', 'seeking', 'seeked', 'play', 'pause', 'loadedmetadata'].forEach(type => video.addEventListener(type, callback)),
+    onChange: callback => CHANGES.forEach(type => video.addEventListener(type, callback)),
   }
 }
 
-function hostedPlayer(stage: HTMLElement, source: Exclude<PlayerSource, { kind: 'file' }>): Player {
-  const button = stage.querySelector<HTMLButtonElement>('[data-load]')!
+function hostedPlayer(stage: HTMLElement, source: HostedSource): Player {
+  const place = stage.querySelector<HTMLElement>('.stage-hosted')!
+  const button = place.querySelector<HTMLButtonElement>('[data-load]')!
   const callbacks: (() => void)[] = []
   const state = { time: 0, playing: false }
-  let loaded: Promise<import('./hosts.ts').Host> | undefined
-  const load = () => loaded ??= import('./hosts.ts').then(({ openHost }) => openHost(button.closest<HTMLElement>('.stage-hosted')!, source, state.time, (change) => {
-    Object.assign(state, change)
-    callbacks.forEach(callback => callback())
-  }))
+  const tell = () => callbacks.forEach(callback => callback())
+  let loaded: Promise<HostPlayer> | undefined
+  const load = () => loaded ??= import('./video-hosts.ts').then(({ openHostPlayer }) =>
+    openHostPlayer(place, {
+      video: source,
+      time: state.time,
+      onChange(change) {
+        Object.assign(state, change)
+        tell()
+      },
+    }))
   button.hidden = false
   button.addEventListener('click', () => void load())
   return {
@@ -47,10 +59,10 @@ function hostedPlayer(stage: HTMLElement, source: Exclude<PlayerSource, { kind: 
     playing: () => state.playing,
     seek(time) {
       state.time = time
-      void loaded?.then(host => host.seek(time))
-      callbacks.forEach(callback => callback())
+      void loaded?.then(player => player.seek(time))
+      tell()
     },
-    toggle: () => void load().then(host => state.playing ? host.pause() : host.play()),
+    toggle: () => void load().then(player => state.playing ? player.pause() : player.play()),
     onChange: callback => void callbacks.push(callback),
   }
 }

@@ -2,7 +2,12 @@
 interface Pagefind {
   options: (options: { baseUrl: string, excerptLength: number }) => Promise<void>
   init: () => Promise<void>
-  debouncedSearch: (query: string, options: object, wait: number) => Promise<{ results: { data: () => Promise<Found> }[] } | null>
+  /** Nothing where a later search has taken over. */
+  debouncedSearch: (query: string, options: object, wait: number) => Promise<Results | null>
+}
+
+interface Results {
+  results: { data: () => Promise<Found> }[]
 }
 
 interface Found {
@@ -12,7 +17,7 @@ interface Found {
   meta: { title: string, lecture: string }
 }
 
-const SHOWN = 8
+const MAX_SHOWN = 8
 
 /** Brings the search of a page to life. */
 export function setUpSearch(root: URL): void {
@@ -42,10 +47,9 @@ export function setUpSearch(root: URL): void {
       // A later search has taken over.
       if (!found || input.value.trim() !== query)
         return
-      const shown = await Promise.all(found.results.slice(0, SHOWN).map(result => result.data()))
+      const shown = await Promise.all(found.results.slice(0, MAX_SHOWN).map(result => result.data()))
       list.replaceChildren(...shown.map(resultItem))
-      const total = found.results.length
-      status.textContent = total === 0 ? `Nothing is found for “${query}”.` : total > SHOWN ? `The first ${SHOWN} of ${total} slides` : `${total} ${total === 1 ? 'slide' : 'slides'}`
+      status.textContent = statusText(query, found.results.length)
     }
     catch {
       status.textContent = 'The search could not be loaded.'
@@ -82,13 +86,21 @@ async function loadIndex(root: URL): Promise<Pagefind> {
   return pagefind
 }
 
+function statusText(query: string, total: number): string {
+  if (!total)
+    return `Nothing is found for “${query}”.`
+  if (total > MAX_SHOWN)
+    return `The first ${MAX_SHOWN} of ${total} slides`
+  return total === 1 ? '1 slide' : `${total} slides`
+}
+
 function resultItem({ url, excerpt, meta }: Found): HTMLElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = url
   link.textContent = meta.title
   const lecture = document.createElement('span')
-  lecture.className = 'quiet'
+  lecture.className = 'muted'
   lecture.textContent = ` ${meta.lecture}`
   const text = document.createElement('p')
   text.innerHTML = excerpt

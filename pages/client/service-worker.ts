@@ -1,5 +1,6 @@
-// Keeps the whole course in the reader's browser. What a build has named by its content comes from there; everything else is asked from the host
-// first, so that a reader with a network never sees an old page, and comes from there where the host does not answer.
+// Keeps the whole course in the reader's browser. What a build has named by its content comes from there; everything
+// else is asked from the host first, so that a reader with a network never sees an old page, and comes from there where
+// the host does not answer.
 // The version before is kept as well: a page of it that is still open may yet ask for its parts.
 declare const __FILES__: Record<string, string>
 declare const __VERSION__: string
@@ -9,9 +10,13 @@ interface OfflineWorker {
   registration: { scope: string }
   clients: { claim: () => Promise<void> }
   skipWaiting: () => Promise<void>
-  addEventListener: ((type: 'install' | 'activate', listener: (event: { waitUntil: (work: Promise<unknown>) => void }) => void) => void)
-    & ((type: 'fetch', listener: (event: { request: Request, respondWith: (response: Promise<Response>) => void }) => void) => void)
+  addEventListener: ((type: 'install' | 'activate', listener: (event: LifecycleEvent) => void) => void)
+    & ((type: 'fetch', listener: (event: RequestEvent) => void) => void)
 }
+
+interface LifecycleEvent { waitUntil: (work: Promise<unknown>) => void }
+
+interface RequestEvent { request: Request, respondWith: (response: Promise<Response>) => void }
 
 const worker = globalThis as unknown as OfflineWorker
 const scope = worker.registration.scope
@@ -21,7 +26,7 @@ const HASHES = '__hashes'
 
 /** Milliseconds that the host has to answer where there is a kept answer. */
 const PATIENCE = 4000
-const AT_WORK = 6
+const MAX_REQUESTS = 6
 
 worker.addEventListener('install', event => event.waitUntil(install()))
 
@@ -52,7 +57,7 @@ async function install(): Promise<void> {
       throw new Error(`${file} is not there`)
     await cache.put(url, response)
   }
-  await Promise.all(Array.from({ length: AT_WORK }, async () => {
+  await Promise.all(Array.from({ length: MAX_REQUESTS }, async () => {
     for (let file = files.shift(); file !== undefined; file = files.shift())
       await keep(file)
   }))
@@ -78,7 +83,8 @@ async function answer(request: Request): Promise<Response> {
   try {
     const response = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {})
     // What was opened once, such as a handout, can be opened again.
-    if (response.status === 200 && response.type === 'basic' && !/^(?:video|audio)\//.test(response.headers.get('content-type') ?? ''))
+    const isMedia = /^(?:video|audio)\//.test(response.headers.get('content-type') ?? '')
+    if (response.status === 200 && response.type === 'basic' && !isMedia)
       await cache.put(url, response.clone())
     return response
   }

@@ -10,7 +10,7 @@ import { extract } from 'tar-fs'
 const require = createRequire(import.meta.url)
 
 /** The embedded Chromium runs on Linux x64 only. */
-export const embeddedSupported = process.platform === 'linux' && process.arch === 'x64'
+const embeddedSupported = process.platform === 'linux' && process.arch === 'x64'
 
 /**
  * Unpacks the Chromium that `@sparticuz/chromium` carries, once, beside the installed packages.
@@ -18,17 +18,20 @@ export const embeddedSupported = process.platform === 'linux' && process.arch ==
  * @returns the executable and a folder of the system libraries that a bare machine may lack
  */
 export async function unpackEmbedded(): Promise<{ executable: string, libraries: string }> {
-  const { archives, target } = locate()
+  const { archives, target } = locateEmbedded()
   const executable = path.join(target, 'chromium')
   const libraries = path.join(target, 'al2023', 'lib')
   if (!existsSync(executable)) {
     await fs.mkdir(path.dirname(target), { recursive: true })
     const work = await fs.mkdtemp(`${target}-`)
-    const file = path.join(work, 'chromium')
+    const unpack = (name: string, target: NodeJS.WritableStream) =>
+      pipeline(createReadStream(path.join(archives, name)), createBrotliDecompress(), target)
     await Promise.all([
-      pipeline(createReadStream(path.join(archives, 'chromium.br')), createBrotliDecompress(), createWriteStream(file, { mode: 0o755 })),
-      ...['al2023', 'fonts', 'swiftshader'].map(name =>
-        pipeline(createReadStream(path.join(archives, `${name}.tar.br`)), createBrotliDecompress(), extract(name === 'swiftshader' ? work : path.join(work, name)))),
+      unpack('chromium.br', createWriteStream(path.join(work, 'chromium'), { mode: 0o755 })),
+      unpack('al2023.tar.br', extract(path.join(work, 'al2023'))),
+      unpack('fonts.tar.br', extract(path.join(work, 'fonts'))),
+      // Its libraries stand beside the executable.
+      unpack('swiftshader.tar.br', extract(work)),
     ])
     // The first of two processes wins; the other throws its copy away.
     await fs.rename(work, target).catch(() => fs.rm(work, { recursive: true, force: true }))
@@ -39,15 +42,17 @@ export async function unpackEmbedded(): Promise<{ executable: string, libraries:
 /** Whether the package with the embedded browser is installed. */
 export function embeddedInstalled(): boolean {
   try {
-    return embeddedSupported && existsSync(path.join(locate().archives, 'chromium.br'))
+    return embeddedSupported && existsSync(path.join(locateEmbedded().archives, 'chromium.br'))
   }
   catch {
     return false
   }
 }
 
-function locate() {
-  const root = path.join(path.dirname(require.resolve('@sparticuz/chromium')), '..')
-  const { version } = require(path.join(root, 'package.json')) as { version: string }
-  return { archives: path.join(root, 'bin'), target: path.join(root, '..', '..', '.cache', 'docent', `chromium-${version}`) }
+/** Where the packed browser is, and where it is unpacked to. */
+function locateEmbedded(): { archives: string, target: string } {
+  const folder = path.join(path.dirname(require.resolve('@sparticuz/chromium')), '..')
+  const { version } = require(path.join(folder, 'package.json')) as { version: string }
+  const target = path.join(folder, '..', '..', '.cache', 'docent', `chromium-${version}`)
+  return { archives: path.join(folder, 'bin'), target }
 }

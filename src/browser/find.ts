@@ -15,18 +15,35 @@ export interface FoundBrowser {
   executable?: string
 }
 
-const SYSTEM_NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable', 'chrome', 'msedge']
+const LINUX_NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'chrome',
+  'msedge',
+]
+const MAC_NAMES = ['Google Chrome', 'Microsoft Edge', 'Chromium']
+const WINDOWS_PATHS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+]
 
 /**
- * Finds a Chromium: an explicit path (option, or DOCENT_BROWSER), one that Playwright has installed, one of the system, the embedded one.
- * DOCENT_NO_SYSTEM_BROWSER=1 passes over the second and the third.
- * @throws UserError when the explicit path does not exist or nothing is found
+ * Finds a Chromium: one at a path that was asked for (option, or DOCENT_BROWSER), one that Playwright has installed,
+ * one of the system, the embedded one. DOCENT_NO_SYSTEM_BROWSER=1 passes over the second and the third.
+ * @throws UserError when there is nothing at the path, or nothing is found
  */
-export function findBrowser(explicit: string | undefined = process.env.DOCENT_BROWSER): FoundBrowser {
-  if (explicit) {
-    if (!existsSync(explicit))
-      throw new UserError(`There is no browser at ${explicit}.`, 'Give the path of a Chrome, Edge or Chromium executable with --browser or DOCENT_BROWSER.')
-    return { source: 'explicit', executable: explicit }
+export function findBrowser(executablePath: string | undefined = process.env.DOCENT_BROWSER): FoundBrowser {
+  if (executablePath) {
+    if (!existsSync(executablePath)) {
+      const hint = 'Give the path of a Chrome, Edge or Chromium executable with --browser or DOCENT_BROWSER.'
+      throw new UserError(`There is no browser at ${executablePath}.`, hint)
+    }
+    return { source: 'explicit', executable: executablePath }
   }
   if (process.env.DOCENT_NO_SYSTEM_BROWSER !== '1') {
     const installed = chromium.executablePath()
@@ -44,12 +61,14 @@ export function findBrowser(explicit: string | undefined = process.env.DOCENT_BR
 function systemCandidates(): string[] {
   const { env } = process
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Microsoft Edge', 'Chromium'].flatMap(name =>
-      ['/Applications', `${env.HOME}/Applications`].map(dir => `${dir}/${name}.app/Contents/MacOS/${name}`))
+    const folders = ['/Applications', `${env.HOME}/Applications`]
+    return MAC_NAMES.flatMap(name => folders.map(folder => `${folder}/${name}.app/Contents/MacOS/${name}`))
   }
   if (process.platform === 'win32') {
-    return ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe'].flatMap(name =>
-      [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(dir => dir !== undefined).map(dir => path.join(dir, name)))
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+      .filter(folder => folder !== undefined)
+    return WINDOWS_PATHS.flatMap(name => folders.map(folder => path.join(folder, name)))
   }
-  return SYSTEM_NAMES.flatMap(name => (env.PATH ?? '').split(path.delimiter).filter(Boolean).map(dir => path.join(dir, name)))
+  const folders = (env.PATH ?? '').split(path.delimiter).filter(Boolean)
+  return LINUX_NAMES.flatMap(name => folders.map(folder => path.join(folder, name)))
 }

@@ -7,7 +7,21 @@ import { unpackEmbedded } from './embedded.ts'
 import { findBrowser } from './find.ts'
 
 // Nothing is looked up on the network, and text is laid out the same on every machine.
-const ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-domain-reliability', '--disable-sync', '--no-first-run', '--no-pings', '--disable-quic', '--font-render-hinting=none', '--force-color-profile=srgb', '--hide-scrollbars']
+const ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--disable-quic',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--hide-scrollbars',
+]
+
+/** What in the browser's own words says why it did not start. */
+const REASON = /error while loading shared libraries: [^\n]*|Executable doesn't exist[^\n]*|spawn [^\n]*/
 
 /**
  * Launches the browser that `findBrowser` finds, headless.
@@ -24,14 +38,17 @@ export async function launchBrowserServer(found: FoundBrowser = findBrowser()): 
 
 async function start<T>(found: FoundBrowser, launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   try {
-    return found.source === 'embedded' ? await startEmbedded(launch) : await launch({ executablePath: found.executable, args: ARGS })
+    if (found.source === 'embedded')
+      return await startEmbedded(launch)
+    return await launch({ executablePath: found.executable, args: ARGS })
   }
   catch (error) {
     if (error instanceof UserError)
       throw error
-    const reason = /error while loading shared libraries: [^\n]*|Executable doesn't exist[^\n]*|spawn [^\n]*/.exec((error as Error).message)?.[0]
+    const name = [`The ${found.source} browser`, found.executable].filter(Boolean).join(' ')
+    const [reason] = REASON.exec((error as Error).message) ?? []
     throw new UserError(
-      `The ${found.source} browser${found.executable ? ` ${found.executable}` : ''} does not start${reason ? `: ${reason}` : ''}.`,
+      `${name} does not start${reason ? `: ${reason}` : ''}.`,
       'Give another one with --browser or DOCENT_BROWSER, or run: npx playwright install chromium',
     )
   }
@@ -47,8 +64,8 @@ async function startEmbedded<T>(launch: (options: LaunchOptions) => Promise<T>):
     if (!(error as Error).message.includes('error while loading shared libraries'))
       throw error
     // A bare machine lacks NSS; the package carries it.
-    const env = { ...process.env as Record<string, string>, LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') }
-    return await launch({ ...options, env })
+    const paths = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
+    return await launch({ ...options, env: { ...process.env as Record<string, string>, LD_LIBRARY_PATH: paths } })
   }
 }
 

@@ -16,12 +16,18 @@ export interface RunningServer {
  * @param options.port first port to try; the next free one is taken. 0 takes any
  * @param options.index HTML of the page at `/`, where the folder has none of its own
  */
-export async function serveFolder(folder: string, { port = 0, index }: { port?: number, index?: string } = {}): Promise<RunningServer> {
+export async function serveFolder(
+  folder: string,
+  { port = 0, index }: { port?: number, index?: string } = {},
+): Promise<RunningServer> {
   const files = sirv(folder, {
     dev: true,
     etag: true,
-    // Their names change with their content; a browser that asks for each of them again takes twice as long to open a deck.
-    setHeaders: (response, file) => file.startsWith('/assets/') && response.setHeader('cache-control', 'public, max-age=31536000, immutable'),
+    setHeaders: (response, file) => {
+      // Their names change with their content; asked for each of them again, a browser opens a deck in twice the time.
+      if (file.startsWith('/assets/'))
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+    },
   })
   return listen((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -37,7 +43,9 @@ export async function serveFolder(folder: string, { port = 0, index }: { port?: 
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index)
       return
     }
-    files(request, response, () => void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found'))
+    files(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
+    })
   }, port)
 }
 
@@ -68,7 +76,12 @@ async function listen(listener: RequestListener, first: number): Promise<Running
 
 function tryListen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        resolve(false)
+      else
+        reject(error)
+    })
     server.listen(port, '127.0.0.1', () => resolve(true))
   })
 }

@@ -12,10 +12,13 @@ export async function layoutProblems(course: Course): Promise<Problem[]> {
   const names = new Set((await Promise.all(folders.map(layoutNames))).flat())
   if (course.theme && course.theme !== 'default')
     return []
-  return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ layout, file, line, keyLines }) =>
-    layout === undefined || names.has(layout)
-      ? []
-      : [{ message: `There is no layout "${layout}".`, hint: `${suggest(layout, [...names])}There are: ${[...names].sort().join(', ')}.`, file, line: keyLines.layout ?? line }])
+  const all = [...names].sort()
+  return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ layout, file, line, keyLines }) => {
+    if (layout === undefined || names.has(layout))
+      return []
+    const hint = `${suggest(layout, all)}There are: ${all.join(', ')}.`
+    return [{ message: `There is no layout "${layout}".`, hint, file, line: keyLines.layout ?? line }]
+  })
 }
 
 async function layoutNames(root: string): Promise<string[]> {

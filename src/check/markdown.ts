@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import type { TextProblem } from '../markdown/blocks.ts'
+import type { Tag } from '../markdown/tags.ts'
 import type { ComponentNames } from './component-names.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -8,15 +9,17 @@ import { didYouMean } from '../core/did-you-mean.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
-import { stackFenceProblems } from '../markdown/stack-fence.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
+import { stackFenceProblems } from '../stack/fence.ts'
+import { slideTagProblems } from '../stack/tags.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
 export async function markdownProblems(course: Course): Promise<Problem[]> {
   const components = await readComponentNames(course.root)
   const ownLanguages = existsSync(path.join(course.root, 'setup', 'shiki.ts'))
-  return course.lectures.flatMap(({ slides }) => slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages })))
+  const slides = course.lectures.flatMap(({ slides }) => slides)
+  return slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages }))
 }
 
 export interface SlideChecks {
@@ -26,18 +29,24 @@ export interface SlideChecks {
 }
 
 /** The problems of one slide, in the order of its lines. */
-export function checkSlideMarkdown({ content, file, line }: Pick<Slide, 'content' | 'file' | 'line'>, { components, ownLanguages = false }: SlideChecks): Problem[] {
+export function checkSlideMarkdown(
+  { content, file, line }: Pick<Slide, 'content' | 'file' | 'line'>,
+  { components, ownLanguages = false }: SlideChecks,
+): Problem[] {
   return [
     ...blockProblems(content, line),
     ...fenceProblems(content, line, ownLanguages),
     ...tagProblems(content, line, components),
+    ...slideTagProblems(content, line),
   ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
 }
 
 function fenceProblems(content: string, firstLine: number, ownLanguages: boolean): TextProblem[] {
   return readFences(content, firstLine).flatMap(({ info, code, closed, line }): TextProblem[] => {
-    if (!closed)
-      return [{ message: 'This code block is not closed: it takes the rest of the lecture.', hint: 'Write a line with the same marks where it ends.', line }]
+    if (!closed) {
+      const message = 'This code block is not closed: it takes the rest of the lecture.'
+      return [{ message, hint: 'Write a line with the same marks where it ends.', line }]
+    }
     const language = fenceLanguage(info)
     if (language === 'mermaid' && !code.trim())
       return [{ message: 'This Mermaid diagram has no text.', hint: 'Write the diagram, or remove the block.', line }]
@@ -46,7 +55,8 @@ function fenceProblems(content: string, firstLine: number, ownLanguages: boolean
     if (!language || ownLanguages || isFenceLanguage(language))
       return []
     const nearest = nearestLanguage(language)
-    return [{ message: `There is no language "${language}" for a code block.`, hint: `${nearest ? `Did you mean ${nearest}? ` : ''}Write text for what is no code.`, line }]
+    const hint = `${nearest ? `Did you mean ${nearest}? ` : ''}Write text for what is not code.`
+    return [{ message: `There is no language "${language}" for a code block.`, hint, line }]
   })
 }
 
@@ -55,19 +65,26 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
   const own = new Set(scriptNames(content))
   const elements = new Set(tags.map(({ name }) => name))
   const isKnown = (name: string) => components.isKnown(name, elements) || own.has(name)
+  const unknown = tags.filter(({ name, type }) => type !== 'close' && !isKnown(name))
+  const unmatched = unmatchedTags(tags).filter(({ name }) => isKnown(name))
   return [
-    ...tags.filter(({ name, type }) => type !== 'close' && !isKnown(name)).map(({ name, line }) => ({ ...unknownComponent(name, components.names), line })),
-    ...unmatchedTags(tags).filter(({ name }) => isKnown(name)).map(({ name, type, line }) => type === 'open'
-      ? { message: `The tag <${name}> is not closed.`, hint: `Write </${name}> where it ends, or \`<${name}>\` for text.`, line }
-      : { message: `This </${name}> closes nothing.`, hint: 'Remove it, or write the tag that opens it.', line }),
+    ...unknown.map(({ name, line }) => ({ ...unknownComponent(name, components.names), line })),
+    ...unmatched.map(unmatchedTag),
   ]
+}
+
+function unmatchedTag({ name, type, line }: Tag): TextProblem {
+  if (type !== 'open')
+    return { message: `This </${name}> closes nothing.`, hint: 'Remove it, or write the tag that opens it.', line }
+  const hint = `Write </${name}> where it ends, or \`<${name}>\` for text.`
+  return { message: `The tag <${name}> is not closed.`, hint, line }
 }
 
 function unknownComponent(name: string, names: readonly string[]): Pick<Problem, 'message' | 'hint'> {
   const nearest = didYouMean(name, names)
-  const file = `ut ${name}.vue into components/`
+  const put = nearest ? `Did you mean <${nearest}>? Else put` : 'Put'
   return {
     message: `There is no component <${name}>.`,
-    hint: `${nearest ? `Did you mean <${nearest}>? Else p${file}` : `P${file}`}; for text write \`<${name}>\` or \\<${name}>.`,
+    hint: `${put} ${name}.vue into components/; for text write \`<${name}>\` or \\<${name}>.`,
   }
 }

@@ -13,26 +13,39 @@ export function pictureProblems(slide: Slide, root: string): Problem[] {
 }
 
 function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url))
-    return { message: `The picture ${url} lies on another host.`, hint: 'Save it in public/ and write its path from there, with a leading slash: the course works without a network.' }
+  if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url)) {
+    const hint = 'Save it in public/ and write its path from there, with a leading slash: '
+      + 'the course works without a network.'
+    return { message: `The picture ${url} lies on another host.`, hint }
+  }
   if (/^[a-z][a-z\d+.-]*:/i.test(url))
     return
   const name = decodeURI(url.replace(/[?#].*$/, ''))
   const inPublic = path.join(root, 'public', name)
   const beside = path.resolve(folder, name)
-  if (name.startsWith('/'))
-    return existsSync(inPublic) ? undefined : { message: `The picture ${url} does not exist in public/.`, hint: `Put it at public${name} or mend the path.` }
-  if (name.startsWith('.'))
-    return existsSync(beside) ? undefined : { message: `The picture ${url} does not exist.`, hint: `Put it at ${path.relative(root, beside)} or mend the path.` }
+  if (name.startsWith('/')) {
+    const hint = `Put it at public${name} or fix the path.`
+    return existsSync(inPublic) ? undefined : { message: `The picture ${url} does not exist in public/.`, hint }
+  }
+  if (name.startsWith('.')) {
+    const hint = `Put it at ${path.relative(root, beside)} or fix the path.`
+    return existsSync(beside) ? undefined : { message: `The picture ${url} does not exist.`, hint }
+  }
+  return barePictureProblem(url, name, { inPublic, beside })
+}
+
+/** A path that begins with neither a slash nor a point is found nowhere. */
+function barePictureProblem(url: string, name: string, { inPublic, beside }: { inPublic: string, beside: string }) {
+  const message = `The picture ${url} would not be found.`
   if (existsSync(inPublic))
-    return { message: `The picture ${url} would not be found.`, hint: `Write /${name}: pictures in public/ have a leading slash.` }
+    return { message, hint: `Write /${name}: pictures in public/ have a leading slash.` }
   if (existsSync(beside))
-    return { message: `The picture ${url} would not be found.`, hint: `Write ./${name}: pictures beside the lecture have a leading ./.` }
+    return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.` }
   return { message: `The picture ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
 }
 
 /** The line of a slide's file on which a text stands, in its content or as a value of its front matter. */
-export function lineOf(slide: Slide, text: string): number {
+function lineOf(slide: Slide, text: string): number {
   const offset = slide.content.split('\n').findIndex(line => line.includes(text))
   const key = Object.keys(slide.frontmatter).find(key => slide.frontmatter[key] === text)
   return offset < 0 && key ? slide.keyLines[key] ?? slide.line : slide.line + Math.max(0, offset)

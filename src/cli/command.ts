@@ -29,8 +29,12 @@ export interface Command<F extends Record<string, Flag>> {
 }
 
 export type FlagValues<F extends Record<string, Flag>> = {
-  [K in keyof F]: F[K]['type'] extends 'boolean' ? boolean : F[K] extends { multiple: true } ? string[] : F[K] extends { default: string } ? string : string | undefined
+  [K in keyof F]: FlagValue<F[K]>
 }
+
+type FlagValue<F extends Flag> = F['type'] extends 'boolean'
+  ? boolean
+  : F extends { multiple: true } ? string[] : F extends { default: string } ? string : string | undefined
 
 /** Thrown for wrong flags: the usage is printed and the command exits with 2. */
 export class UsageError extends Error {}
@@ -43,8 +47,14 @@ export class UsageError extends Error {}
 export async function runCommand<const F extends Record<string, Flag>>(command: Command<F>): Promise<void> {
   exitOnSignals()
   const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
-  for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags))
-    options[name] = { type, ...short && { short }, ...multiple && { multiple }, ...value !== undefined && { default: value } }
+  for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags)) {
+    options[name] = {
+      type,
+      ...short && { short },
+      ...multiple && { multiple },
+      ...value !== undefined && { default: value },
+    }
+  }
   try {
     const { values, positionals } = parse(options, command.positionals !== undefined)
     if (values.help)
@@ -106,7 +116,7 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
   ].join('\n')
 }
 
-/** Says what is not well but stops nothing. */
+/** Prints what stops nothing but should be known. */
 export function printWarnings(warnings: readonly Problem[]): void {
   for (const warning of warnings)
     console.error(`${style('yellow', 'warning', process.stderr)} ${formatProblem(warning)}`)

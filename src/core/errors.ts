@@ -51,6 +51,6 @@ export function formatProblem({ file, line, message, hint }: Problem, cwd = proc
 
 /** A path as people read it: relative when it is below `cwd`, else absolute. */
 export function displayPath(file: string, cwd = process.cwd()): string {
-  const relative = path.relative(cwd, file)
-  return relative && !relative.startsWith('..') ? relative : relative === '' ? '.' : file
+  const relative = path.relative(cwd, file) || '.'
+  return relative.startsWith('..') ? file : relative
 }

@@ -1,5 +1,12 @@
-/** Like `Promise.all` over a map, with at most `size` at work; begins nothing new after the first error, and waits for what has begun. */
-export async function mapPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+/**
+ * Like `Promise.all` over a map, with at most `size` at work.
+ * After the first error nothing new begins, what has begun is waited for, and the error is thrown.
+ */
+export async function mapPool<T, R>(
+  items: readonly T[],
+  size: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = []
   const errors: unknown[] = []
   let next = 0

@@ -5,10 +5,26 @@ import process from 'node:process'
 import { displayPath, UserError } from './errors.ts'
 import { toolkitRoot } from './toolkit.ts'
 
-const SOURCE_FOLDERS = ['slides', 'components', 'public', 'setup', 'layouts', 'styles', 'pages', 'scripts', 'src', 'packages', 'bench', 'docs', 'tests', 'node_modules', '.git']
+const SOURCE_FOLDERS = [
+  'slides',
+  'components',
+  'public',
+  'setup',
+  'layouts',
+  'styles',
+  'pages',
+  'scripts',
+  'src',
+  'packages',
+  'bench',
+  'docs',
+  'tests',
+  'node_modules',
+  '.git',
+]
 
 /**
- * Writes a folder as a whole: the work goes to a temporary folder beside it, which takes its place only when all is done.
+ * Writes a folder as a whole: the work goes to a temporary folder beside it, which takes its place when all is done.
  * An error or an interrupt leaves the old folder as it was.
  */
 export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
@@ -18,7 +34,7 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
     .catch(error => throwUnwritable(error, target))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const interrupt = () => process.exit(130)
-  // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output has gone.
+  // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output is gone.
   process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const result = await work(folder)
@@ -65,10 +81,12 @@ const UNWRITABLE: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
-/** What a person can mend becomes a `UserError`; anything else stays what it is. */
+/** What a person can change becomes a `UserError`; anything else stays what it is. */
 function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
   const why = UNWRITABLE[error.code ?? '']
-  throw why ? new UserError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.') : error
+  if (!why)
+    throw error
+  throw new UserError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.')
 }
 
 /**
@@ -80,7 +98,8 @@ function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
 export function checkOutputFolder(out: string, root: string, marker: string): void {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
   const refuse = (why: string) => {
-    throw new UserError(`The output folder ${displayPath(target)} ${why}.`, 'Name another one with --out; a build replaces the whole folder.')
+    const hint = 'Name another one with --out; a build replaces the whole folder.'
+    throw new UserError(`The output folder ${displayPath(target)} ${why}.`, hint)
   }
   for (const base of [root, toolkitRoot].map(folder => realpathSync(folder))) {
     if (contains(target, base))

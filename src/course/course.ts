@@ -49,6 +49,8 @@ export interface Course extends CourseFields {
   /** Absolute path of `slides.md`. */
   entry: string
   title: string
+  /** All of the headmatter, as Slidev reads it; `CourseFields` are the parts that Docent reads. */
+  headmatter: Record<string, unknown>
   /** Number of lectures of the whole course; `lectures` may be a selection of them. */
   size: number
   lectures: Lecture[]

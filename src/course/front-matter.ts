@@ -39,7 +39,7 @@ export interface CourseFields {
   favicon?: string
   /** Whether the course chooses its own fonts. */
   ownFonts: boolean
-  /** The handouts that a build makes, each by its layout or by what differs from the default; all defaults without it. */
+  /** The handouts that a build makes, each by what differs from the default; the default ones without it. */
   handouts?: readonly Record<string, unknown>[]
 }
 
@@ -145,5 +145,9 @@ function handoutList(handouts: unknown): Record<string, unknown>[] {
   if (handouts === false)
     return []
   const list: unknown[] = Array.isArray(handouts) ? handouts : [handouts]
-  return list.map(item => typeof item === 'object' && item !== null ? item as Record<string, unknown> : { layout: item })
+  return list.map(item => isRecord(item) ? item : { layout: item })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
 }

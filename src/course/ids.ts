@@ -1,7 +1,16 @@
 import { slug as githubSlug } from 'github-slugger'
 
 // Slidev's own routes: a slide of that name could not be opened.
-const RESERVED_SLIDE_IDS = new Set(['entry', 'overview', 'notes', 'notes-edit', 'presenter', 'print', 'export', 'handout'])
+const RESERVED_SLIDE_IDS = new Set([
+  'entry',
+  'overview',
+  'notes',
+  'notes-edit',
+  'presenter',
+  'print',
+  'export',
+  'handout',
+])
 
 // Names that the site uses beside the lectures.
 const RESERVED_LECTURE_SLUGS = new Set(['assets', 'pagefind', 'search', 'theme', 'fonts', 'index', '404'])
@@ -43,7 +52,8 @@ export function idFromTitle(title: string): string {
 }
 
 /**
- * Ids for the slides of one lecture: what the author wrote stays, the rest comes from titles and is made unique by `-2`, `-3` …
+ * Ids for the slides of one lecture: what the author wrote stays, the rest comes from titles
+ * and is made unique by `-2`, `-3` …
  * An explicit id is never taken away by a title before it.
  */
 export function assignIds(slides: readonly { id?: string, title: string }[]): string[] {

@@ -27,8 +27,10 @@ function repeatedProblems(slides: readonly ImportingSlide[], entry: string): Pro
     if (typeof src !== 'string')
       return []
     const file = path.resolve(path.dirname(entry), src.split('#')[0]!)
-    if (named.has(file))
-      return [{ message: `The lecture ${src} is named twice.`, hint: 'Remove one of the two.', file: entry, line: start + 2 }]
+    if (named.has(file)) {
+      const message = `The lecture ${src} is named twice.`
+      return [{ message, hint: 'Remove one of the two.', file: entry, line: start + 2 }]
+    }
     named.add(file)
     return []
   })

@@ -1,16 +1,17 @@
 import type { Problem } from '../core/errors.ts'
 import type { NoteReader } from '../shared/readers.ts'
 import type { Slide } from './course.ts'
+import { scanMarkdown } from '../markdown/fences.ts'
 
 /** Blocks that an author can put around a part of the speaker notes, as `::: private` … `:::`. */
-export const noteBlocks = {
-  private: { says: 'for the presenter alone', readers: ['instructor', 'presenter'] },
-  answer: { says: 'left out of the student handout', readers: ['web', 'key', 'instructor', 'presenter'] },
-} as const satisfies Record<string, { says: string, readers: readonly NoteReader[] }>
+const noteBlocks = {
+  private: { description: 'for the presenter alone', readers: ['instructor', 'presenter'] },
+  answer: { description: 'left out of the student handout', readers: ['web', 'key', 'instructor', 'presenter'] },
+} as const satisfies Record<string, { description: string, readers: readonly NoteReader[] }>
 
 export type NoteBlock = keyof typeof noteBlocks
 
-export function isNoteBlock(name: string): name is NoteBlock {
+function isNoteBlock(name: string): name is NoteBlock {
   return Object.hasOwn(noteBlocks, name)
 }
 
@@ -50,48 +51,65 @@ export function noteProblems({ notes, file, notesLine }: Pick<Slide, 'notes' | '
 
 const MISPLACED = /:{3,}[ \t]*(?:private|answer)\b/i
 
-interface Scan { parts: NotePart[], problems: (Pick<Problem, 'message' | 'hint'> & { line: number })[] }
+type NoteProblem = Pick<Problem, 'message' | 'hint'> & { line: number }
+
+interface Scan { parts: NotePart[], problems: NoteProblem[] }
 
 /** Lines of code belong to the author, so a mark among them is none. */
 function scanNotes(markdown: string): Scan {
   const { parts, problems }: Scan = { parts: [], problems: [] }
   const open: { block: NoteBlock, line: number }[] = []
-  const fences = fenceReader()
+  const { lines, fences, isCode } = readLines(markdown)
   let text: string[] = []
   const endPart = () => {
-    if (text.some(line => line.trim()))
-      parts.push({ blocks: open.map(({ block }) => block), markdown: text.join('\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '') })
+    const part = text.join('\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+    if (part)
+      parts.push({ blocks: open.map(({ block }) => block), markdown: part })
     text = []
   }
-  markdown.split(/\r?\n/).forEach((content, line) => {
-    const inCode = fences.read(content)
-    const name = inCode ? undefined : blockMark(content)
+  for (const [line, content] of lines.entries()) {
+    const name = isCode[line] ? undefined : blockMark(content)
     if (name === undefined) {
-      if (!inCode && MISPLACED.test(content.replace(/`[^`]*`/g, '')))
-        problems.push({ line, message: 'A block in the notes begins inside a line.', hint: 'Write its ::: on a line of its own, with nothing before it.' })
+      if (!isCode[line])
+        problems.push(...misplacedProblems(content, line))
       text.push(content)
-      return
+      continue
     }
     endPart()
-    if (name === '') {
-      if (!open.pop())
-        problems.push({ line, message: 'This ::: closes no block of the notes.', hint: 'Remove it, or open the block with a line ::: private or ::: answer.' })
+    if (name !== '') {
+      // Until the author has fixed an unknown one, nobody but the presenter reads it.
+      open.push({ block: isNoteBlock(name) ? name : 'private', line })
+      problems.push(...unknownProblems(name, line))
     }
-    else if (isNoteBlock(name)) {
-      open.push({ block: name, line })
+    else if (!open.pop()) {
+      const hint = 'Remove it, or open the block with a line ::: private or ::: answer.'
+      problems.push({ line, message: 'This ::: closes no block of the notes.', hint })
     }
-    else {
-      // Until the author has mended it, nobody but the presenter reads it.
-      open.push({ block: 'private', line })
-      problems.push({ line, message: `There is no block "${name}" in notes.`, hint: `There are: ${Object.entries(noteBlocks).map(([block, { says }]) => `${block} (${says})`).join(', ')}.` })
-    }
-  })
+  }
   endPart()
-  for (const { block, line } of open)
-    problems.push({ line, message: `The block "${block}" in these notes is not closed.`, hint: 'Write ::: on a line of its own where it ends.' })
-  if (fences.open)
-    problems.push({ line: fences.open.line, message: 'The code in these notes is not closed.', hint: `Write ${fences.open.mark} on a line of its own where it ends.` })
+  for (const { block, line } of open) {
+    const message = `The block "${block}" in these notes is not closed.`
+    problems.push({ line, message, hint: 'Write ::: on a line of its own where it ends.' })
+  }
+  for (const { start, mark } of fences.filter(({ closed }) => !closed)) {
+    const hint = `Write ${mark} on a line of its own where it ends.`
+    problems.push({ line: start, message: 'The code in these notes is not closed.', hint })
+  }
   return { parts, problems: problems.sort((a, b) => a.line - b.line) }
+}
+
+function misplacedProblems(content: string, line: number): NoteProblem[] {
+  if (!MISPLACED.test(content.replace(/`[^`]*`/g, '')))
+    return []
+  const hint = 'Write its ::: on a line of its own, with nothing before it.'
+  return [{ line, message: 'A block in the notes begins inside a line.', hint }]
+}
+
+function unknownProblems(name: string, line: number): NoteProblem[] {
+  if (isNoteBlock(name))
+    return []
+  const known = Object.entries(noteBlocks).map(([block, { description }]) => `${block} (${description})`)
+  return [{ line, message: `There is no block "${name}" in notes.`, hint: `There are: ${known.join(', ')}.` }]
 }
 
 /** The name after `:::`, empty where the line closes a block, undefined where it is no such line. */
@@ -100,31 +118,20 @@ function blockMark(line: string): string | undefined {
   return text.startsWith(':::') ? text.replace(/^:+/, '').trim() : undefined
 }
 
-/** Reads lines one after the other and says of each whether it is part of a block of code. */
-function fenceReader() {
-  let count = 0
-  return {
-    /** The fence that is open after the lines read so far, and its line from 0. */
-    open: undefined as { mark: string, line: number } | undefined,
-    read(line: string): boolean {
-      const text = line.trim()
-      const mark = /^(?:`{3,}|~{3,})/.exec(text)?.[0]
-      const inCode = this.open !== undefined || (mark !== undefined && !(mark.startsWith('`') && text.includes('`', mark.length)))
-      if (!this.open && inCode)
-        this.open = { mark: mark!, line: count }
-      else if (this.open && text === mark && mark.startsWith(this.open.mark))
-        this.open = undefined
-      count++
-      return inCode
-    },
-  }
+/** The lines of notes, and which of them stand in fenced code; the marks of lines that are only indented count. */
+function readLines(markdown: string) {
+  const { lines, fences } = scanMarkdown(markdown)
+  const isCode = lines.map(() => false)
+  for (const { start, end } of fences)
+    isCode.fill(true, start, end + 1)
+  return { lines, fences, isCode }
 }
 
 /** Slidev's `[click]` marks tell the presenter when to press a key; nobody else wants them. */
 function withoutClicks(markdown: string): string {
-  const fences = fenceReader()
-  return markdown.split('\n').map((line) => {
-    if (fences.read(line))
+  const { lines, isCode } = readLines(markdown)
+  return lines.map((line, i) => {
+    if (isCode[i])
       return line
     const text = line.replace(/(`[^`]*`)|[ \t]?\[click(?::\d+)?\]/g, (_, code: string | undefined) => code ?? '')
     return text === line || /^[ \t]/.test(line) ? text : text.trimStart()

@@ -13,6 +13,8 @@ import { assignIds, lectureSlug } from './ids.ts'
 import { importProblems } from './import-problems.ts'
 import { encodingProblems, yamlProblems } from './text-problems.ts'
 
+const COURSE_HINT = 'Give the folder of a course with --course DIR.'
+
 /**
  * Reads a course from its folder, with all that is wrong with its files; `loadCourse` checks its content as well.
  * @param root folder with `slides.md`
@@ -26,7 +28,7 @@ export async function readCourse(
   root = path.resolve(root)
   const entry = path.join(root, 'slides.md')
   if (!existsSync(entry) || !statSync(entry).isFile())
-    throw new UserError(`There is no course in ${root}: it has no slides.md.`, 'Give the folder of a course with --course DIR.')
+    throw new UserError(`There is no course in ${root}: it has no slides.md.`, COURSE_HINT)
   const files = await markdownFiles(root)
   const texts = await Promise.all([entry, ...files.lectures].map(async file =>
     ({ file, text: sources[file] ?? await fs.readFile(file, 'utf8') })))
@@ -64,6 +66,7 @@ function courseFromSource(root: string, source: CourseSource): Course {
   const read = Array.from(lectureGroups(source), ([file, slides], i) => lectureFromSlides(file, i + 1, slides))
   return {
     ...fields,
+    headmatter: source.headmatter,
     root,
     entry,
     title: titleText(fields.title ?? path.basename(root)),

@@ -2,7 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import { parseDocument } from 'yaml'
 import { frontMatterBlocks } from '../slidev/contract/source.ts'
 
-/** Problems of every front matter of a Markdown file: YAML that is not valid, or text that would be lost in its place. */
+/** Problems of every front matter of a Markdown file: YAML that is not valid, or text that would be lost. */
 export function yamlProblems(markdown: string, file: string): Problem[] {
   return frontMatterBlocks(markdown, file).flatMap(({ yaml, line }) => blockProblems(yaml, file, line))
 }

@@ -13,7 +13,10 @@ export function isBlockKind(name: string): name is BlockKind {
 }
 
 /** What braces after the kind may hold. */
-export const blockOptions: Record<'callout' | 'question', readonly string[]> = { callout: [], question: ['think', 'withheld'] }
+const blockOptions: Record<'callout' | 'question', readonly string[]> = {
+  callout: [],
+  question: ['think', 'withheld'],
+}
 
 export type BlockOptions = Record<string, string | true>
 
@@ -34,12 +37,17 @@ export function optionProblems(kind: BlockKind, options: BlockOptions): Pick<Pro
   const known = blockOptions[kind === 'question' ? 'question' : 'callout']
   const problems: Pick<Problem, 'message' | 'hint'>[] = []
   for (const [name, value] of Object.entries(options)) {
-    if (!known.includes(name))
-      problems.push({ message: `A block "${kind}" has no option "${name}".`, hint: known.length ? `There are: ${known.join(', ')}.` : `Write the title after the kind: :::${kind} Title` })
-    else if (name === 'think' && !(Number(value) > 0))
-      problems.push({ message: `The time to think is a number of seconds, not "${value === true ? '' : value}".`, hint: 'Write for instance {think=30}.' })
-    else if (name === 'withheld' && value !== true)
+    if (!known.includes(name)) {
+      const hint = known.length ? `There are: ${known.join(', ')}.` : `Write the title after the kind: :::${kind} Title`
+      problems.push({ message: `A block "${kind}" has no option "${name}".`, hint })
+    }
+    else if (name === 'think' && !(Number(value) > 0)) {
+      const message = `The time to think is a number of seconds, not "${value === true ? '' : value}".`
+      problems.push({ message, hint: 'Write for instance {think=30}.' })
+    }
+    else if (name === 'withheld' && value !== true) {
       problems.push({ message: 'The option "withheld" takes no value.', hint: 'Write {withheld}, or leave it out.' })
+    }
   }
   return problems
 }

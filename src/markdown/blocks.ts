@@ -58,48 +58,68 @@ export function readBlocks(markdown: string, firstLine = 1): ReadBlocks {
     const line = firstLine + i
     const stray = CLOSE.exec(lines[i]!)
     if (stray) {
-      problems.push({ message: `This ${stray[1]} closes no block.`, hint: 'Remove it, or open a block above it, e.g. :::note', line })
+      const hint = 'Remove it, or open a block above it, e.g. :::note'
+      problems.push({ message: `This ${stray[1]} closes no block.`, hint, line })
       continue
     }
-    if (QUOTED_BLOCK.test(lines[i]!))
-      problems.push({ message: 'A block cannot stand in a quotation.', hint: 'Take the > away from its lines, or write a GitHub alert: > [!NOTE]', line })
+    if (QUOTED_BLOCK.test(lines[i]!)) {
+      const hint = 'Take the > away from its lines, or write a GitHub alert: > [!NOTE]'
+      problems.push({ message: 'A block cannot stand in a quotation.', hint, line })
+    }
     const found = readColonBlock(scanned, i, firstLine, problems) ?? readAlert(scanned, i, firstLine, problems)
     if (!found)
       continue
     i = found.end
     if (found.block) {
       blocks.push(found.block)
-      problems.push(...optionProblems(found.block.kind, found.block.options).map(problem => ({ ...problem, line })))
-      if (found.block.kind === 'question' && !found.block.title)
-        problems.push({ message: 'This question has no text.', hint: 'Write it after the kind: :::question What is a kernel?', line })
+      problems.push(...ownProblems(found.block))
     }
   }
   return { blocks, problems }
 }
 
+/** What is wrong with the options and the title of a block. */
+function ownProblems({ kind, options, title, line }: Block): TextProblem[] {
+  const problems = optionProblems(kind, options).map(problem => ({ ...problem, line }))
+  if (kind !== 'question' || title)
+    return problems
+  const hint = 'Write it after the kind: :::question What is a kernel?'
+  return [...problems, { message: 'This question has no text.', hint, line }]
+}
+
 /** All problems of the blocks of a text, those inside other blocks too, in the order of lines. */
 export function blockProblems(markdown: string, firstLine = 1): TextProblem[] {
   const { blocks, problems } = readBlocks(markdown, firstLine)
-  return [...problems, ...blocks.flatMap(({ body, bodyLine }) => blockProblems(body, bodyLine))].sort((a, b) => a.line - b.line)
+  const inner = blocks.flatMap(({ body, bodyLine }) => blockProblems(body, bodyLine))
+  return [...problems, ...inner].sort((a, b) => a.line - b.line)
 }
 
 type Found = { block?: Block, end: number } | undefined
 
-function readColonBlock({ lines, isText }: ScannedMarkdown, start: number, firstLine: number, problems: TextProblem[]): Found {
+function readColonBlock(
+  { lines, isText }: ScannedMarkdown,
+  start: number,
+  firstLine: number,
+  problems: TextProblem[],
+): Found {
   const [, indent = '', colons, name, rest = ''] = OPEN.exec(lines[start]!) ?? []
   if (!colons || !name)
     return
   const line = firstLine + start
   const close = closingLine(lines, isText, start)
-  if (close === undefined)
-    problems.push({ message: `The block ${colons}${name} is not closed.`, hint: `Write ${colons} on a line of its own where it ends; a block inside another one has fewer colons.`, line })
+  if (close === undefined) {
+    const hint = `Write ${colons} on a line of its own where it ends; a block inside another one has fewer colons.`
+    problems.push({ message: `The block ${colons}${name} is not closed.`, hint, line })
+  }
   const end = close ?? lines.length - 1
   const kind = name.toLowerCase()
   if (!isBlockKind(kind)) {
     problems.push({ ...unknownKind(name, blockKinds, `${colons}${name}`), line })
     return { end }
   }
-  const body = lines.slice(start + 1, close).map(text => text.startsWith(indent) ? text.slice(indent.length) : text.trimStart()).join('\n')
+  const body = lines.slice(start + 1, close)
+    .map(text => text.startsWith(indent) ? text.slice(indent.length) : text.trimStart())
+    .join('\n')
   return { block: { kind, ...titleAndOptions(rest), start, end, indent, body, bodyLine: line + 1, line }, end }
 }
 
@@ -129,12 +149,17 @@ function titleAndOptions(rest: string): Pick<Block, 'title' | 'options'> {
   return { title: (/^\[(.*)\]$/.exec(title)?.[1] ?? title).trim(), options: parseOptions(braces?.[1] ?? '') }
 }
 
-function readAlert({ lines, isText }: ScannedMarkdown, start: number, firstLine: number, problems: TextProblem[]): Found {
+function readAlert(
+  { lines, isText }: ScannedMarkdown,
+  start: number,
+  firstLine: number,
+  problems: TextProblem[],
+): Found {
   const [, indent = '', name, title = ''] = ALERT.exec(lines[start]!) ?? []
   if (!name || (start > 0 && isText[start - 1] && QUOTED.test(lines[start - 1]!)))
     return
   let end = start
-  while (end + 1 < lines.length && (QUOTED.test(lines[end + 1]!) || (isText[end + 1] && LAZY.test(lines[end + 1]!) && /^\s*>\s*[^\s>]/.test(lines[end]!))))
+  while (end + 1 < lines.length && (QUOTED.test(lines[end + 1]!) || goesOn(end)))
     end++
   const line = firstLine + start
   const kind = name.toLowerCase()
@@ -144,4 +169,9 @@ function readAlert({ lines, isText }: ScannedMarkdown, start: number, firstLine:
   }
   const body = lines.slice(start + 1, end + 1).map(text => text.replace(/^\s*> ?/, '')).join('\n')
   return { block: { kind, title: title.trim(), options: {}, start, end, indent, body, bodyLine: line + 1, line }, end }
+
+  /** Whether the next line belongs to the paragraph of a quotation although it lacks the mark. */
+  function goesOn(at: number): boolean {
+    return isText[at + 1]! && LAZY.test(lines[at + 1]!) && /^\s*>\s*[^\s>]/.test(lines[at]!)
+  }
 }

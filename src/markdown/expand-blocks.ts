@@ -15,7 +15,7 @@ export function expandBlocks(markdown: string): string {
 }
 
 /** The block whose question is the title of its slide, if there is one. */
-export function titleQuestion(markdown: string): Block | undefined {
+function titleQuestion(markdown: string): Block | undefined {
   const { lines, isText } = scanMarkdown(markdown)
   const first = lines.findIndex((line, i) => isText[i] && line.trim())
   const [block] = readBlocks(markdown).blocks
@@ -47,7 +47,8 @@ function component(block: Block, isTitle: boolean): string[] {
 }
 
 function callout({ kind, title, body }: Block): string[] {
-  return ['', `<Callout kind="${kind}">`, ...title ? slot('title', titleMarkdown(title)) : [], ...content(body), '</Callout>', '']
+  const titleSlot = title ? slot('title', titleMarkdown(title)) : []
+  return ['', `<Callout kind="${kind}">`, ...titleSlot, ...content(body), '</Callout>', '']
 }
 
 function question({ title, options, body }: Block, isTitle: boolean): string[] {

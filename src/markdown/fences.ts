@@ -5,6 +5,8 @@ export interface Fence {
   /** Line of the closing fence, or the last line where there is none. */
   end: number
   closed: boolean
+  /** What opens it, e.g. three backticks. */
+  mark: string
   /** What stands after the opening fence, without spaces around it. */
   info: string
   /** The code, without the indentation of its fence. */
@@ -68,7 +70,7 @@ function openFence(lines: string[], start: number): Fence | undefined {
   const end = closed ? found : lines.length - 1
   const indent = new RegExp(`^[ \\t]{0,${lead.length}}`)
   const code = lines.slice(start + 1, closed ? end : undefined).map(line => line.replace(indent, '')).join('\n')
-  return { start, end, closed, info, code }
+  return { start, end, closed, mark: marks, info, code }
 }
 
 /** The last line of an HTML comment that begins a line. */

@@ -4,8 +4,8 @@ import { readChoices } from './choices.ts'
 import { scanMarkdown } from './fences.ts'
 
 /**
- * The Markdown of a slide as it may be in public files: questions whose answer is withheld keep the question and its choices,
- * and lose the answer and which choice is right. All lines keep their numbers.
+ * The Markdown of a slide as it may be in public files: questions whose answer is withheld keep the question
+ * and its choices, and lose the answer and which choice is right. All lines keep their numbers.
  */
 export function publicMarkdown(markdown: string): string {
   return withoutTagAnswers(withoutBlockAnswers(markdown))
@@ -29,7 +29,8 @@ function withoutBlockAnswers(markdown: string): string {
 function withoutAnswer({ body }: Block): string {
   const { choices } = readChoices(body)
   const offered = choices.map(({ text }) => `- [ ] ${text}`)
-  return [...offered, ...Array.from<string>({ length: Math.max(0, body.split('\n').length - offered.length) }).fill('')].join('\n')
+  const missing = Math.max(0, body.split('\n').length - offered.length)
+  return [...offered, ...Array.from({ length: missing }).fill('')].join('\n')
 }
 
 const TAG = /<(QuestionAnswer|question-answer)\b((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g
@@ -39,11 +40,13 @@ const TAG_IN_CODE = /(`+)[^`]*<\/?question-?answer[^`]*\1/gi
 /** The same for an author who writes the component itself. */
 function withoutTagAnswers(markdown: string): string {
   const { lines, isText } = scanMarkdown(markdown)
-  const masked = lines.map((line, i) => isText[i] ? line.replace(TAG_IN_CODE, code => ' '.repeat(code.length)) : ' '.repeat(line.length)).join('\n')
+  const blank = (text: string) => ' '.repeat(text.length)
+  const masked = lines.map((line, i) => isText[i] ? line.replace(TAG_IN_CODE, blank) : blank(line)).join('\n')
   let result = lines.join('\n')
   for (const tag of [...masked.matchAll(TAG)].reverse()) {
     const [whole, name, attributes = '', closed] = tag
-    if (!/(?:^|\s):?withheld\b(?!\s*=\s*["']false)/.test(attributes.replace(/"[^"]*"|'[^']*'/g, quoted => quoted.includes('false') ? quoted : '""')))
+    const bare = attributes.replace(/"[^"]*"|'[^']*'/g, quoted => quoted.includes('false') ? quoted : '""')
+    if (!/(?:^|\s):?withheld\b(?!\s*=\s*["']false)/.test(bare))
       continue
     const from = tag.index + whole.length
     const end = closed ? from : masked.indexOf(`</${name}>`, from)

@@ -10,8 +10,9 @@ export type LocatedFence = Pick<Fence, 'info' | 'code' | 'closed'> & { line: num
  */
 export function readFences(markdown: string, firstLine = 1): LocatedFence[] {
   const { lines, fences, isText } = scanMarkdown(markdown)
-  const located = fences.map(({ start, info, code, closed }) => ({ line: firstLine + start, info, code, closed }))
-  return [...located, ...quotations(lines, isText).flatMap(({ start, text }) => readFences(text, firstLine + start))].sort((a, b) => a.line - b.line)
+  const own = fences.map(({ start, info, code, closed }) => ({ line: firstLine + start, info, code, closed }))
+  const quoted = quotations(lines, isText).flatMap(({ start, text }) => readFences(text, firstLine + start))
+  return [...own, ...quoted].sort((a, b) => a.line - b.line)
 }
 
 function quotations(lines: string[], isText: boolean[]): { start: number, text: string }[] {

@@ -8,23 +8,41 @@ export interface Tag {
   type: 'open' | 'close' | 'whole'
   /** Line on which it begins, counted from the line that was given for the text. */
   line: number
+  /** The tag as it is written. */
+  source: string
 }
 
 /** What stands for itself: code, formulas, escaped characters, comments, scripts and styles. */
-const NO_TAGS = /\\[\\<`$]|(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\$\$[\s\S]*?\$\$|\$[^\s$](?:[^$\n]*[^\s$])?\$|<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\2>/g
+const NO_TAGS = new RegExp([
+  /\\[\\<`$]/,
+  /(?<ticks>`+)(?!`)[\s\S]*?[^`]\k<ticks>(?!`)/,
+  /\$\$[\s\S]*?\$\$/,
+  /\$[^\s$](?:[^$\n]*[^\s$])?\$/,
+  /<!--[\s\S]*?-->/,
+  /<(?<tag>script|style)\b[\s\S]*?<\/\k<tag>>/,
+].map(({ source }) => source).join('|'), 'g')
+
 const TAG = /<(\/?)([a-z][\w.-]*)(?:\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*(\/?)>/gi
 
 /** The tags of a slide's Markdown that are no code and no title of a block. */
 export function readTags(markdown: string, firstLine = 1): Tag[] {
   const { lines, isText } = scanMarkdown(markdown)
   const titles = new Set(blockLines(markdown))
-  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : '').join('\n')
+  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : ' '.repeat(line.length)).join('\n')
   const masked = text.replace(NO_TAGS, whole => whole.replace(/[^\n]/g, ' '))
-  return Array.from(masked.matchAll(TAG), ({ index, 1: close, 2: name, 3: end }) => ({
+  const whole = lines.join('\n')
+  return Array.from(masked.matchAll(TAG), ({ index, 0: tag, 1: close, 2: name, 3: end }) => ({
     name: name!,
-    type: close ? 'close' : end || isVoidTag(name!) ? 'whole' : 'open',
+    type: tagType(close, name!, end),
     line: firstLine + masked.slice(0, index).split('\n').length - 1,
+    source: whole.slice(index, index + tag.length),
   }))
+}
+
+function tagType(close: string | undefined, name: string, end: string | undefined): Tag['type'] {
+  if (close)
+    return 'close'
+  return end || isVoidTag(name) ? 'whole' : 'open'
 }
 
 /** The tags that open and are not closed, or close what is not open; Vue refuses both. */
@@ -54,5 +72,6 @@ export function scriptNames(markdown: string): string[] {
 
 /** Lines that open blocks, those inside other blocks too. */
 function blockLines(markdown: string, firstLine = 0): number[] {
-  return readBlocks(markdown, firstLine).blocks.flatMap(({ line, body, bodyLine }) => [line, ...blockLines(body, bodyLine)])
+  const { blocks } = readBlocks(markdown, firstLine)
+  return blocks.flatMap(({ line, body, bodyLine }) => [line, ...blockLines(body, bodyLine)])
 }

@@ -1,4 +1,4 @@
-import type { Drawing } from './drawing-page.ts'
+import type { Drawing } from './rendering-page.ts'
 
 /** What Mermaid's kinds of diagrams are called; the key begins Mermaid's own name of the kind. */
 const kindWords = {
@@ -27,7 +27,9 @@ const kindWords = {
 } as const
 
 /** The name of a diagram for who does not see it: the author's own, else the kind and the texts in it. */
-export function accessibleName({ kind, title, description, labels }: Pick<Drawing, 'kind' | 'title' | 'description' | 'labels'>): string {
+export function accessibleName(
+  { kind, title, description, labels }: Omit<Drawing, 'svg' | 'width' | 'height'>,
+): string {
   if (title || description)
     return [title, description].filter(Boolean).map(endSentence).join(' ')
   const words = Object.entries(kindWords).find(([name]) => kind.startsWith(name))?.[1] ?? 'Diagram'

@@ -1,9 +1,9 @@
-import type { DrawnDiagram } from './diagram.ts'
+import type { RenderedDiagram } from './diagram.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { replaceFile } from '../core/output.ts'
-import { mermaidVersion } from './drawing-page.ts'
+import { mermaidVersion } from './rendering-page.ts'
 import { diagramThemes, mermaidConfig } from './themes.ts'
 
 /** Raised when what is done with Mermaid's drawings changes. */
@@ -11,18 +11,21 @@ const FORMAT = 3
 
 /** Drawn diagrams of a course on disk; the folder may be deleted at any time. */
 export interface DiagramCache {
-  read: (code: string) => Promise<DrawnDiagram | undefined>
-  write: (code: string, diagram: DrawnDiagram) => Promise<void>
+  read: (code: string) => Promise<RenderedDiagram | undefined>
+  write: (code: string, diagram: RenderedDiagram) => Promise<void>
 }
 
 export function openDiagramCache(courseRoot: string): DiagramCache {
   const folder = path.join(courseRoot, '.docent', 'cache', 'mermaid')
   const look = JSON.stringify([FORMAT, mermaidVersion, ...diagramThemes.map(mermaidConfig)])
-  const fileOf = (code: string) => path.join(folder, `${createHash('sha256').update(look).update('\0').update(code).digest('hex').slice(0, 32)}.json`)
+  const fileOf = (code: string) => {
+    const hash = createHash('sha256').update(look).update('\0').update(code).digest('hex')
+    return path.join(folder, `${hash.slice(0, 32)}.json`)
+  }
   return {
     async read(code) {
       try {
-        return JSON.parse(await fs.readFile(fileOf(code), 'utf8')) as DrawnDiagram
+        return JSON.parse(await fs.readFile(fileOf(code), 'utf8')) as RenderedDiagram
       }
       catch {
         // Not drawn yet, or a file that a crash has cut: it is drawn again.

@@ -1,8 +1,11 @@
 import type { DiagramTheme } from './themes.ts'
 
 /** A diagram in every theme, ready to stand in a page. */
-export interface DrawnDiagram {
-  /** SVG by theme, without scripts, style sheets, external references or a size of its own; its ids begin with `ID_PREFIX`. */
+export interface RenderedDiagram {
+  /**
+   * SVG by theme, without scripts, style sheets, external references or a size of its own;
+   * its ids begin with `ID_PREFIX`.
+   */
   svg: Record<DiagramTheme, string>
   /** What a person who does not see it is told. */
   name: string
@@ -11,7 +14,7 @@ export interface DrawnDiagram {
   height: number
 }
 
-/** What every id inside a drawn SVG begins with; `diagramHtml` makes it unique in a page. */
+/** What every id inside a drawn SVG begins with; `numberDiagrams` makes it unique in a page. */
 export const ID_PREFIX = 'docent-diagram'
 
 /** The text of a fence as it is drawn: the same text is drawn once. */

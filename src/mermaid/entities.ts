@@ -1,7 +1,17 @@
 /** Characters that an author writes by name because they have a meaning of their own in Mermaid. */
-const NAMED: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: '\'', nbsp: '\u00A0', semi: ';', hash: '#' }
+const NAMED: Record<string, string> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  apos: '\'',
+  nbsp: '\u00A0',
+  semi: ';',
+  hash: '#',
+}
 
-// Mermaid writes `#quot;` into SVG texts as `&quot;`. So it gets a letter of the private use area in its place, which becomes the character again.
+// Mermaid writes `#quot;` into SVG texts as `&quot;`. So it gets a letter of the private use area in its place,
+// which becomes the character again.
 const PRIVATE = 0xE000
 const STANDINS = /[\uE000-\uE07F]/g
 
@@ -15,7 +25,9 @@ export function hideEntities(code: string): string {
 
 function hideInLine(line: string): string {
   return line.replace(/#(\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) => {
-    const character = /^\d/.test(name) ? String.fromCodePoint(Math.min(Number(name), 0x10FFFF)) : NAMED[name.toLowerCase()]
+    const character = /^\d/.test(name)
+      ? String.fromCodePoint(Math.min(Number(name), 0x10FFFF))
+      : NAMED[name.toLowerCase()]
     if (character === undefined)
       return whole
     const point = character.codePointAt(0)!

@@ -1,5 +1,5 @@
-import type { Drawing } from './drawing-page.ts'
 import type { inlineStyles } from './inline-styles.ts'
+import type { Drawing } from './rendering-page.ts'
 
 // All of this runs in the drawing page, which has nothing of this module but the functions.
 
@@ -33,7 +33,9 @@ export async function drawInPage({ code, config, id, font }: DrawInPage): Promis
     return { error: error instanceof Error ? error.message : String(error) }
   }
   const svg = document.body.querySelector('svg')!
-  const picture = Array.from(svg.querySelectorAll('image, use, feImage'), element => element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '').find(href => href && !/^(?:#|data:)/.test(href))
+  const addresses = Array.from(svg.querySelectorAll('image, use, feImage'), element =>
+    element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '')
+  const picture = addresses.find(href => href && !/^(?:#|data:)/.test(href))
   if (picture)
     return { error: `It shows a picture that is not part of it: ${picture}` }
   const [, , width = 0, height = 0] = (svg.getAttribute('viewBox') ?? '').split(/\s+/).map(Number)
@@ -51,11 +53,16 @@ export async function drawInPage({ code, config, id, font }: DrawInPage): Promis
 export function readLabels(svg: SVGSVGElement, kind: string): string[] {
   const order = (element: Element) => {
     const { x, y } = element.getBoundingClientRect()
-    return kind === 'sequence' ? Math.round(y) * 10_000 + x : Number(element.closest('.edgeLabel, .edgeLabels') !== null)
+    if (kind === 'sequence')
+      return Math.round(y) * 10_000 + x
+    return Number(element.closest('.edgeLabel, .edgeLabels') !== null)
   }
-  const texts = Array.from(svg.querySelectorAll('text')).filter(element => !element.closest('.tick')).sort((a, b) => order(a) - order(b))
+  const texts = [...svg.querySelectorAll('text')]
+    .filter(element => !element.closest('.tick'))
+    .sort((a, b) => order(a) - order(b))
   return texts.map((element) => {
-    const rows = Array.from(element.querySelectorAll('.text-outer-tspan, tspan[x]')).filter(row => !row.querySelector('tspan[x]'))
+    const rows = [...element.querySelectorAll('.text-outer-tspan, tspan[x]')]
+      .filter(row => !row.querySelector('tspan[x]'))
     return (rows.length ? rows : [element]).map(row => row.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim()
   }).filter(Boolean)
 }

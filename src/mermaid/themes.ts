@@ -1,52 +1,36 @@
-/** Diagrams are drawn for light and for dark; the colours are those of `styles/tokens.css`. */
+import { colors } from '../core/tokens.ts'
+
+/** Diagrams are drawn for light and for dark. */
 export const diagramThemes = ['light', 'dark'] as const
 export type DiagramTheme = typeof diagramThemes[number]
 
 export const DIAGRAM_FONT = 'Source Sans 3 Variable'
 
+/** Colors that only diagrams have. */
 interface Tones {
-  ink: string
-  quiet: string
-  paper: string
-  surface: string
-  line: string
-  accent: string
   /** Fill of what stands for a thing. */
   box: string
-  boxLine: string
   /** Fills that tell parts apart, such as the slices of a pie. */
   series: readonly string[]
 }
 
 const tones: Record<DiagramTheme, Tones> = {
   light: {
-    ink: '#1b2330',
-    quiet: '#566172',
-    paper: '#ffffff',
-    surface: '#f2f5f9',
-    line: '#d5dce6',
-    accent: '#0b5cad',
     box: '#e3eefb',
-    boxLine: '#0b5cad',
     series: ['#bcd7f5', '#f9d9a8', '#bfe6cb', '#e3cdf5', '#f7c6c0', '#bfe3ea', '#e8e3a9', '#d3d9e2'],
   },
   dark: {
-    ink: '#e8ecf2',
-    quiet: '#a5b0c0',
-    paper: '#12161d',
-    surface: '#1c232e',
-    line: '#36414f',
-    accent: '#82baff',
     box: '#1d3350',
-    boxLine: '#82baff',
     series: ['#28517f', '#6b4a12', '#235c38', '#523a78', '#76342e', '#1f5964', '#57521a', '#454f5e'],
   },
 }
 
 /** Mermaid's configuration for a theme. Labels are SVG text, not HTML, so that they print and are found in PDFs. */
 export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
-  const { ink, quiet, paper, surface, line, box, boxLine, series } = tones[theme]
-  const numbered = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]))
+  const { ink, quiet, paper, surface, line, accent: boxLine } = colors[theme]
+  const { box, series } = tones[theme]
+  const numbered = (name: string, values: readonly string[]) =>
+    Object.fromEntries(values.map((value, i) => [`${name}${i}`, value]))
   return {
     startOnLoad: false,
     securityLevel: 'strict',

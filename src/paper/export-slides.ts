@@ -1,21 +1,16 @@
-import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Lecture } from '../course/course.ts'
 import type { NoteReader } from '../shared/readers.ts'
-import path from 'node:path'
-import { findBrowser } from '../browser/find.ts'
-import { lazyBrowser } from '../browser/launch.ts'
-import { serveFolder } from '../browser/serve.ts'
+import type { WrittenFiles } from './print-files.ts'
 import { loadCourse } from '../check/load-course.ts'
-import { replaceFile } from '../core/output.ts'
 import { selectLectures } from '../course/select.ts'
-import { cachedDecks } from '../slidev/cached-decks.ts'
-import { printLectures } from './print-lectures.ts'
-import { parseRange } from './slides/range.ts'
+import { parseRange } from './deck/choose-pages.ts'
+import { printFiles, writeFiles } from './print-files.ts'
+import { withServedDecks } from './served-decks.ts'
 
-export interface ExportSlides {
+interface ExportSlidesOptions {
   /** Folder of the course. */
-  course: string
+  root: string
   /** Lectures to print; all of them where there is none. */
   slugs: readonly string[]
   /** Folder for the files. */
@@ -26,56 +21,44 @@ export interface ExportSlides {
   notes?: NoteReader
   /** Slides to print, e.g. `2-5,8`. */
   range?: string
-  browser?: string
+  /** Path of a browser executable; else one is found. */
+  executablePath?: string
   progress: Progress
 }
 
-export interface ExportedFile {
-  file: string
-  pages: number
-  bytes: number
-}
-
 /**
- * Prints the slides of lectures into `<out>/<slug>.pdf`; the name also says what is special: `-dark`, `-clicks`, the range.
+ * Prints the slides of lectures into `<out>/<slug>.pdf`; the name also says what is special: `-dark`, `-clicks`,
+ * `-notes`, the range.
  * @throws UserError before anything is written when a lecture does not print
  */
-export async function exportSlides({ course: root, slugs, out, dark, withClicks, notes, range, browser: explicit, progress }: ExportSlides): Promise<{ files: ExportedFile[], warnings: Problem[] }> {
+export async function exportSlides(options: ExportSlidesOptions): Promise<WrittenFiles> {
+  const { root, slugs, out, dark, withClicks, notes, range, executablePath, progress } = options
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
-  const numbers = range === undefined ? undefined : new Map(lectures.map(lecture => [lecture, parseRange(range, lecture.slides.length, `"${lecture.title}"`)]))
-  const browser = lazyBrowser(findBrowser(explicit))
-  try {
-    // It starts while the decks are looked up; whoever prints sees the error, if there is one.
-    browser.get().catch(() => undefined)
-    const server = await serveFolder(await cachedDecks(course, { audience: 'public', browser, progress }))
-    try {
-      progress.step('Printing slides of lectures')
-      let done = 0
-      const pdfs = new Map<Lecture, Uint8Array>()
-      const printed = await printLectures(browser, {
-        course: { ...course, lectures },
-        origin: server.origin,
-        dark,
-        slides: { withClicks, notes, ...numbers && { range: lecture => numbers.get(lecture)! } },
-        write: async (lecture, _, pdf) => pdfs.set(lecture, pdf),
-        onDone: () => progress.count(++done, lectures.length),
-      })
-      const suffix = `${dark ? '-dark' : ''}${withClicks ? '-clicks' : ''}${notes ? '-notes' : ''}${range ? `-${range.replace(/\s/g, '').replaceAll(',', '_')}` : ''}`
-      const files = await Promise.all(printed.map(async ({ lecture, pages }) => {
-        const file = path.resolve(out, `${lecture.slug}${suffix}.pdf`)
-        const pdf = pdfs.get(lecture)!
-        await replaceFile(file, pdf)
-        return { file, pages: pages['slides.pdf']!, bytes: pdf.length }
-      }))
-      return { files, warnings: printed.flatMap(({ warnings }) => warnings) }
-    }
-    finally {
-      await server.close()
-    }
-  }
-  finally {
-    await browser.close()
-    progress.done()
-  }
+  const numbersOf = ({ slides, title }: Lecture) => range === undefined
+    ? slides.map(({ number }) => number)
+    : parseRange(range, slides.length, `"${title}"`)
+  // A range that is wrong is told before decks are built.
+  lectures.forEach(numbersOf)
+  return withServedDecks(course, { audience: 'public', executablePath, progress }, async ({ browser, origin }) => {
+    progress.step('Printing slides of lectures')
+    const { files, warnings } = await printFiles(browser, {
+      course: { ...course, lectures },
+      origin,
+      dark,
+      slides: { withClicks, notes, range: numbersOf },
+      name: slug => `${slug}${suffix(options)}.pdf`,
+      progress,
+    })
+    return { files: await writeFiles(out, files), warnings }
+  })
+}
+
+function suffix({ dark, withClicks, notes, range }: ExportSlidesOptions): string {
+  return [
+    dark && '-dark',
+    withClicks && '-clicks',
+    notes && '-notes',
+    range && `-${range.replace(/\s/g, '').replaceAll(',', '_')}`,
+  ].filter(Boolean).join('')
 }

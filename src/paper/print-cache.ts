@@ -8,14 +8,14 @@ import { sharedFingerprint } from '../course/fingerprint.ts'
 
 const RECORD = 'printed.json'
 
-interface Record {
+interface CacheRecord {
   key: string
   /** Paths below the lecture's folder. */
   files: string[]
   printed: Omit<PrintedLecture, 'lecture'>
 }
 
-export interface PrintCache {
+interface PrintCache {
   /** Puts what a lecture printed last time into a folder, where nothing has changed that it is made from. */
   restore: (lecture: Lecture, folder: string) => Promise<PrintedLecture | undefined>
   /** Keeps what a lecture has printed into a folder, in place of what it printed before. */
@@ -23,18 +23,21 @@ export interface PrintCache {
 }
 
 /**
- * What lectures have printed, kept in `.docent/cache/print/` of the course, so that a build prints only those that have changed.
+ * What lectures have printed, kept in `.docent/cache/print/` of the course, so that a build prints only those that have
+ * changed.
  * @param options what else the prints depend on
  */
 export async function openPrintCache(course: Course, options: unknown): Promise<PrintCache> {
   const root = path.join(course.root, '.docent', 'cache', 'print')
   const shared = [await sharedFingerprint(course.root), { ...course, lectures: [] }, options]
   // The index of a slide in the whole course moves with the slides of other lectures.
-  const keyOf = (lecture: Lecture) => createHash('sha256').update(JSON.stringify([shared, lecture], (name, value) => name === 'index' ? undefined : value as unknown)).digest('hex')
+  const withoutIndex = (name: string, value: unknown) => name === 'index' ? undefined : value
+  const keyOf = (lecture: Lecture) =>
+    createHash('sha256').update(JSON.stringify([shared, lecture], withoutIndex)).digest('hex')
   return {
     async restore(lecture, folder) {
       const kept = path.join(root, lecture.slug)
-      const record = await fs.readFile(path.join(kept, RECORD), 'utf8').then(text => JSON.parse(text) as Record, () => undefined)
+      const record = await readRecord(path.join(kept, RECORD))
       if (record?.key !== keyOf(lecture))
         return
       try {
@@ -49,10 +52,15 @@ export async function openPrintCache(course: Course, options: unknown): Promise<
     async keep({ lecture, ...printed }, folder, files) {
       await replaceFolder(path.join(root, lecture.slug), async (kept) => {
         await copyFiles(files, folder, kept)
-        await fs.writeFile(path.join(kept, RECORD), JSON.stringify({ key: keyOf(lecture), files: [...files], printed } satisfies Record))
+        const record: CacheRecord = { key: keyOf(lecture), files: [...files], printed }
+        await fs.writeFile(path.join(kept, RECORD), JSON.stringify(record))
       })
     },
   }
+}
+
+async function readRecord(file: string): Promise<CacheRecord | undefined> {
+  return fs.readFile(file, 'utf8').then(text => JSON.parse(text) as CacheRecord, () => undefined)
 }
 
 async function copyFiles(files: readonly string[], from: string, to: string): Promise<void> {

@@ -2,20 +2,21 @@ import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
-import type { OpenDeck } from './deck/open-deck.ts'
-import type { Handout } from './handout/chosen-handout.ts'
+import type { PrintedPdf } from './deck/finish-pdf.ts'
+import type { Handout } from './handout/handout.ts'
 import type { PictureFormat } from './pictures/capture.ts'
 import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
 import { lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
-import { eachLecture } from './deck/each-lecture.ts'
+import { mapLectures } from './deck/map-lectures.ts'
 import { openDeck } from './deck/open-deck.ts'
 import { createPagePool } from './deck/page-pool.ts'
-import { handoutFile } from './handout/chosen-handout.ts'
+import { hideAnswers, showOnly } from './deck/show-pages.ts'
+import { handoutFile } from './handout/handout.ts'
 import { readSlideWords } from './slides/slide-words.ts'
-import { printSlidesPdf, showOnly } from './slides/slides-pdf.ts'
+import { printSlidesPdf } from './slides/slides-pdf.ts'
 
-export interface PrintLectures {
+export interface PrintLecturesOptions {
   course: Course
   /** Address of the decks, without a trailing slash. */
   origin: string
@@ -48,13 +49,14 @@ export interface PrintedLecture {
 }
 
 /**
- * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened once.
+ * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened
+ * once.
  * @throws UserError with all lectures that cannot be printed; of those nothing more is written
  */
-export async function printLectures(browser: LazyBrowser, options: PrintLectures): Promise<PrintedLecture[]> {
+export async function printLectures(browser: LazyBrowser, options: PrintLecturesOptions): Promise<PrintedLecture[]> {
   const pool = createPagePool()
   try {
-    return await eachLecture(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
+    return await mapLectures(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
       const printed = await printLecture(page, lecture, options)
       options.onDone?.(lecture)
       return printed
@@ -65,37 +67,36 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
   }
 }
 
-async function printLecture(page: Page, lecture: Lecture, { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLectures): Promise<PrintedLecture> {
+async function printLecture(
+  page: Page,
+  lecture: Lecture,
+  { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLecturesOptions,
+): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
   const deck = await openDeck(page, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
   const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
-  throwProblems(stepProblems(lecture, deck.clicks))
-  if (slides) {
-    const { pdf, pages, warnings } = await printSlidesPdf(deck, { course, lecture, origin, ...slides })
-    await write(lecture, 'slides.pdf', pdf)
-    printed.pages['slides.pdf'] = pages
+  const keep = async (path: string, { pdf, pages, warnings }: PrintedPdf) => {
+    await write(lecture, path, pdf)
+    printed.pages[path] = pages
     printed.warnings.push(...warnings)
   }
+  throwProblems(stepProblems(lecture, deck.clicks))
+  if (slides)
+    await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, ...slides }))
   if (pictures?.length) {
     const pages = lastSteps(lecture, deck.steps)
     await showOnly(deck, pages)
     await hideAnswers(deck, answersHidden)
     printed.words = await readSlideWords(deck, pages)
     const { capturePictures } = await import('./pictures/capture.ts')
-    await capturePictures(deck, { lecture, pages, formats: pictures, write: (path, content) => write(lecture, path, content) })
+    const writePicture = (path: string, content: Uint8Array) => write(lecture, path, content)
+    await capturePictures(deck, { lecture, pages, formats: pictures, write: writePicture })
     await hideAnswers(deck, false)
   }
   if (handouts?.length) {
     const { printHandouts } = await import('./handout/print-handouts.ts')
-    await printHandouts(deck, { course, lecture, handouts, origin, day }, async (handout, { pdf, pages, warnings }) => {
-      await write(lecture, handoutFile(handout), pdf)
-      printed.pages[handoutFile(handout)] = pages
-      printed.warnings.push(...warnings)
-    })
+    const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
+    await printHandouts(deck, { course, lecture, handouts, origin, day }, keepHandout)
   }
   return printed
-}
-
-function hideAnswers({ page }: OpenDeck, hide: boolean): Promise<unknown> {
-  return page.evaluate(hide => document.documentElement.classList.toggle('answers-hidden', hide), hide)
 }

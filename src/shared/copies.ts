@@ -4,7 +4,7 @@ import type { NoteReader } from './readers.ts'
 /** Copies of a handout, and what each of them shows. */
 export const copies = {
   student: {
-    says: 'for students: a blank in place of each answer',
+    description: 'for students: a blank in place of each answer',
     label: 'Handout',
     /** Which build of the decks it is printed from: only the presenter's has withheld answers. */
     audience: 'public',
@@ -13,7 +13,7 @@ export const copies = {
     timing: false,
   },
   key: {
-    says: 'the answers to all questions',
+    description: 'the answers to all questions',
     label: 'Answer key',
     audience: 'presenter',
     reader: 'key',
@@ -21,7 +21,7 @@ export const copies = {
     timing: false,
   },
   instructor: {
-    says: 'all notes, private ones too, answers and timing',
+    description: 'all notes, private ones too, answers and timing',
     label: 'Instructor’s copy',
     audience: 'presenter',
     reader: 'instructor',
@@ -31,7 +31,7 @@ export const copies = {
 } as const satisfies Record<string, CopyRules>
 
 interface CopyRules {
-  says: string
+  description: string
   label: string
   audience: Audience
   reader: NoteReader
@@ -40,8 +40,6 @@ interface CopyRules {
 }
 
 export type Copy = keyof typeof copies
-
-export const copyNames = Object.keys(copies) as Copy[]
 
 export function isCopy(name: string): name is Copy {
   return Object.hasOwn(copies, name)

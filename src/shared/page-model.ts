@@ -39,7 +39,7 @@ export interface LectureSummary {
   chapterFiles: PageLink[]
 }
 
-export interface CoursePage {
+export interface CoursePageData {
   course: CourseHead
   lectures: LectureSummary[]
 }
@@ -54,7 +54,7 @@ export interface QuestionView {
 }
 
 /** A line of a transcript. */
-export interface Line {
+interface Line {
   start: number
   text: string
 }
@@ -77,17 +77,20 @@ export interface SlideView {
   transcript: Turn[]
 }
 
-export interface ChapterView {
+interface ChapterView {
   start: number
   title: string
   slide: string
   picture: string
 }
 
+/** Hosts of videos that a page can play. */
+export type VideoHost = 'youtube' | 'vimeo' | 'peertube'
+
 export interface TalkView {
   video:
     | { kind: 'file', src: string, captions?: string, chapters?: string }
-    | { kind: 'youtube' | 'vimeo' | 'peertube', host: string, watch: string, embed: string }
+    | { kind: VideoHost, host: string, watch: string, embed: string }
   duration: number
   chapters: ChapterView[]
   marks: { start: number, label: string }[]
@@ -95,7 +98,7 @@ export interface TalkView {
   cues: [start: number, number: number, click: number][]
 }
 
-export interface LecturePage {
+export interface LecturePageData {
   course: CourseHead
   lecture: LectureSummary
   lectures: number

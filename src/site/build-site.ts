@@ -7,13 +7,13 @@ import { loadCourse } from '../check/load-course.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
 import { courseFingerprint } from '../course/fingerprint.ts'
 import { selectLectures } from '../course/select.ts'
-import { courseHandouts } from '../paper/handout/chosen-handout.ts'
+import { courseHandouts } from '../paper/handout/handout.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
 
-export interface BuildSite {
+interface BuildSiteOptions {
   /** Folder of the course. */
-  course: string
+  root: string
   /** Folder that is replaced by the site. */
   out: string
   /** Slugs of the lectures to build; all of them where there is none. */
@@ -21,7 +21,7 @@ export interface BuildSite {
   /** Public base path, or `./` for any. */
   base: string
   /** Path of a browser executable; else one is found. */
-  browser?: string
+  executablePath?: string
   /** What would be a warning is an error. */
   strict?: boolean
   /** Also puts the site into one zip file beside it. */
@@ -47,28 +47,39 @@ export interface BuiltSite {
 }
 
 /**
- * Builds the whole site of a course: decks, paper, pictures, pages and manifest. The former site stays until all is done.
+ * Builds the whole site of a course: decks, paper, pictures, pages and manifest. The former site stays until all is
+ * done.
  * @throws UserError with all problems of the course, or all lectures that do not print
  */
-export async function buildSite({ course: root, out, only, base, browser, strict = false, zip, single, progress }: BuildSite): Promise<BuiltSite> {
+export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
+  const { only, base, executablePath, strict = false, zip, single, progress } = options
   progress.step('Reading the course')
-  const whole = await loadCourse(root)
+  const whole = await loadCourse(options.root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
-  out = path.resolve(out)
-  checkOutputFolder(out, course.root, MANIFEST)
+  const { root } = course
+  const out = path.resolve(options.out)
+  checkOutputFolder(out, root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
-  const fingerprint = await courseFingerprint(course.root, { only, base, browser })
-  // Two seconds of loading are saved where nothing is built.
-  const takeAway = async () => zip || single ? (await import('./take-away.ts')).takeAway(course, { out, zip, single: singleLecture }) : []
+  const fingerprint = await courseFingerprint(root, { only, base, executablePath })
+  // Two seconds of loading are saved where nothing is bundled, or nothing is built.
+  const bundle = async () => {
+    if (!zip && !singleLecture)
+      return []
+    const { bundleSite } = await import('./bundle-site.ts')
+    return bundleSite(course, { out, zip, single: singleLecture })
+  }
   try {
-    const last = await unchangedBuild(course.root, out, fingerprint)
-    if (last && !(strict && last.warnings.length))
-      return { course, out, manifest: last.manifest, pages: new Map(last.pages), warnings: last.warnings, unchanged: true, files: await takeAway() }
-    const { fillSite } = await import('./fill-site.ts')
-    const site = await replaceFolder(out, folder => fillSite(folder, { course, whole, handouts, base, explicit: browser, strict, progress }))
-    await rememberBuild(course.root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
-    return { course, out, ...site, unchanged: false, files: await takeAway() }
+    const last = await unchangedBuild(root, out, fingerprint)
+    if (last && !(strict && last.warnings.length)) {
+      const { manifest, warnings } = last
+      return { course, out, manifest, pages: new Map(last.pages), warnings, unchanged: true, files: await bundle() }
+    }
+    const { renderSite } = await import('./render-site.ts')
+    const site = await replaceFolder(out, folder =>
+      renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress }))
+    await rememberBuild(root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
+    return { course, out, ...site, unchanged: false, files: await bundle() }
   }
   finally {
     progress.done()

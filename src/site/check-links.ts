@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { Problem } from '../core/errors.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Lecture } from '../course/course.ts'
 import { existsSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -8,69 +8,107 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 
 interface Page {
+  /** Path below the site. */
+  file: string
+  /** The lecture that it is of; none for the course's own page. */
+  lecture?: Lecture
   ids: Set<string>
-  /** Addresses that the page loads or leads to, each with the id of the slide in whose section it stands. */
-  links: { address: string, slide?: string }[]
+  links: Link[]
+}
+
+interface Link {
+  /** What the page loads or leads to. */
+  address: string
+  /** Id of the slide in whose section it stands. */
+  slide?: string
+}
+
+interface Site {
+  course: Course
+  folder: string
+  pages: readonly Page[]
 }
 
 /** Finds links and files in the pages of a site that lead nowhere; addresses of other hosts are not asked. */
 export async function checkLinks(course: Course, folder: string): Promise<Problem[]> {
-  const pages = new Map<string, Page>()
-  for (const file of ['index.html', ...course.lectures.map(({ slug }) => `${slug}/index.html`)])
-    pages.set(file, readPage(await fs.readFile(path.join(folder, file), 'utf8')))
-  return Array.from(pages).flatMap(([file, { links }]) => links.flatMap(({ address, slide }): Problem[] => {
-    const wrong = linkFault(address, file, { course, folder, pages })
-    if (!wrong)
-      return []
-    const lecture = course.lectures.find(({ slug }) => file === `${slug}/index.html`)
-    const source = lecture?.slides.find(({ id }) => id === slide)
-    return [{
-      message: `The page ${file} has a link to ${address}, but ${wrong}.`,
-      hint: source ? `Mend the link on the slide "${source.title}" or in its notes.` : undefined,
-      file: source?.file ?? lecture?.file ?? course.entry,
-      line: source?.line,
-    }]
-  }))
+  const pages = [await readPage(folder, 'index.html')]
+  for (const lecture of course.lectures)
+    pages.push(await readPage(folder, `${lecture.slug}/index.html`, lecture))
+  const site = { course, folder, pages }
+  return pages.flatMap(page => page.links.flatMap(link => linkProblems(link, page, site)))
 }
 
-function readPage(html: string): Page {
-  const tree = unified().use(rehypeParse).parse(html) as Root
-  const page: Page = { ids: new Set(), links: [] }
+function linkProblems({ address, slide }: Link, { file, lecture }: Page, site: Site): Problem[] {
+  const fault = linkFault(address, file, site)
+  if (!fault)
+    return []
+  const source = lecture?.slides.find(({ id }) => id === slide)
+  return [{
+    message: `The page ${file} has a link to ${address}, but ${fault}.`,
+    hint: source && `Fix the link on the slide "${source.title}" or in its notes.`,
+    file: source?.file ?? lecture?.file ?? site.course.entry,
+    line: source?.line,
+  }]
+}
+
+async function readPage(folder: string, file: string, lecture?: Lecture): Promise<Page> {
+  const html = await fs.readFile(path.join(folder, file), 'utf8')
+  const page: Page = { file, lecture, ids: new Set(), links: [] }
   const collect = (node: Root | Element, slide?: string) => {
     for (const child of node.children) {
       if (child.type !== 'element')
         continue
-      const { id, href, src, srcSet, poster } = child.properties
+      const { id, className } = child.properties
       if (id)
         page.ids.add(String(id))
-      const here = child.tagName === 'section' && [child.properties.className].flat().includes('slide') ? String(id) : slide
-      const sets = typeof srcSet === 'string' ? srcSet.split(',').map(part => part.trim().split(/\s/)[0]!) : []
-      if (!(child.tagName === 'link' && [child.properties.rel].flat().includes('canonical')))
-        page.links.push(...[href, src, poster, ...sets].filter(value => typeof value === 'string').map(address => ({ address, slide: here })))
+      const isSlide = child.tagName === 'section' && [className].flat().includes('slide')
+      const here = isSlide ? String(id) : slide
+      page.links.push(...addressesOf(child).map(address => ({ address, slide: here })))
       collect(child, here)
     }
   }
-  collect(tree)
+  collect(unified().use(rehypeParse).parse(html))
   return page
 }
 
-function linkFault(address: string, from: string, { course, folder, pages }: { course: Course, folder: string, pages: ReadonlyMap<string, Page> }): string | undefined {
+function addressesOf({ tagName, properties }: Element): string[] {
+  const { rel, href, src, srcSet, poster } = properties
+  // Where the page will be hosted is no file of the site.
+  if (tagName === 'link' && [rel].flat().includes('canonical'))
+    return []
+  const sets = typeof srcSet === 'string' ? srcSet.split(',').map(part => part.trim().split(/\s/)[0]) : []
+  return [href, src, poster, ...sets].filter(value => typeof value === 'string')
+}
+
+/** Why an address on a page leads nowhere. */
+function linkFault(address: string, from: string, { course, folder, pages }: Site): string | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address))
     return
+  const steps = address.replace(/[?#].*/, '').split('/')
+  const depth = from.split('/').length - 1
+  if (address.startsWith('/') || steps.filter(step => step === '..').length > depth)
+    return 'that leaves the site'
   const { pathname, hash } = new URL(address, `http://site/${encodeURI(from)}`)
   const target = decodeURIComponent(pathname).slice(1)
-  if (address.startsWith('/') || address.replace(/[?#].*/, '').split('/').filter(part => part === '..').length > from.split('/').length - 1)
-    return 'that leaves the site'
   const file = target === '' || target.endsWith('/') ? `${target}index.html` : target
   if (!existsSync(path.join(folder, file)))
     return 'there is no such file in the site'
   if (statSync(path.join(folder, file)).isDirectory())
     return 'that is a folder'
   const id = decodeURIComponent(hash.slice(1))
-  if (id && pages.has(file) && !pages.get(file)!.ids.has(id))
+  const page = pages.find(page => page.file === file)
+  if (id && page && !page.ids.has(id))
     return `there is no slide "${id}" on that page`
-  const [, deck] = /^([^/]+)\/deck\/index\.html$/.exec(file) ?? []
-  const slide = /^\/([^?]+)/.exec(id)?.[1]
-  if (deck && slide && !course.lectures.find(({ slug }) => slug === deck)?.slides.some(({ id, number }) => id === slide || String(number) === slide))
-    return `that lecture has no slide "${slide}"`
+  return deckFault(file, id, course)
+}
+
+/** Whether a link into a deck names a slide that it does not have. */
+function deckFault(file: string, hash: string, { lectures }: Course): string | undefined {
+  const [, slug] = /^([^/]+)\/deck\/index\.html$/.exec(file) ?? []
+  const [, wanted] = /^\/([^?]+)/.exec(hash) ?? []
+  if (!slug || !wanted)
+    return
+  const slides = lectures.find(lecture => lecture.slug === slug)?.slides ?? []
+  if (!slides.some(({ id, number }) => id === wanted || String(number) === wanted))
+    return `that lecture has no slide "${wanted}"`
 }

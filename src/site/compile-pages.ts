@@ -7,7 +7,7 @@ import { build, runnerImport } from 'vite'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { emojiPlugin } from '../slidev/emoji-plugin.ts'
 
-export type RenderPages = typeof import('../../pages/render.ts')
+type RenderPages = typeof import('../../pages/render.ts')
 
 /** The pages of the site, ready to be rendered. */
 export interface CompiledPages {
@@ -35,27 +35,47 @@ const withoutStyles: Plugin = {
   load: id => id === '\0docent:no-style' ? '' : null,
 }
 
-/** Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written. */
+/**
+ * Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written.
+ */
 export async function compilePages(course: Course): Promise<CompiledPages> {
   const [{ module: render }, client, worker] = await Promise.all([
-    runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), { configFile: false, root: toolkitRoot, logLevel: 'error', plugins: [withoutStyles, vue()] }),
+    runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), {
+      configFile: false,
+      root: toolkitRoot,
+      logLevel: 'error',
+      plugins: [withoutStyles, vue()],
+    }),
     bundle(course, entries, 'es'),
     bundle(course, { sw: 'pages/client/service-worker.ts' }, 'iife'),
   ])
-  const chunk = (name: string) => client.find((file): file is OutputChunk => file.type === 'chunk' && file.isEntry && file.name === name)!
-  const style = client.find((file): file is OutputAsset => file.type === 'asset' && file.fileName.endsWith('.css'))!.fileName
-  const files = client.filter(file => file !== chunk('styles')).map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const)
+  // The styles are a script's to Vite, which has no other code.
+  const files = client.filter(file => file !== entry(client, 'styles'))
   return {
     render,
-    files: new Map(files),
-    style,
-    siteScript: chunk('site').fileName,
-    companionScript: chunk('companion').fileName,
-    serviceWorker: (worker[0] as OutputChunk).code,
+    files: new Map(files.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source])),
+    style: found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css'))).fileName,
+    siteScript: entry(client, 'site').fileName,
+    companionScript: entry(client, 'companion').fileName,
+    serviceWorker: entry(worker, 'sw').code,
   }
 }
 
-async function bundle(course: Course, input: Record<string, string>, format: 'es' | 'iife'): Promise<RolldownOutput['output']> {
+function entry(output: readonly (OutputChunk | OutputAsset)[], name: string): OutputChunk {
+  return found(output.filter(file => file.type === 'chunk').find(file => file.isEntry && file.name === name))
+}
+
+function found<T>(file: T | undefined): T {
+  if (file === undefined)
+    throw new Error('Vite has left out a part of the pages')
+  return file
+}
+
+async function bundle(
+  course: Course,
+  input: Record<string, string>,
+  format: 'es' | 'iife',
+): Promise<RolldownOutput['output']> {
   const result = await build({
     configFile: false,
     root: toolkitRoot,
@@ -72,7 +92,12 @@ async function bundle(course: Course, input: Record<string, string>, format: 'es
       reportCompressedSize: false,
       rollupOptions: {
         input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(toolkitRoot, file)])),
-        output: { format, entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },
+        output: {
+          format,
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
       },
     },
   })

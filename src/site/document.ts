@@ -3,7 +3,7 @@ import type { Course } from '../course/course.ts'
 import { escapeHtml } from '../core/escape.ts'
 
 /** What a page says of itself before its first word. */
-export interface DocumentHead {
+interface DocumentHead {
   title: string
   description?: string
   /** Path of the page below the site, e.g. `intro/`; empty for the course's own. */
@@ -17,11 +17,11 @@ export interface DocumentHead {
   listed: boolean
 }
 
-export interface DocumentParts {
+interface DocumentParts {
   course: Course
   head: DocumentHead
-  /** Path from the page to the top of the site, ending in a slash. */
-  root: string
+  /** Path from the page to the top of the site, ending in a slash; empty where the page lies there. */
+  top: string
   /** Paths below the site. */
   style: string
   scripts: readonly string[]
@@ -31,33 +31,74 @@ export interface DocumentParts {
 }
 
 /** A whole HTML page. */
-export function htmlDocument({ course, head, root, style, scripts, body, json = {} }: DocumentParts): string {
-  const absolute = (path: string) => course.url && `${course.url}/${encodeURI(path)}`
-  const meta = (name: string, value: string | number | undefined) => value === undefined || value === '' ? '' : `<meta name="${name}" content="${escapeHtml(String(value))}">\n`
-  const property = (name: string, value: string | number | undefined) => value === undefined ? '' : `<meta property="${name}" content="${escapeHtml(String(value))}">\n`
-  const canonical = head.listed ? absolute(head.path) : undefined
-  const picture = head.picture && absolute(head.picture.path)
+export function htmlDocument({ course, head, top, style, scripts, body, json = {} }: DocumentParts): string {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(course.language)}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(head.title)}</title>
-${meta('description', head.description)}${meta('author', course.author)}${meta('color-scheme', 'light dark')}${head.listed ? '' : meta('robots', 'noindex')}${
-  canonical ? `<link rel="canonical" href="${escapeHtml(canonical)}">\n` : ''}${
-  property('og:title', head.title)}${property('og:description', head.description)}${property('og:type', head.type)}${property('og:url', canonical)}${property('og:site_name', course.title)}${property('og:locale', course.language.replace('-', '_'))}${
-  picture ? property('og:image', picture) + property('og:image:width', head.picture!.width) + property('og:image:height', head.picture!.height) + property('og:image:alt', head.picture!.alt) + meta('twitter:card', 'summary_large_image') : ''
-}<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${root}${style}">
-${course.url ? `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(course.title)}" href="${root}feed.xml">\n` : ''}${
-  head.data ? `<script type="application/ld+json">${jsonText(head.data)}</script>\n` : ''}${
-  scripts.map(script => `<script type="module" src="${root}${script}"></script>\n`).join('')
-}</head>
+${lines([
+  '<meta charset="utf-8">',
+  '<meta name="viewport" content="width=device-width, initial-scale=1">',
+  `<title>${escapeHtml(head.title)}</title>`,
+  ...describe(course, head),
+  '<link rel="icon" href="data:,">',
+  `<link rel="stylesheet" href="${top}${style}">`,
+  course.url && feedLink(course, top),
+  head.data && `<script type="application/ld+json">${jsonText(head.data)}</script>`,
+  ...scripts.map(script => `<script type="module" src="${top}${script}"></script>`),
+])}</head>
 <body>
 ${body}
-${Object.entries(json).map(([id, value]) => `<script type="application/json" id="${id}">${jsonText(value)}</script>\n`).join('')}</body>
+${lines(Object.entries(json).map(([id, value]) =>
+  `<script type="application/json" id="${id}">${jsonText(value)}</script>`))}</body>
 </html>
 `
+}
+
+/** What the page tells search engines, and programs that show a link to it. */
+function describe(course: Course, { title, description, path, picture, type, listed }: DocumentHead): Line[] {
+  const absolute = (path: string) => course.url && `${course.url}/${encodeURI(path)}`
+  const canonical = listed ? absolute(path) : undefined
+  return [
+    meta('description', description),
+    meta('author', course.author),
+    meta('color-scheme', 'light dark'),
+    meta('robots', listed ? undefined : 'noindex'),
+    canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
+    property('og:title', title),
+    property('og:description', description),
+    property('og:type', type),
+    property('og:url', canonical),
+    property('og:site_name', course.title),
+    property('og:locale', course.language.replace('-', '_')),
+    ...picture && course.url
+      ? [
+          property('og:image', absolute(picture.path)),
+          property('og:image:width', picture.width),
+          property('og:image:height', picture.height),
+          property('og:image:alt', picture.alt),
+          meta('twitter:card', 'summary_large_image'),
+        ]
+      : [],
+  ]
+}
+
+/** A tag, or nothing where there is nothing to say. */
+type Line = string | undefined
+
+function lines(all: readonly Line[]): string {
+  return all.filter(Boolean).map(line => `${line}\n`).join('')
+}
+
+function meta(name: string, value: string | undefined): Line {
+  return value ? `<meta name="${name}" content="${escapeHtml(value)}">` : undefined
+}
+
+function property(name: string, value: string | number | undefined): Line {
+  return value === undefined ? undefined : `<meta property="${name}" content="${escapeHtml(String(value))}">`
+}
+
+function feedLink(course: Course, top: string): string {
+  return `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(course.title)}" href="${top}feed.xml">`
 }
 
 /** JSON that cannot end the script element around it. */

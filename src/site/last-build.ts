@@ -7,7 +7,7 @@ import { replaceFile } from '../core/output.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What is remembered of the last build into a folder. */
-export interface LastBuild {
+interface LastBuild {
   fingerprint: string
   /** Pages of `slides.pdf` by lecture slug. */
   pages: [string, number][]
@@ -18,14 +18,21 @@ export interface LastBuild {
  * The last build into a folder with its manifest, where it was made from the same things and is still whole.
  * @param fingerprint of everything that the build is made from
  */
-export async function unchangedBuild(root: string, out: string, fingerprint: string): Promise<LastBuild & { manifest: Manifest } | undefined> {
+export async function unchangedBuild(
+  root: string,
+  out: string,
+  fingerprint: string,
+): Promise<LastBuild & { manifest: Manifest } | undefined> {
   try {
     const last = JSON.parse(await fs.readFile(recordFile(root, out), 'utf8')) as LastBuild
     if (last.fingerprint !== fingerprint)
       return
     const manifest = JSON.parse(await fs.readFile(path.join(out, MANIFEST), 'utf8')) as Manifest
-    const whole = await Promise.all(manifest.files.map(async file => (await fs.stat(path.join(out, file.path))).size === file.bytes))
-    return whole.every(Boolean) ? { ...last, manifest } : undefined
+    const isWhole = await Promise.all(manifest.files.map(async (file) => {
+      const { size } = await fs.stat(path.join(out, file.path))
+      return size === file.bytes
+    }))
+    return isWhole.every(Boolean) ? { ...last, manifest } : undefined
   }
   catch {
     // No record, or files that are gone: it is built.

@@ -1,50 +1,70 @@
 import type { Course, Lecture, Slide } from '../course/course.ts'
-import type { CourseHead, CoursePage, LecturePage, LectureSummary, PageLink, TalkView } from '../shared/page-model.ts'
+import type {
+  CourseHead,
+  CoursePageData,
+  LecturePageData,
+  LectureSummary,
+  PageLink,
+  TalkView,
+} from '../shared/page-model.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
 import path from 'node:path'
 import { talkFiles } from '../talk/recorded-talk.ts'
 import { slidePicture, slideView } from './slide-view.ts'
 
-/** What is known of a lecture beside its Markdown, when its page is made. */
+/** A lecture with all that its page is made from. */
 export interface LectureOutput {
-  /** What each slide shows, in words. */
+  lecture: Lecture
+  /** What each slide shows, in words, in order. */
   words: readonly string[]
   downloads: PageLink[]
   chapterFiles: PageLink[]
   talk?: RecordedTalk
 }
 
-export type LectureOutputs = ReadonlyMap<string, LectureOutput>
-
-export function coursePage(course: Course, outputs: LectureOutputs): CoursePage {
-  return { course: courseHead(course), lectures: course.lectures.map(lecture => summarize(lecture, outputs, `${lecture.slug}/`)) }
+/** A lecture with its page. */
+export interface LectureWithPage extends LectureOutput {
+  page: LecturePageData
 }
 
-export function lecturePage(course: Course, lecture: Lecture, outputs: LectureOutputs): LecturePage {
-  const index = course.lectures.indexOf(lecture)
-  const link = (other: Lecture | undefined): PageLink | undefined => other && { href: `../${other.slug}/index.html`, label: other.title }
-  const output = outputs.get(lecture.slug)
+/** @param outputs lectures in the order of the course */
+export function coursePageData(course: Course, outputs: readonly LectureOutput[]): CoursePageData {
   return {
     course: courseHead(course),
-    lecture: summarize(lecture, outputs, ''),
-    lectures: course.lectures.length,
-    slides: lecture.slides.map(slide => slideView(slide, course, output)),
-    previous: link(course.lectures[index - 1]),
-    next: link(course.lectures[index + 1]),
-    talk: output?.talk?.video && talkView(output.talk, output.talk.video, lecture),
+    lectures: outputs.map(output => summarize(output, `${output.lecture.slug}/`)),
   }
+}
+
+/** @param outputs lectures in the order of the course */
+export function withPages(course: Course, outputs: readonly LectureOutput[]): LectureWithPage[] {
+  return outputs.map((output, i) => ({
+    ...output,
+    page: {
+      course: courseHead(course),
+      lecture: summarize(output, ''),
+      lectures: outputs.length,
+      slides: output.lecture.slides.map(slide => slideView(slide, course, output)),
+      previous: neighborLink(outputs[i - 1]),
+      next: neighborLink(outputs[i + 1]),
+      talk: output.talk?.video && talkView(output.talk, output.talk.video, output.lecture),
+    },
+  }))
+}
+
+function neighborLink(output: LectureOutput | undefined): PageLink | undefined {
+  return output && { href: `../${output.lecture.slug}/index.html`, label: output.lecture.title }
 }
 
 function courseHead({ title, description, author, language }: Course): CourseHead {
   return { title, description, author, language }
 }
 
-function summarize(lecture: Lecture, outputs: LectureOutputs, folder: string): LectureSummary {
+/** @param folder path from the page to the lecture's own, ending in a slash; empty where it is the same */
+function summarize({ lecture, words, downloads, chapterFiles, talk }: LectureOutput, folder: string): LectureSummary {
   const { slug, number, title, summary, minutes, slides } = lecture
   const face = faceOf(slides)
-  const output = outputs.get(slug)
-  const below = (links: PageLink[] = []) => links.map(link => ({ ...link, href: folder + link.href }))
+  const below = (links: PageLink[]) => links.map(link => ({ ...link, href: folder + link.href }))
   return {
     slug,
     number,
@@ -52,10 +72,10 @@ function summarize(lecture: Lecture, outputs: LectureOutputs, folder: string): L
     summary,
     minutes,
     slides: slides.length,
-    recorded: output?.talk?.video !== undefined,
-    picture: slidePicture(face, output?.words[face.number - 1], folder),
-    downloads: below(output?.downloads),
-    chapterFiles: below(output?.chapterFiles),
+    recorded: talk?.video !== undefined,
+    picture: slidePicture(face, words[face.number - 1], folder),
+    downloads: below(downloads),
+    chapterFiles: below(chapterFiles),
   }
 }
 
@@ -66,26 +86,32 @@ function faceOf(slides: Slide[]): Slide {
   return slides.find(({ content }) => DRAWS.test(content)) ?? slides[0]!
 }
 
+const markLabels = { question: 'A question from the audience', mark: 'A marked moment' }
+
 function talkView(talk: RecordedTalk, video: Video, lecture: Lecture): TalkView {
   const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
   return {
-    video: video.kind === 'file'
-      ? {
-          kind: 'file',
-          src: videoAddress(video),
-          captions: talk.captions.length ? path.basename(talkFiles(lecture).captions) : undefined,
-          chapters: talk.chapters.length ? 'chapters.vtt' : undefined,
-        }
-      : { kind: video.kind, host: video.host, watch: video.watch, embed: video.embed },
+    video: videoView(talk, video, lecture),
     duration: talk.duration,
     chapters: talk.chapters.map(({ start, title, slide }) => ({ start, title, slide, picture: `pictures/${slide}` })),
-    marks: talk.marks.map(({ start, event }) => ({ start, label: event === 'question' ? 'A question from the audience' : 'A marked moment' })),
-    cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide)!, click]),
+    marks: talk.marks.map(({ start, event }) => ({ start, label: markLabels[event] })),
+    cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide) ?? 1, click]),
+  }
+}
+
+function videoView(talk: RecordedTalk, video: Video, lecture: Lecture): TalkView['video'] {
+  if (video.kind !== 'file')
+    return { kind: video.kind, host: video.host, watch: video.watch, embed: video.embed }
+  return {
+    kind: 'file',
+    src: videoAddress(video),
+    captions: talk.captions.length ? path.basename(talkFiles(lecture).captions) : undefined,
+    chapters: talk.chapters.length ? 'chapters.vtt' : undefined,
   }
 }
 
 /** Address of a video file, relative to the page of its lecture. */
-export function videoAddress(video: Extract<Video, { kind: 'file' }>): string {
+function videoAddress(video: Extract<Video, { kind: 'file' }>): string {
   const address = video.path.split('/').map(encodeURIComponent).join('/')
   return video.place === 'public' ? `../${address}` : address
 }

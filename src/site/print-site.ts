@@ -1,7 +1,7 @@
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
-import type { Handout } from '../paper/handout/chosen-handout.ts'
+import type { Handout } from '../paper/handout/handout.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -10,32 +10,40 @@ import { formatDay } from '../paper/handout/version.ts'
 import { openPrintCache } from '../paper/print-cache.ts'
 import { printLectures } from '../paper/print-lectures.ts'
 
-export interface PrintSite {
+interface PrintSiteOptions {
   /** The site, in which the decks already are. */
   folder: string
   handouts: readonly Handout[]
   browser: LazyBrowser
   /** Path of the browser executable that was asked for. */
-  explicit?: string
+  executablePath?: string
   progress: Progress
 }
 
-/** Prints everything on paper and every picture of a site's lectures into their folders; what has not changed is taken from the last build. */
-export async function printSite(course: Course, { folder, handouts, browser, explicit, progress }: PrintSite): Promise<PrintedLecture[]> {
+/**
+ * Prints everything on paper and every picture of a site's lectures into their folders; what has not changed is taken
+ * from the last build.
+ * @returns the lectures in the order of the course
+ */
+export async function printSite(
+  course: Course,
+  { folder, handouts, browser, executablePath, progress }: PrintSiteOptions,
+): Promise<PrintedLecture[]> {
   progress.step('Printing lectures')
   const below = (lecture: Lecture) => path.join(folder, lecture.slug)
   const day = new Date()
-  const cache = await openPrintCache(course, { handouts, day: formatDay(day, course.language), explicit })
-  const restored = new Map(await Promise.all(course.lectures.map(async lecture => [lecture, await cache.restore(lecture, below(lecture))] as const)))
-  const missing = course.lectures.filter(lecture => !restored.get(lecture))
-  let done = course.lectures.length - missing.length
+  const cache = await openPrintCache(course, { handouts, day: formatDay(day, course.language), executablePath })
+  const kept = await Promise.all(course.lectures.map(lecture => cache.restore(lecture, below(lecture))))
+  const printed = kept.filter(one => one !== undefined)
+  const missing = course.lectures.filter((_, i) => !kept[i])
+  let done = printed.length
   progress.count(done, course.lectures.length)
   if (!missing.length)
-    return Array.from(restored.values(), printed => printed!)
+    return printed
   const files = new Map<Lecture, string[]>(missing.map(lecture => [lecture, []]))
   const server = await serveFolder(folder)
   try {
-    const printed = await printLectures(browser, {
+    const fresh = await printLectures(browser, {
       course: { ...course, lectures: missing },
       origin: server.origin,
       slides: {},
@@ -44,16 +52,16 @@ export async function printSite(course: Course, { folder, handouts, browser, exp
       handouts,
       day,
       async write(lecture, file, content) {
-        files.get(lecture)!.push(file)
-        await fs.mkdir(path.dirname(path.join(below(lecture), file)), { recursive: true })
-        await fs.writeFile(path.join(below(lecture), file), content)
+        files.get(lecture)?.push(file)
+        const target = path.join(below(lecture), file)
+        await fs.mkdir(path.dirname(target), { recursive: true })
+        await fs.writeFile(target, content)
       },
       onDone: () => progress.count(++done, course.lectures.length),
     })
-    for (const one of printed)
-      await cache.keep(one, below(one.lecture), files.get(one.lecture)!)
-    const fresh = new Map(printed.map(one => [one.lecture, one]))
-    return course.lectures.map(lecture => restored.get(lecture) ?? fresh.get(lecture)!)
+    for (const one of fresh)
+      await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
+    return [...printed, ...fresh].sort((a, b) => a.lecture.number - b.lecture.number)
   }
   finally {
     await server.close()

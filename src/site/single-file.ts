@@ -14,8 +14,9 @@ const MEDIA_TYPES: Record<string, string> = { '.webp': 'image/webp', '.png': 'im
 const CARRIED_FONT = /-latin-wght-normal/
 
 /**
- * The page of a lecture as one HTML file that needs no other: pictures, styles and type are inside, scripts and the recording are not.
- * Links to other files of the site lead to where the course is hosted; where it says nothing of that, their text stays without a link.
+ * The page of a lecture as one HTML file that needs no other: pictures, styles and type are inside, scripts and the
+ * recording are not. Links to other files of the site lead to where the course is hosted; where it says nothing of
+ * that, their text stays without a link.
  * @param folder the finished site
  */
 export async function singleFile(course: Course, lecture: Lecture, folder: string): Promise<string> {
@@ -25,9 +26,9 @@ export async function singleFile(course: Course, lecture: Lecture, folder: strin
   const pictures = new Map<string, string>()
   visit(tree, 'element', (element, index, parent) => {
     const { tagName, properties } = element
-    if (isLeftOut(element)) {
-      parent!.children.splice(index!, 1)
-      return [SKIP, index!]
+    if (parent && index !== undefined && needsOthers(element)) {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
     }
     if (tagName === 'link' && [properties.rel].flat().includes('stylesheet'))
       Object.assign(element, { tagName: 'style', properties: {}, children: [{ type: 'text', value: style }] })
@@ -41,7 +42,9 @@ export async function singleFile(course: Course, lecture: Lecture, folder: strin
     if (tagName === 'a' && typeof properties.href === 'string')
       setLink(element, course, lecture)
   })
-  await Promise.all(Array.from(pictures.keys(), async address => pictures.set(address, await dataAddress(path.join(base, decodeURI(address))))))
+  await Promise.all(Array.from(pictures.keys(), async (address) => {
+    pictures.set(address, await dataAddress(path.join(base, decodeURI(address))))
+  }))
   visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName === 'img')
       properties.src = pictures.get(String(properties.src)) ?? properties.src
@@ -50,7 +53,7 @@ export async function singleFile(course: Course, lecture: Lecture, folder: strin
 }
 
 /** What does nothing without the files around the page. */
-function isLeftOut({ tagName, properties }: Element): boolean {
+function needsOthers({ tagName, properties }: Element): boolean {
   const classes = [properties.className].flat()
   const rel = [properties.rel].flat()
   return tagName === 'source'
@@ -77,9 +80,10 @@ async function inlineStyle(tree: Root, base: string): Promise<string> {
       address = String(properties.href)
   })
   const file = path.join(base, address)
-  let css = (await fs.readFile(file, 'utf8')).replace(/@font-face\s*\{[^}]*\}/g, face => CARRIED_FONT.test(face) ? face : '')
-  for (const [whole, url] of css.matchAll(/url\(["']?([^"')]+)["']?\)/g)) {
-    const target = path.join(path.dirname(file), url!)
+  const text = await fs.readFile(file, 'utf8')
+  let css = text.replace(/@font-face\s*\{[^}]*\}/g, face => CARRIED_FONT.test(face) ? face : '')
+  for (const [whole, url = ''] of css.matchAll(/url\(["']?([^"')]+)["']?\)/g)) {
+    const target = path.join(path.dirname(file), url)
     if (existsSync(target))
       css = css.replaceAll(whole, `url(${await dataAddress(target)})`)
   }
@@ -87,5 +91,6 @@ async function inlineStyle(tree: Root, base: string): Promise<string> {
 }
 
 async function dataAddress(file: string): Promise<string> {
-  return `data:${MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream'};base64,${(await fs.readFile(file)).toString('base64')}`
+  const type = MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream'
+  return `data:${type};base64,${(await fs.readFile(file)).toString('base64')}`
 }

@@ -1,19 +1,22 @@
 import type { Course, Slide } from '../course/course.ts'
 import type { QuestionView, SlidePicture, SlideView, Turn } from '../shared/page-model.ts'
-import type { RecordedTalk } from '../talk/recorded-talk.ts'
+import type { Caption } from '../talk/captions.ts'
 import type { LectureOutput } from './page-data.ts'
 import { mayRead, noteParts, notesFor } from '../course/notes.ts'
 import { readBlocks } from '../markdown/blocks.ts'
 import { readChoices } from '../markdown/choices.ts'
-import { notesHtml } from '../markdown/notes-html.ts'
+import { forScreen } from '../markdown/notes-for-screen.ts'
+import { notesToHtml } from '../markdown/notes-html.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 
 /** A slide as its lecture's page shows it. */
-export function slideView(slide: Slide, course: Course, output: LectureOutput | undefined): SlideView {
+export function slideView(slide: Slide, course: Course, { words, talk }: LectureOutput): SlideView {
   const link = (href: string) => slideLink(href, course)
-  const html = (markdown: string, prefix: string) => notesHtml(markdown, { headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` })
+  const html = (markdown: string, prefix: string) =>
+    notesToHtml(markdown, forScreen({ headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
   const questions = questionsOf(slide.content, html)
   const { notes, answer } = publicNotes(slide, course, questions)
+  const passages = talk?.passages.filter(passage => passage.slide === slide.id) ?? []
   const last = questions.at(-1)
   if (last)
     last.answer += html(answer, 'answer-notes-')
@@ -21,26 +24,31 @@ export function slideView(slide: Slide, course: Course, output: LectureOutput | 
     id: slide.id,
     number: slide.number,
     title: slide.title,
-    picture: slidePicture(slide, output?.words[slide.number - 1]),
+    picture: slidePicture(slide, words[slide.number - 1]),
     notes: html(notes, ''),
     questions,
-    transcript: (output?.talk?.passages ?? []).filter(passage => passage.slide === slide.id).flatMap(({ captions }) => turnsOf(captions)),
+    transcript: passages.flatMap(({ captions }) => turnsOf(captions)),
   }
 }
 
 /**
- * The Markdown of the notes that a page may show: beside a question, what belongs to its answer stands apart, and where one is withheld, is left out.
+ * The Markdown of the notes that a page may show: beside a question, what belongs to its answer stands apart, and where
+ * one is withheld, is left out.
  */
-function publicNotes({ notes }: Slide, { notesPublic }: Course, questions: readonly QuestionView[]): { notes: string, answer: string } {
+function publicNotes(
+  { notes }: Slide,
+  { notesPublic }: Course,
+  questions: readonly QuestionView[],
+): { notes: string, answer: string } {
   if (!notesPublic)
     return { notes: '', answer: '' }
   if (!questions.length)
     return { notes: notesFor(notes, 'web'), answer: '' }
-  const answers = noteParts(notes).filter(({ blocks }) => blocks.includes('answer') && blocks.every(block => mayRead(block, 'web')))
-  return {
-    notes: notesFor(notes, 'student'),
-    answer: questions.some(({ withheld }) => withheld) ? '' : answers.map(({ markdown }) => notesFor(markdown, 'web')).join('\n\n'),
-  }
+  const answers = noteParts(notes)
+    .filter(({ blocks }) => blocks.includes('answer') && blocks.every(block => mayRead(block, 'web')))
+    .map(({ markdown }) => notesFor(markdown, 'web'))
+  const withheld = questions.some(question => question.withheld)
+  return { notes: notesFor(notes, 'student'), answer: withheld ? '' : answers.join('\n\n') }
 }
 
 /** A link between slides of the deck as one between those of the page. */
@@ -59,7 +67,10 @@ function questionsOf(content: string, html: (markdown: string, prefix: string) =
     const withheld = block.options.withheld === true
     return [{
       question: inline(html(block.title, `question-${i}-`)),
-      choices: choices.map(({ text, right }) => ({ html: inline(html(text, `choice-${i}-`)), right: right && !withheld })),
+      choices: choices.map(({ text, right }) => ({
+        html: inline(html(text, `choice-${i}-`)),
+        right: right && !withheld,
+      })),
       answer: html(rest, `answer-${i}-`),
       withheld,
     }]
@@ -73,19 +84,27 @@ function inline(html: string): string {
 
 /** The picture of a slide; its words are what the slide shows. */
 export function slidePicture({ id, title }: Slide, words: string | undefined, folder = ''): SlidePicture {
-  return { path: `${folder}pictures/${id}`, alt: words?.replace(/\s*\n\s*/g, '; ').replace(/([.:;!?…,]); /g, '$1 ') || title }
+  const inOneLine = words?.replace(/\s*\n\s*/g, '; ').replace(/([.:;!?…,]); /g, '$1 ')
+  return { path: `${folder}pictures/${id}`, alt: inOneLine || title }
 }
 
-function turnsOf(captions: RecordedTalk['captions']): Turn[] {
+/** Seconds after which a turn ends with its sentence. */
+const MAX_TURN = 30
+
+function turnsOf(captions: readonly Caption[]): Turn[] {
   const turns: Turn[] = []
   for (const { start, text, speaker } of captions) {
     const last = turns.at(-1)
     const line = { start, text }
-    // A new paragraph with another speaker, and after half a minute where a sentence ends.
-    if (last && last.speaker === speaker && !(start - last.start > 30 && /[.!?…]$/.test(last.lines.at(-1)!.text)))
+    if (last && last.speaker === speaker && !isLong(last, start))
       last.lines.push(line)
     else
       turns.push({ start, speaker, lines: [line] })
   }
   return turns
+}
+
+/** Whether a turn is long at a time, and its last sentence complete. */
+function isLong({ start, lines }: Turn, time: number): boolean {
+  return time - start > MAX_TURN && /[.!?…]$/.test(lines.at(-1)?.text ?? '')
 }

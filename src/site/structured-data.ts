@@ -1,6 +1,7 @@
 import type { Course as CourseThing, LearningResource, Person, VideoObject, WithContext } from 'schema-dts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
+import type { Video } from '../talk/video.ts'
 
 /** What search engines are told of a course. */
 export function courseData(course: Course): WithContext<CourseThing> {
@@ -18,7 +19,11 @@ export function courseData(course: Course): WithContext<CourseThing> {
 }
 
 /** What search engines are told of a lecture, and of its recording with its key moments. */
-export function lectureData(course: Course, lecture: Lecture, talk: RecordedTalk | undefined): WithContext<LearningResource> {
+export function lectureData(
+  course: Course,
+  lecture: Lecture,
+  talk: RecordedTalk | undefined,
+): WithContext<LearningResource> {
   return {
     '@context': 'https://schema.org',
     ...lectureThing(course, lecture),
@@ -52,7 +57,7 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
     'duration': duration(talk.duration),
     'thumbnailUrl': address(course, `${lecture.slug}/og.png`),
     'uploadDate': uploadDate(lecture, talk),
-    'contentUrl': video?.kind === 'file' ? address(course, video.place === 'public' ? video.path : `${lecture.slug}/${video.path}`) : undefined,
+    'contentUrl': video?.kind === 'file' ? address(course, pathOf(video, lecture)) : undefined,
     'embedUrl': video && video.kind !== 'file' ? video.embed : undefined,
     'hasPart': talk.chapters.map(({ start, end, title }) => ({
       '@type': 'Clip',
@@ -62,6 +67,11 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
       'url': page && `${page}?t=${Math.floor(start)}`,
     })),
   }
+}
+
+/** Path of a video file below the site. */
+function pathOf({ place, path }: Extract<Video, { kind: 'file' }>, { slug }: Lecture): string {
+  return place === 'public' ? path : `${slug}/${path}`
 }
 
 /** The day of the talk: as the lecture says, else of the first event of its log, which an import does not know. */

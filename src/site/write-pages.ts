@@ -1,64 +1,75 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
+import type { PrintedLecture } from '../paper/print-lectures.ts'
 import type { PageLink } from '../shared/page-model.ts'
 import type { CompiledPages } from './compile-pages.ts'
-import type { LectureOutput, LectureOutputs } from './page-data.ts'
+import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
 import { checkLinks } from './check-links.ts'
-import { compilePages } from './compile-pages.ts'
 import { htmlDocument } from './document.ts'
 import { feeds } from './feeds.ts'
-import { writeServiceWorker } from './offline.ts'
-import { coursePage, lecturePage } from './page-data.ts'
+import { coursePageData, withPages } from './page-data.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { courseData, lectureData } from './structured-data.ts'
 import { chapterFilesOf, writeTalk } from './write-talk.ts'
 
-export interface WritePages {
+interface WritePagesOptions {
   /** The site, in which decks, PDFs and pictures already are. */
   folder: string
   /** Public base path, or `./` for any. */
   base: string
-  /** What each slide shows, in words, by lecture slug. */
-  words: ReadonlyMap<string, readonly string[]>
-  /** The PDFs of each lecture, by their path below its folder. */
-  papers: readonly { file: string, label: string }[]
-  /** The compiled pages, where the caller had them made while the decks were printed. */
-  compiled?: CompiledPages
+  /** The lectures in the order of the course, with what each slide shows in words. */
+  printed: readonly Pick<PrintedLecture, 'lecture' | 'words'>[]
+  /** The PDFs that a lecture may have, by their path below its folder. */
+  papers: readonly Paper[]
+  compiled: CompiledPages
 }
 
+interface Paper { file: string, label: string }
+
 /**
- * Writes the pages of a site around its decks: course, lectures and companions with their chapters, search, feed, sitemap and offline use.
- * Files are added; only pages of the same name are replaced.
+ * Writes the pages of a site around its decks: course, lectures and companions with their chapters, search, feed and
+ * sitemap. Files are added; only pages of the same name are replaced.
  * @returns what only the author can make good: recordings that are not sound, links that lead nowhere
  */
-export async function writePages(course: Course, { folder, base, words, papers, compiled }: WritePages): Promise<Problem[]> {
+export async function writePages(course: Course, options: WritePagesOptions): Promise<Problem[]> {
+  const { folder, base, printed, papers, compiled } = options
   const problems: Problem[] = []
-  const outputs = new Map<string, LectureOutput>()
-  for (const lecture of course.lectures) {
+  const outputs: LectureOutput[] = []
+  for (const { lecture, words } of printed) {
     const lectureFolder = path.join(folder, lecture.slug)
     const { talk, problems: faults } = await writeTalk(course, lecture, lectureFolder)
     problems.push(...faults)
-    outputs.set(lecture.slug, { words: words.get(lecture.slug) ?? [], talk, downloads: await downloadsOf(lectureFolder, papers), chapterFiles: chapterFilesOf(lectureFolder) })
+    const downloads = await downloadsOf(lectureFolder, papers)
+    outputs.push({ lecture, words, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
   }
-  compiled ??= await compilePages(course)
-  await Promise.all(Array.from(compiled.files, ([file, content]) => write(folder, file, content)))
-  const pages = course.lectures.map(lecture => lecturePage(course, lecture, outputs))
-  await writeCourse(course, compiled, outputs, folder, base)
-  await Promise.all(course.lectures.map((lecture, i) => writeLecture(course, lecture, compiled, pages[i]!, outputs, folder)))
-  await Promise.all(Array.from(feeds(course, await changeDates(course)), ([file, text]) => write(folder, file, text)))
-  await writeSearchIndex(course, pages, outputs, folder)
+  const lectures = withPages(course, outputs)
+  const files = new Map<string, string | Uint8Array>([
+    ...compiled.files,
+    ...await courseFiles(course, outputs, compiled, base),
+    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, compiled))),
+    ...feeds(course, await Promise.all(course.lectures.map(changeOf))),
+  ])
+  await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))
+  await writeSearchIndex(course.language, lectures, folder)
   problems.push(...await checkLinks(course, folder))
-  await writeServiceWorker(folder, compiled.serviceWorker)
   return problems
 }
 
-async function writeCourse(course: Course, { render, style, siteScript }: CompiledPages, outputs: LectureOutputs, folder: string, base: string): Promise<void> {
-  const page = coursePage(course, outputs)
+type NamedText = readonly [file: string, text: string]
+
+/** The page of the course, and the one that hosts show for any address that is not there. */
+async function courseFiles(
+  course: Course,
+  outputs: readonly LectureOutput[],
+  { render, style, siteScript }: CompiledPages,
+  base: string,
+): Promise<NamedText[]> {
+  const page = coursePageData(course, outputs)
   const first = course.lectures[0]
-  await write(folder, 'index.html', htmlDocument({
+  const index = htmlDocument({
     course,
     head: {
       title: course.title,
@@ -69,26 +80,36 @@ async function writeCourse(course: Course, { render, style, siteScript }: Compil
       data: courseData(course),
       listed: true,
     },
-    root: '',
+    top: '',
     style,
     scripts: [siteScript],
     body: await render.renderCourse(page),
-  }))
-  // Shown for any address, so everything in it is found from the top of the host.
-  const root = base.startsWith('.') ? course.url ? `${course.url}/` : '/' : base
-  await write(folder, '404.html', htmlDocument({
+  })
+  const top = topOfHost(course, base)
+  const notFound = htmlDocument({
     course,
     head: { title: `Not found · ${course.title}`, path: '404.html', type: 'website', listed: false },
-    root,
+    top,
     style,
     scripts: [],
-    body: await render.renderNotFound(page.course, root),
-  }))
+    body: await render.renderNotFound(page.course, top),
+  })
+  return [['index.html', index], ['404.html', notFound]]
 }
 
-async function writeLecture(course: Course, lecture: Lecture, { render, style, siteScript, companionScript }: CompiledPages, page: ReturnType<typeof lecturePage>, outputs: LectureOutputs, folder: string): Promise<void> {
-  const talk = outputs.get(lecture.slug)?.talk
-  await write(folder, `${lecture.slug}/index.html`, htmlDocument({
+/** The top of the site from the top of the host: where a page may be shown for any address, all is found from there. */
+function topOfHost({ url }: Course, base: string): string {
+  if (!base.startsWith('.'))
+    return base
+  return url ? `${url}/` : '/'
+}
+
+async function lectureFile(
+  course: Course,
+  { lecture, page, talk }: LectureWithPage,
+  { render, style, siteScript, companionScript }: CompiledPages,
+): Promise<NamedText> {
+  const text = htmlDocument({
     course,
     head: {
       title: `${lecture.title} · ${course.title}`,
@@ -99,12 +120,15 @@ async function writeLecture(course: Course, lecture: Lecture, { render, style, s
       data: lectureData(course, lecture, talk),
       listed: true,
     },
-    root: '../',
+    top: '../',
     style,
-    scripts: [siteScript, ...page.talk ? [companionScript] : []],
+    scripts: page.talk ? [siteScript, companionScript] : [siteScript],
     body: await render.renderLecture(page),
-    json: page.talk ? { _talk: { cues: page.talk.cues, slides: page.slides.map(({ id }) => id), video: page.talk.video } } : {},
-  }))
+    json: page.talk && {
+      _talk: { cues: page.talk.cues, slides: page.slides.map(({ id }) => id), video: page.talk.video },
+    },
+  })
+  return [`${lecture.slug}/index.html`, text]
 }
 
 function previewOf({ slug, title }: Lecture) {
@@ -112,7 +136,7 @@ function previewOf({ slug, title }: Lecture) {
 }
 
 /** Those papers that a lecture has, with their size. */
-async function downloadsOf(folder: string, papers: WritePages['papers']): Promise<PageLink[]> {
+async function downloadsOf(folder: string, papers: readonly Paper[]): Promise<PageLink[]> {
   const links = await Promise.all(papers.map(async ({ file, label }): Promise<PageLink[]> => {
     const stat = await fs.stat(path.join(folder, file)).catch(() => undefined)
     return stat ? [{ href: encodeURI(file), label, detail: `PDF, ${formatBytes(stat.size)}` }] : []
@@ -120,10 +144,9 @@ async function downloadsOf(folder: string, papers: WritePages['papers']): Promis
   return links.flat()
 }
 
-/** A date that a lecture states counts before that of its file. */
-async function changeDates({ lectures }: Course): Promise<Map<string, Date>> {
-  return new Map(await Promise.all(lectures.map(async ({ slug, file, date }) =>
-    [slug, date ?? (await fs.stat(file)).mtime] as const)))
+/** When a lecture was changed last. A date that it states counts before that of its file. */
+async function changeOf(lecture: Lecture): Promise<{ lecture: Lecture, changed: Date }> {
+  return { lecture, changed: lecture.date ?? (await fs.stat(lecture.file)).mtime }
 }
 
 async function write(folder: string, file: string, content: string | Uint8Array): Promise<void> {

@@ -9,11 +9,16 @@ import { chapterFormats, writeChapters } from '../talk/formats/chapter-formats.t
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
 
 /**
- * Reads the recording of a lecture and puts its captions, its chapters and, where it lies beside the lecture, its video into the site.
+ * Reads the recording of a lecture and puts its captions, its chapters and, where it lies beside the lecture, its video
+ * into the site.
  * @param folder folder of the lecture in the site
  * @returns the recording, where there is one, and what is not sound about it
  */
-export async function writeTalk(course: Course, lecture: Lecture, folder: string): Promise<{ talk?: RecordedTalk, problems: Problem[] }> {
+export async function writeTalk(
+  course: Course,
+  lecture: Lecture,
+  folder: string,
+): Promise<{ talk?: RecordedTalk, problems: Problem[] }> {
   const { talk, problems } = await loadTalk(lecture, course)
   const files = talkFiles(lecture)
   await fs.mkdir(folder, { recursive: true })
@@ -23,7 +28,8 @@ export async function writeTalk(course: Course, lecture: Lecture, folder: string
     await fs.copyFile(files.captions, path.join(folder, path.basename(files.captions)))
   if (talk.log.events.length) {
     const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
-    const chapters = writeChapters({ ...talk, title: lecture.title, numbers, url: course.url && `${course.url}/${encodeURI(lecture.slug)}/` })
+    const url = course.url && `${course.url}/${encodeURI(lecture.slug)}/`
+    const chapters = writeChapters({ ...talk, title: lecture.title, numbers, url })
     problems.push(...chapters.warnings.map(message => ({ message, file: files.log })))
     await Promise.all(Array.from(chapters.files, ([file, text]) => fs.writeFile(path.join(folder, file), text)))
   }
@@ -32,5 +38,7 @@ export async function writeTalk(course: Course, lecture: Lecture, folder: string
 
 /** The chapters of a recording in every format that it could be written in. */
 export function chapterFilesOf(folder: string): PageLink[] {
-  return chapterFormats.filter(({ file }) => existsSync(path.join(folder, file))).map(({ file, label }) => ({ href: file, label }))
+  return chapterFormats
+    .filter(({ file }) => existsSync(path.join(folder, file)))
+    .map(({ file, label }) => ({ href: file, label }))
 }

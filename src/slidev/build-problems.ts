@@ -4,48 +4,59 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { stackTagProblems } from '../stack/tags.ts'
+import { slideNumber } from './contract/names.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
 interface BuildError {
   errors?: readonly (Pick<Error, 'message'> & { id?: string })[]
 }
 
-/** What an author has to mend after a build that failed; empty where the fault lies in none of the course's own files. */
+/** What an author has to fix after a build that failed; empty where no file of the course is at fault. */
 export function buildProblems(error: unknown, course: Course): Problem[] {
   const { errors = [] } = error as BuildError
   return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message), course) ?? [])
 }
 
-function problemOf(id: string, message: string, course: Course): Problem | undefined {
-  const slideNumber = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
-  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index === Number(slideNumber) - 1)
-  const says = message.split('\n')[0]!
-  if (slide && message.startsWith(`${slide.file}:`))
-    return fenceProblem(message, slide)
-  if (slide)
-    return { message: `The slide "${slide.title}" cannot be built: ${sentence(says)}`, hint: 'Mend what stands in {{ }}, in a tag\'s attributes, or in its script.', file: slide.file, line: slide.line }
+function problemOf(id: string, words: string, course: Course): Problem | undefined {
+  const number = slideNumber(id)
+  const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
+  const [reason = ''] = words.split('\n')
+  if (slide && words.startsWith(`${slide.file}:`))
+    return fenceProblem(words, slide)
+  if (slide) {
+    const { title, file, line } = slide
+    const hint = 'Fix what stands in {{ }}, in a tag\'s attributes, or in its script.'
+    return { message: `The slide "${title}" cannot be built: ${sentence(reason)}`, hint, file, line }
+  }
   const file = id.split('?')[0]!
   if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
     return
-  const found = file.endsWith('.vue') ? templateError(file) : undefined
-  return { message: `${path.basename(file)} cannot be built: ${sentence(found?.says ?? says)}`, hint: 'Mend the file.', file, line: found?.line }
+  const found = file.endsWith('.vue') ? templateProblem(file) : undefined
+  const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
+  return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
 }
 
-/** What `slideError` says: its place, then as many lines as the drawer of a diagram needs. */
-function fenceProblem(message: string, { title, file }: Slide): Problem {
-  const [, line, words = ''] = /^(\d+): ([\s\S]*)/.exec(message.slice(file.length + 1)) ?? []
-  const said = words.trimEnd().replaceAll('\n', '\n    ')
-  return { message: `The slide "${title}" cannot be built: ${said}`, file, line: Number(line) }
+/** What `slideError` says: its place, then as many lines as who draws a diagram needs. */
+function fenceProblem(words: string, { title, file }: Slide): Problem {
+  const [, line, rest = ''] = /^(\d+): ([\s\S]*)/.exec(words.slice(file.length + 1)) ?? []
+  const reason = rest.trimEnd().replaceAll('\n', '\n    ')
+  return { message: `The slide "${title}" cannot be built: ${reason}`, file, line: Number(line) }
 }
 
-/** The first error of a component's template at its own line: Slidev adds lines to components before they are built. */
-function templateError(file: string): { says: string, line?: number } | undefined {
-  const { descriptor, errors: [unread] } = parse(readFileSync(file, 'utf8'), { filename: file })
-  const { template } = descriptor
-  const [error] = unread ? [unread] : template ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors : []
+/** The first problem of a component's template at its own line: Slidev adds lines to components before a build. */
+function templateProblem(file: string): Problem | undefined {
+  const source = readFileSync(file, 'utf8')
+  const { descriptor: { template }, errors } = parse(source, { filename: file })
+  const compiled = template && !errors.length
+    ? compileTemplate({ source: template.content, ast: template.ast, filename: file, id: file }).errors
+    : []
+  const [error] = [...errors, ...compiled]
   if (!error)
-    return
-  return typeof error === 'string' ? { says: error } : { says: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
+    return stackTagProblems(source)[0]
+  if (typeof error === 'string')
+    return { message: error }
+  return { message: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }
 }
 
 /** Vue's and Vite's words without the codes that they begin with. */

@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts'
-import type { DrawAndBuild } from './draw-and-build.ts'
+import type { BuildDecksWithDiagramsOptions } from './build-decks-with-diagrams.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -7,7 +7,7 @@ import { filesBelow } from '../core/files.ts'
 import { replaceFolder } from '../core/output.ts'
 import { courseFingerprint } from '../course/fingerprint.ts'
 
-export type CachedDecks = Pick<DrawAndBuild, 'audience' | 'browser' | 'progress'> & {
+export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' | 'browser' | 'progress'> & {
   /** Tells builds apart that take something else from the same course. */
   name?: string
 }
@@ -20,16 +20,20 @@ const DAY = 24 * 60 * 60 * 1000
  * The decks of a whole course in `.docent/` beside it, built only where something has changed since the last time.
  * @returns folder with `<slug>/deck/` for each lecture
  */
-export async function cachedDecks(course: Course, { audience, name = 'decks', browser, progress }: CachedDecks): Promise<string> {
+export async function cachedDecks(
+  course: Course,
+  { audience, name = 'decks', browser, progress }: CachedDecksOptions,
+): Promise<string> {
   const folder = path.join(course.root, '.docent', `${audience}-${name}`)
-  const fingerprint = await courseFingerprint(course.root, [audience, course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))])
+  const ids = course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))
+  const fingerprint = await courseFingerprint(course.root, [audience, ids])
   const stamp = path.join(folder, STAMP)
   if (existsSync(stamp) && await fs.readFile(stamp, 'utf8') === fingerprint)
     return folder
   await replaceFolder(folder, async (work) => {
     // Vite and Slidev take seconds to load, and most commands find everything built.
-    const { drawAndBuild } = await import('./draw-and-build.ts')
-    await drawAndBuild(course, { out: work, base: './', audience, browser, progress })
+    const { buildDecksWithDiagrams } = await import('./build-decks-with-diagrams.ts')
+    await buildDecksWithDiagrams(course, { out: work, base: './', audience, browser, progress })
     if (audience === 'presenter')
       await keepAssets(path.join(folder, 'assets'), path.join(work, 'assets'))
     await fs.writeFile(path.join(work, STAMP), fingerprint)

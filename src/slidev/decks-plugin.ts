@@ -30,7 +30,7 @@ export function deckPage(course: Course, lecture: Lecture): string {
 }
 
 /**
- * Makes one Slidev data set many decks: a page for each lecture, whose entry module hands over only that lecture's slides.
+ * Makes one Slidev data set many decks: a page for each lecture, whose entry module hands over only its own slides.
  * @param current the course as it is now; in development it changes
  */
 export function decksPlugin(current: () => Course, options: ResolvedSlidevOptions): Plugin {
@@ -66,7 +66,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
         if (id !== slidevIds.configs)
           return
         assertContract(code.startsWith('export default {'), `${slidevIds.configs} is one default export`)
-        return { code: `${code.replace('export default', 'const course =')}\nexport default { ...course, ...globalThis.__docent.config }`, map: null }
+        const changed = code.replace('export default', 'const course =')
+        return { code: `${changed}\nexport default { ...course, ...globalThis.__docent.config }`, map: null }
       },
     },
   }
@@ -87,10 +88,12 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
 /** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */
 function deckTitle(course: Course, lecture: Lecture): string {
   const twin = course.lectures.some(other => other !== lecture && other.title === lecture.title)
-  return `${lecture.title}${twin ? ` (${lecture.slug})` : ''}${course.title === lecture.title ? '' : ` · ${course.title}`}`
+  const own = twin ? `${lecture.title} (${lecture.slug})` : lecture.title
+  return course.title === lecture.title ? own : `${own} · ${course.title}`
 }
 
 function entryModule(course: Course, lecture: Lecture): string {
+  const { slides } = lecture
   const config = {
     title: lecture.title,
     slidesTitle: deckTitle(course, lecture),
@@ -99,9 +102,10 @@ function entryModule(course: Course, lecture: Lecture): string {
     course: { title: course.title, number: lecture.number, lectures: course.size },
   }
   return [
-    ...lecture.slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
+    ...slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
     `const slides = [`,
-    ...lecture.slides.map(({ index, number }) => `  { no: ${number}, meta: m${index}, load: () => import('${slidevIds.body(index)}') },`),
+    ...slides.map(({ index, number }) =>
+      `  { no: ${number}, meta: m${index}, load: () => import('${slidevIds.body(index)}') },`),
     `]`,
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
     `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
@@ -111,9 +115,10 @@ function entryModule(course: Course, lecture: Lecture): string {
 }
 
 function slidesModule(errorLayout: string): string {
+  const errorModule = `/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`
   return `
 import { defineAsyncComponent, shallowRef } from 'vue'
-import SlideError from ${JSON.stringify(`/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`)}
+import SlideError from ${JSON.stringify(errorModule)}
 import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
 
 let failed = false
@@ -131,7 +136,12 @@ export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, loa
   }
   return {
     no, meta, load: loadOnce,
-    component: defineAsyncComponent({ loader: loadOnce, delay: 300, loadingComponent: SlideLoading, errorComponent: SlideError }),
+    component: defineAsyncComponent({
+      loader: loadOnce,
+      delay: 300,
+      loadingComponent: SlideLoading,
+      errorComponent: SlideError,
+    }),
   }
 }))
 `

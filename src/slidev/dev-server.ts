@@ -12,19 +12,27 @@ import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
 
+const HTML = 'text/html; charset=utf-8'
+
 export interface DevServerOptions {
   port: number
   /** The page at `/`. */
   index: (course: Course) => string
-  /** Called with what is wrong with the course after a change, one text for each problem; empty when all is well again. */
+  /** Called with what is wrong with the course after a change, a text for each problem; empty when it is fixed. */
   onProblems: (problems: string[]) => void
 }
 
 /** Where files appear of which no slide has known yet. */
 const AUTHORED_FOLDERS = ['components', 'layouts', 'public', 'styles']
 
-/** Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once, and nothing that writes files. */
-export async function startDevServer(course: Course, { port, index, onProblems }: DevServerOptions): Promise<ViteDevServer> {
+/**
+ * Serves a course for writing on 127.0.0.1: every deck at its built address, each change shown at once.
+ * Nothing that is asked of it writes files.
+ */
+export async function startDevServer(
+  course: Course,
+  { port, index, onProblems }: DevServerOptions,
+): Promise<ViteDevServer> {
   let current = course
   const problems = trackProblems(() => current, onProblems)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
@@ -42,7 +50,9 @@ export async function startDevServer(course: Course, { port, index, onProblems }
       config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
       configureServer({ middlewares, httpServer, watcher }) {
         watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
-        middlewares.use((request, response, next) => answer(request, response).then(done => done || next(), next))
+        middlewares.use((request, response, next) => {
+          answer(request, response).then(done => done || next(), next)
+        })
         httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
       },
     }],
@@ -63,7 +73,7 @@ export async function startDevServer(course: Course, { port, index, onProblems }
     const html = pageAt(pathname)
     if (html === undefined)
       return false
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(await server.transformIndexHtml(pathname, html))
+    response.setHeader('content-type', HTML).end(await server.transformIndexHtml(pathname, html))
     return true
   }
 
@@ -103,7 +113,8 @@ export async function startDevServer(course: Course, { port, index, onProblems }
 
 /** What the decks' entries are made from: when it changes, slides have come, gone or moved. */
 function shape({ title, lectures }: Course): string {
-  return JSON.stringify([title, lectures.map(({ slug, title, slides }) => [slug, title, slides.map(({ id }) => id)])])
+  const parts = lectures.map(({ slug, title, slides }) => [slug, title, slides.map(({ id }) => id)])
+  return JSON.stringify([title, parts])
 }
 
 function reloadDecks({ moduleGraph, ws }: ViteDevServer): void {

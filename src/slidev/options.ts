@@ -40,7 +40,10 @@ const FONTS = {
  * Slidev's options for a whole course: one data set from which every deck is built.
  * @throws UserError when the course's theme is not installed
  */
-export async function resolveCourse(course: Course, { mode, audience }: DeckOptions): Promise<ResolvedSlidevOptions> {
+export async function resolveCourse(
+  course: Course,
+  { mode, audience }: DeckOptions,
+): Promise<ResolvedSlidevOptions> {
   const resolved = await resolveOptions({ entry: course.entry, theme: themePath(course) }, mode)
   const { themeMeta } = resolved.data
   const remembered = resolved.userRoot
@@ -49,7 +52,8 @@ export async function resolveCourse(course: Course, { mode, audience }: DeckOpti
   // Slidev remembers the root of the first course of a process and reads every other one from there.
   if (remembered !== course.root) {
     const loaded = await parser.load({ ...resolved, allowedRoots: resolved.roots }, course.entry, undefined, mode)
-    resolved.data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, course.entry) }
+    const config = parser.resolveConfig(loaded.headmatter, themeMeta, course.entry)
+    resolved.data = { ...loaded, themeMeta, config }
   }
   const { data } = resolved
   resolved.withoutNotes = audience === 'public' && !course.notesPublic
@@ -65,14 +69,14 @@ export async function resolveCourse(course: Course, { mode, audience }: DeckOpti
   return resolved
 }
 
-/** Puts ids, titles and the safe configuration of a course into Slidev's data, and takes out what the audience may not see. */
+/** Puts ids, titles and the safe configuration into Slidev's data, and takes out what the audience may not see. */
 export function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
   const config = data.config as unknown as Record<string, unknown>
   Object.assign(config, SAFE_CONFIG)
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
-  data.config.fonts = { ...data.config.fonts, ...course.ownFonts ? {} : FONTS, provider: 'none', webfonts: [] }
+  data.config.fonts = { ...data.config.fonts, ...!course.ownFonts && FONTS, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
@@ -100,7 +104,9 @@ function themePath(course: Course): string | undefined {
     return packageFolder(defaultThemePackage)
   if (theme === 'none' || /^[./]/.test(theme))
     return undefined
-  const names = theme.startsWith('@') || theme.startsWith('slidev-theme-') ? [theme] : [`@slidev/theme-${theme}`, `slidev-theme-${theme}`, theme]
+  const names = /^(?:@|slidev-theme-)/.test(theme)
+    ? [theme]
+    : [`@slidev/theme-${theme}`, `slidev-theme-${theme}`, theme]
   for (const base of [course.root, toolkitRoot]) {
     const require = createRequire(path.join(base, 'package.json'))
     for (const name of names) {
@@ -110,5 +116,6 @@ function themePath(course: Course): string | undefined {
       catch {}
     }
   }
-  throw new UserError(`The theme "${theme}" is not installed.`, `Run: npm install ${names[0]}, or write "theme: default" in slides.md.`, { file: course.entry, line: 1 })
+  const hint = `Run: npm install ${names[0]}, or write "theme: default" in slides.md.`
+  throw new UserError(`The theme "${theme}" is not installed.`, hint, { file: course.entry, line: 1 })
 }

@@ -10,7 +10,8 @@ export function courseRootPlugin(): Plugin {
     async resolveId(id, from, options) {
       if (!from || !/^[@a-z]/i.test(id) || path.isAbsolute(id) || from === importer)
         return null
-      return await this.resolve(id, from, { ...options, skipSelf: true }) ?? await this.resolve(id, importer, { ...options, skipSelf: true })
+      const other = { ...options, skipSelf: true }
+      return await this.resolve(id, from, other) ?? await this.resolve(id, importer, other)
     },
   }
 }

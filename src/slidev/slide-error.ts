@@ -5,7 +5,10 @@ import { contentLine } from './contract/source.ts'
 // Who writes slides with a server running sees these errors over the slide; a build has found them before.
 
 /** The first problem of a slide as an error that says where it is. */
-export function slideError({ source }: SlideSource, { line, message, hint }: { line: number, message: string, hint?: string }): Error {
+export function slideError(
+  { source }: SlideSource,
+  { line, message, hint }: { line: number, message: string, hint?: string },
+): Error {
   return new Error(`${source.filepath}:${line}: ${message}${hint ? `\n${hint}` : ''}`)
 }
 

@@ -12,8 +12,8 @@ export interface Passage {
 }
 
 /**
- * Cuts captions where the slide changes. A caption belongs to the slide that is shown at its middle; what was said before the first cue,
- * or where there are no cues, to the first slide.
+ * Cuts captions where the slide changes. A caption belongs to the slide that is shown at its middle; what was said
+ * before the first cue, or where there are no cues, to the first slide.
  */
 export function cutBySlide(captions: readonly Caption[], cues: readonly Cue[], firstSlide: string): Passage[] {
   const visits = cues.length ? visitsOf(cues) : [{ slide: firstSlide, start: 0 }]

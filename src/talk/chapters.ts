@@ -12,13 +12,13 @@ export interface Chapter {
 }
 
 /** A slide on the screen without a break. */
-export interface Visit {
+interface Visit {
   slide: string
   start: number
 }
 
 /** Shorter chapters join the next one, in seconds. */
-export const SHORTEST_CHAPTER = 10
+export const MIN_CHAPTER_SECONDS = 10
 /** A slide that comes back begins a chapter only when it was away for so many seconds. */
 const REVISIT_AFTER = 60
 
@@ -33,7 +33,7 @@ export function visitsOf(cues: readonly Cue[]): Visit[] {
  */
 export function chaptersOf(cues: readonly Cue[], lecture: Lecture, duration: number): Chapter[] {
   const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
-  const isSection = (id: string) => slides.get(id)?.layout === 'section'
+  const titleOf = (id: string) => slides.get(id)?.title ?? id
   const chapters: Chapter[] = []
   for (const { slide, start } of visitsToTell(visitsOf(cues))) {
     const last = chapters.at(-1)
@@ -41,21 +41,20 @@ export function chaptersOf(cues: readonly Cue[], lecture: Lecture, duration: num
       last.end = start
     if (last?.slide === slide)
       continue
-    if (last && start - last.start < SHORTEST_CHAPTER) {
+    if (last && start - last.start < MIN_CHAPTER_SECONDS) {
       // The opening of a section names what follows; any other slide gives way to its successor.
-      if (!isSection(last.slide))
-        Object.assign(last, { slide, title: slides.get(slide)!.title })
+      if (slides.get(last.slide)?.layout !== 'section')
+        Object.assign(last, { slide, title: titleOf(slide) })
       continue
     }
-    chapters.push({ start: chapters.length ? start : 0, end: duration, title: slides.get(slide)!.title, slide })
+    chapters.push({ start: chapters.length ? start : 0, end: duration, title: titleOf(slide), slide })
   }
   const last = chapters.at(-1)
-  if (last)
-    last.end = duration
-  if (last && chapters.length > 1 && duration - last.start < SHORTEST_CHAPTER) {
+  if (last && chapters.length > 1 && duration - last.start < MIN_CHAPTER_SECONDS)
     chapters.pop()
-    chapters.at(-1)!.end = duration
-  }
+  const kept = chapters.at(-1)
+  if (kept)
+    kept.end = duration
   return chapters
 }
 

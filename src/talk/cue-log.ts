@@ -1,8 +1,12 @@
 import type { Problem } from '../core/errors.ts'
 import { didYouMean } from '../core/did-you-mean.ts'
+import { inOrder } from '../core/errors.ts'
 import { isIncreasing, longestRun } from './order.ts'
 
-/** What can happen in a talk. `mark` is a moment that the speaker wants to find again, `question` one at which somebody asked. */
+/**
+ * What can happen in a talk. `mark` is a moment that the speaker wants to find again, `question` one at which somebody
+ * asked.
+ */
 export const cueEvents = ['enter', 'click', 'pause', 'resume', 'mark', 'question'] as const
 export type CueEventName = typeof cueEvents[number]
 
@@ -36,11 +40,24 @@ export interface CueLog {
   events: CueEvent[]
 }
 
+/** A log that no file has yet. */
+export interface NewCueLog {
+  recording: Recording
+  events: Omit<CueEvent, 'line'>[]
+}
+
 export const untouched: Recording = { offset: 0, drift: 0, trim: [] }
 
+const EVENT_HINT = 'Fix the line, e.g. '
+  + '{"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.'
+const RECORDING_HINT = 'Write it again with npm run cues -- and --offset, --drift or --trim.'
+
+/** An event as its line has it: its time is a date. */
+type LoggedEvent = Omit<CueEvent, 'time' | 'line'>
+
 /**
- * Reads a cue log: a line of JSON an event, and first, where there is one, the line that says how the video lies to it:
- * `{"recording":{"offset":12.4,"drift":1.5,"trim":[[0,8]]}}`. What is not sound is left out and named.
+ * Reads a cue log: a line of JSON an event, and first, where there is one, the line that says how the video lies to
+ * it: `{"recording":{"offset":12.4,"drift":1.5,"trim":[[0,8]]}}`. What is not sound is left out and named.
  */
 export function parseCueLog(text: string, file: string): CueLog & { problems: Problem[] } {
   const problems: Problem[] = []
@@ -50,26 +67,45 @@ export function parseCueLog(text: string, file: string): CueLog & { problems: Pr
     if (!raw.trim())
       continue
     const line = i + 1
+    const leaveOut = (fault: string, hint: string) =>
+      problems.push({ message: `${fault}; the line is left out.`, hint, file, line })
     const value = parseLine(raw)
-    const wrong = value === undefined ? 'This line is no JSON object' : 'recording' in value ? recordingFault(value.recording, events.length > 0) : eventFault(value)
-    if (wrong)
-      problems.push({ message: `${wrong}; the line is left out.`, hint: 'recording' in (value ?? {}) ? 'Write it anew with npm run cues -- and --offset, --drift or --trim.' : 'Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.', file, line })
-    else if ('recording' in value!)
-      recording = { ...untouched, trim: [], ...value.recording as Partial<Recording> }
-    else
-      events.push({ ...value as unknown as Omit<CueEvent, 'time' | 'line'>, time: Date.parse(value!.time as string), line })
+    if (!value) {
+      leaveOut('This line is not a JSON object', EVENT_HINT)
+    }
+    else if ('recording' in value) {
+      const fault = recordingFault(value.recording, events.length > 0)
+      if (fault)
+        leaveOut(fault, RECORDING_HINT)
+      else
+        recording = { ...untouched, trim: [], ...value.recording as Partial<Recording> }
+    }
+    else {
+      const fault = eventFault(value)
+      if (fault)
+        leaveOut(fault, EVENT_HINT)
+      else
+        events.push({ ...value as unknown as LoggedEvent, time: Date.parse(value.time as string), line })
+    }
   }
   const kept = longestRun(events.map(({ time }) => time))
-  for (const [i, { line }] of events.entries()) {
-    if (!kept.has(i))
-      problems.push({ message: 'The time goes backwards: it does not fit between its neighbours; the line is left out.', hint: 'Mend its time or remove it.', file, line })
+  const backwards = events.filter((_, i) => !kept.has(i)).map(({ line }): Problem => ({
+    message: 'The time goes backwards: it does not fit between its neighbours; the line is left out.',
+    hint: 'Fix its time or remove it.',
+    file,
+    line,
+  }))
+  return {
+    recording,
+    events: events.filter((_, i) => kept.has(i)),
+    problems: inOrder([...problems, ...backwards]),
   }
-  return { recording, events: events.filter((_, i) => kept.has(i)), problems: problems.sort((a, b) => a.line! - b.line!) }
 }
 
 /** The lines of a cue log; `parseCueLog` reads them back. */
-export function formatCueLog({ recording, events }: { recording: Recording, events: Omit<CueEvent, 'line'>[] }): string {
-  const lines = events.map(({ time, slide, number, click, event }) => JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event }))
+export function formatCueLog({ recording, events }: NewCueLog): string {
+  const lines = events.map(({ time, slide, number, click, event }) =>
+    JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event }))
   return [formatRecording(recording), ...lines, ''].join('\n')
 }
 
@@ -92,15 +128,15 @@ function parseLine(line: string): Record<string, unknown> | undefined {
 
 function eventFault({ time, slide, number, click, event }: Record<string, unknown>): string | undefined {
   if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(time) || Number.isNaN(Date.parse(time)))
-    return `"time" is a date and time such as 2026-05-04T09:15:02.500Z, this is ${shown(time)}`
+    return `"time" must be a date and time such as 2026-05-04T09:15:02.500Z, but it is ${shown(time)}`
   if (typeof slide !== 'string' || !slide)
-    return `"slide" is the id of a slide, this is ${shown(slide)}`
+    return `"slide" must be the id of a slide, but it is ${shown(slide)}`
   if (!isWhole(number, 1))
-    return `"number" is the number of the slide, this is ${shown(number)}`
+    return `"number" must be the number of the slide, but it is ${shown(number)}`
   if (!isWhole(click, 0))
-    return `"click" is a number from 0, this is ${shown(click)}`
+    return `"click" must be a whole number from 0, but it is ${shown(click)}`
   if (!cueEvents.includes(event as CueEventName))
-    return `"event" is one of ${cueEvents.join(', ')}, this is ${shown(event)}${guess(event)}`
+    return `"event" must be one of ${cueEvents.join(', ')}, but it is ${shown(event)}${guess(event)}`
 }
 
 function guess(event: unknown): string {
@@ -113,13 +149,14 @@ function recordingFault(value: unknown, late: boolean): string | undefined {
     return '"recording" belongs on the first line'
   const { offset = 0, drift = 0, trim = [] } = (value ?? {}) as Partial<Recording>
   if (!Number.isFinite(offset) || !Number.isFinite(drift))
-    return '"offset" and "drift" are seconds'
-  if (!Array.isArray(trim) || !trim.every(span => Array.isArray(span) && span.length === 2) || !isIncreasing(trim.flat()))
-    return '"trim" is a list of spans of seconds that ascend, such as [[0,8],[610,655.5]]'
+    return '"offset" and "drift" must be seconds'
+  const isSpans = Array.isArray(trim) && trim.every(span => Array.isArray(span) && span.length === 2)
+  if (!isSpans || !isIncreasing(trim.flat()))
+    return '"trim" must be a list of spans of seconds that ascend, such as [[0,8],[610,655.5]]'
 }
 
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= least
+function isWhole(value: unknown, min: number): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= min
 }
 
 function shown(value: unknown): string {

@@ -1,37 +1,49 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture, Slide } from '../course/course.ts'
-import type { CueEvent, Recording } from './cue-log.ts'
-import { closest, distance } from 'fastest-levenshtein'
+import type { NewCueLog } from './cue-log.ts'
+import { distance } from 'fastest-levenshtein'
+import { didYouMean } from '../core/did-you-mean.ts'
+import { inOrder } from '../core/errors.ts'
 import { parseTime } from '../shared/time.ts'
 import { parseCaptions } from './captions.ts'
 import { untouched } from './cue-log.ts'
 
 interface TitledTime { start: number, title: string, line: number }
 
+const TITLED_TIME = /^\s*[([]?([\d:.,]+)[)\]]?\s+(?:[-–—]\s+)?(\S.*)$/
+
 /**
- * A cue log from a list of times: lines of `mm:ss title`, or WebVTT whose cues are titles. Times are matched to slides by title,
- * of several slides with one title the next one after the last match.
- * @throws nothing; a line that is no time, goes backwards or fits no slide is left out and named
+ * A cue log from a list of times: lines of `mm:ss title`, or WebVTT whose cues are titles. Times are matched to slides
+ * by title, of several slides with one title the next one after the last match. A line that is not a time, goes
+ * backwards or fits no slide is left out and named.
  */
-export function importTimes(text: string, lecture: Lecture, file: string): { recording: Recording, events: Omit<CueEvent, 'line'>[], problems: Problem[] } {
+export function importTimes(text: string, lecture: Lecture, file: string): NewCueLog & { problems: Problem[] } {
   const { times, problems } = /^\uFEFF?WEBVTT\b/.test(text) ? timesOfWebvtt(text, file) : timesOfText(text, file)
-  const events: Omit<CueEvent, 'line'>[] = []
-  let last = 0
+  const events: NewCueLog['events'] = []
+  let last: { time: number, number: number } | undefined
   for (const { start, title, line } of times) {
-    const slide = findSlide(title, lecture.slides, last)
-    if (!slide) {
-      problems.push({ message: `No slide has the title "${title}"; the line is left out.`, hint: `The nearest one is "${closest(title, lecture.slides.map(({ title }) => title))}".`, file, line })
-      continue
-    }
+    const leaveOut = (fault: string, hint: string) =>
+      problems.push({ message: `${fault}; the line is left out.`, hint, file, line })
+    const slide = findSlide(title, lecture.slides, last?.number ?? 0)
     const time = Math.round(start * 1000)
-    if (events.length && time <= events.at(-1)!.time) {
-      problems.push({ message: 'The time goes backwards; the line is left out.', hint: 'Sort the lines by time.', file, line })
-      continue
+    if (!slide) {
+      leaveOut(`No slide has the title "${title}"`, titleHint(title, lecture.slides))
     }
-    last = slide.number
-    events.push({ time, slide: slide.id, number: slide.number, click: 0, event: 'enter' })
+    else if (last && time <= last.time) {
+      leaveOut('The time goes backwards', 'Sort the lines by time.')
+    }
+    else {
+      last = { time, number: slide.number }
+      events.push({ time, slide: slide.id, number: slide.number, click: 0, event: 'enter' })
+    }
   }
-  return { recording: { ...untouched, offset: (events[0]?.time ?? 0) / 1000, trim: [] }, events, problems: problems.sort((a, b) => a.line! - b.line!) }
+  const offset = (events[0]?.time ?? 0) / 1000
+  return { recording: { ...untouched, offset, trim: [] }, events, problems: inOrder(problems) }
+}
+
+function titleHint(title: string, slides: readonly Slide[]): string {
+  const meant = didYouMean(title, slides.map(({ title }) => title))
+  return meant ? `Did you mean "${meant}"?` : 'Write the title as it stands on the slide.'
 }
 
 function timesOfText(text: string, file: string): { times: TitledTime[], problems: Problem[] } {
@@ -40,12 +52,20 @@ function timesOfText(text: string, file: string): { times: TitledTime[], problem
   for (const [i, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
     if (!raw.trim())
       continue
-    const [, time, title] = /^\s*[([]?([\d:.,]+)[)\]]?\s+(?:[-–—]\s+)?(\S.*)$/.exec(raw) ?? []
-    const start = time === undefined ? undefined : parseTime(time)
-    if (start === undefined)
-      problems.push({ message: 'This line is no time with a title; it is left out.', hint: 'Write it as mm:ss title, e.g. 12:34 What is a kernel?', file, line: i + 1 })
-    else
-      times.push({ start, title: title!.trim(), line: i + 1 })
+    const line = i + 1
+    const [, time = '', title = ''] = TITLED_TIME.exec(raw) ?? []
+    const start = parseTime(time)
+    if (start === undefined) {
+      problems.push({
+        message: 'This line is not a time with a title; it is left out.',
+        hint: 'Write it as mm:ss title, e.g. 12:34 What is a kernel?',
+        file,
+        line,
+      })
+    }
+    else {
+      times.push({ start, title: title.trim(), line })
+    }
   }
   return { times, problems }
 }
@@ -55,17 +75,20 @@ function timesOfWebvtt(text: string, file: string): { times: TitledTime[], probl
   return { times: captions.map(({ start, text, line }) => ({ start, title: text, line })), problems }
 }
 
-/** The slide with this title, or with one that differs in a letter or two. */
+/**
+ * The slide with this title, or with one that differs in a letter or two.
+ * @param last number of the slide that was found before
+ */
 function findSlide(title: string, slides: readonly Slide[], last: number): Slide | undefined {
-  const wanted = normal(title)
-  const scored = slides.map(slide => ({ slide, error: distance(normal(slide.title), wanted) }))
-  const least = Math.min(...scored.map(({ error }) => error))
-  if (least > Math.max(1, wanted.length / 5))
+  const wanted = normalize(title)
+  const scored = slides.map(slide => ({ slide, error: distance(normalize(slide.title), wanted) }))
+  const smallest = Math.min(...scored.map(({ error }) => error))
+  if (smallest > Math.max(1, wanted.length / 5))
     return
-  const nearest = scored.filter(({ error }) => error === least).map(({ slide }) => slide)
+  const nearest = scored.filter(({ error }) => error === smallest).map(({ slide }) => slide)
   return nearest.find(({ number }) => number > last) ?? nearest[0]
 }
 
-function normal(title: string): string {
+function normalize(title: string): string {
   return title.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

@@ -1,5 +1,6 @@
 /**
- * Indexes of the longest run of numbers that never goes down: a single stray number, however far off, costs only itself.
+ * Indexes of the longest run of numbers that never goes down: a single stray number, however far off, costs only
+ * itself.
  */
 export function longestRun(numbers: readonly number[]): Set<number> {
   // `ends[n]` is the index of the smallest number that ends a run of n + 1.
@@ -26,5 +27,10 @@ export function longestRun(numbers: readonly number[]): Set<number> {
 
 /** Whether all are numbers from 0 on and each is larger than the one before. */
 export function isIncreasing(numbers: readonly unknown[]): boolean {
-  return numbers.every((number, i) => typeof number === 'number' && Number.isFinite(number) && number >= 0 && (i === 0 || number > (numbers[i - 1] as number)))
+  let last = Number.NEGATIVE_INFINITY
+  return numbers.every((number) => {
+    const isLarger = typeof number === 'number' && Number.isFinite(number) && number >= 0 && number > last
+    last = isLarger ? number : last
+    return isLarger
+  })
 }

@@ -28,8 +28,8 @@ export interface RecordedTalk extends Timeline {
   passages: Passage[]
 }
 
-/** What a slide is shown for where nothing tells the end of the video, in seconds. */
-const LAST_SLIDE = 30
+/** What the last slide is shown for where nothing tells the end of the video. */
+const LAST_SLIDE_SECONDS = 30
 
 /** The files of a lecture's recording, beside the lecture. */
 export function talkFiles({ file }: Lecture): { log: string, captions: string } {
@@ -37,8 +37,15 @@ export function talkFiles({ file }: Lecture): { log: string, captions: string } 
   return { log: `${base}.cues.jsonl`, captions: `${base}.captions.vtt` }
 }
 
-/** Reads the recording of a lecture from disk: video, cue log and captions. What is not sound is left out and named. */
-export async function loadTalk(lecture: Lecture, { root }: Course): Promise<{ talk: RecordedTalk, problems: Problem[] }> {
+interface LoadedTalk {
+  talk: RecordedTalk
+  problems: Problem[]
+}
+
+/**
+ * Reads the recording of a lecture from disk: video, cue log and captions. What is not sound is left out and named.
+ */
+export async function loadTalk(lecture: Lecture, { root }: Course): Promise<LoadedTalk> {
   const files = talkFiles(lecture)
   const [logText, captionsText] = await Promise.all([files.log, files.captions].map(readIfThere))
   const { video, problem } = videoOf(lecture, root)
@@ -47,26 +54,56 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<{ ta
     problems.push(...result.problems)
     return result
   }
-  const { recording, events } = logText === undefined ? { recording: untouched, events: [] } : take(parseCueLog(logText, files.log))
-  const known = take(eventsOfLecture(events, lecture, files.log)).events
-  const { captions } = captionsText === undefined ? { captions: [] } : take(parseCaptions(captionsText, files.captions))
-  if (video && logText === undefined)
-    problems.push({ message: 'The lecture has a video but no cue log; its slides do not follow the video.', hint: `Make one from a list of times: npm run cues -- ${lecture.slug} --import FILE --write`, file: lecture.file, line: 1 })
+  const written = logText === undefined ? undefined : take(parseCueLog(logText, files.log))
+  const { events } = take(eventsOfLecture(written?.events ?? [], lecture, files.log))
+  const log = { recording: written?.recording ?? untouched, events }
+  const captions = captionsText === undefined ? [] : take(parseCaptions(captionsText, files.captions)).captions
+  if (video && !written) {
+    problems.push({
+      message: 'The lecture has a video but no cue log; its slides do not follow the video.',
+      hint: `Make one from a list of times: npm run cues -- ${lecture.slug} --import FILE --write`,
+      file: lecture.file,
+      line: 1,
+    })
+  }
 
-  const log = { recording, events: known }
   const length = await durationOf(video, lecture, problems)
   const timeline = timelineOf(log, length)
-  const behind = length === undefined ? 0 : timelineOf(log).cues.length - timeline.cues.length
-  if (behind)
-    problems.push({ message: `${behind} of the cues lie behind the end of the video at ${formatTime(length!)}; they are left out.`, hint: `Check the offset: npm run cues -- ${lecture.slug}`, file: files.log })
-  const duration = length ?? Math.max((timeline.cues.at(-1)?.start ?? 0) + LAST_SLIDE, captions.at(-1)?.end ?? 0)
+  if (length !== undefined)
+    problems.push(...cuesAfterEnd(log, timeline, length, lecture))
+  const lastStart = timeline.cues.at(-1)?.start ?? 0
+  const duration = length ?? Math.max(lastStart + LAST_SLIDE_SECONDS, captions.at(-1)?.end ?? 0)
   return {
-    talk: { ...timeline, video, log, duration, captions, chapters: chaptersOf(timeline.cues, lecture, duration), passages: cutBySlide(captions, timeline.cues, lecture.slides[0]!.id) },
+    talk: {
+      ...timeline,
+      video,
+      log,
+      duration,
+      captions,
+      chapters: chaptersOf(timeline.cues, lecture, duration),
+      passages: cutBySlide(captions, timeline.cues, lecture.slides[0]!.id),
+    },
     problems,
   }
 }
 
-async function durationOf(video: Video | undefined, lecture: Lecture, problems: Problem[]): Promise<number | undefined> {
+function cuesAfterEnd(log: CueLog, timeline: Timeline, length: number, lecture: Lecture): Problem[] {
+  const count = timelineOf(log).cues.length - timeline.cues.length
+  if (!count)
+    return []
+  return [{
+    message: `${count} of the cues come after the end of the video at ${formatTime(length)}; they are left out.`,
+    hint: `Check the offset: npm run cues -- ${lecture.slug}`,
+    file: talkFiles(lecture).log,
+  }]
+}
+
+/** Seconds of the video, where the lecture or its file tells them. */
+async function durationOf(
+  video: Video | undefined,
+  lecture: Lecture,
+  problems: Problem[],
+): Promise<number | undefined> {
   if (lecture.duration !== undefined)
     return lecture.duration
   if (video?.kind !== 'file')
@@ -75,7 +112,11 @@ async function durationOf(video: Video | undefined, lecture: Lecture, problems: 
     return (await parseFile(video.file, { duration: true, skipCovers: true })).format.duration
   }
   catch {
-    problems.push({ message: 'The length of this video cannot be read; it may be damaged.', hint: `Play it once, or write its length as "duration: mm:ss" in ${lecture.slug}.`, file: video.file })
+    problems.push({
+      message: 'The length of this video cannot be read; it may be damaged.',
+      hint: `Play it once, or write its length as "duration: mm:ss" in ${lecture.slug}.`,
+      file: video.file,
+    })
   }
 }
 

@@ -7,8 +7,8 @@ import { formatRecording, isRecordingLine } from './cue-log.ts'
 import { isIncreasing } from './order.ts'
 import { fitRecording, recordedSeconds } from './timeline.ts'
 
-/** How a person says that the video lies otherwise to the log. */
-export interface Mend {
+/** How a person says at which times the video shows what the log has. */
+export interface RetimeOptions {
   offset?: string
   drift?: string
   /** `slide-id=mm:ss`, once or twice. */
@@ -17,28 +17,43 @@ export interface Mend {
   trim?: string
 }
 
+const CHOOSE_TWO = 'Choose a slide near the beginning and one near the end.'
+
 /**
  * The recording line with these changes.
- * @throws UserError for a value that is no time, a slide that was never shown, or changes that contradict each other
+ * @throws UserError for a value that is not a time, a slide that was never shown, or changes that contradict each other
  */
-export function mendRecording(log: CueLog, { offset, drift, at, trim }: Mend, lecture: Lecture): Recording {
-  if (at.length && (offset !== undefined || (at.length > 1 && drift !== undefined)))
-    throw new UserError('--at finds the offset, and twice the drift too; they cannot be given as well.', 'Give either --at or --offset and --drift.')
+export function retimeRecording(
+  log: CueLog,
+  { offset, drift, at, trim }: RetimeOptions,
+  lecture: Lecture,
+): Recording {
+  if (at.length && (offset !== undefined || (at.length > 1 && drift !== undefined))) {
+    throw new UserError(
+      '--at finds the offset, and twice the drift too; they cannot be given as well.',
+      'Give either --at or --offset and --drift.',
+    )
+  }
   if (at.length > 2)
-    throw new UserError('--at is given at most twice.', 'Choose a slide near the beginning and one near the end.')
+    throw new UserError('--at is given at most twice.', CHOOSE_TWO)
   const recording: Recording = {
-    offset: offset === undefined ? log.recording.offset : seconds(offset, '--offset'),
-    drift: drift === undefined ? log.recording.drift : seconds(drift, '--drift'),
+    offset: offset === undefined ? log.recording.offset : parseSeconds(offset, '--offset'),
+    drift: drift === undefined ? log.recording.drift : parseSeconds(drift, '--drift'),
     trim: trim === undefined ? log.recording.trim : parseTrim(trim),
   }
-  if (!at.length)
+  const [first, second] = at.map(point => parsePoint(point, log.events, lecture))
+  if (!first)
     return recording
-  const points = at.map(point => parsePoint(point, log.events, lecture))
-  if (points[1] && points[0]!.recorded === points[1].recorded)
-    throw new UserError('The two points of --at are the same moment of the log.', 'Choose a slide near the beginning and one near the end.')
-  const fitted = fitRecording(points, recording)
-  if (Math.abs(fitted.drift) > 360)
-    throw new UserError(`By these two points an hour of the talk is ${formatTime(3600 + Math.max(-3600, fitted.drift))} in the video, which cannot be.`, 'Check the two times; pauses want "pause" and "resume" in the log, cut parts want --trim.')
+  if (second?.recorded === first.recorded)
+    throw new UserError('The two points of --at are the same moment of the log.', CHOOSE_TWO)
+  const fitted = fitRecording(first, second, recording)
+  if (Math.abs(fitted.drift) > 360) {
+    const hour = formatTime(3600 + Math.max(-3600, fitted.drift))
+    throw new UserError(
+      `By these two points an hour of the talk takes ${hour} in the video, which cannot be right.`,
+      'Check the two times; pauses need "pause" and "resume" in the log, cut parts need --trim.',
+    )
+  }
   return fitted
 }
 
@@ -55,12 +70,17 @@ export function replaceRecording(text: string, recording: Recording): string {
  */
 export function renameSlide(text: string, rename: string, lecture: Lecture): string {
   const [from, to, ...rest] = rename.split('=')
-  const slide = lecture.slides.find(({ id }) => id === to)
   const ids = lecture.slides.map(({ id }) => id)
   if (!from || !to || rest.length)
-    throw new UserError(`"${rename}" is no renaming.`, 'Write it as --rename old-id=new-id.')
-  if (!slide)
-    throw new UserError(`The lecture has no slide "${to}".`, `${suggest(to, ids)}Its slides are: ${ids.join(', ')}.`, { file: lecture.file })
+    throw new UserError(`--rename "${rename}" is not an old and a new id.`, 'Write it as --rename old-id=new-id.')
+  const slide = lecture.slides.find(({ id }) => id === to)
+  if (!slide) {
+    throw new UserError(
+      `The lecture has no slide "${to}".`,
+      `${suggest(to, ids)}Its slides are: ${ids.join(', ')}.`,
+      { file: lecture.file },
+    )
+  }
   let renamed = 0
   const lines = text.split('\n').map((line) => {
     const event = eventOf(line)
@@ -81,33 +101,53 @@ function eventOf(line: string): Record<string, unknown> | undefined {
   catch {}
 }
 
-function parsePoint(point: string, events: readonly CueEvent[], lecture: Lecture): { recorded: number, video: number } {
+function parsePoint(
+  point: string,
+  events: readonly CueEvent[],
+  lecture: Lecture,
+): { recorded: number, video: number } {
   const [, slide, time] = /^(.+)=([^=]+)$/.exec(point) ?? []
   if (!slide || !time)
-    throw new UserError(`"${point}" is no point.`, 'Write it as --at slide-id=mm:ss.')
-  const index = events.findIndex(event => event.slide === slide && event.event === 'enter')
-  if (index < 0) {
+    throw new UserError(`--at "${point}" is not a slide and a time.`, 'Write it as --at slide-id=mm:ss.')
+  const recorded = recordedSeconds(events)[events.findIndex(event => event.slide === slide && event.event === 'enter')]
+  if (recorded === undefined) {
     const shown = [...new Set(events.map(event => event.slide))]
-    throw new UserError(lecture.slides.some(({ id }) => id === slide) ? `The slide "${slide}" was never shown in this talk.` : `The lecture has no slide "${slide}".`, shown.length ? `${suggest(slide, shown)}Shown were: ${shown.join(', ')}.` : 'The log is empty.')
+    const exists = lecture.slides.some(({ id }) => id === slide)
+    throw new UserError(
+      exists ? `The slide "${slide}" was never shown in this talk.` : `The lecture has no slide "${slide}".`,
+      shown.length ? `${suggest(slide, shown)}Shown were: ${shown.join(', ')}.` : 'The log is empty.',
+    )
   }
-  return { recorded: recordedSeconds(events)[index]!, video: seconds(time, '--at') }
+  return { recorded, video: parseSeconds(time, '--at') }
 }
 
 function parseTrim(trim: string): Recording['trim'] {
-  const spans = trim.split(',').filter(span => span.trim()).map((span) => {
+  const spans = trim.split(',').filter(span => span.trim()).map((span): [number, number] => {
     const [from, to] = span.split('-').map(part => parseTime(part))
-    if (from === undefined || to === undefined || to <= from)
-      throw new UserError(`"${span.trim()}" is no span to cut.`, 'Write spans as --trim 0:00-0:12,10:05-10:50, in times of the uncut video.')
-    return [from, to] as [number, number]
+    if (from === undefined || to === undefined || to <= from) {
+      throw new UserError(
+        `--trim "${span.trim()}" is not a span to cut.`,
+        'Write spans as --trim 0:00-0:12,10:05-10:50, in times of the uncut video.',
+      )
+    }
+    return [from, to]
   })
-  if (!isIncreasing(spans.flat()))
-    throw new UserError('The spans of --trim overlap or are not in order.', 'Sort them by time; put spans that touch together.')
+  if (!isIncreasing(spans.flat())) {
+    throw new UserError(
+      'The spans of --trim overlap or are not in order.',
+      'Sort them by time; put spans that touch together.',
+    )
+  }
   return spans
 }
 
-function seconds(text: string, flag: string): number {
+function parseSeconds(text: string, flag: string): number {
   const value = parseTime(text)
-  if (value === undefined)
-    throw new UserError(`${flag} "${text}" is no time.`, 'Write seconds or mm:ss, e.g. 12.4 or 1:05; a negative one as --offset=-3.')
+  if (value === undefined) {
+    throw new UserError(
+      `${flag} "${text}" is not a time.`,
+      'Write seconds or mm:ss, e.g. 12.4 or 1:05; a negative one as --offset=-3.',
+    )
+  }
   return value
 }

@@ -1,26 +1,24 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
-import type { CueLog } from './cue-log.ts'
-import type { RecordedTalk } from './recorded-talk.ts'
-import type { Mend } from './retime.ts'
+import type { CueLog, Recording } from './cue-log.ts'
+import type { RetimeOptions } from './retime.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { loadCourse } from '../check/load-course.ts'
-import { style } from '../cli/command.ts'
-import { displayPath, formatProblem, throwProblems, UserError } from '../core/errors.ts'
+import { displayPath, throwProblems, UserError } from '../core/errors.ts'
 import { replaceFile } from '../core/output.ts'
 import { selectLectures } from '../course/select.ts'
-import { formatTime } from '../shared/time.ts'
 import { formatCueLog, parseCueLog } from './cue-log.ts'
 import { eventsOfLecture } from './cues-of-lecture.ts'
 import { importTimes } from './import-times.ts'
 import { loadTalk, talkFiles } from './recorded-talk.ts'
-import { mendRecording, renameSlide, replaceRecording } from './retime.ts'
+import { renameSlide, replaceRecording, retimeRecording } from './retime.ts'
 import { timelineOf } from './timeline.ts'
 
-export interface RunCues extends Mend {
-  course: string
+export interface RunCuesOptions extends RetimeOptions {
+  /** Folder of the course. */
+  root: string
   slug: string
   rename?: string
   /** Path of a file with times. */
@@ -29,74 +27,137 @@ export interface RunCues extends Mend {
   strict: boolean
 }
 
-/**
- * Shows the cue log of a lecture as the given flags would make it, and writes it where that is asked for.
- * @returns what to print
- * @throws UserError for a flag that cannot be followed, and with `strict` for everything that is not sound
- */
-export async function runCues(options: RunCues): Promise<string> {
-  const course = await loadCourse(options.course)
-  const lecture = selectLectures(course, [options.slug])[0]!
-  const file = talkFiles(lecture).log
-  const before = existsSync(file) ? await fs.readFile(file, 'utf8') : undefined
-  const { text, problems } = options.import ? await importLog(options.import, lecture, before) : { text: before, problems: [] }
-  if (text === undefined)
-    throw new UserError(`The lecture "${lecture.slug}" has no cue log.`, `Put it at ${displayPath(file)}, or make one from a list of times with --import FILE.`, { file: lecture.file })
-
-  const mended = mendText(text, options, lecture, file)
-  const { talk, problems: others } = await loadTalk(lecture, course)
-  const log = parseCueLog(mended, file)
-  const known = eventsOfLecture(log.events, lecture, file)
-  // What the file on disk is told of is told anew of the text that may take its place.
-  const written = course.warnings.filter(problem => problem.file === lecture.file)
-  const all = [...written, ...problems, ...others.filter(problem => problem.file !== file), ...log.problems, ...known.problems]
-  if (options.strict)
-    throwProblems(all)
-  const changed = mended !== before
-  if (changed && options.write)
-    await replaceFile(file, mended)
-  const length = talk.video?.kind === 'file' ? talk.duration : undefined
-  return [
-    ...describe(lecture, { recording: log.recording, events: known.events }, length),
-    ...all.length ? ['', ...all.map(problem => `${style('yellow', 'warning')} ${formatProblem(problem)}`)] : [],
-    '',
-    changed ? options.write ? `Written: ${displayPath(file)}` : 'Nothing is written yet; add --write.' : `${displayPath(file)} stays as it is.`,
-  ].join('\n')
+/** The cue log of a lecture as the options make it. */
+interface CueReport {
+  lecture: Lecture
+  /** Absolute path of the log. */
+  file: string
+  recording: Recording
+  /** Seconds of the video, where it is a file. */
+  length?: number
+  /** What the video shows when, with the marked moments; ascending. */
+  rows: CueRow[]
+  /** What is not sound about the lecture's front matter, its log, its captions and its video. */
+  problems: Problem[]
+  /** Whether the log on disk was replaced, would be with `write`, or stays as it is. */
+  outcome: 'written' | 'changed' | 'unchanged'
 }
 
-async function importLog(source: string, lecture: Lecture, before: string | undefined): Promise<{ text: string, problems: Problem[] }> {
-  const { log } = talkFiles(lecture)
-  if (before !== undefined)
-    throw new UserError('There is a cue log already, which an import would replace.', 'Move it away first, or leave out --import.', { file: log })
-  if (!existsSync(source))
-    throw new UserError(`There is no file ${source}.`, 'Give the path of a text file with lines of "mm:ss title", or of a WebVTT file.')
-  const { problems, ...imported } = importTimes(await fs.readFile(source, 'utf8'), lecture, path.resolve(source))
-  if (!imported.events.length)
-    throw UserError.of([{ message: `No time in this file fits a slide of "${lecture.slug}".`, hint: 'Write lines such as 12:34 What is a kernel?', file: path.resolve(source) }, ...problems])
+interface CueRow {
+  /** Seconds of video time. */
+  start: number
+  /** Number of the slide that is shown, from 1. */
+  number: number
+  id: string
+  title: string
+  /** Steps that are open on it, from 0. */
+  click: number
+  event?: 'mark' | 'question'
+}
+
+/**
+ * Reads the cue log of a lecture with the given changes, and writes it where that is asked for.
+ * @throws UserError for an option that cannot be followed, and with `strict` for everything that is not sound
+ */
+export async function runCues(options: RunCuesOptions): Promise<CueReport> {
+  const course = await loadCourse(options.root)
+  const lecture = selectLectures(course, [options.slug])[0]!
+  const file = talkFiles(lecture).log
+  const onDisk = existsSync(file) ? await fs.readFile(file, 'utf8') : undefined
+  const { text, problems } = options.import === undefined
+    ? { text: requireLog(onDisk, lecture), problems: [] }
+    : await importLog(options.import, lecture, onDisk)
+
+  const retimed = retimeLog(text, options, lecture)
+  const log = parseCueLog(retimed, file)
+  const known = eventsOfLecture(log.events, lecture, file)
+  const { talk, problems: others } = await loadTalk(lecture, course)
+  const all = [
+    ...course.warnings.filter(problem => problem.file === lecture.file),
+    ...problems,
+    // What is wrong with the log on disk is said of the text that may take its place.
+    ...others.filter(problem => problem.file !== file),
+    ...log.problems,
+    ...known.problems,
+  ]
+  if (options.strict)
+    throwProblems(all)
+  const outcome = outcomeOf(retimed !== onDisk, options.write)
+  if (outcome === 'written')
+    await replaceFile(file, retimed)
+  const { recording } = log
+  const length = talk.video?.kind === 'file' ? talk.duration : undefined
+  return {
+    lecture,
+    file,
+    recording,
+    length,
+    rows: rowsOf(lecture, { recording, events: known.events }, length),
+    problems: all,
+    outcome,
+  }
+}
+
+function outcomeOf(isChanged: boolean, write: boolean): CueReport['outcome'] {
+  if (!isChanged)
+    return 'unchanged'
+  return write ? 'written' : 'changed'
+}
+
+function requireLog(text: string | undefined, lecture: Lecture): string {
+  if (text === undefined) {
+    throw new UserError(
+      `The lecture "${lecture.slug}" has no cue log.`,
+      `Put it at ${displayPath(talkFiles(lecture).log)}, or make one from a list of times with --import FILE.`,
+      { file: lecture.file },
+    )
+  }
+  return text
+}
+
+async function importLog(
+  source: string,
+  lecture: Lecture,
+  onDisk: string | undefined,
+): Promise<{ text: string, problems: Problem[] }> {
+  if (onDisk !== undefined) {
+    throw new UserError(
+      'There is a cue log already, which an import would replace.',
+      'Move it away first, or leave out --import.',
+      { file: talkFiles(lecture).log },
+    )
+  }
+  if (!existsSync(source)) {
+    throw new UserError(
+      `There is no file ${source}.`,
+      'Give the path of a text file with lines of "mm:ss title", or of a WebVTT file.',
+    )
+  }
+  const file = path.resolve(source)
+  const { problems, ...imported } = importTimes(await fs.readFile(source, 'utf8'), lecture, file)
+  if (!imported.events.length) {
+    throw UserError.of([{
+      message: `No time in this file fits a slide of "${lecture.slug}".`,
+      hint: 'Write lines such as 12:34 What is a kernel?',
+      file,
+    }, ...problems])
+  }
   return { text: formatCueLog(imported), problems }
 }
 
-function mendText(text: string, { rename, ...mend }: RunCues, lecture: Lecture, file: string): string {
+function retimeLog(text: string, { rename, offset, drift, at, trim }: RunCuesOptions, lecture: Lecture): string {
   const renamed = rename === undefined ? text : renameSlide(text, rename, lecture)
-  if (mend.offset === undefined && mend.drift === undefined && mend.trim === undefined && !mend.at.length)
+  if (offset === undefined && drift === undefined && trim === undefined && !at.length)
     return renamed
-  return replaceRecording(renamed, mendRecording(parseCueLog(renamed, file), mend, lecture))
+  const log = parseCueLog(renamed, talkFiles(lecture).log)
+  return replaceRecording(renamed, retimeRecording(log, { offset, drift, at, trim }, lecture))
 }
 
-function describe(lecture: Lecture, log: CueLog, length: RecordedTalk['duration'] | undefined): string[] {
-  const { offset, drift, trim } = log.recording
+function rowsOf(lecture: Lecture, log: CueLog, length: number | undefined): CueRow[] {
   const { cues, marks } = timelineOf(log, length)
   const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
-  const all = [...cues, ...marks].sort((a, b) => a.start - b.start)
-  const width = Math.max(0, ...all.map(({ start }) => formatTime(start).length))
-  return [
-    style('bold', lecture.title),
-    `offset ${offset} s, drift ${drift} s an hour, ${trim.length ? `cut ${trim.map(span => span.map(formatTime).join('-')).join(', ')}` : 'nothing cut'}${length === undefined ? '' : `, video ${formatTime(length)}`}`,
-    '',
-    ...all.map((cue) => {
-      const { number, title, id } = slides.get(cue.slide)!
-      const what = 'event' in cue ? style('cyan', `${cue.event}  `) : cue.click ? style('dim', `click ${cue.click}  `) : ''
-      return `  ${formatTime(cue.start).padStart(width)}  ${String(number).padStart(3)}  ${what}${cue.click || 'event' in cue ? style('dim', title) : `${title}  ${style('dim', id)}`}`
-    }),
-  ]
+  return [...cues, ...marks].sort((a, b) => a.start - b.start).flatMap(({ slide: id, ...cue }) => {
+    const slide = slides.get(id)
+    return slide ? [{ ...cue, id, number: slide.number, title: slide.title }] : []
+  })
 }

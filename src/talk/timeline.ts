@@ -10,31 +10,41 @@ export interface Cue {
 }
 
 /** A moment of the video that the speaker marked, or at which somebody asked. */
-export interface Mark extends Cue {
+interface MarkedMoment extends Cue {
   event: 'mark' | 'question'
 }
 
 export interface Timeline {
   /** Ascending; no two at the same time. */
   cues: Cue[]
-  marks: Mark[]
+  marks: MarkedMoment[]
+}
+
+/** A slide that is known to be shown at a time. */
+interface KnownMoment {
+  /** Seconds of the recording, without pauses. */
+  recorded: number
+  /** Seconds of the video as it is published. */
+  video: number
 }
 
 /**
- * What the video shows when. Pauses and parts that were cut out take no time; of several cues at one moment the last one stays.
- * @param duration seconds of the video; what lies behind its end is dropped
+ * What the video shows when. Pauses and parts that were cut out take no time; of several cues at one moment the last
+ * one stays.
+ * @param duration seconds of the video; what comes after its end is left out
  */
 export function timelineOf({ events, recording }: CueLog, duration = Number.POSITIVE_INFINITY): Timeline {
   const timeline: Timeline = { cues: [], marks: [] }
-  for (const [i, elapsed] of recordedSeconds(events).entries()) {
-    const { slide, click, event } = events[i]!
-    const start = Math.max(0, roundTime(cutOut(elapsed * speed(recording) + recording.offset, recording.trim)))
+  const elapsed = recordedSeconds(events)
+  for (const [i, { slide, click, event }] of events.entries()) {
+    const uncut = elapsed[i]! * speed(recording) + recording.offset
+    const start = Math.max(0, roundTime(cutOut(uncut, recording.trim)))
     if (start >= duration || event === 'pause' || event === 'resume')
       continue
     if (event === 'mark' || event === 'question')
       timeline.marks.push({ start, slide, click, event })
     else
-      push(timeline.cues, { start, slide, click })
+      pushCue(timeline.cues, { start, slide, click })
   }
   return timeline
 }
@@ -64,14 +74,14 @@ function pauseSpans(events: readonly CueEvent[]): [number, number][] {
   return spans
 }
 
-/**
- * The offset and drift at which known slides are shown at known times of the video.
- * @param points seconds of the recording without pauses, and of the video as published; one gives the offset, two the drift too
- */
-export function fitRecording(points: readonly { recorded: number, video: number }[], { drift, trim }: Recording): Recording {
-  const [first, second] = points.map(({ recorded, video }) => ({ recorded, video: putBack(video, trim) })) as [{ recorded: number, video: number }, { recorded: number, video: number }?]
-  const factor = second ? (second.video - first.video) / (second.recorded - first.recorded) : 1 + drift / 3600
-  return { offset: roundTime(first.video - first.recorded * factor), drift: roundTime((factor - 1) * 3600), trim }
+/** The offset at which a slide is shown at a known time of the video; a second one gives the drift too. */
+export function fitRecording(first: KnownMoment, second: KnownMoment | undefined, recording: Recording): Recording {
+  const { trim } = recording
+  const start = putBack(first.video, trim)
+  const factor = second
+    ? (putBack(second.video, trim) - start) / (second.recorded - first.recorded)
+    : speed(recording)
+  return { offset: roundTime(start - first.recorded * factor), drift: roundTime((factor - 1) * 3600), trim }
 }
 
 function speed({ drift }: Recording): number {
@@ -88,7 +98,7 @@ function putBack(time: number, trim: Recording['trim']): number {
   return trim.reduce((uncut, [from, to]) => uncut >= from ? uncut + to - from : uncut, time)
 }
 
-function push(cues: Cue[], cue: Cue): void {
+function pushCue(cues: Cue[], cue: Cue): void {
   const last = cues.at(-1)
   if (last?.start === cue.start)
     cues.pop()

@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { runCommand } from '../run-command.ts'
 
-const commands = fs.readdirSync(path.join(toolkitRoot, 'scripts')).filter(name => name.endsWith('.ts')).map(name => name.slice(0, -3))
+const files = fs.readdirSync(path.join(toolkitRoot, 'scripts')).filter(name => name.endsWith('.ts')).map(name => `scripts/${name}`)
+const commands = [...files, 'bench/bench.ts', 'bench/rubric.ts'].map(file => ({ command: path.basename(file, '.ts'), file }))
 const { scripts } = JSON.parse(fs.readFileSync(path.join(toolkitRoot, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 
-describe.each(commands)('npm run %s', (command) => {
+describe.each(commands)('npm run $command', ({ command, file }) => {
   it('is a script of the package', () => {
-    expect(scripts[command]).toBe(`tsx scripts/${command}.ts`)
+    expect(scripts[command]).toBe(`tsx ${file}`)
   })
 
   it('explains itself', async () => {

@@ -1,16 +1,16 @@
-import type { StackData, StackItem } from '../../components/stack/stack-data.ts'
 import type { Lecture, Slide } from '../../src/course/course.ts'
+import type { StackData, StackItem } from '../../src/stack/data.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 import { stemmer } from 'stemmer'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { boxesOf, isColumns, readStackData } from '../../components/stack/stack-data.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { notesFor } from '../../src/course/notes.ts'
 import { readBlocks } from '../../src/markdown/blocks.ts'
 import { scanMarkdown } from '../../src/markdown/fences.ts'
 import { plainText } from '../../src/markdown/plain-text.ts'
+import { boxesOf, isColumns, readStackData } from '../../src/stack/data.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const { lectures, title, description = '' } = await loadCourse(root)

@@ -1,7 +1,10 @@
+import type { Page } from 'playwright-chromium'
 import type { Manifest } from '../../src/site/manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { filesBelow } from '../../src/core/files.ts'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { openPage, watchPage } from './browser.ts'
 
 // Said by every headless browser and by Slidev's own client: neither comes from a slide.
@@ -36,6 +39,33 @@ it('shows the presenter view of every lecture', async () => {
     await page.getByRole('heading', { name: slides[0]!.title }).first().waitFor()
   }
   expect(errors.filter(error => !NOT_OURS.test(error))).toEqual([])
+})
+
+describe('stack diagrams', () => {
+  const visible = (page: Page) => page.locator('.slidev-page:visible .stack-diagram text:visible').allTextContents()
+
+  it('grow by clicks, forwards and backwards, from their lowest row', async () => {
+    const page = await openPage(`${origin}/what-is-a-docker-container/deck/#/docker-stack`)
+    const steps = [['Hardware'], ['Linux'], ['Docker'], ['Container', 'Container'], ['Container', 'process', 'Container', 'process'], ['uses the', 'Linux kernel', 'also uses', 'the Linux', 'kernel']]
+    for (const [click] of steps.entries()) {
+      await expect.poll(async () => (await visible(page)).sort()).toEqual(steps.slice(0, click + 1).flat().sort())
+      await page.keyboard.press('ArrowRight')
+    }
+    await page.goto(`${origin}/what-is-a-docker-container/deck/#/docker-stack?clicks=3`)
+    await expect.poll(async () => (await visible(page)).length).toBe(5)
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(async () => (await visible(page)).length).toBe(3)
+  })
+
+  it('are drawn in the build: no deck holds what lays them out, checks them or measures their text', async () => {
+    const engine = ['a list of layers, from bottom to top', '#$+0123456789<=>^~', 'A label found no place']
+    const read = async (folder: string) => Promise.all((await filesBelow(folder)).map(file => fs.readFile(file, 'utf8')))
+    const sources = (await read(path.join(toolkitRoot, 'src/stack'))).join('')
+    expect(engine.filter(text => !sources.includes(text))).toEqual([])
+    const assets = await read(path.join(folder, 'assets'))
+    expect(assets.some(code => code.includes('stack-diagram'))).toBe(true)
+    expect(engine.filter(text => assets.some(code => code.includes(text)))).toEqual([])
+  })
 })
 
 /** Runs in the page: what leaves the slide, or is cut off inside of it. */

@@ -2,9 +2,9 @@ import type { Manifest } from '../../src/site/manifest.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { readPdf } from '@docent/pdf-ua'
 import { Ajv } from 'ajv'
 import { describe, expect, inject, it } from 'vitest'
-import { readPdf } from '../../scripts/lib/pdf/read.ts'
 import { openPage, watchPage } from './browser.ts'
 
 const { folder, origin } = inject('small')

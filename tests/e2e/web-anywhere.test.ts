@@ -8,8 +8,10 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { serveFolder } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
-import { writeServiceWorker } from '../../src/site/offline.ts'
+import { compilePages } from '../../src/site/compile-pages.ts'
+import { serviceWorker } from '../../src/site/offline.ts'
 import { singleFile } from '../../src/site/single-file.ts'
+import { readSiteFiles } from '../../src/site/site-files.ts'
 import { writePages } from '../../src/site/write-pages.ts'
 import { zipSite } from '../../src/site/zip.ts'
 import { openPage, watchPage } from './browser.ts'
@@ -60,7 +62,7 @@ describe('without a network', () => {
     const worker = await fs.readFile(path.join(site, 'sw.js'), 'utf8')
     const html = await fs.readFile(path.join(site, 'index.html'), 'utf8')
     await fs.writeFile(path.join(site, 'index.html'), html.replaceAll('Three lectures, one of them recorded.', 'Three lectures and a half.'))
-    await writeServiceWorker(site, worker.slice(worker.indexOf('\n') + 1))
+    await fs.writeFile(path.join(site, 'sw.js'), serviceWorker(await readSiteFiles(site), worker.slice(worker.indexOf('\n') + 1)))
     const again = await serve(site, server.port)
     expect(again.port).toBe(server.port)
     await page.goto(`${server.origin}/`)
@@ -157,7 +159,9 @@ describe('a recording at another host', () => {
     const site = await copySite('hosted')
     const file = path.resolve(root, 'slides/01-what-is-a-kernel.md')
     const text = (await fs.readFile(file, 'utf8')).replace('video: /kernel.webm', 'video: https://www.youtube.com/watch?v=abcdefghijk')
-    const problems = await writePages(await loadCourse(root, { [file]: text }), { folder: site, base: './', words: new Map(), papers: [] })
+    const course = await loadCourse(root, { [file]: text })
+    const printed = course.lectures.map(lecture => ({ lecture, words: [] }))
+    const problems = await writePages(course, { folder: site, base: './', printed, papers: [], compiled: await compilePages(course) })
     expect(problems).toEqual([])
     const { origin } = await serve(site)
     const page = await openPage(undefined, { viewport })

@@ -1,10 +1,10 @@
-import type { Split } from '../../scripts/lib/generate/plan-lectures.ts'
+import type { Split } from '../../src/generate/splits.ts'
 import { Buffer } from 'node:buffer'
-import { PictureFinder } from '../../scripts/lib/generate/course/pictures.ts'
-import { writeLecture } from '../../scripts/lib/generate/course/written-lecture.ts'
-import { planLectures } from '../../scripts/lib/generate/plan-lectures.ts'
-import { readDocument } from '../../scripts/lib/generate/read/read-document.ts'
-import { measureLectures } from '../../scripts/lib/generate/rubric/measure.ts'
+import { measureLectures } from '../../bench/rubric/measure.ts'
+import { PictureFinder } from '../../src/generate/course/pictures.ts'
+import { writeLecture } from '../../src/generate/course/written-lecture.ts'
+import { planLectures } from '../../src/generate/plan-lectures.ts'
+import { readDocument } from '../../src/generate/read/read-document.ts'
 
 /** A document's lectures in memory, with what the rubric measures of them. */
 export function makeLectures(text: string | Uint8Array, { file = '/lectures/document.md', split = 'lecture', language }: { file?: string, split?: Split, language?: string } = {}) {

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { parseSync } from '@slidev/parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PictureFinder } from '../../scripts/lib/generate/course/pictures.ts'
-import { writeLecture } from '../../scripts/lib/generate/course/written-lecture.ts'
-import { planLectures } from '../../scripts/lib/generate/plan-lectures.ts'
-import { checks } from '../../scripts/lib/generate/rubric/checks.ts'
-import { measureLectures } from '../../scripts/lib/generate/rubric/measure.ts'
+import { checks } from '../../bench/rubric/checks.ts'
+import { measureLectures } from '../../bench/rubric/measure.ts'
 import { UserError } from '../../src/core/errors.ts'
+import { PictureFinder } from '../../src/generate/course/pictures.ts'
+import { writeLecture } from '../../src/generate/course/written-lecture.ts'
+import { planLectures } from '../../src/generate/plan-lectures.ts'
 import { makeLectures } from './make-lecture.ts'
 
 const kept = checks.filter(({ id }) => ['C1', 'C2', 'C4', 'V1', 'V3', 'S1', 'D1b', 'D2'].includes(id))
@@ -43,11 +43,11 @@ const trees = fc.array(block, { maxLength: 12 }).map((children): Root => ({ type
 describe('any tree of Markdown', () => {
   it('becomes slides that keep every word', () => {
     fc.assert(fc.property(trees, fc.constantFrom('lecture' as const, 'section' as const), (root, split) => {
-      const document = { file: '/lectures/tree.md', format: 'markdown' as const, text: '', root, leftOut: [] }
+      const document = { file: '/lectures/tree.md', format: 'markdown' as const, text: '', root, omitted: [] }
       const pictures = new PictureFinder({ file: document.file, target: 'images' }, new Map())
       const lectures = planLectures(document, { split }).map(lecture => writeLecture(document, lecture, pictures))
       const measured = measureLectures(document, lectures, pictures.found)
-      expect(kept.flatMap(({ id, count }) => count(measured).misses.map(miss => `${id}: ${miss}`))).toEqual([])
+      expect(kept.flatMap(({ id, tally }) => tally(measured).misses.map(miss => `${id}: ${miss}`))).toEqual([])
     }), { numRuns: 300, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false })
   }, 60_000)
 })

@@ -1,10 +1,10 @@
 import type { Paragraph } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { shorten } from '../../scripts/lib/generate/text/compress.ts'
-import { sentencesOf } from '../../scripts/lib/generate/text/sentences.ts'
-import { countWords, textWidth } from '../../scripts/lib/generate/text/words.ts'
-import { phrasingText, writePhrasing } from '../../scripts/lib/generate/write/markdown.ts'
+import { shorten } from '../../src/generate/text/compress.ts'
+import { sentencesOf } from '../../src/generate/text/sentences.ts'
+import { countWords, textWidth } from '../../src/generate/text/words.ts'
+import { phrasingText, writePhrasing } from '../../src/generate/write/markdown.ts'
 
 function sentences(markdown: string) {
   return sentencesOf((fromMarkdown(markdown).children[0] as Paragraph).children)

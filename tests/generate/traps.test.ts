@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { checks } from '../../scripts/lib/generate/rubric/checks.ts'
-import { compileLectures } from '../../scripts/lib/generate/rubric/compile.ts'
+import { checks } from '../../bench/rubric/checks.ts'
+import { compileLectures } from '../../bench/rubric/compile.ts'
 import { makeLectures } from './make-lecture.ts'
 
 // Each file is a document with something that Slidev's Markdown takes for something else.
@@ -15,7 +15,7 @@ describe.each(names)('%s', (name) => {
   const { measured, lectures, markdown } = makeLectures(readFileSync(path.join(folder, `${name}.md`), 'utf8'), { file: path.join(folder, `${name}.md`) })
 
   it.each(gates.map(({ id, what }) => [id, what]))('%s: %s', (id) => {
-    const { misses } = gates.find(gate => gate.id === id)!.count(measured)
+    const { misses } = gates.find(gate => gate.id === id)!.tally(measured)
     expect(misses).toEqual([])
   })
 
@@ -27,6 +27,9 @@ describe.each(names)('%s', (name) => {
 })
 
 it('compiles every slide of every trap', async () => {
-  const decks = new Map(names.map(name => [name, makeLectures(readFileSync(path.join(folder, `${name}.md`), 'utf8'), { file: path.join(folder, `${name}.md`) }).markdown[0]!]))
+  const decks = names.map((name) => {
+    const file = path.join(folder, `${name}.md`)
+    return { slug: name, text: makeLectures(readFileSync(file, 'utf8'), { file }).markdown[0]!, pictures: [] }
+  })
   expect(await compileLectures(decks)).toEqual([])
 }, 120_000)

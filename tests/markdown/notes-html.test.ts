@@ -1,9 +1,10 @@
 import fs from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { notesHtml } from '../../src/markdown/notes-html.ts'
+import { forScreen } from '../../src/markdown/notes-for-screen.ts'
+import { notesToHtml } from '../../src/markdown/notes-html.ts'
 
 const markdown = await fs.readFile('tests/fixtures/notes/everything.md', 'utf8')
-const html = notesHtml(markdown, { headingLevel: 3, idPrefix: 'intro-', link: href => href.replace('#/', '#') })
+const html = notesToHtml(markdown, forScreen({ headingLevel: 3, idPrefix: 'intro-', link: href => href.replace('#/', '#') }))
 
 it('writes Markdown as HTML', async () => {
   await expect(html).toMatchFileSnapshot('__snapshots__/everything.html')
@@ -15,11 +16,11 @@ it('lets nothing through that runs, or that another host is asked for', () => {
 
 it('keeps the ids of two texts on one page apart', () => {
   const ids = (html: string) => Array.from(html.matchAll(/ id="([^"]+)"/g), match => match[1]!)
-  const other = notesHtml(markdown, { idPrefix: 'end-' })
+  const other = notesToHtml(markdown, forScreen({ idPrefix: 'end-' }))
   expect(ids(html).length).toBeGreaterThan(1)
   expect(ids(html).filter(id => ids(other).includes(id))).toEqual([])
 })
 
 it('writes a broken formula instead of failing', () => {
-  expect(notesHtml('$\\frac{1$')).toContain('\\frac{1')
+  expect(notesToHtml('$\\frac{1$', forScreen())).toContain('\\frac{1')
 })

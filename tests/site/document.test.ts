@@ -15,7 +15,7 @@ function document(title: string, of = course): string {
   return htmlDocument({
     course: of,
     head: { title, description: title, path: 'a b/', type: 'article', data: { '@context': 'https://schema.org', '@type': 'LearningResource', 'name': title }, listed: true },
-    root: '../',
+    top: '../',
     style: 'assets/style.css',
     scripts: ['assets/site.js'],
     body: '<main></main>',
@@ -38,7 +38,7 @@ it('has absolute addresses only where the course says where it is', () => {
 })
 
 it('writes a sitemap and a feed only where the course says where it is', () => {
-  const changed = new Map(course.lectures.map(({ slug }, i) => [slug, new Date(Date.UTC(2026, 4, 4 + i))]))
+  const changed = course.lectures.map((lecture, i) => ({ lecture, changed: new Date(Date.UTC(2026, 4, 4 + i)) }))
   expect(Array.from(feeds(course, changed).get('feed.xml')!.matchAll(/<updated>(.*?)<\/updated>/g), match => match[1])).toEqual(['2026-05-06T00:00:00Z', '2026-05-04T00:00:00Z', '2026-05-05T00:00:00Z', '2026-05-06T00:00:00Z'])
   expect([...feeds(course, changed).keys()]).toEqual(['robots.txt', 'sitemap.xml', 'feed.xml'])
   expect([...feeds({ ...course, url: undefined }, changed)]).toEqual([['robots.txt', 'User-agent: *\nDisallow: /*/deck/\n']])

@@ -1,4 +1,4 @@
-import type { CoursePage } from '../../src/shared/page-model.ts'
+import type { CoursePageData } from '../../src/shared/page-model.ts'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { createSSRApp } from 'vue'
@@ -10,7 +10,7 @@ it('a course of 100 lectures has a page of less than 60 kB', async () => {
   // Text that repeats itself as little as real text does.
   let seed = 7
   const sentence = (length: number) => Array.from({ length }).fill(words[(seed = (seed * 48271) % 2147483647) % words.length]! + (seed % 90)).join(' ')
-  const page: CoursePage = {
+  const page: CoursePageData = {
     course: { title: 'Large', language: 'en', description: sentence(20) },
     lectures: Array.from({ length: 100 }, (_, i) => ({
       slug: `lecture-${sentence(3).replaceAll(' ', '-')}`,

@@ -31,7 +31,7 @@ async function build(name: string, change: (slides: string, course: string) => P
     await Promise.all([path.join('deck', 'index.html'), ...slides.flatMap(({ id }) => ['', '@2x', '-dark', '-dark@2x'].map(size => `pictures/${id}${size}.webp`))].map(file => fs.writeFile(path.join(site, slug, file), '')))
   }
   await fs.cp(path.join(root, 'public'), site, { recursive: true })
-  const problems = await writePages(course, { folder: site, base: './', words: new Map(), papers: [], compiled })
+  const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [] })), papers: [], compiled })
   return { site, problems: `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n` }
 }
 
@@ -58,10 +58,10 @@ it('names what is wrong with a recording, and builds the page with what is sound
   })
   expect(problems).toMatchInlineSnapshot(`
     "
-    slides/01-what-is-a-kernel.cues.jsonl:3: This line is no JSON object; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    slides/01-what-is-a-kernel.cues.jsonl:3: This line is not a JSON object; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     slides/01-what-is-a-kernel.cues.jsonl:11: The time goes backwards: it does not fit between its neighbours; the line is left out.
-        Mend its time or remove it.
+        Fix its time or remove it.
     slides/01-what-is-a-kernel.cues.jsonl:6: The lecture has no slide "countin"; this line is left out.
         If the slide has a new id, run: npm run cues -- what-is-a-kernel --rename countin=counting --write
     slides/01-what-is-a-kernel.captions.vtt:3: This caption ends before it begins; the caption is left out.
@@ -80,9 +80,9 @@ it('builds a page to read where the video is missing or the captions are no WebV
   })
   expect(problems).toMatchInlineSnapshot(`
     "
-    slides/01-what-is-a-kernel.md:1: The video /kernel.webm does not exist; the page is made without it.
-        Put it at public/kernel.webm or mend the path.
-    slides/01-what-is-a-kernel.captions.vtt:1: These are no WebVTT captions: the first line is not WEBVTT; the file is left out.
+    slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page is made without it.
+        Put it at public/kernel.webm or fix the path.
+    slides/01-what-is-a-kernel.captions.vtt:1: This is not a WebVTT file: its first line is not WEBVTT; the file is left out.
         Export the captions as WebVTT (.vtt); SubRip (.srt) is another format.
     "
   `)
@@ -109,11 +109,11 @@ it('finds links that lead nowhere, at the slide that has them', async () => {
   expect(problems).toMatchInlineSnapshot(`
     "
     slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to #gone, but there is no slide "gone" on that page.
-        Mend the link on the slide "How much does a call cost?" or in its notes.
+        Fix the link on the slide "How much does a call cost?" or in its notes.
     slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to ../nowhere.pdf, but there is no such file in the site.
-        Mend the link on the slide "How much does a call cost?" or in its notes.
+        Fix the link on the slide "How much does a call cost?" or in its notes.
     slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to ../../x.html, but that leaves the site.
-        Mend the link on the slide "How much does a call cost?" or in its notes.
+        Fix the link on the slide "How much does a call cost?" or in its notes.
     "
   `)
 })

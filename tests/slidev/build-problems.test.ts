@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem, UserError } from '../../src/core/errors.ts'
-import { buildDecks } from '../../src/slidev/build.ts'
+import { buildDecks } from '../../src/slidev/build-decks.ts'
 
 it('names every slide and component that cannot be compiled, at its own line', { timeout: 90_000 }, async () => {
   const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-broken-build-')))
@@ -15,11 +15,13 @@ it('names every slide and component that cannot be compiled, at its own line', {
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).problems.map(problem => formatProblem(problem, root)).sort().join('\n')).toMatchInlineSnapshot(`
       "components/MissingModule.vue: MissingModule.vue cannot be built: Could not resolve './words.ts'.
-          Mend the file.
+          Fix the file.
       components/OpenElement.vue:7: OpenElement.vue cannot be built: Element is missing end tag.
-          Mend the file.
-      slides/01-code.md:9: The slide "An expression" cannot be built: Error parsing JavaScript expression: Unexpected token, expected "," (1:6).
-          Mend what stands in {{ }}, in a tag's attributes, or in its script."
+          Fix the file.
+      components/UnwrittenStack.vue:9: UnwrittenStack.vue cannot be built: A stack diagram is drawn in the build, so its data must be literal: \`layers\` in \`:layers\` is not.
+          Write the values themselves, or write the diagram as a fence with \`\`\`stack.
+      slides/01-code.md:11: The slide "An expression" cannot be built: Error parsing JavaScript expression: Unexpected token, expected "," (1:6).
+          Fix what stands in {{ }}, in a tag's attributes, or in its script."
     `)
   }
   finally {

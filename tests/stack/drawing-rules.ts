@@ -1,6 +1,6 @@
-import type { StackData } from '../../components/stack/stack-data.ts'
-import type { DrawnBox, StackDrawing, TextLine } from '../../components/stack/stack-layout.ts'
-import { textWidth } from '../../components/stack/stack-text.ts'
+import type { StackData } from '../../src/stack/data.ts'
+import type { DrawnBox, StackDrawing, TextLine } from '../../src/stack/drawing.ts'
+import { textWidth } from '../../src/stack/text.ts'
 
 interface Rect { x: number, y: number, w: number, h: number }
 

@@ -1,7 +1,7 @@
-import type { StackData } from '../../components/stack/stack-data.ts'
+import type { StackData } from '../../src/stack/data.ts'
 import fc from 'fast-check'
-import { readStackData } from '../../components/stack/stack-data.ts'
-import { STACK_KIND_NAMES } from '../../components/stack/stack-kinds.ts'
+import { readStackData } from '../../src/stack/data.ts'
+import { STACK_KIND_NAMES } from '../../src/stack/kinds.ts'
 
 const word = fc.constantFrom('Linux', 'macOS', 'Docker', 'container', 'program', 'Files', 'requirements.txt', 'virtual', 'machine', 'a', 'kernel', 'hypervisor', 'Übersetzungsschicht', '内核共享', '🍿')
 const words = (maxLength: number) => fc.array(word, { minLength: 1, maxLength }).map(list => list.join(' '))

@@ -1,14 +1,15 @@
-import type { Talk } from '../../src/talk/formats/chapter-formats.ts'
+import type { ChapterSource } from '../../src/talk/formats/chapter-source.ts'
 import Ajv from 'ajv'
 import { parseText } from 'media-captions'
 import { describe, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { chaptersOf } from '../../src/talk/chapters.ts'
-import { chapterFormats, cutTitle, writeChapters } from '../../src/talk/formats/chapter-formats.ts'
+import { chapterFormats, writeChapters } from '../../src/talk/formats/chapter-formats.ts'
+import { cutTitle } from '../../src/talk/formats/chapter-source.ts'
 import { loadTalk } from '../../src/talk/recorded-talk.ts'
 import { recordedLecture, talksCourse } from './read-fixture.ts'
 
-async function talkOfFixture(): Promise<Talk> {
+async function talkOfFixture(): Promise<ChapterSource> {
   const course = await loadCourse(talksCourse)
   const lecture = course.lectures[0]!
   const { talk, problems } = await loadTalk(lecture, course)
@@ -17,12 +18,12 @@ async function talkOfFixture(): Promise<Talk> {
 }
 
 /** A talk of chapters at these seconds. */
-function talk(starts: number[], { titles = [], duration = 3600, url }: { titles?: string[], duration?: number, url?: string } = {}): Talk {
+function talk(starts: number[], { titles = [], duration = 3600, url }: { titles?: string[], duration?: number, url?: string } = {}): ChapterSource {
   const chapters = starts.map((start, i) => ({ start, end: starts[i + 1] ?? duration, title: titles[i] ?? `Part ${i + 1}`, slide: `slide-${i + 1}` }))
   return { title: 'Talk', chapters, cues: chapters.map(({ start, slide }) => ({ start, slide, click: 0 })), duration, numbers: new Map(), url }
 }
 
-function text(file: typeof chapterFormats[number]['file'], of: Talk): string {
+function text(file: typeof chapterFormats[number]['file'], of: ChapterSource): string {
   const written = chapterFormats.find(format => format.file === file)!.write(of)
   return 'text' in written ? written.text : `left out: ${written.rule}`
 }

@@ -1,34 +1,36 @@
+import type { RunCuesOptions } from '../../src/talk/run-cues.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { cueTable } from '../../src/cli/cue-table.ts'
 import { formatProblem, UserError } from '../../src/core/errors.ts'
 import { runCues } from '../../src/talk/run-cues.ts'
 import { talksCourse } from './read-fixture.ts'
 
-let course: string
+let root: string
 let log: string
 
 beforeEach(async () => {
-  course = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-cues-'))
-  await fs.cp(talksCourse, course, { recursive: true })
-  log = path.join(course, 'slides/01-what-is-a-kernel.cues.jsonl')
+  root = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-cues-'))
+  await fs.cp(talksCourse, root, { recursive: true })
+  log = path.join(root, 'slides/01-what-is-a-kernel.cues.jsonl')
 })
 
-afterEach(() => fs.rm(course, { recursive: true }))
+afterEach(() => fs.rm(root, { recursive: true }))
 
-function cues(options: Partial<Parameters<typeof runCues>[0]> = {}): Promise<string> {
-  return runCues({ course, slug: 'what-is-a-kernel', at: [], write: false, strict: false, ...options })
+async function cues(options: Partial<RunCuesOptions> = {}): Promise<string> {
+  return cueTable(await runCues({ root, slug: 'what-is-a-kernel', at: [], write: false, strict: false, ...options }))
 }
 
 async function failure(run: Promise<unknown>): Promise<string> {
   const error = await run.then(() => undefined, (error: unknown) => error)
   expect(error).toBeInstanceOf(UserError)
-  return `\n${(error as UserError).problems.map(problem => formatProblem(problem, course)).join('\n')}\n`
+  return `\n${(error as UserError).problems.map(problem => formatProblem(problem, root)).join('\n')}\n`
 }
 
 it('shows what the video shows when', async () => {
-  expect((await cues()).replaceAll(course, '')).toMatchInlineSnapshot(`
+  expect((await cues()).replaceAll(root, '')).toMatchInlineSnapshot(`
     "What is a kernel?
     offset 2 s, drift 0 s an hour, nothing cut, video 1:20
 
@@ -63,7 +65,7 @@ it('shows changes without writing them, and writes them when asked', async () =>
 })
 
 it('makes a log from a list of times, and never in place of another', async () => {
-  const list = path.join(course, 'times.txt')
+  const list = path.join(root, 'times.txt')
   await fs.writeFile(list, '0:03 What is a kernel?\n0:30 Programs ask, the kernel answers\n')
   expect(await failure(cues({ import: list, write: true }))).toContain('There is a cue log already')
   await fs.rm(log)
@@ -90,9 +92,9 @@ it('says what is wrong with a flag', async () => {
     cues({ trim: '0:12-0:02' }),
     cues({ trim: '0:00-0:10,0:05-0:20' }),
     cues({ rename: 'asks=nowhere' }),
-    cues({ import: path.join(course, 'missing.txt') }),
+    cues({ import: path.join(root, 'missing.txt') }),
   ]
-  expect((await Promise.all(faults.map(failure))).join('').replaceAll(course, '')).toMatchInlineSnapshot(`
+  expect((await Promise.all(faults.map(failure))).join('').replaceAll(root, '')).toMatchInlineSnapshot(`
     "
     slides.md: There is no lecture "what-is-a-colonel".
         Did you mean what-is-a-kernel? There are: what-is-a-kernel, containers, questions.
@@ -100,22 +102,22 @@ it('says what is wrong with a flag', async () => {
     slides/02-containers.md: The lecture "containers" has no cue log.
         Put it at /slides/02-containers.cues.jsonl, or make one from a list of times with --import FILE.
 
-    --offset "soon" is no time.
+    --offset "soon" is not a time.
         Write seconds or mm:ss, e.g. 12.4 or 1:05; a negative one as --offset=-3.
 
     The lecture has no slide "askes".
         Did you mean asks? Shown were: what-is-a-kernel, asks, counting, code, end.
 
-    "asks" is no point.
+    --at "asks" is not a slide and a time.
         Write it as --at slide-id=mm:ss.
 
-    By these two points an hour of the talk is 65:25:39 in the video, which cannot be.
-        Check the two times; pauses want "pause" and "resume" in the log, cut parts want --trim.
+    By these two points an hour of the talk takes 65:25:39 in the video, which cannot be right.
+        Check the two times; pauses need "pause" and "resume" in the log, cut parts need --trim.
 
     --at finds the offset, and twice the drift too; they cannot be given as well.
         Give either --at or --offset and --drift.
 
-    "0:12-0:02" is no span to cut.
+    --trim "0:12-0:02" is not a span to cut.
         Write spans as --trim 0:00-0:12,10:05-10:50, in times of the uncut video.
 
     The spans of --trim overlap or are not in order.
@@ -132,13 +134,13 @@ it('says what is wrong with a flag', async () => {
 
 it('fails on what is not sound where that is asked for', async () => {
   await fs.appendFile(log, 'broken\n')
-  await fs.rm(path.join(course, 'public/kernel.webm'))
+  await fs.rm(path.join(root, 'public/kernel.webm'))
   expect(await failure(cues({ strict: true }))).toMatchInlineSnapshot(`
     "
     slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page is made without it.
         Put it at public/kernel.webm or fix the path.
-    slides/01-what-is-a-kernel.cues.jsonl:16: This line is no JSON object; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    slides/01-what-is-a-kernel.cues.jsonl:16: This line is not a JSON object; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     "
   `)
 })

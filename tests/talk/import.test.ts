@@ -11,14 +11,14 @@ it('makes a log from lines of times and titles, and names what fits nothing', as
   expect(cues.map(({ start, slide }) => `${start} ${slide}`)).toEqual(['2 what-is-a-kernel', '16 asks', '35 counting', '52 code', '70.5 end'])
   expect(sentences(problems)).toMatchInlineSnapshot(`
     "
-    times.txt:4: This line is no time with a title; it is left out.
+    times.txt:4: This line is not a time with a title; it is left out.
         Write it as mm:ss title, e.g. 12:34 What is a kernel?
-    times.txt:5: This line is no time with a title; it is left out.
+    times.txt:5: This line is not a time with a title; it is left out.
         Write it as mm:ss title, e.g. 12:34 What is a kernel?
     times.txt:7: The time goes backwards; the line is left out.
         Sort the lines by time.
     times.txt:8: No slide has the title "Farewell and thanks"; the line is left out.
-        The nearest one is "What is a kernel?".
+        Write the title as it stands on the slide.
     "
   `)
 })
@@ -43,7 +43,7 @@ it('reads captions, and names the broken ones', async () => {
         Write the times as 00:01:02.500 --> 00:01:04.000, below at most one line with a name, above the text.
     talk.captions.vtt:14: This caption ends before it begins; the caption is left out.
         Write the times as 00:01:02.500 --> 00:01:04.000, below at most one line with a name, above the text.
-    talk.captions.vtt:17: "0:10" is no time of WebVTT; the caption is left out.
+    talk.captions.vtt:17: "0:10" is not a time of WebVTT; the caption is left out.
         Write the times as 00:01:02.500 --> 00:01:04.000, below at most one line with a name, above the text.
     talk.captions.vtt:23: This caption begins before the one above it; they are put in order.
         Sort the captions by their times.
@@ -56,7 +56,7 @@ it('says that SubRip is no WebVTT', async () => {
   expect(captions).toEqual([])
   expect(sentences(problems)).toMatchInlineSnapshot(`
     "
-    talk.captions.vtt:1: These are no WebVTT captions: the first line is not WEBVTT; the file is left out.
+    talk.captions.vtt:1: This is not a WebVTT file: its first line is not WEBVTT; the file is left out.
         Export the captions as WebVTT (.vtt); SubRip (.srt) is another format.
     "
   `)

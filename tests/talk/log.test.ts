@@ -10,22 +10,22 @@ it('names every broken line and keeps the sound ones', async () => {
   expect(events.map(({ line }) => line)).toEqual([1, 10])
   expect(sentences(problems)).toMatchInlineSnapshot(`
     "
-    talk.cues.jsonl:2: This line is no JSON object; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:3: "time" is a date and time such as 2026-05-04T09:15:02.500Z, this is "nine"; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:4: "slide" is the id of a slide, this is missing; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:5: "number" is the number of the slide, this is 0; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:6: "click" is a number from 0, this is -1; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:7: "event" is one of enter, click, pause, resume, mark, question, this is "clik" (did you mean click?); the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:9: This line is no JSON object; the line is left out.
-        Mend the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:2: This line is not a JSON object; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:3: "time" must be a date and time such as 2026-05-04T09:15:02.500Z, but it is "nine"; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:4: "slide" must be the id of a slide, but it is missing; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:5: "number" must be the number of the slide, but it is 0; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:6: "click" must be a whole number from 0, but it is -1; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:7: "event" must be one of enter, click, pause, resume, mark, question, but it is "clik" (did you mean click?); the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
+    talk.cues.jsonl:9: This line is not a JSON object; the line is left out.
+        Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:11: "recording" belongs on the first line; the line is left out.
-        Write it anew with npm run cues -- and --offset, --drift or --trim.
+        Write it again with npm run cues -- and --offset, --drift or --trim.
     "
   `)
 })
@@ -35,12 +35,12 @@ it('leaves out the lines whose time goes backwards, and only those', async () =>
   expect(events.map(({ line }) => line)).toEqual([2, 4, 6])
   expect(sentences(problems)).toMatchInlineSnapshot(`
     "
-    talk.cues.jsonl:1: "offset" and "drift" are seconds; the line is left out.
-        Write it anew with npm run cues -- and --offset, --drift or --trim.
+    talk.cues.jsonl:1: "offset" and "drift" must be seconds; the line is left out.
+        Write it again with npm run cues -- and --offset, --drift or --trim.
     talk.cues.jsonl:3: The time goes backwards: it does not fit between its neighbours; the line is left out.
-        Mend its time or remove it.
+        Fix its time or remove it.
     talk.cues.jsonl:5: The time goes backwards: it does not fit between its neighbours; the line is left out.
-        Mend its time or remove it.
+        Fix its time or remove it.
     "
   `)
 })
@@ -53,9 +53,9 @@ it('says what a changed lecture does to a log', async () => {
     "
     talk.cues.jsonl:2: The lecture has no slide "ask"; this line and 1 more are left out.
         If the slide has a new id, run: npm run cues -- what-is-a-kernel --rename ask=asks --write
-    talk.cues.jsonl:5: This "resume" ends no "pause"; it changes nothing.
+    talk.cues.jsonl:5: This "resume" has no "pause" before it; it changes nothing.
         Remove the line, or add the "pause" that it ends.
-    talk.cues.jsonl:6: This "pause" is never ended; it is taken for none.
+    talk.cues.jsonl:6: This "pause" has no "resume" after it; it is ignored.
         Add a line with "resume" at the time at which the recording went on.
     "
   `)

@@ -81,14 +81,14 @@ describe('two points', () => {
       const recorded = recordedSeconds(list)
       const [, b, c] = cues
       fc.pre(cues.length === 3)
-      const fitted = fitRecording([{ recorded: recorded[1]!, video: b!.start }, { recorded: recorded[4]!, video: c!.start }], { offset: 0, drift: 0, trim: recording.trim })
+      const fitted = fitRecording({ recorded: recorded[1]!, video: b!.start }, { recorded: recorded[4]!, video: c!.start }, { offset: 0, drift: 0, trim: recording.trim })
       expect(fitted.offset).toBeCloseTo(offset, 1)
       expect(fitted.drift).toBeCloseTo(drift, 1)
     }))
   })
 
   it('give the offset alone where there is one', () => {
-    expect(fitRecording([{ recorded: 10, video: 12.5 }], { offset: 0, drift: 0, trim: [] })).toEqual({ offset: 2.5, drift: 0, trim: [] })
+    expect(fitRecording({ recorded: 10, video: 12.5 }, undefined, { offset: 0, drift: 0, trim: [] })).toEqual({ offset: 2.5, drift: 0, trim: [] })
   })
 })
 

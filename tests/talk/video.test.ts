@@ -30,9 +30,9 @@ it('says what is no video', async () => {
     [
       "slides/01-what-is-a-kernel.md:1: The video ./talk.webm does not exist; the page is made without it.
         Put it at slides/talk.webm or fix the path.",
-      "slides/01-what-is-a-kernel.md:1: The video https://example.org/talk.mp4 is at no host that the page can play; the page is made without it.
+      "slides/01-what-is-a-kernel.md:1: The video https://example.org/talk.mp4 is not at a host that the page can play; the page is made without it.
         Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
-      "slides/01-what-is-a-kernel.md:1: The video https://vimeo.com/about is at no host that the page can play; the page is made without it.
+      "slides/01-what-is-a-kernel.md:1: The video https://vimeo.com/about is not at a host that the page can play; the page is made without it.
         Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.",
       "slides/01-what-is-a-kernel.md:1: "video" is the path of a file or an address, not 7; it is ignored.
         Write for instance video: /talks/intro.webm.",

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/errors.ts'
 import type { Lecture, Slide } from '../../course/course.ts'
 import type { DeckStep } from './open-deck.ts'
+import { UserError } from '../../core/errors.ts'
 
 /** A page of `slides.pdf`. */
 export interface SlidePage {
@@ -11,7 +12,7 @@ export interface SlidePage {
   label: string
 }
 
-export interface ChoosePages {
+interface ChoosePagesOptions {
   /** A page for each step of a slide. */
   withClicks: boolean
   /** Numbers of the slides that are wanted; all without it. */
@@ -23,19 +24,37 @@ export function wantsSteps({ slides }: Lecture): boolean {
   return slides.some(({ frontmatter }) => frontmatter.print !== undefined)
 }
 
-/** The pages that are printed: a slide's last step, all of them, or those that its front matter names (`print: [0, 2]`, by clicks done). */
-export function choosePages(lecture: Lecture, steps: readonly DeckStep[], { withClicks, numbers }: ChoosePages): SlidePage[] {
-  return lecture.slides.filter(({ number }) => numbers?.includes(number) ?? true).flatMap((slide) => {
+/**
+ * The pages that are printed: a slide's last step, all of them, or those that its front matter names
+ * (`print: [0, 2]`, by clicks done).
+ */
+export function choosePages(
+  { slides }: Lecture,
+  steps: readonly DeckStep[],
+  { withClicks, numbers }: ChoosePagesOptions,
+): SlidePage[] {
+  return slides.filter(({ number }) => numbers?.includes(number) ?? true).flatMap((slide) => {
     const own = steps.filter(step => step.slide === slide.number)
-    const asked = slide.print
-    const chosen = asked ? own.filter(step => asked.includes(step.clicks)) : withClicks ? own : own.slice(-1)
-    return chosen.map((step, i) => ({ id: step.id, slide, label: i > 0 && chosen.length > 1 ? `${slide.number}.${own.indexOf(step) + 1}` : String(slide.number) }))
+    return chooseSteps(slide, own, withClicks).map((step, i) => ({
+      id: step.id,
+      slide,
+      label: i > 0 ? `${slide.number}.${own.indexOf(step) + 1}` : String(slide.number),
+    }))
   })
+}
+
+function chooseSteps({ print }: Slide, steps: readonly DeckStep[], withClicks: boolean): readonly DeckStep[] {
+  if (print)
+    return steps.filter(({ clicks }) => print.includes(clicks))
+  return withClicks ? steps : steps.slice(-1)
 }
 
 /** Each slide once, after its last click. */
 export function lastSteps({ slides }: Lecture, steps: readonly DeckStep[]): SlidePage[] {
-  return slides.map(slide => ({ id: steps.findLast(step => step.slide === slide.number)!.id, slide, label: String(slide.number) }))
+  return slides.flatMap((slide) => {
+    const last = steps.findLast(step => step.slide === slide.number)
+    return last ? [{ id: last.id, slide, label: String(slide.number) }] : []
+  })
 }
 
 /**
@@ -44,11 +63,45 @@ export function lastSteps({ slides }: Lecture, steps: readonly DeckStep[]): Slid
  */
 export function stepProblems({ slides }: Lecture, clicks: readonly number[]): Problem[] {
   return slides.flatMap((slide, i): Problem[] => {
-    const { print: steps, frontmatter: { print } } = slide
+    const { print: steps, title, frontmatter: { print } } = slide
     const where = { file: slide.file, line: Math.max(1, slide.line - 1) }
-    if (print !== undefined && !steps)
-      return [{ message: `The steps to print of the slide "${slide.title}" are not a list of clicks: ${JSON.stringify(print)}.`, hint: 'Write the clicks that are done on each page, e.g. print: [0, 2].', ...where }]
-    const unknown = steps?.filter(step => step > (clicks[i] ?? 0)) ?? []
-    return unknown.length ? [{ message: `The slide "${slide.title}" has no step ${unknown.join(', ')}: its clicks go from 0 to ${clicks[i] ?? 0}.`, hint: 'Fix the list in its front matter, e.g. print: [0].', ...where }] : []
+    if (print !== undefined && !steps) {
+      return [{
+        message: `The steps to print of the slide "${title}" are not a list of clicks: ${JSON.stringify(print)}.`,
+        hint: 'Write the clicks that are done on each page, e.g. print: [0, 2].',
+        ...where,
+      }]
+    }
+    const last = clicks[i] ?? 0
+    const unknown = steps?.filter(step => step > last) ?? []
+    if (!unknown.length)
+      return []
+    return [{
+      message: `The slide "${title}" has no step ${unknown.join(', ')}: its clicks go from 0 to ${last}.`,
+      hint: 'Fix the list in its front matter, e.g. print: [0].',
+      ...where,
+    }]
   })
+}
+
+/**
+ * Slide numbers of a range such as `2-5,8`.
+ * @param total number of slides of the lecture
+ * @param name what the lecture is called in messages
+ * @throws UserError when it is not a range or names a slide that the lecture does not have
+ */
+export function parseRange(range: string, total: number, name: string): number[] {
+  const numbers = range.split(',').flatMap((part) => {
+    const [, from, to] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(part) ?? []
+    const first = Number(from)
+    const last = Number(to ?? from)
+    if (!from || first < 1 || last < first || last > total) {
+      throw new UserError(
+        `"${range}" is not a range of ${name}, which has the slides 1 to ${total}.`,
+        'Write numbers and spans with commas between them, e.g. 2-5,8.',
+      )
+    }
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  })
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }

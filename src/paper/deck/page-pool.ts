@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
+import { openContext } from '../../browser/open-context.ts'
+import { slideSize } from '../../slidev/contract/names.ts'
 
-export interface PagePool {
+interface PagePool {
   /** Runs work in a page that nobody else uses; after an error the page is thrown away. */
   use: <T>(browser: Browser, work: (page: Page) => Promise<T>) => Promise<T>
   close: () => Promise<void>
@@ -10,11 +12,14 @@ export interface PagePool {
 export function createPagePool(): PagePool {
   const contexts = new Map<Browser, Promise<BrowserContext>>()
   const idle = new Map<Browser, Page[]>()
+  const contextOf = (browser: Browser) => {
+    const context = contexts.get(browser) ?? openContext(browser, slideSize)
+    contexts.set(browser, context)
+    return context
+  }
   return {
     async use(browser, work) {
-      if (!contexts.has(browser))
-        contexts.set(browser, browser.newContext({ viewport: { width: 980, height: 552 } }))
-      const page = idle.get(browser)?.pop() ?? await (await contexts.get(browser)!).newPage()
+      const page = idle.get(browser)?.pop() ?? await (await contextOf(browser)).newPage()
       try {
         const result = await work(page)
         idle.set(browser, [...idle.get(browser) ?? [], page])

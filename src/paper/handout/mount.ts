@@ -1,80 +1,106 @@
 /** What `mountHandout` needs; it runs in the page and knows nothing else. */
-export interface MountedHandout {
+interface MountOptions {
   style: string
   html: string
   /** Classes of the whole handout. */
   classes: string
-  /** Ids of the slides' elements, by slot. */
-  ids: string[]
+  /** Selector of what lays out a slide, inside its element. */
+  slideLayout: string
   /** Whether each slide has pages of its own, which are named after it. */
   ownPages: boolean
-  /** Height of a page inside its margins, in millimetres. */
-  height: number
+  /** Height of a page inside its margins, in pixels. */
+  pageHeight: number
+  /** Height under which space to write is of no use, in pixels. */
+  minRuling: number
 }
 
 /**
- * Runs in the browser: lays out an open deck as a handout. The slides themselves move onto the sheets, so nothing is drawn twice.
- * `unmountHandout` puts them back.
+ * Runs in the browser: lays out an open deck as a handout. The slides themselves move onto the sheets, so nothing is
+ * drawn twice. `unmountHandout` puts them back.
  */
-export function mountHandout({ style, html, classes, ids, ownPages, height }: MountedHandout): void {
-  const LEAST_ROOM = 24 * 96 / 25.4
-  const tall = height * 96 / 25.4
-  const sheet = document.createElement('style')
-  sheet.id = 'docent-handout-style'
-  sheet.textContent = style
-  document.head.append(sheet)
-  const main = document.createElement('main')
-  main.id = 'docent-handout'
-  main.className = classes
-  main.innerHTML = html
-  document.body.append(main)
+export function mountHandout(options: MountOptions): void {
+  const main = addHandout(options)
   document.documentElement.classList.replace('dark', 'light')
 
-  for (const slot of main.querySelectorAll<HTMLElement>('[data-slot]')) {
-    const i = Number(slot.dataset.slot)
-    const slide = document.getElementById(ids[i]!)!
-    const mark = document.createElement('i')
-    mark.hidden = true
-    mark.dataset.docentPlace = slide.id
-    slide.replaceWith(mark)
-    slot.append(slide)
-    slide.style.display = ''
-
-    const [red = 255, green = 255, blue = 255, alpha = 1] = (getComputedStyle(slide.querySelector('.slidev-layout') ?? slide).backgroundColor.match(/[\d.]+/g) ?? []).map(Number)
-    // Black paper costs much ink and takes no pencil.
-    if (alpha > 0.5 && 0.21 * red + 0.72 * green + 0.07 * blue < 90)
-      slot.classList.add('ink-plain')
-
-    const cell = slot.closest<HTMLElement>('.cell')!
-    const title = cell.querySelector('.title')
+  for (const cell of main.querySelectorAll<HTMLElement>('.cell')) {
+    const slot = cell.querySelector<HTMLElement>('.slot')
+    const slide = document.getElementById(slot?.dataset.slot ?? '')
+    if (!slot || !slide)
+      throw new Error(`There is no slide ${slot?.dataset.slot} in the deck.`)
+    moveSlide(slide, slot)
+    const title = cell.querySelector(':scope > .title')
     // The slide has its heading too, and nobody wants to hear it twice.
     if (title && slide.querySelector('h1, h2'))
       title.setAttribute('aria-hidden', 'true')
-    if (ownPages)
-      cell.style.setProperty('page', `slide-${i}`)
+    if (options.ownPages)
+      namePage(cell)
   }
-  for (const cell of main.querySelectorAll<HTMLElement>('.two-notes-layout .cell, .article-layout .cell')) {
-    const { height } = cell.getBoundingClientRect()
-    // Prose may break sooner: what moves to the next page as a whole leaves a hole.
-    if (height <= (cell.closest('.article-layout') ? tall / 2 : tall))
-      continue
+  for (const cell of main.querySelectorAll<HTMLElement>('.two-notes-layout .cell, .article-layout .cell'))
+    letBreak(cell)
+  for (const ruling of main.querySelectorAll<HTMLElement>('.ruling')) {
+    if (ruling.clientHeight < options.minRuling)
+      ruling.style.visibility = 'hidden'
+  }
+
+  function addHandout({ style, html, classes }: MountOptions): HTMLElement {
+    const sheet = document.createElement('style')
+    sheet.id = 'docent-handout-style'
+    sheet.textContent = style
+    document.head.append(sheet)
+    const main = document.createElement('main')
+    main.id = 'docent-handout'
+    main.className = classes
+    main.innerHTML = html
+    document.body.append(main)
+    return main
+  }
+
+  function moveSlide(slide: HTMLElement, slot: HTMLElement): void {
+    const place = document.createElement('i')
+    place.hidden = true
+    place.dataset.docentPlace = slide.id
+    slide.replaceWith(place)
+    slot.append(slide)
+    slide.classList.add('handout-slide')
+    slide.style.display = ''
+    const layouts = slide.querySelectorAll(options.slideLayout)
+    for (const layout of layouts)
+      layout.classList.add('handout-slide-layout')
+    // Black paper costs much ink and takes no pencil.
+    if (isDark(layouts[0] ?? slide))
+      slot.classList.add('ink-plain')
+  }
+
+  function isDark(element: Element): boolean {
+    const color = getComputedStyle(element).backgroundColor
+    const [red = 255, green = 255, blue = 255, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha > 0.5 && 0.21 * red + 0.72 * green + 0.07 * blue < 90
+  }
+
+  /** Prose may break sooner: what moves to the next page as a whole leaves a hole. */
+  function letBreak(cell: HTMLElement): void {
+    const isArticle = cell.closest('.article-layout')
+    if (cell.getBoundingClientRect().height <= (isArticle ? options.pageHeight / 2 : options.pageHeight))
+      return
     cell.classList.add('long')
-    if (!cell.closest('.article-layout'))
-      cell.style.setProperty('page', `slide-${cell.querySelector<HTMLElement>('[data-slot]')!.dataset.slot}`)
+    if (!isArticle)
+      namePage(cell)
   }
-  for (const room of main.querySelectorAll<HTMLElement>('.room')) {
-    if (room.clientHeight < LEAST_ROOM)
-      room.style.visibility = 'hidden'
+
+  function namePage(cell: HTMLElement): void {
+    cell.style.setProperty('page', cell.dataset.page ?? '')
   }
 }
 
 /** Runs in the browser: puts the slides back where Slidev expects them. */
 export function unmountHandout(): void {
-  for (const mark of document.querySelectorAll<HTMLElement>('[data-docent-place]')) {
-    const slide = document.getElementById(mark.dataset.docentPlace!)
+  for (const place of document.querySelectorAll<HTMLElement>('[data-docent-place]')) {
+    const slide = document.getElementById(place.dataset.docentPlace ?? '')
     if (slide)
-      mark.replaceWith(slide)
+      place.replaceWith(slide)
   }
+  for (const element of document.querySelectorAll('.handout-slide, .handout-slide-layout'))
+    element.classList.remove('handout-slide', 'handout-slide-layout')
   document.getElementById('docent-handout')?.remove()
   document.getElementById('docent-handout-style')?.remove()
 }

@@ -1,91 +1,82 @@
-import type { Course } from '../../course/course.ts'
-import type { Layout } from './choices.ts'
-import type { Handout } from './chosen-handout.ts'
-import type { HandoutSlide } from './sheets.ts'
+import type { Course, Lecture } from '../../course/course.ts'
+import type { HandoutSlide } from './handout-slides.ts'
+import type { Handout } from './handout.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cssString } from '../../core/escape.ts'
 import { copies } from '../../shared/copies.ts'
-import { contentSize, layouts } from './choices.ts'
-import { lecturePage } from './lecture-page.ts'
+import { PIXELS_PER_MM } from '../../shared/units.ts'
+import { layouts } from './handout-options.ts'
+import { byLecture } from './handout-slides.ts'
+import { sheetSize, slideWidth } from './sheet-size.ts'
 
-export interface PageStyle {
+interface PageStyleOptions {
   course: Course
   handout: Handout
   /** Pixels of a slide. */
-  slide: { width: number, height: number }
+  size: { width: number, height: number }
   slides: readonly HandoutSlide[]
   /** What stands at the foot of each page beside its number. */
   version: string
 }
 
 const STYLE = readFileSync(path.join(import.meta.dirname, 'handout.css'), 'utf8')
-const PIXELS_PER_MM = 96 / 25.4
 
-/** Class of a layout's pages in `handout.css`. */
-export const layoutClasses = {
-  'notes': 'notes-layout',
-  '2-notes': 'two-notes-layout',
-  '3-lines': 'three-lines-layout',
-  '4': 'many-layout',
-  '6': 'many-layout',
-  '9': 'many-layout',
-  'article': 'article-layout',
-} as const satisfies Record<Layout, string>
+/** Names of pages, as style sheets write them; such pages name their lecture, or their slide, at their head. */
+export const pageNames = {
+  lecture: ({ number }: Lecture) => `lecture-${number}`,
+  slide: ({ element }: HandoutSlide) => `slide-${element}`,
+} as const
 
 /** The whole style of a handout: its sheet, what stands in the margins, and the sizes that follow from the layout. */
-export function pageStyle(options: PageStyle): string {
-  const { handout: { layout, paper }, slide, slides } = options
-  const { width, height, margins } = contentSize(layout, paper)
-  const { landscape, columns, rows } = layouts[layout]
-  const slideWidth = slideWidthMm(options.handout)
+export function pageStyle(options: PageStyleOptions): string {
+  const { handout, size, slides } = options
+  const { width, height, margins } = sheetSize(handout)
+  const { columns, rows, gap } = layouts[handout.layout]
+  const slide = slideWidth(handout)
   const sheet = [width + margins.left + margins.right, height + margins.top + margins.bottom]
   return `
 @page {
   size: ${sheet.map(length => `${round(length)}mm`).join(' ')};
   margin: ${[margins.top, margins.right, margins.bottom, margins.left].map(length => `${length}mm`).join(' ')};
-${furniture(options)}
+${marginBoxes(options)}
 }
 ${namedPages(slides)}
 #docent-handout {
   --content-width: ${round(width)}mm;
   /* A hair less, for rounding must not make a second page. */
   --content-height: ${round(height - 0.3)}mm;
-  --slide-width: ${round(slideWidth)}mm;
-  --slide-height: ${round(slideWidth * slide.height / slide.width)}mm;
-  --slide-scale: ${slideWidth * PIXELS_PER_MM / slide.width};
+  --slide-width: ${round(slide)}mm;
+  --slide-height: ${round(slide * size.height / size.width)}mm;
+  --slide-scale: ${slide * PIXELS_PER_MM / size.width};
   --columns: ${columns};
   --rows: ${rows};
-  --gap: ${landscape ? '6mm 7mm' : columns > 1 ? '4mm 7mm' : '5mm'};
+  --gap: ${gap};
 }
 ${STYLE}`
 }
 
-/** Width of a slide in a handout, in millimetres. */
-export function slideWidthMm({ layout, paper }: Handout): number {
-  return layouts[layout].slide(contentSize(layout, paper).width)
-}
-
-function furniture({ course, handout, version }: PageStyle): string {
+function marginBoxes({ course, handout, version }: PageStyleOptions): string {
   const foot = [version, ...handout.copy === 'student' ? [] : [copies[handout.copy].label]].join(' · ')
   return [
-    box('top-left', cssString(course.title)),
-    box('bottom-left', cssString(foot)),
-    box('bottom-right', 'counter(page) " of " counter(pages)'),
+    marginBox('top-left', cssString(course.title)),
+    marginBox('bottom-left', cssString(foot)),
+    marginBox('bottom-right', 'counter(page) " of " counter(pages)'),
   ].join('\n')
 }
 
-function box(place: string, content: string): string {
+function marginBox(place: string, content: string): string {
   const vertical = place.startsWith('top') ? 'bottom; padding-bottom: 5mm' : 'top; padding-top: 5mm'
-  return `  @${place} { content: ${content}; font: 400 8.5pt/1.3 var(--docent-sans, 'Source Sans 3 Variable'); color: #566172; vertical-align: ${vertical} }`
+  const font = '400 8.5pt/1.3 var(--docent-sans, \'Source Sans 3 Variable\')'
+  return `  @${place} { content: ${content}; font: ${font}; color: #566172; vertical-align: ${vertical} }`
 }
 
 /** A page that belongs to one slide, or to one lecture of several, names it. */
 function namedPages(slides: readonly HandoutSlide[]): string {
-  const lectures = [...new Set(slides.map(({ lecture }) => lecture))]
+  const page = (name: string, title: string) => `@page ${name} {\n${marginBox('top-right', cssString(title))}\n}`
   return [
-    ...lectures.map((lecture, i) => `@page ${lecturePage(i)} {\n${box('top-right', cssString(lecture.title))}\n}`),
-    ...slides.map(({ slide, lecture }, i) => `@page slide-${i} {\n${box('top-right', cssString(`${lecture.title} · slide ${slide.number}`))}\n}`),
+    ...byLecture(slides).map(({ lecture }) => page(pageNames.lecture(lecture), lecture.title)),
+    ...slides.map(item => page(pageNames.slide(item), `${item.lecture.title} · slide ${item.slide.number}`)),
   ].join('\n')
 }
 

@@ -1,58 +1,87 @@
+import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../../browser/launch.ts'
 import type { Course, Lecture } from '../../course/course.ts'
-import type { PrintedPdf } from '../slides/slides-pdf.ts'
-import type { Handout } from './chosen-handout.ts'
-import { loadFormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { PrintedPdf } from '../deck/finish-pdf.ts'
+import type { Handout } from './handout.ts'
+import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
-import { mendDeckLinks } from '../deck/deck-links.ts'
-import { eachLecture } from '../deck/each-lecture.ts'
+import { rewriteDeckLinks } from '../deck/deck-links.ts'
+import { mapLectures } from '../deck/map-lectures.ts'
 import { openDeck } from '../deck/open-deck.ts'
 import { createPagePool } from '../deck/page-pool.ts'
-import { showOnly } from '../slides/slides-pdf.ts'
-import { deckFacts } from './deck-facts.ts'
+import { showOnly } from '../deck/show-pages.ts'
+import { readHandoutSlides } from './handout-slides.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
-/** All lectures of a course as one deck, so that a booklet is printed in one go, with tags, numbers and links that go through. */
-export function bookletCourse(course: Course): Course {
-  const slides = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ ...slide, id: `${lecture.slug}--${slide.id}` })))
-  const booklet: Lecture = { ...course.lectures[0]!, slug: 'booklet', title: course.title, file: course.entry, slides: slides.map((slide, i) => ({ ...slide, number: i + 1 })) }
-  return { ...course, lectures: [booklet] }
-}
+/** Slug of the lecture that a booklet's deck is built from. */
+const BOOKLET = 'booklet'
 
 /**
- * Prints a handout of a whole course as one booklet with a table of contents.
- * @param origin address of the deck of `bookletCourse`, without a trailing slash
+ * All lectures of a course as one deck, so that a booklet is printed in one go, with tags, numbers and links that go
+ * through.
  */
-export async function printBooklet(browser: LazyBrowser, { course, handout, origin, day = new Date() }: { course: Course, handout: Handout, origin: string, day?: Date }): Promise<PrintedPdf> {
-  const [booklet] = bookletCourse(course).lectures as [Lecture]
-  const speak = await loadFormulaSpeaker(course.language)
+export function bookletCourse(course: Course): Course {
+  return { ...course, lectures: [bookletLecture(course)] }
+}
+
+function bookletLecture({ title, entry, lectures }: Course): Lecture {
+  const slides = lectures.flatMap(({ slug, slides }) => slides.map(slide => ({ ...slide, id: `${slug}--${slide.id}` })))
+  return {
+    ...lectures[0]!,
+    slug: BOOKLET,
+    title,
+    file: entry,
+    slides: slides.map((slide, i) => ({ ...slide, number: i + 1 })),
+  }
+}
+
+interface PrintBookletOptions {
+  course: Course
+  handout: Handout
+  /** Address of the deck of `bookletCourse`, without a trailing slash. */
+  origin: string
+  /** The day that stands on each page; today without it. */
+  day?: Date
+}
+
+/** Prints a handout of a whole course as one booklet with a table of contents. */
+export async function printBooklet(browser: LazyBrowser, options: PrintBookletOptions): Promise<PrintedPdf> {
   const pool = createPagePool()
   try {
-    const [printed] = await eachLecture(browser, [booklet], (browser, booklet) => pool.use(browser, async (page) => {
-      const deck = await openDeck(page, booklet, { url: `${origin}/booklet/deck/`, withClicks: false, dark: false })
-      const pages = lastSteps(booklet, deck.steps)
-      const slides = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
-      for (const lecture of course.lectures) {
-        const own = pages.map((page, i) => ({ ...page, ...slides[i]! })).filter(page => page.lecture === lecture)
-        await mendDeckLinks(page, { lecture, pages: own, origin, url: course.url })
-      }
-      await showOnly(deck, pages)
-      const facts = await deckFacts(deck, pages)
-      return printHandout(deck, {
-        course,
-        handout,
-        slides: slides.map((slide, i) => ({ ...slide, ...facts[i]! })),
-        ids: pages.map(({ id }) => id),
-        title: course.title,
-        version: `${formatDay(day, course.language)} · ${contentHash(course.lectures)}`,
-        speak,
-        booklet: true,
-      })
-    }))
+    const [printed] = await mapLectures(browser, [bookletLecture(options.course)], (browser, booklet) =>
+      pool.use(browser, page => printLectures(page, booklet, options)))
     return printed!
   }
   finally {
     await pool.close()
   }
+}
+
+async function printLectures(
+  page: Page,
+  booklet: Lecture,
+  { course, handout, origin, day = new Date() }: PrintBookletOptions,
+): Promise<PrintedPdf> {
+  const deck = await openDeck(page, booklet, { url: `${origin}/${BOOKLET}/deck/`, withClicks: false, dark: false })
+  const steps = lastSteps(booklet, deck.steps)
+  // In the booklet, slides keep the numbers of their lectures.
+  const places = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
+  const pages = places.map((place, i) => ({ ...place, id: steps[i]!.id }))
+  for (const lecture of course.lectures) {
+    const own = pages.filter(page => page.lecture === lecture)
+    await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
+  }
+  await showOnly(deck, pages)
+  return printHandout(deck, {
+    course,
+    handout,
+    slides: await readHandoutSlides(deck, pages),
+    name: 'the booklet',
+    file: booklet.file,
+    title: course.title,
+    version: `${formatDay(day, course.language)} · ${contentHash(course.lectures)}`,
+    speak: await loadFormulaSpeaker(course.language),
+    booklet: true,
+  })
 }

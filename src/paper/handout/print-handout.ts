@@ -1,30 +1,32 @@
+import type { Bookmark } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
-import type { Bookmark } from '../../../scripts/lib/pdf/bookmarks.ts'
 import type { Course } from '../../course/course.ts'
-import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
+import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
-import type { PrintedPdf } from '../slides/slides-pdf.ts'
-import type { Handout } from './chosen-handout.ts'
-import type { DeckFacts } from './deck-facts.ts'
-import type { HandoutSlide } from './sheets.ts'
-import { collectVisible } from '../../../scripts/lib/pdf/visible.ts'
+import type { HandoutSlide } from './handout-slides.ts'
+import type { Handout } from './handout.ts'
+import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
-import { provePdf } from '../deck/prove-pdf.ts'
-import { contentSize } from './choices.ts'
-import { handoutFile } from './chosen-handout.ts'
+import { PIXELS_PER_MM } from '../../shared/units.ts'
+import { printView } from '../../slidev/contract/names.ts'
+import { finishPdf, printPage } from '../deck/finish-pdf.ts'
 import { contentsHtml, fillContents, findContents } from './contents.ts'
+import { layouts } from './handout-options.ts'
 import { mountHandout, unmountHandout } from './mount.ts'
-import { layoutClasses, pageStyle } from './page-style.ts'
+import { pageStyle } from './page-style.ts'
+import { sheetSize } from './sheet-size.ts'
 import { sheetsHtml } from './sheets.ts'
 import { smallTextWarnings } from './small-text.ts'
 
-export interface PrintHandout {
+interface PrintHandoutOptions {
   course: Course
   handout: Handout
-  /** The slides in order, with what is known of them. */
-  slides: readonly (HandoutSlide & DeckFacts)[]
-  /** Ids of the slides' elements in the deck. */
-  ids: readonly string[]
+  slides: readonly HandoutSlide[]
+  /** What the file is called in messages. */
+  name: string
+  /** The file that an author looks into for what is wrong. */
+  file: string
   title: string
   /** Date and content, at the foot of each page. */
   version: string
@@ -35,50 +37,74 @@ export interface PrintHandout {
   timeout?: number
 }
 
+// Millimetres; less than three lines are of no use.
+const MIN_RULING = 24
+
 /**
  * Prints a handout from an open deck: its slides move onto the sheets and back.
  * @throws UserError when a picture of the notes is missing, a page is blank, or the file breaks a rule of PDF/UA
  */
-export async function printHandout(deck: OpenDeck, { course, handout, slides, ids, title, version, speak, booklet = false, timeout = 30_000 }: PrintHandout): Promise<PrintedPdf> {
-  const { page } = deck
-  const file = slides[0]!.lecture.file
-  const what = booklet ? 'the booklet' : `${handoutFile(handout)} of "${slides[0]!.lecture.title}"`
+export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions): Promise<PrintedPdf> {
+  const { page, size } = deck
+  const { course, handout, slides, name, file, title, booklet = false } = options
   await showCopy(page, handout.copy)
-  await page.evaluate(mountHandout, {
-    style: pageStyle({ course, handout, slide: deck.size, slides, version }),
-    html: (booklet ? contentsHtml(course, slides, ids) : '') + sheetsHtml(slides, { course, handout, speak }),
-    classes: [layoutClasses[handout.layout], `copy-${handout.copy}`, `ink-${handout.ink}`, booklet ? 'booklet' : ''].join(' '),
-    ids: [...ids],
-    ownPages: handout.layout === 'notes',
-    height: contentSize(handout.layout, handout.paper).height,
-  })
+  await mount(deck, options)
   try {
-    await page.waitForFunction(() => document.fonts.status === 'loaded' && [...document.images].every(image => image.complete), undefined, { timeout, polling: 'raf' })
-    const broken = await page.evaluate(() => [...document.querySelectorAll<HTMLImageElement>('#docent-handout .notes img')].filter(image => !image.naturalWidth).map(image => image.getAttribute('src')))
-    if (broken.length)
-      throw new UserError(`The notes of "${slides[0]!.lecture.title}" show a picture that is not there: ${broken.join(', ')}.`, 'Put it in public/ and write its path from there, with a leading slash.', { file })
-    const print = () => page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-    let bookmarks: Bookmark[] | undefined
-    if (booklet) {
-      const contents = await findContents(await print(), slides)
-      bookmarks = contents.bookmarks
-      await fillContents(page, contents.starts)
-    }
+    await proveNotesPictures(page, options)
+    const bookmarks = booklet ? await numberContents(page, slides) : undefined
     const [visible] = await page.evaluate(collectVisible, '#docent-handout')
-    const printed = await print()
-    const { bytes, texts, warnings } = await provePdf(printed, {
-      what,
+    const { bytes, texts, warnings } = await finishPdf(await printPage(page), {
+      name,
       gray: handout.ink === 'gray',
       visible: visible!,
-      mend: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
+      repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
       where: () => ({ name: 'Something', file }),
     })
-    return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...smallTextWarnings(slides, handout, deck.size.width, course)] }
+    const small = smallTextWarnings(slides, { course, handout, width: size.width })
+    return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...small] }
   }
   finally {
     await page.evaluate(unmountHandout).catch(() => undefined)
     await showCopy(page, '').catch(() => undefined)
   }
+}
+
+async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Promise<void> {
+  const { course, handout, slides, version, speak, booklet = false } = options
+  const contents = booklet ? contentsHtml(course, slides) : ''
+  const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
+  await page.evaluate(mountHandout, {
+    style: pageStyle({ course, handout, size, slides, version }),
+    html: contents + sheetsHtml(slides, { course, handout, speak }),
+    classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
+    slideLayout: printView.layout,
+    ownPages: handout.layout === 'notes',
+    pageHeight: sheetSize(handout).height * PIXELS_PER_MM,
+    minRuling: MIN_RULING * PIXELS_PER_MM,
+  })
+}
+
+async function proveNotesPictures(page: Page, { name, file, timeout = 30_000 }: PrintHandoutOptions): Promise<void> {
+  const isLoaded = () => document.fonts.status === 'loaded' && [...document.images].every(image => image.complete)
+  await page.waitForFunction(isLoaded, undefined, { timeout, polling: 'raf' })
+  const broken = await page.evaluate(() => {
+    const pictures = document.querySelectorAll<HTMLImageElement>('#docent-handout .notes img')
+    return [...pictures].filter(image => !image.naturalWidth).map(image => image.getAttribute('src'))
+  })
+  if (broken.length) {
+    throw new UserError(
+      `The notes in ${name} show a picture that is not there: ${broken.join(', ')}.`,
+      'Put it in public/ and write its path from there, with a leading slash.',
+      { file },
+    )
+  }
+}
+
+/** Prints a booklet once to learn on which pages its lectures begin. */
+async function numberContents(page: Page, slides: readonly HandoutSlide[]): Promise<Bookmark[]> {
+  const { starts, bookmarks } = await findContents(await printPage(page), slides)
+  await fillContents(page, starts)
+  return bookmarks
 }
 
 /** Tells the components of a deck which copy of a handout they stand in; none where it is empty. */

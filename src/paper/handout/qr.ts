@@ -4,16 +4,17 @@ import { encode } from 'uqr'
 export function qrSvg(text: string, label: string): string {
   const { data, size } = encode(text, { ecc: 'L', border: 0 })
   let path = ''
-  for (let y = 0; y < size; y++) {
+  for (const [y, row] of data.entries()) {
     for (let x = 0; x < size; x++) {
-      if (!data[y]![x])
+      if (!row[x])
         continue
       let width = 1
-      while (x + width < size && data[y]![x + width])
+      while (row[x + width])
         width++
       path += `M${x} ${y}h${width}v1h-${width}z`
       x += width
     }
   }
-  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d="${path}"/></svg>`
+  const view = `viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"`
+  return `<svg role="img" aria-label="${label}" ${view}><path d="${path}"/></svg>`
 }

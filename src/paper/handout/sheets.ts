@@ -1,27 +1,20 @@
-import type { Course, Lecture, Slide } from '../../course/course.ts'
-import type { FormulaSpeaker } from '../../markdown/formula-words.ts'
-import type { Layout } from './choices.ts'
-import type { Handout } from './chosen-handout.ts'
+import type { Course, Slide } from '../../course/course.ts'
+import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import type { HandoutSlide } from './handout-slides.ts'
+import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { notesFor } from '../../course/notes.ts'
 import { countWords } from '../../markdown/plain-text.ts'
+import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
-import { shortAddress } from './address.ts'
-import { layouts, roomSize } from './choices.ts'
-import { lecturePage } from './lecture-page.ts'
-import { notesHtml } from './notes-html.ts'
+import { layouts } from './handout-options.ts'
+import { byLecture } from './handout-slides.ts'
+import { pageNames } from './page-style.ts'
+import { paperNotes } from './paper-notes.ts'
 import { qrSvg } from './qr.ts'
-import { roomHtml } from './room-svg.ts'
+import { rulingHtml } from './ruling.ts'
 
-/** A slide in its place on paper. */
-export interface HandoutSlide {
-  slide: Slide
-  lecture: Lecture
-  /** Links on the slide that lead out of the course. */
-  links: { text: string, href: string }[]
-}
-
-export interface SheetsOptions {
+interface SheetsOptions {
   course: Course
   handout: Handout
   speak: FormulaSpeaker
@@ -30,46 +23,71 @@ export interface SheetsOptions {
 // Words that a lecturer says in a minute.
 const PACE = 130
 
-/** The HTML of a handout's pages; `data-slot` marks where slides are put, by their place in `slides`. Each lecture begins on a page of its own. */
+/**
+ * The HTML of a handout's pages; `data-slot` marks where slides are put, by the ids of their elements. Each lecture
+ * begins on a page of its own.
+ */
 export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
-  const lectures = [...new Set(slides.map(({ lecture }) => lecture))]
-  return lectures.map((lecture, i) => {
-    const cells = slides.flatMap((slide, i) => slide.lecture === lecture ? [cellHtml(slide, i, options)] : [])
-    return `<div class="lecture" style="page: ${lecturePage(i)}">${sheetsOf(cells, options.handout.layout)}</div>`
+  return byLecture(slides).map(({ lecture, slides }) => {
+    const cells = slides.map(item => cellHtml(item, options))
+    const sheets = sheetsOf(cells, options.handout)
+    return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}</div>`
   }).join('\n')
 }
 
-function sheetsOf(cells: readonly string[], layout: Layout): string {
+function sheetsOf(cells: readonly string[], { layout }: Handout): string {
   const { kind, columns, rows } = layouts[layout]
   if (kind === 'flow')
     return cells.join('\n')
   const size = columns * rows
-  return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => `<div class="sheet">${cells.slice(i * size, (i + 1) * size).join('\n')}</div>`).join('\n')
+  return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
+    const own = cells.slice(i * size, (i + 1) * size)
+    return `<div class="sheet">${own.join('\n')}</div>`
+  }).join('\n')
 }
 
-function cellHtml(item: HandoutSlide, i: number, options: SheetsOptions): string {
-  const { layout, paper, room } = options.handout
-  const most = roomSize(layout, paper)
-  const { slide } = item
-  const notes = layouts[layout].notes ? slideNotes(item, i, options) : ''
-  const number = `<p class="number">${numberHtml(item, options)}</p>`
-  const slot = `<div class="slot" data-slot="${i}"></div>`
-  const parts = layout === 'article'
-    ? [`<h1 class="title">${escapeHtml(slide.title)}</h1>`, `<div class="figure">${slot}${number}${qrHtml(item, options)}</div>`, `<div class="notes">${notes}</div>`]
-    : [
-        number,
-        slot,
-        layouts[layout].code ? qrHtml(item, options) : '',
-        `<div class="side">${notes && `<div class="notes">${notes}</div>`}${layouts[layout].landscape ? '' : roomHtml(room, most.width, most.height)}</div>`,
-      ]
+function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
+  const { slide, element } = item
+  const notes = layouts[options.handout.layout].notes ? slideNotes(item, options) : ''
   const classes = ['cell', ...notes ? [] : ['without-notes'], ...slide.number === 1 ? ['first'] : []]
-  return `<section class="${classes.join(' ')}">${parts.join('')}</section>`
+  const parts = {
+    title: `<h1 class="title">${escapeHtml(slide.title)}</h1>`,
+    number: `<p class="number">${numberHtml(item, options)}</p>`,
+    slot: `<div class="slot" data-slot="${element}"></div>`,
+    notes,
+  }
+  const content = options.handout.layout === 'article' ? articleCell : sheetCell
+  const page = pageNames.slide(item)
+  return `<section class="${classes.join(' ')}" data-page="${page}">${content(item, parts, options)}</section>`
 }
 
-function numberHtml({ slide, lecture }: HandoutSlide, { course, handout }: SheetsOptions): string {
-  const timing = copies[handout.copy].timing ? ` <span class="timing">${timingText(slide)}</span>` : ''
+type CellParts = Record<'title' | 'number' | 'slot' | 'notes', string>
+
+function articleCell(item: HandoutSlide, { title, number, slot, notes }: CellParts, options: SheetsOptions): string {
+  return [
+    title,
+    `<div class="figure">${slot}${number}${qrHtml(item, options)}</div>`,
+    `<div class="notes">${notes}</div>`,
+  ].join('')
+}
+
+function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, options: SheetsOptions): string {
+  const { code, landscape } = layouts[options.handout.layout]
+  const ruling = landscape ? '' : rulingHtml(options.handout)
+  return [
+    number,
+    slot,
+    code ? qrHtml(item, options) : '',
+    `<div class="side">${notes && `<div class="notes">${notes}</div>`}${ruling}</div>`,
+  ].join('')
+}
+
+function numberHtml(item: HandoutSlide, { course, handout }: SheetsOptions): string {
+  const { slide } = item
   const text = `Slide ${slide.number}`
-  return `${course.url ? `<a href="${escapeHtml(slideUrl(course, lecture, slide))}">${text}</a>` : text}${timing}`
+  const url = slideUrl(course, item)
+  const timing = copies[handout.copy].timing ? ` <span class="timing">${timingText(slide)}</span>` : ''
+  return `${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}${timing}`
 }
 
 /** How long a slide takes: what its author says, else the time in which its notes can be said. */
@@ -81,25 +99,35 @@ function timingText({ minutes, notes }: Slide): string {
 }
 
 /** Where a slide is on the web; only where the course is hosted. */
-export function slideUrl({ url }: Course, { slug }: Lecture, { id }: Slide): string {
-  return `${url}/${encodeURIComponent(slug)}/deck/#/${encodeURIComponent(id)}`
+function slideUrl({ url }: Course, { slide, lecture }: HandoutSlide): string | undefined {
+  return url && `${url}/${encodeURIComponent(lecture.slug)}/deck/#/${encodeURIComponent(slide.id)}`
 }
 
-function qrHtml({ slide, lecture }: HandoutSlide, { course }: SheetsOptions): string {
-  if (!course.url)
+function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
+  const url = slideUrl(course, item)
+  if (!url)
     return ''
-  const url = slideUrl(course, lecture, slide)
-  return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, `Slide ${slide.number} on the web`)}</a>`
+  return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, `Slide ${item.slide.number} on the web`)}</a>`
 }
 
-/** Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have them. */
-function slideNotes({ slide, links }: HandoutSlide, i: number, { course, handout, speak }: SheetsOptions): string {
+/**
+ * Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have
+ * them.
+ */
+function slideNotes({ slide, links, element }: HandoutSlide, { course, handout, speak }: SheetsOptions): string {
   const { reader } = copies[handout.copy]
   const addresses: string[] = []
-  const html = reader === 'student' && !course.notesPublic ? '' : notesHtml(slide.notes, reader, { speak, idPrefix: `s${i}`, addresses })
+  const isPublic = reader !== 'student' || course.notesPublic
+  const notes = isPublic ? paperNotes(slide.notes, reader, { speak, idPrefix: `s${element}`, addresses }) : ''
+  const others = links.filter(({ href }) => !addresses.includes(href))
   const items = [
     ...addresses.map((href, n) => `<li value="${n + 1}">${escapeHtml(shortAddress(href))}</li>`),
-    ...links.filter(({ href }) => !addresses.includes(href)).map(({ text, href }) => `<li class="on-slide">${escapeHtml(shortAddress(text) === shortAddress(href) ? '' : `${text}: `)}${escapeHtml(shortAddress(href))}</li>`),
+    ...others.map(link => `<li class="on-slide">${linkText(link)}</li>`),
   ]
-  return html + (items.length ? `<ol class="addresses">${items.join('')}</ol>` : '')
+  return notes + (items.length ? `<ol class="addresses">${items.join('')}</ol>` : '')
+}
+
+function linkText({ text, href }: HandoutSlide['links'][number]): string {
+  const address = shortAddress(href)
+  return escapeHtml(shortAddress(text) === address ? address : `${text}: ${address}`)
 }

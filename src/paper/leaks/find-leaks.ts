@@ -5,10 +5,11 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { filesBelow, withSlashes } from '../../core/files.ts'
 import { fileTexts } from './file-texts.ts'
-import { courseSecrets, secretKinds, wordsOf } from './secrets.ts'
+import { comparedWords, courseSecrets, secretKinds } from './secrets.ts'
 
 /**
- * Proves that nothing secret is in a folder for students: private notes and withheld answers in no file, answers in no handout.
+ * Proves that nothing secret is in a folder for students: private notes and withheld answers in no file, answers in no
+ * handout.
  * @returns a problem for each secret and file, at the slide that it comes from
  */
 export async function findLeaks(course: Course, folder: string): Promise<Problem[]> {
@@ -52,13 +53,17 @@ function index(secrets: readonly Secret[]): SecretIndex {
 }
 
 function findSecrets(text: string, byStart: SecretIndex): Secret[] {
-  const words = wordsOf(text)
-  return words.flatMap((word, i) => byStart.get(`${word} ${words[i + 1]}`)?.filter(secret => secret.words.every((word, j) => words[i + j] === word)) ?? [])
+  const words = comparedWords(text)
+  return words.flatMap((word, i) => {
+    const starting = byStart.get(`${word} ${words[i + 1]}`) ?? []
+    return starting.filter(secret => secret.words.every((word, j) => words[i + j] === word))
+  })
 }
 
 function leakProblem({ kind, slide, words }: Secret, name: string, place: string): Problem {
+  const holds = `${withSlashes(name)} holds ${secretKinds[kind].description}${place ? `, in ${place}` : ''}`
   return {
-    message: `${withSlashes(name)} holds ${secretKinds[kind].says}${place ? `, in ${place}` : ''}: "${words.join(' ')}" of slide ${slide.number} ("${slide.title}").`,
+    message: `${holds}: "${words.join(' ')}" of slide ${slide.number} ("${slide.title}").`,
     hint: 'Nothing was written. Look where else the words stand: on a slide, in a component, in a file of public/.',
     file: slide.file,
     line: slide.line,

@@ -1,43 +1,57 @@
 import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
+import { printView } from '../../slidev/contract/names.ts'
 
 /**
- * What each slide shows, in words, without its title: text as it stands there, code, and the descriptions of pictures, diagrams and formulas.
+ * What each slide shows, in words, without its title: text as it stands there, code, and the descriptions of pictures,
+ * diagrams and formulas.
  * @param pages the page that shows each slide, in order
  */
 export async function readSlideWords({ page }: OpenDeck, pages: readonly SlidePage[]): Promise<string[]> {
-  const words = await page.evaluate(collectWords, pages.map(({ id, slide }) => ({ id, title: slide.title })))
+  const slides = pages.map(({ id, slide }) => ({ id, title: slide.title }))
+  const words = await page.evaluate(collectWords, { slides, layout: printView.layout })
   return words.map(text => text.replace(/[ \t\u00A0]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim())
 }
 
 /** Runs in the page: a line for each block of text. */
-function collectWords(slides: { id: string, title: string }[]): string[] {
-  // Methods, because tsx gives functions in variables a helper that the page does not have.
-  const read = {
-    named(element: Element, attribute: string): string {
-      return element.getAttribute(attribute)?.split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' ') ?? ''
-    },
-    picture(element: Element): string {
-      const name = element.getAttribute('aria-label') || this.named(element, 'aria-labelledby') || element.getAttribute('alt') || element.querySelector(':scope > title')?.textContent || ''
-      const description = this.named(element, 'aria-describedby') || element.querySelector(':scope > desc')?.textContent || ''
-      return description === name ? name : `${name} ${description}`
-    },
-    words(node: Node, title?: Element): string {
-      if (!(node instanceof Element))
-        return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
-      const { display, visibility } = getComputedStyle(node)
-      if (node === title || display === 'none' || visibility === 'hidden' || node.matches('[aria-hidden="true"], style, script, button'))
-        return ''
-      if (node.matches('img, svg, canvas, [role="img"], [role="math"]'))
-        return ` ${this.picture(node)} `
-      const formula = node.matches('.katex, math') ? node.querySelector('annotation')?.textContent : undefined
-      const inside = formula ?? (node.matches('pre') ? node.textContent : Array.from(node.childNodes, child => this.words(child, title)).join(''))
-      return display.startsWith('inline') ? inside : `\n${inside}\n`
-    },
-  }
+function collectWords({ slides, layout }: { slides: { id: string, title: string }[], layout: string }): string[] {
   return slides.map(({ id, title }) => {
-    const layout = document.getElementById(id)?.querySelector('.slidev-layout')
-    const heading = [...layout?.querySelectorAll('h1, h2') ?? []].find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
-    return layout ? read.words(layout, heading) : ''
+    const content = document.getElementById(id)?.querySelector(layout)
+    const heading = [...content?.querySelectorAll('h1, h2') ?? []]
+      .find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
+    return content ? wordsOf(content, heading) : ''
   })
+
+  function wordsOf(node: Node, title?: Element): string {
+    if (!(node instanceof Element))
+      return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
+    const { display, visibility } = getComputedStyle(node)
+    if (node === title || display === 'none' || visibility === 'hidden')
+      return ''
+    if (node.matches('[aria-hidden="true"], style, script, button'))
+      return ''
+    if (node.matches('img, svg, canvas, [role="img"], [role="math"]'))
+      return ` ${pictureWords(node)} `
+    const formula = node.matches('.katex, math') ? node.querySelector('annotation')?.textContent : undefined
+    const code = node.matches('pre') ? node.textContent : undefined
+    const inside = formula ?? code ?? Array.from(node.childNodes, child => wordsOf(child, title)).join('')
+    return display.startsWith('inline') ? inside : `\n${inside}\n`
+  }
+
+  function pictureWords(element: Element): string {
+    const name = element.getAttribute('aria-label')
+      || referredWords(element, 'aria-labelledby')
+      || element.getAttribute('alt')
+      || element.querySelector(':scope > title')?.textContent
+      || ''
+    const description = referredWords(element, 'aria-describedby')
+      || element.querySelector(':scope > desc')?.textContent
+      || ''
+    return description === name ? name : `${name} ${description}`
+  }
+
+  function referredWords(element: Element, attribute: string): string {
+    const ids = element.getAttribute(attribute)?.split(' ') ?? []
+    return ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ')
+  }
 }

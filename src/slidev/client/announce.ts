@@ -1,8 +1,19 @@
 import { configs, useNav } from '@slidev/client'
 import { onMounted, watch } from 'vue'
 
+const VISUALLY_HIDDEN = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: '-1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+}
+
 /**
- * Makes a deck usable for who hears it or walks it by keyboard: the slides are the page's main part, and the title of each is said when it comes.
+ * Makes a deck usable for who hears it or walks it by keyboard: the slides are the page's main part,
+ * and the title of each is said when it comes.
  */
 export function announceSlides(): void {
   const { currentSlideRoute, currentSlideNo, total, isPrintMode } = useNav()
@@ -14,7 +25,7 @@ export function announceSlides(): void {
     app.setAttribute('aria-label', String(configs.title ?? document.title))
     const speaker = document.createElement('p')
     speaker.className = 'slide-announcement'
-    speaker.style.cssText = 'position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap'
+    Object.assign(speaker.style, VISUALLY_HIDDEN)
     speaker.setAttribute('aria-live', 'polite')
     speaker.setAttribute('aria-atomic', 'true')
     app.append(speaker)

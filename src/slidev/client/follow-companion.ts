@@ -6,7 +6,10 @@ import { useRouter } from 'vue-router'
 /** Milliseconds after a key or a click in which a move is the reader's. */
 const READER = 1000
 
-/** Lets the page of a recorded talk lead the deck in its frame, and tells it where the deck is. Only pages of the same site are listened to. */
+/**
+ * Lets the page of a recorded talk lead the deck in its frame, and tells it where the deck is.
+ * Only pages of the same site are listened to.
+ */
 export function followCompanion(): void {
   if (window.parent === window)
     return

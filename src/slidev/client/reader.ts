@@ -1,7 +1,5 @@
-import type { ClicksContext, ClicksInfo, RenderContext } from '@slidev/types'
-import type { ComputedRef, Ref } from 'vue'
 import type { Copy } from '../../shared/copies.ts'
-import { computed, inject, onMounted, onUnmounted, reactive, shallowRef } from 'vue'
+import { computed, inject, reactive, shallowRef } from 'vue'
 import { isCopy } from '../../shared/copies.ts'
 import { slidevInjections } from '../contract/names.ts'
 
@@ -15,17 +13,25 @@ export interface Reader {
   live: boolean
 }
 
-/** A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it; without a name it is slides again. */
+/**
+ * A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it;
+ * without a name it is slides again.
+ */
 const mountedCopy = shallowRef<Copy>()
-if (typeof window !== 'undefined')
-  window.addEventListener('docent:copy', event => mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail))
+if (typeof window !== 'undefined') {
+  window.addEventListener('docent:copy', (event) => {
+    mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail)
+  })
+}
 
 /**
- * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout) and by where the component stands.
- * To be called in a component's setup; it works in a deck and in a page that is rendered on a server.
+ * Who reads: decided by the address (`?print` prints, `?copy=student` chooses the copy of a handout)
+ * and by where the component stands. To be called in a component's setup;
+ * it works in a deck and in a page that is rendered on a server.
  */
 export function useReader(): Reader {
-  const reader = readerOf(typeof location === 'undefined' ? '' : location.search, inject(slidevInjections.clicks, undefined) !== undefined)
+  const query = typeof location === 'undefined' ? '' : location.search
+  const reader = readerOf(query, inject(slidevInjections.clicks, undefined) !== undefined)
   return reactive({ ...reader, copy: computed(() => mountedCopy.value ?? reader.copy) })
 }
 
@@ -39,38 +45,4 @@ export function readerOf(query: string, inDeck: boolean): Reader {
 
 function copyOf(name: string | null | undefined): Copy | undefined {
   return name && isCopy(name) ? name : undefined
-}
-
-export interface Click {
-  /** Whether the click has been made; always where there is no deck. */
-  done: ComputedRef<boolean>
-}
-
-/** Takes the next click of the slide for the component, as `v-click` does. */
-export function useClick(wanted: boolean): Click {
-  const context = inject<Ref<ClicksContext> | undefined>(slidevInjections.clicks, undefined)?.value
-  if (!context || !wanted)
-    return { done: computed(() => true) }
-  const key = Symbol('click') as unknown as HTMLElement
-  const info = shallowRef<ClicksInfo | null>()
-  const take = () => {
-    info.value = context.calculateSince('+1')
-    if (info.value)
-      context.register(key, info.value)
-  }
-  // Once mounted, the clicks of everything before it on the slide have been counted; a server mounts nothing.
-  if (typeof document === 'undefined')
-    take()
-  else
-    onMounted(take)
-  onUnmounted(() => context.unregister(key))
-  return { done: computed(() => info.value?.isActive.value ?? false) }
-}
-
-/** Whether the slide of the component is the one that is shown now, to an audience or a presenter. */
-export function useIsShown(): ComputedRef<boolean> {
-  const slidev = inject<{ nav: { currentSlideNo: number } } | undefined>(slidevInjections.slidev, undefined)
-  const page = inject<Ref<number> | undefined>(slidevInjections.page, undefined)
-  const context = inject<Ref<RenderContext> | undefined>(slidevInjections.renderContext, undefined)
-  return computed(() => slidev !== undefined && (context?.value === 'slide' || context?.value === 'presenter') && slidev.nav.currentSlideNo === page?.value)
 }

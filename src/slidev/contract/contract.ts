@@ -1,5 +1,5 @@
 /** An error of ours, not of an author: Slidev has changed where the toolkit builds on it. */
-export class ContractError extends Error {
+class ContractError extends Error {
   override name = 'ContractError'
   constructor(assumption: string) {
     super(`Slidev no longer keeps this assumption of the toolkit: ${assumption} (see src/slidev/contract/).`)

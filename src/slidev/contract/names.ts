@@ -1,4 +1,5 @@
-// Slidev's own names, on which the toolkit builds; `tests/slidev/contract.test.ts` says which one an upgrade has changed.
+// Slidev's own names, on which the toolkit builds.
+// `tests/slidev/contract.test.ts` says which one an upgrade has changed.
 
 /** Its virtual modules, and the modules of its client that decks replace. */
 export const slidevIds = {
@@ -9,6 +10,12 @@ export const slidevIds = {
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
+
+/** The number, from 1, of the slide whose Markdown a module of Slidev holds; undefined for other modules. */
+export function slideNumber(id: string): number | undefined {
+  const number = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
 
 /** Where the print view is, and how it says that it is ready. */
 export const printView = {

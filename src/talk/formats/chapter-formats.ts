@@ -1,27 +1,7 @@
-import type { Chapter } from '../chapters.ts'
-import type { Cue } from '../timeline.ts'
-import { ffmetadata } from './ffmetadata.ts'
-import { paellaFrames } from './paella.ts'
-import { peertubeChapters } from './peertube.ts'
-import { podcastChapters } from './podcasting.ts'
-import { webvttChapters, webvttMetadata } from './webvtt-chapters.ts'
-import { youtubeChapters } from './youtube.ts'
-
-/** A recorded talk, as every format of chapters is made from it. */
-export interface Talk {
-  title: string
-  chapters: readonly Chapter[]
-  cues: readonly Cue[]
-  /** Seconds of the video. */
-  duration: number
-  /** Number of each slide by id. */
-  numbers: ReadonlyMap<string, number>
-  /** Absolute address of the lecture's page, ending in a slash, where the course says where it is hosted. */
-  url?: string
-}
-
-/** The text of a file, or the rule of the format that this talk cannot meet. */
-export type Written = { text: string } | { rule: string }
+import type { ChapterSource, ChapterText } from './chapter-source.ts'
+import { paellaFrames, peertubeChapters, podcastChapters } from './json-formats.ts'
+import { ffmetadata, youtubeChapters } from './text-formats.ts'
+import { webvttChapters, webvttMetadata } from './webvtt.ts'
 
 /** The files of chapters and slide times that a recorded talk has, beside its page. */
 export const chapterFormats = [
@@ -32,10 +12,10 @@ export const chapterFormats = [
   { file: 'chapters.peertube.json', label: 'PeerTube', write: peertubeChapters },
   { file: 'chapters.ffmetadata', label: 'FFmpeg', write: ffmetadata },
   { file: 'frames.paella.json', label: 'Opencast Paella', write: paellaFrames },
-] as const satisfies { file: string, label: string, write: (talk: Talk) => Written }[]
+] as const satisfies { file: string, label: string, write: (talk: ChapterSource) => ChapterText }[]
 
 /** Every format that this talk can meet as a file, and a sentence for each that it cannot. */
-export function writeChapters(talk: Talk): { files: Map<string, string>, warnings: string[] } {
+export function writeChapters(talk: ChapterSource): { files: Map<string, string>, warnings: string[] } {
   const files = new Map<string, string>()
   const warnings: string[] = []
   for (const { file, label, write } of chapterFormats) {
@@ -46,10 +26,4 @@ export function writeChapters(talk: Talk): { files: Map<string, string>, warning
       warnings.push(`${label}: ${written.rule}; ${file} is left out.`)
   }
   return { files, warnings }
-}
-
-/** Cuts a title at a word so that it has at most `length` characters. */
-export function cutTitle(title: string, length: number): string {
-  const characters = [...title]
-  return characters.length <= length ? title : `${characters.slice(0, length - 1).join('').replace(/\s+\S*$/, '').trimEnd()}…`
 }

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { expect, it } from 'vitest'
-import { decode } from '../../../scripts/lib/generate/read/decode.ts'
-import { readDocument } from '../../../scripts/lib/generate/read/read-document.ts'
 import { UserError } from '../../../src/core/errors.ts'
+import { decode } from '../../../src/generate/read/decode.ts'
+import { readDocument } from '../../../src/generate/read/read-document.ts'
 
 const text = '# Größe\n\nŻółw — “naïve” 日本\n'
 const utf16be = Buffer.from(text, 'utf16le').swap16()

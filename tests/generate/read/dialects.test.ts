@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readDocument } from '../../../scripts/lib/generate/read/read-document.ts'
+import { readDocument } from '../../../src/generate/read/read-document.ts'
 import { documentText } from './tree-text.ts'
 
 const fixtures = path.resolve('tests/fixtures/generate/read')

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { readSources } from '../../../scripts/lib/generate/read/read-folder.ts'
+import { readSources } from '../../../src/generate/read/read-folder.ts'
 
 const folders: string[] = []
 afterEach(() => folders.splice(0).forEach(folder => rmSync(folder, { recursive: true })))
@@ -31,14 +31,14 @@ it.each<[string, Record<string, string>, string[]]>([
   expect(order(folderOf(files))).toEqual(expected)
 })
 
-it('says which files it skips, and goes round a loop of links once', () => {
+it('says which files it omits, and goes round a loop of links once', () => {
   const folder = folderOf({ 'a.md': '# A', 'empty.md': '', 'photo.png': 'x', 'LICENSE.md': 'x', 'node_modules/x/README.md': 'x', 'part/b.txt': 'One line' })
   symlinkSync(folder, path.join(folder, 'part', 'loop'))
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'gone.md'))
   symlinkSync('itself.md', path.join(folder, 'itself.md'))
-  const { documents, skipped } = readSources(folder)
+  const { documents, omitted } = readSources(folder)
   expect(documents.map(({ path }) => path)).toEqual(['a.md', 'part/b.txt'])
-  expect(Object.fromEntries(skipped.map(({ path, why }) => [path, why]))).toMatchInlineSnapshot(`
+  expect(Object.fromEntries(omitted.map(({ path, why }) => [path, why]))).toMatchInlineSnapshot(`
     {
       "LICENSE.md": "about the project, not of the course",
       "empty.md": "This document is empty.",
@@ -56,16 +56,16 @@ it('reads a file, a table of contents, and standard input', () => {
   expect(order(path.join(folder, 'docs/a.md'))).toEqual(['a.md: A'])
   const listed = readSources(path.join(folder, 'mkdocs.yml'))
   expect(listed.documents.map(({ path }) => path)).toEqual(['docs/b.md'])
-  expect(listed.skipped).toEqual([
+  expect(listed.omitted).toEqual([
     { path: 'docs/gone.md', why: 'the table of contents names it, but it is not there', wanted: true },
     { path: 'docs/a.md', why: 'the table of contents does not name it' },
     { path: 'mkdocs.yml', why: 'no document' },
-  ].sort((a, b) => skippedOrder(a.path) - skippedOrder(b.path)))
+  ].sort((a, b) => orderOf(a.path) - orderOf(b.path)))
   const input = readSources('-', () => Buffer.from('# From a pipe'))
   expect(input.documents).toMatchObject([{ file: '-', title: 'From a pipe' }])
 
-  function skippedOrder(name: string): number {
-    return listed.skipped.findIndex(({ path }) => path === name)
+  function orderOf(name: string): number {
+    return listed.omitted.findIndex(({ path }) => path === name)
   }
 })
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readDocument } from '../../../scripts/lib/generate/read/read-document.ts'
 import { UserError } from '../../../src/core/errors.ts'
+import { readDocument } from '../../../src/generate/read/read-document.ts'
 import { lostWords } from './words.ts'
 
 const folder = path.resolve('tests/fixtures/generate/read/markdown')

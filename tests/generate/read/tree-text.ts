@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast'
-import type { SourceDocument } from '../../../scripts/lib/generate/document.ts'
+import type { SourceDocument } from '../../../src/generate/document.ts'
 import { toString } from 'mdast-util-to-string'
 
 /** A document as a person can check it: a line for each block with its lines in the source, what it says, and what was left out. */
-export function documentText({ format, title, description, author, date, language, root, leftOut }: SourceDocument): string {
+export function documentText({ format, title, description, author, date, language, root, omitted }: SourceDocument): string {
   const head = Object.entries({ format, title, description, author, date, language }).filter(([, value]) => value !== undefined).map(([key, value]) => `${key}: ${value}`)
-  const left = leftOut.map(({ lines, what, why }) => `${lines.join('-')} ${JSON.stringify(what)} (${why})`)
+  const left = omitted.map(({ lines, what, why }) => `${lines.join('-')} ${JSON.stringify(what)} (${why})`)
   return `${[...head, '', ...root.children.flatMap(node => nodeLines(node, 0)), '', 'left out:', ...left].join('\n')}\n`
 }
 

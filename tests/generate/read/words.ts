@@ -1,12 +1,12 @@
-import type { SourceDocument } from '../../../scripts/lib/generate/document.ts'
+import type { SourceDocument } from '../../../src/generate/document.ts'
 
 export function words(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 
 /** Words of the source that stand neither in the tree nor in what was left out. */
-export function lostWords({ text, root, leftOut, title, description, author, date, language }: SourceDocument): string[] {
-  const kept: unknown[] = [title, description, author, date, language, ...leftOut.map(({ what }) => what)]
+export function lostWords({ text, root, omitted, title, description, author, date, language }: SourceDocument): string[] {
+  const kept: unknown[] = [title, description, author, date, language, ...omitted.map(({ what }) => what)]
   const visit = (node: object) => {
     for (const [key, value] of Object.entries(node)) {
       if (Array.isArray(value))

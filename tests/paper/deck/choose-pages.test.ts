@@ -2,8 +2,7 @@ import type { Lecture, Slide } from '../../../src/course/course.ts'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/core/errors.ts'
 import { slideFields } from '../../../src/course/front-matter.ts'
-import { choosePages, lastSteps, stepProblems, wantsSteps } from '../../../src/paper/deck/choose-pages.ts'
-import { parseRange } from '../../../src/paper/slides/range.ts'
+import { choosePages, lastSteps, parseRange, stepProblems, wantsSteps } from '../../../src/paper/deck/choose-pages.ts'
 
 function lectureOf(...frontmatters: Record<string, unknown>[]): Lecture {
   const slides = frontmatters.map((frontmatter, i) => ({ id: `s${i + 1}`, number: i + 1, title: `Slide ${i + 1}`, frontmatter, ...slideFields(frontmatter, { file: '', line: 1, keyLines: {} }).fields, file: '/course/slides/01-a.md', line: 10 * (i + 1) }) as unknown as Slide)
@@ -51,6 +50,6 @@ describe('a range', () => {
   })
 
   it.each(['', '0', '3-2', '10', '2-', 'a'])('is not "%s"', (range) => {
-    expect(() => parseRange(range, 9, '"A"')).toThrow(/is no range of "A", which has the slides 1 to 9/)
+    expect(() => parseRange(range, 9, '"A"')).toThrow(/is not a range of "A", which has the slides 1 to 9/)
   })
 })

@@ -7,7 +7,7 @@ import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatProblem } from '../../../src/core/errors.ts'
 import { findLeaks } from '../../../src/paper/leaks/find-leaks.ts'
-import { printHtml } from '../../pdf/print-fixture.ts'
+import { printHtml } from '../../pdf-ua/print-fixture.ts'
 
 const content = `# Questions
 

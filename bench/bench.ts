@@ -1,0 +1,44 @@
+import type { ContestResult } from './compare.ts'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { createProgress } from '../src/cli/progress.ts'
+import { formatSeconds } from '../src/core/format.ts'
+
+await runCommand({
+  name: 'bench',
+  summary: 'Measures how fast Docent is, side by side with other tools on the same content and the same machine.',
+  flags: {
+    course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
+    runs: { type: 'string', value: 'N', default: '5', help: 'how often each work is done; medians are compared' },
+  },
+  examples: ['npm run bench', 'npm run bench -- --runs 3'],
+  async run({ flags }) {
+    const runs = Number(flags.runs)
+    if (!Number.isInteger(runs) || runs < 1)
+      throw new UsageError(`--runs is a whole number of at least 1, not "${flags.runs}".`)
+    const { loadCourse } = await import('../src/check/load-course.ts')
+    const { compare } = await import('./compare.ts')
+    const { slidesPdfContest } = await import('./slides-pdf.ts')
+    const progress = createProgress()
+    const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-bench-'))
+    try {
+      const contest = await slidesPdfContest(await loadCourse(flags.course), work, progress)
+      progress.step(`${contest.name}, run`)
+      const result = await compare(contest, runs, run => progress.count(run, runs))
+      progress.done()
+      console.log(summary(result))
+    }
+    finally {
+      progress.done()
+      await fs.rm(work, { recursive: true, force: true })
+    }
+  },
+})
+
+function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {
+  const verdict = ratio >= 1 ? `${ratio.toFixed(2)} times faster` : `${(1 / ratio).toFixed(2)} times slower`
+  const times = `Docent ${formatSeconds(ours)}, ${rival} ${formatSeconds(theirs)}`
+  return `\n${style('bold', name)}\n  ${times}: ${verdict}`
+}

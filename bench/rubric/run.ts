@@ -1,0 +1,71 @@
+import type { Problem } from '../../src/core/errors.ts'
+import type { SourceDocument } from '../../src/generate/document.ts'
+import type { Figure } from '../../src/generate/report/figures.ts'
+import type { Measured } from './checks.ts'
+import { readFileSync } from 'node:fs'
+import { loadCourse } from '../../src/check/load-course.ts'
+import { picturesByName } from '../../src/generate/course/pictures.ts'
+import { readInputs } from '../../src/generate/read/read-inputs.ts'
+import { textFigures } from './figures.ts'
+import { measureDocument, timeOf } from './measure.ts'
+import { qualityFigures } from './quality.ts'
+import { compileFigure, overflowFigure } from './slides.ts'
+import { speedFigures } from './speed.ts'
+
+export interface RubricResult {
+  documents: number
+  slides: number
+  figures: Figure[]
+  problems: Problem[]
+}
+
+export interface RubricOptions {
+  /** Folder of documents. */
+  folder: string
+  assets?: string
+  /** Folder of the course whose theme and components the slides get; those of a new course without it. */
+  course?: string
+  /** Compile every slide. */
+  compile: boolean
+  /** Measure every slide in a browser. */
+  browser: boolean
+}
+
+/** All figures of the rubric for a folder of documents. Nothing is written. */
+export async function runRubric({ folder, assets, course, compile, browser }: RubricOptions): Promise<RubricResult> {
+  const look = course === undefined ? undefined : await loadCourse(course)
+  const { documents, problems } = readInputs([folder])
+  const pictures = picturesByName(assets)
+  const measured = documents.map(document => measureDocument(document, pictures))
+  const times = documents.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
+  const figures = [
+    ...textFigures(measured),
+    determinismFigure(documents, measured, pictures),
+    ...await qualityFigures(documents),
+    ...speedFigures(times),
+    ...compile ? [await compileFigure(measured, look)] : [],
+    ...browser ? [await overflowFigure(measured, look)] : [],
+  ]
+  const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
+  return { documents: documents.length, slides, figures, problems }
+}
+
+/** Measures the documents again in another order: what one document leaves behind must not change the next. */
+function determinismFigure(
+  documents: readonly SourceDocument[],
+  measured: readonly Measured[],
+  pictures: Map<string, string>,
+): Figure {
+  const isSame = (i: number) =>
+    measureDocument(documents[i]!, pictures).texts.join('\n') === measured[i]!.texts.join('\n')
+  const differing = [...documents.keys()].reverse().filter(i => !isSame(i)).map(i => documents[i]!.file)
+  return {
+    id: 'R1',
+    what: 'the same slides in a second run',
+    gate: true,
+    value: `${documents.length - differing.length} of ${documents.length}`,
+    threshold: 'all',
+    passes: !differing.length,
+    misses: differing,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Omission } from '../../document.ts'
+import type { ScannedLine } from './block-rule.ts'
+import type { ContainerBody } from './containers.ts'
+import type { ReadFile } from './include-source.ts'
+import type { Container } from './placeholders.ts'
+import { omit } from '../omit.ts'
+import { Containers } from './containers.ts'
+import { MarkdownOutput } from './markdown-output.ts'
+import { SourceLines } from './source-lines.ts'
+
+export interface ScannerInput {
+  lines: readonly string[]
+  /** Lines at the beginning that are not read. */
+  start: number
+  /** Absolute path of the document, or `-`. */
+  file: string
+  readFile: ReadFile
+}
+
+/** What rules work with: the lines to read, the Markdown to write, and the containers that are open. */
+export class Scanner {
+  readonly file: string
+  readonly readFile: ReadFile
+  readonly source: SourceLines
+  readonly output = new MarkdownOutput()
+  readonly containers: Containers
+  readonly omitted: Omission[] = []
+
+  constructor({ lines, start, file, readFile }: ScannerInput) {
+    this.file = file
+    this.readFile = readFile
+    this.source = new SourceLines(lines, start)
+    this.containers = new Containers(this.source, this.output)
+  }
+
+  /** @param lines number of a line, or of the first and the last one */
+  omit(lines: number | [number, number], what: string, why: string): void {
+    omit(this.omitted, lines, what, why)
+  }
+
+  /** Begins a container; what would nest too deep is omitted. */
+  open(line: ScannedLine, raw: string, container: Container, key: string, body?: ContainerBody): void {
+    if (!this.containers.open(line, raw, container, key, body))
+      this.omit(line.number, raw, 'nested too deep')
+  }
+
+  /** Begins a container that holds the next block alone. */
+  openNext(line: ScannedLine, raw: string, container: Container): void {
+    this.output.writePlaceholder(line, { type: 'open', container, closed: false, raw, line: line.number })
+  }
+}

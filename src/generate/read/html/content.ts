@@ -1,0 +1,72 @@
+import type { Nodes as HastNodes, Root as HastRoot } from 'hast'
+import type { Nodes, Root, RootContent } from 'mdast'
+import type { Omission } from '../../document.ts'
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { omit } from '../omit.ts'
+import { isComponentName, isHtmlName } from '../tag-names.ts'
+import { elementHandlers } from './elements.ts'
+import { omitSilent } from './silent-elements.ts'
+import { flattenCells } from './tables.ts'
+
+const WORD = /[\p{L}\p{N}]+/gu
+const fragments = unified().use(rehypeParse, { fragment: true }).freeze()
+const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).freeze()
+
+/** What an element of HTML inside Markdown holds; its blocks have lines between `first` and `last`. */
+export function contentOfHtml(html: string, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
+  const content = contentOfTree(fragments.parse(withoutPlainBrackets(html)), [first, last], omitted)
+  const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
+  // Broken tags can swallow the text behind them.
+  const kept = new Set([...textsOf(content), ...tags].join(' ').match(WORD))
+  const isWhole = (html.match(WORD) ?? []).every(part => kept.has(part))
+  if (tags.length)
+    omit(omitted, [first, last], isWhole ? tags.join('') : html, 'the tags of HTML; what they hold is shown')
+  return content
+}
+
+/** HTML in which angle brackets around names that are none of an element are text. */
+function withoutPlainBrackets(html: string): string {
+  return html.replace(/<(\/?)([a-z][\w.:-]*)/gi, (tag: string, slash: string, name: string) =>
+    slash || isHtmlName(name) || isComponentName(name) ? tag : `&lt;${name}`)
+}
+
+/** The blocks of a tree of HTML that stands on the lines from `first` to `last`. */
+export function contentOfTree(tree: HastRoot, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
+  omitSilent(tree, first, omitted)
+  const root = converter.runSync(tree as HastNodes as never) as unknown as Root
+  flattenCells(root)
+  addLines(root, [first, last], position => Math.min(last, position + first - 1))
+  return root.children
+}
+
+/** Lines of each node: its own, else those of what it holds, else those of what holds it. */
+function addLines(node: Nodes, around: [number, number], lineAt: (line: number) => number): void {
+  const own = ownLines(node)
+  const lines: [number, number] = own ? [lineAt(own[0]), lineAt(own[1])] : around
+  delete node.position
+  node.data = { ...node.data, lines }
+  if ('children' in node)
+    node.children.forEach(child => addLines(child, lines, lineAt))
+}
+
+function ownLines(node: Nodes): [number, number] | undefined {
+  if (node.position)
+    return [node.position.start.line, node.position.end.line]
+  const children: readonly Nodes[] = 'children' in node ? node.children : []
+  const inside = children.map(ownLines).filter(lines => lines !== undefined)
+  return inside.length ? [inside[0]![0], inside.at(-1)![1]] : undefined
+}
+
+function textsOf(nodes: readonly RootContent[]): string[] {
+  const texts: string[] = []
+  visit({ type: 'root', children: [...nodes] } as Root, (node: Nodes) => {
+    for (const key of ['value', 'alt', 'title', 'label', 'url'] as const) {
+      if (key in node)
+        texts.push(String((node as unknown as Record<string, unknown>)[key] ?? ''))
+    }
+  })
+  return texts
+}

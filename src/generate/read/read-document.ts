@@ -1,0 +1,79 @@
+import type { SourceDocument } from '../document.ts'
+import type { ReadFile } from './dialects/include-source.ts'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { UserError } from '../../core/errors.ts'
+import { decode } from './decode.ts'
+import { detectFormat } from './detect.ts'
+import { withoutPlaceholders } from './dialects/placeholders.ts'
+import { readHtml } from './html/read-html.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
+import { readPlainText } from './text/read-plain-text.ts'
+
+export interface Source {
+  /** Absolute path, or `-` for standard input. */
+  file: string
+  bytes: Uint8Array
+}
+
+export interface Surroundings {
+  /** The text of a file that the document includes. */
+  readFile?: ReadFile
+  /** What a table of contents calls the document, for one that has no title of its own. */
+  title?: string
+}
+
+/**
+ * Reads a lecture document of any kind: Markdown in its dialects, an HTML page, text as copied from a page, or a deck.
+ * Pure apart from the files that it includes.
+ * @throws UserError for what is no document
+ */
+export function readDocument(
+  { file, bytes }: Source,
+  { readFile = readText, title }: Surroundings = {},
+): SourceDocument {
+  const text = withoutPlaceholders(decode(bytes, file))
+  const format = detectFormat(file, text)
+  try {
+    const document = readAs(format, file, text, readFile)
+    return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
+  }
+  catch (error) {
+    if (error instanceof RangeError && error.message.includes('call stack')) {
+      const hint = 'Take apart what nests more than some hundred levels deep.'
+      throw new UserError('This document nests its parts too deep to be read.', hint, { file })
+    }
+    throw error
+  }
+}
+
+function readAs(format: SourceDocument['format'], file: string, text: string, readFile: ReadFile) {
+  switch (format) {
+    case 'text':
+      return readPlainText(file, text)
+    case 'html':
+      return readHtml(file, text)
+    case 'markdown':
+    case 'deck':
+      return readMarkdown(file, text, readFile)
+  }
+}
+
+/** A title from a file's name: `02-first-steps.md` is "First steps"; an index page has its folder's name. */
+function titleOfFile(file: string): string | undefined {
+  if (file === '-')
+    return undefined
+  const { name, dir } = path.parse(file)
+  const base = /^(?:index|readme|_index)$/i.test(name) ? path.basename(dir) : name
+  const words = base.replace(/^\d+[-_.\s]+(?=\D)/, '').replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1) || undefined
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  }
+  catch {
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import type { GeneratedCourse, GeneratedLecture } from '../course/generate-course.ts'
+import type { SourceDocument } from '../document.ts'
+import type { Comparison } from './comparison.ts'
+import type { Figure } from './figures.ts'
+import type { LineReport } from './where-lines-went.ts'
+import path from 'node:path'
+import { plainText } from '../../markdown/plain-text.ts'
+import { linesOf } from '../sections.ts'
+import { phrasingText } from '../write/markdown.ts'
+import { compareLectures } from './comparison.ts'
+import { keptFigures } from './kept.ts'
+import { whereLinesWent } from './where-lines-went.ts'
+
+interface DocumentReport {
+  file: string
+  format: string
+  lines: number
+  where: LineReport[]
+}
+
+interface SlideReport {
+  id: string
+  title: string
+  lines?: [number, number]
+  /** Sentences that could stand on the slide, with how much each says. */
+  sentences: { text: string, score: number, chosen: boolean, central: boolean }[]
+}
+
+interface LectureReport {
+  slug: string
+  file: string
+  outcome: string
+  changes: GeneratedLecture['fates']
+  missingPictures: string[]
+  slides: SlideReport[]
+}
+
+export interface Report {
+  documents: DocumentReport[]
+  lectures: LectureReport[]
+  /** Slides that do not fit, where they were measured. */
+  overflows: GeneratedCourse['overflows']
+  /** How much of the documents the slides keep. */
+  figures: Figure[]
+}
+
+/**
+ * Everything that a run did, for people and for programs: where each line went, what was changed, what was left out
+ * and why.
+ */
+export function reportOf({ lectures, overflows }: GeneratedCourse): Report {
+  const sources = new Set(lectures.map(({ document }) => document))
+  const documents = Array.from(sources, (document) => {
+    return { document, lectures: lectures.filter(lecture => lecture.document === document) }
+  })
+  return {
+    documents: documents.map(({ document, lectures }) => documentReport(document, lectures)),
+    lectures: lectures.map(lectureReport),
+    overflows,
+    figures: keptFigures(documents.map(({ document, lectures }) => comparisonOf(document, lectures))),
+  }
+}
+
+function comparisonOf(document: SourceDocument, lectures: readonly GeneratedLecture[]): Comparison {
+  const pictures = lectures.flatMap(({ pictures }) => pictures)
+  const found = new Map(pictures.map(picture => [picture.url, picture]))
+  return compareLectures(document, lectures.map(({ lecture }) => lecture), found)
+}
+
+function documentReport(document: SourceDocument, lectures: readonly GeneratedLecture[]): DocumentReport {
+  return {
+    file: document.file,
+    format: document.format,
+    lines: document.text.split('\n').length,
+    where: whereLinesWent(document, lectures),
+  }
+}
+
+function lectureReport({ place, outcome, fates, missingPictures, lecture }: GeneratedLecture): LectureReport {
+  return {
+    slug: place.slug,
+    file: path.basename(place.file),
+    outcome,
+    changes: fates,
+    missingPictures,
+    slides: lecture.drafts.map((draft, i) => ({
+      id: lecture.ids[i]!,
+      title: plainText(phrasingText(draft.title)),
+      lines: linesOf(draft.sources),
+      sentences: draft.choices,
+    })),
+  }
+}

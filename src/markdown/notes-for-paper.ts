@@ -1,0 +1,77 @@
+import type { Element, Root } from 'hast'
+import type { Root as MarkdownRoot } from 'mdast'
+import type { FormulaSpeaker } from './math-to-speech.ts'
+import type { NotesMedium } from './notes-html.ts'
+import katex from 'katex'
+import { visit } from 'unist-util-visit'
+import { rawHtml } from './notes-html.ts'
+import { shortAddress } from './short-address.ts'
+
+export interface PaperOptions {
+  speak: FormulaSpeaker
+  /** Makes the ids of footnotes unique in the handout. */
+  idPrefix: string
+  /** Addresses that already have a number; those of the notes' links are added. */
+  addresses: string[]
+}
+
+/**
+ * Notes for paper: formulas as KaTeX draws them, with their words, and a number behind each link, under which its
+ * address follows. What the author wrote in HTML loses its tags and keeps its words.
+ */
+export function forPaper({ speak, idPrefix, addresses }: PaperOptions): NotesMedium {
+  return {
+    headingShift: 1,
+    markdown: [wordsOfHtml],
+    conversion: { clobberPrefix: `${idPrefix}-` },
+    html: [namePictures, [numberAddresses, addresses]],
+    drawFormula: (latex, display) => drawFormula(latex, display, speak),
+    formulaBlock: { tagName: 'p', properties: {} },
+  }
+}
+
+function wordsOfHtml() {
+  return (tree: MarkdownRoot): void => visit(tree, 'html', ({ value }, index, parent) => {
+    if (!parent || index === undefined)
+      return
+    const words = { type: 'text', value: value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ').trim() } as const
+    parent.children[index] = parent.type === 'paragraph' ? words : { type: 'paragraph', children: [words] }
+  })
+}
+
+/** A picture without words is decoration. */
+function namePictures() {
+  return (tree: Root): void => visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img')
+      properties.alt ??= ''
+  })
+}
+
+/** Paper cannot be clicked: the address of a link follows below the notes, under a number. */
+function numberAddresses(addresses: string[]) {
+  return (tree: Root): void => visit(tree, 'element', (link, index, parent) => {
+    const href = link.tagName === 'a' ? String(link.properties.href ?? '') : ''
+    const words = link.children.map(child => child.type === 'text' ? child.value : '').join('')
+    if (!parent || index === undefined || !/^https?:/.test(href) || shortAddress(words) === shortAddress(href))
+      return
+    const known = addresses.indexOf(href)
+    const number = known >= 0 ? known + 1 : addresses.push(href)
+    parent.children.splice(index + 1, 0, {
+      type: 'element',
+      tagName: 'sup',
+      properties: { className: ['address'] },
+      children: [{ type: 'text', value: String(number) }],
+    })
+    return index + 2
+  })
+}
+
+function drawFormula(latex: string, displayMode: boolean, speak: FormulaSpeaker): Element {
+  const html = katex.renderToString(latex, { output: 'html', displayMode, throwOnError: false })
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { role: 'img', ariaLabel: speak(latex), className: ['formula'] },
+    children: [rawHtml(html.replaceAll(' aria-hidden="true"', ''))],
+  }
+}

@@ -1,0 +1,91 @@
+import type { RepairOptions, VisiblePage } from '@docent/pdf-ua'
+import type { Page } from 'playwright-chromium'
+import type { Problem } from '../../core/errors.ts'
+import type { Course, Lecture } from '../../course/course.ts'
+import {
+  accessiblePages,
+  checkTaggedFile,
+  grayPdf,
+  missingFromFile,
+  missingFromPages,
+  openTaggedFile,
+  pageTexts,
+  pdfRules,
+  repairPdf,
+} from '@docent/pdf-ua'
+import { throwProblems } from '../../core/errors.ts'
+
+/** A finished PDF with what is wrong with it that only the author can make good. */
+export interface PrintedPdf {
+  pdf: Uint8Array
+  pages: number
+  warnings: Problem[]
+}
+
+interface FinishPdfOptions {
+  /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
+  name: string
+  repair: RepairOptions
+  /** Whether colours become shades of gray. */
+  gray?: boolean
+  /** What a person sees on each page; or anywhere in the file, where its text flows. */
+  visible: readonly VisiblePage[] | VisiblePage
+  /** Where a page comes from: the slide's name and place. */
+  where: (page: number) => { name: string, file: string, line?: number }
+}
+
+interface FinishedPdf {
+  bytes: Uint8Array
+  /** All text that each page draws. */
+  texts: string[]
+  /** What only the author can make good; the file is whole, but somebody will miss something. */
+  warnings: Problem[]
+}
+
+// Only the author can choose other letters.
+const WARNED = new Set<string>(['letter', 'missing-letter'])
+
+/** Prints a page of the browser as it is, with tags and bookmarks, on the sheets that its style asks for. */
+export function printPage(page: Page): Promise<Uint8Array> {
+  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+}
+
+/** What the window of a reader shows: the lecture and its course. */
+export function documentTitle(course: Course, lecture: Lecture): string {
+  return lecture.title === course.title ? lecture.title : `${lecture.title} · ${course.title}`
+}
+
+/**
+ * Repairs a printed file, then proves that it keeps the rules of PDF/UA-1 and that nothing seen on a page was lost.
+ * @throws UserError that names each broken rule with its page and element
+ */
+export async function finishPdf(
+  printed: Uint8Array,
+  { name, repair, gray = false, visible, where }: FinishPdfOptions,
+): Promise<FinishedPdf> {
+  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...repair })
+  const file = await openTaggedFile(bytes)
+  const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
+    rule,
+    problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`),
+  }))
+  throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
+  const heard = accessiblePages(file)
+  const losses = 'words' in visible ? [missingFromFile(visible, heard) ?? []].flat() : missingFromPages(visible, heard)
+  return {
+    bytes,
+    texts: pageTexts(file),
+    warnings: [
+      ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
+      ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
+      ...findings.filter(({ rule }) => WARNED.has(rule)).map(({ problem }) => problem),
+    ],
+  }
+
+  function problem(page: number | undefined, message: string): Problem {
+    if (page === undefined)
+      return { message: `${name}: ${message}` }
+    const { name: place, file, line } = where(page)
+    return { message: `${place}, on page ${page} of ${name}: ${message}`, file, line }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Problem } from '../core/errors.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Course } from '../course/course.ts'
+import type { Handout } from '../paper/handout/handout.ts'
+import type { Manifest } from './manifest.ts'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { findBrowser } from '../browser/find.ts'
+import { lazyBrowser } from '../browser/launch.ts'
+import { throwProblems } from '../core/errors.ts'
+import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
+import { findLeaks } from '../paper/leaks/find-leaks.ts'
+import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
+import { compilePages } from './compile-pages.ts'
+import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
+import { serviceWorker } from './offline.ts'
+import { printSite } from './print-site.ts'
+import { addSiteFile, inPathOrder, readSiteFiles } from './site-files.ts'
+import { writePages } from './write-pages.ts'
+
+interface RenderSiteOptions {
+  /** An empty folder, which becomes the site. */
+  folder: string
+  /** The course with the lectures that are built. */
+  course: Course
+  /** The course with all its lectures. */
+  whole: Course
+  handouts: readonly Handout[]
+  /** Public base path, or `./` for any. */
+  base: string
+  /** Path of the browser executable that was asked for. */
+  executablePath?: string
+  /** What would be a warning is an error. */
+  strict: boolean
+  progress: Progress
+}
+
+interface RenderedSite {
+  manifest: Manifest
+  /** Printed pages by lecture slug. */
+  pages: ReadonlyMap<string, number>
+  warnings: Problem[]
+}
+
+/**
+ * Makes everything of a site, and proves it.
+ * @throws UserError with all lectures that do not print, or all leaks
+ */
+export async function renderSite(options: RenderSiteOptions): Promise<RenderedSite> {
+  const { folder, course, whole, handouts, base, executablePath, strict, progress } = options
+  const browser = lazyBrowser(findBrowser(executablePath))
+  try {
+    // Decks find their files from any path, so that they are printed here as they are at the base path.
+    await buildDecksWithDiagrams(course, { out: folder, base: './', audience: 'public', browser, progress })
+    // The pages are compiled while the browser prints.
+    const compiling = compilePages(course)
+    compiling.catch(() => undefined)
+    const printed = await printSite(course, { folder, handouts, browser, executablePath, progress })
+    progress.step('Writing pages and manifest')
+    const compiled = await compiling
+    const papers = handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))
+    const problems = await writePages(course, {
+      folder,
+      base,
+      printed,
+      papers: [{ file: 'slides.pdf', label: 'Slides' }, ...papers],
+      compiled,
+    })
+    await fs.copyFile(path.join(import.meta.dirname, MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
+    const files = await readSiteFiles(folder)
+    const worker = await addSiteFile(folder, 'sw.js', serviceWorker(files, compiled.serviceWorker))
+    progress.step('Looking for leaks')
+    throwProblems(await findLeaks(whole, folder))
+    const manifest = createManifest(course.title, printed, inPathOrder([...files, worker]))
+    await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+    const warnings = [...course.warnings, ...printed.flatMap(({ warnings }) => warnings), ...problems]
+    if (strict)
+      throwProblems(warnings)
+    const pages = new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf'] ?? 0]))
+    return { manifest, pages, warnings }
+  }
+  finally {
+    await browser.close()
+  }
+}

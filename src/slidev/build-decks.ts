@@ -1,0 +1,68 @@
+import type { Plugin } from 'vite'
+import type { Course } from '../course/course.ts'
+import type { Audience } from '../shared/audience.ts'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { build } from 'vite'
+import { throwProblems } from '../core/errors.ts'
+import { buildProblems } from './build-problems.ts'
+import { deckPage, decksPlugin } from './decks-plugin.ts'
+import { emojiPlugin } from './emoji-plugin.ts'
+import { resolveCourse } from './options.ts'
+import { courseRootPlugin } from './packages-plugin.ts'
+
+export interface BuildDecksOptions {
+  /** Folder that is written; it is emptied first. */
+  out: string
+  /** Public base path, or `./` for any. */
+  base: string
+  audience: Audience
+  /** Called with the number of modules that are done, now and then. */
+  onProgress?: (modules: number) => void
+}
+
+/**
+ * Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`.
+ * @throws UserError with each slide and component of the course that cannot be compiled
+ */
+export async function buildDecks(
+  course: Course,
+  { out, base, audience, onProgress }: BuildDecksOptions,
+): Promise<void> {
+  const options = await resolveCourse(course, { mode: 'build', audience })
+  await build({
+    configFile: false,
+    root: course.root,
+    base,
+    logLevel: 'silent',
+    plugins: [
+      decksPlugin(() => course, options),
+      courseRootPlugin(),
+      emojiPlugin(course),
+      ...onProgress ? [progressPlugin(onProgress)] : [],
+      await ViteSlidevPlugin(options),
+    ],
+    define: { __VUE_PROD_DEVTOOLS__: 'false' },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 4000,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
+      },
+    },
+  }).catch((error: unknown) => {
+    throwProblems(buildProblems(error, course))
+    throw error
+  })
+}
+
+function progressPlugin(onProgress: (modules: number) => void): Plugin {
+  let modules = 0
+  return {
+    name: 'docent:progress',
+    moduleParsed() {
+      onProgress(++modules)
+    },
+  }
+}
