@@ -3,6 +3,7 @@ import type { BuildDecksWithDiagramsOptions } from './build-decks-with-diagrams.
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow } from '../core/files.ts'
 import { replaceFolder } from '../core/output.ts'
 import { courseFingerprint } from '../course/fingerprint.ts'
 
@@ -12,6 +13,8 @@ export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' 
 }
 
 const STAMP = '.fingerprint'
+/** In milliseconds. */
+const DAY = 24 * 60 * 60 * 1000
 
 /**
  * The decks of a whole course in `.docent/` beside it, built only where something has changed since the last time.
@@ -31,8 +34,23 @@ export async function cachedDecks(
     // Vite and Slidev take seconds to load, and most commands find everything built.
     const { buildDecksWithDiagrams } = await import('./build-decks-with-diagrams.ts')
     await buildDecksWithDiagrams(course, { out: work, base: './', audience, browser, progress })
+    if (audience === 'presenter')
+      await keepAssets(path.join(folder, 'assets'), path.join(work, 'assets'))
     await fs.writeFile(path.join(work, STAMP), fingerprint)
   })
   progress.done()
   return folder
+}
+
+/**
+ * Keeps the assets of a day: a deck that is presented since before this build asks for them by their old names,
+ * which change with their content, when it comes to a slide that it has not yet shown.
+ */
+async function keepAssets(from: string, to: string): Promise<void> {
+  for (const file of await filesBelow(from)) {
+    const { mtimeMs } = await fs.stat(file)
+    const kept = path.join(to, path.relative(from, file))
+    if (Date.now() - mtimeMs < DAY && !existsSync(kept))
+      await fs.cp(file, kept, { preserveTimestamps: true })
+  }
 }

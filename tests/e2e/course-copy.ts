@@ -4,22 +4,22 @@ import path from 'node:path'
 import { afterAll } from 'vitest'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 
-const copies: string[] = []
+const folders: string[] = []
 
 /** A temporary folder that is removed after the file's tests. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-test-')))
-  copies.push(folder)
+  folders.push(folder)
   return folder
 }
 
-/** A copy of a course that its tests may change: of the small course, or of another folder with all that it has built. */
-export async function copyCourse(from = path.join(toolkitRoot, 'tests/fixtures/courses/small')): Promise<string> {
+/** A copy of the small course that its tests may change. */
+export async function copyCourse(): Promise<string> {
   const root = await temporaryFolder()
-  await fs.cp(from, root, { recursive: true })
+  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), root, { recursive: true, filter: file => !file.includes('.docent') })
   return root
 }
 
 afterAll(async () => {
-  await Promise.all(copies.splice(0).map(folder => fs.rm(folder, { recursive: true, force: true })))
+  await Promise.all(folders.splice(0).map(folder => fs.rm(folder, { recursive: true, force: true })))
 })
