@@ -10,13 +10,13 @@ import { buildProblems } from './build-problems.ts'
 export interface AuthoringProblems {
   /** Takes what was wrong when the course was last read; nothing where all is well. */
   read: (problems: readonly Problem[]) => void
-  /** Vite's own, but for what an author can mend. */
+  /** Vite's own, but for what an author can fix. */
   logger: Logger
   plugin: Plugin
 }
 
 /**
- * Keeps what is wrong with a course while it is written, and shows it over every open deck until it is mended.
+ * Keeps what is wrong with a course while it is written, and shows it over every open deck until it is fixed.
  * @param current the course as it was last read without problems
  * @param tell called after each change with one text for each problem; none where all is well
  */
@@ -41,7 +41,7 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
     setImmediate(() => broadcast(server, problems.length ? overlay(problems) : { type: 'update', updates: [] }))
   }
 
-  /** Whether a module can be built now; what an author can mend of it is kept. */
+  /** Whether a module can be built now; what an author can fix of it is kept. */
   async function check(id: string): Promise<boolean> {
     try {
       await server.environments.client.transformRequest(id)
@@ -55,7 +55,7 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
   }
 
   async function afterError(id: string): Promise<void> {
-    // What fails may have been mended since it was asked for.
+    // What fails may have been fixed since it was asked for.
     if (await check(id))
       broadcast(server, { type: 'custom', event: SAVED_EVENT })
     tellOnce()
@@ -108,7 +108,7 @@ function overlay(texts: readonly string[]): HotPayload {
   return { type: 'error', err: { message: texts.join('\n\n'), stack: '' } }
 }
 
-/** To those that listen now: Vite would keep an error for whoever comes next, though it is mended by then. */
+/** To those that listen now: Vite would keep an error for whoever comes next, though it is fixed by then. */
 function broadcast({ ws }: ViteDevServer, payload: HotPayload): void {
   for (const client of ws.clients)
     client.send(payload)

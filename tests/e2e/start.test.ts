@@ -102,7 +102,7 @@ describe('what is broken', () => {
   it.each([
     ['a slide', '# The end is a beginning', '# The end is {{ a beginning }}', /01-first-steps\.md:\d+: .*Error parsing JavaScript expression/],
     ['front matter', 'id: a-picture', 'id: [a-picture', /01-first-steps\.md:\d+: .*YAML/],
-  ])('in %s is said in the terminal and over the deck, until it is mended', async (_, right, wrong, says) => {
+  ])('in %s is said in the terminal and over the deck, until it is fixed', async (_, right, wrong, says) => {
     const page = await openSlide('first-steps', 'the-end')
     await shown(page, 'The end is a beginning')
     const before = server.printed().length
@@ -131,7 +131,7 @@ describe('what is broken', () => {
     await expect.poll(() => overlay(page), SOON).toBe('')
   })
 
-  it('for want of a component is mended by the component', async () => {
+  it('for want of a component is fixed by the component', async () => {
     const page = await openSlide('second-look', 'a-second-look')
     await shown(page, 'A second look')
     await edit('slides/02-second-look.md', text => text.replace('# A second look', '# A second look\n\n<Later />'))

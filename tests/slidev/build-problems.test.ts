@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem, UserError } from '../../src/core/errors.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
+import { buildProblems } from '../../src/slidev/build-problems.ts'
 
 it('names every slide and component that cannot be compiled, at its own line', { timeout: 90_000 }, async () => {
   const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-broken-build-')))
@@ -27,4 +28,15 @@ it('names every slide and component that cannot be compiled, at its own line', {
   finally {
     await fs.rm(work, { recursive: true })
   }
+})
+
+it('says in as many lines as it needs where a diagram is broken, at its fence', async () => {
+  const course = await loadCourse(path.join(import.meta.dirname, '../fixtures/courses/small'))
+  const { file, index } = course.lectures[0]!.slides[1]!
+  const error = { id: `${file}__slidev_${index + 1}.md`, message: `${file}:19: Parse error on line 2:\na --\n----^\n` }
+  expect(buildProblems({ errors: [error] }, course).map(problem => formatProblem(problem, course.root)).join('\n')).toMatchInlineSnapshot(`
+    "slides/01-first-steps.md:19: The slide "A step has two parts" cannot be built: Parse error on line 2:
+        a --
+        ----^"
+  `)
 })
