@@ -14,7 +14,7 @@ export interface EndedCommand {
 export interface RunningCommand {
   /** Everything that it has printed so far, on both streams in order. */
   printed: () => string
-  /** Waits until it has printed a text; fails when it ends before, or after a minute. */
+  /** Waits until it has printed a text; fails when it ends before, or after minutes. */
   prints: (text: string | RegExp) => Promise<void>
   /** Asks it to end, and waits until it has. */
   stop: (signal?: NodeJS.Signals) => Promise<EndedCommand>
@@ -46,7 +46,7 @@ export function startCommand(command: string, ...args: string[]): RunningCommand
     ended,
     prints: text => new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${both}`))
-      const deadline = setTimeout(fail, 60_000, 'has run for a minute')
+      const deadline = setTimeout(fail, 150_000, 'has run for minutes')
       const look = () => (typeof text === 'string' ? both.includes(text) : text.test(both)) && resolve()
       child.stdout.on('data', look)
       child.stderr.on('data', look)

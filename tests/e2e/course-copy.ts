@@ -13,10 +13,11 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A copy of the small course that its tests may change. */
+/** A copy of the small course that its tests may change; nothing of it is built. */
 export async function copyCourse(): Promise<string> {
   const root = await temporaryFolder()
-  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), root, { recursive: true, filter: file => !file.includes('.docent') })
+  const isWritten = (file: string) => !/[\\/](?:\.docent|node_modules)$/.test(file)
+  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), root, { recursive: true, filter: isWritten })
   return root
 }
 

@@ -20,8 +20,6 @@ declare module 'vitest' {
     small: { folder: string, origin: string }
     /** The course of the fixtures with a recorded talk, likewise. */
     talks: { folder: string, origin: string }
-    /** Folder of a copy of the small course, for commands that keep what they have built beside it; nothing changes its files. */
-    course: string
     /** Where the one browser of all end-to-end tests listens. */
     browser: string
   }
@@ -34,8 +32,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const browser: BrowserServer = await launchBrowserServer()
   closing.unshift(() => browser.close())
   provide('browser', browser.wsEndpoint())
-  provide('course', path.join(work, 'course'))
-  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), path.join(work, 'course'), { recursive: true, filter: file => !file.includes('.docent') })
   for (const [name, course] of [['site', toolkitRoot], ['small', path.join(toolkitRoot, 'tests/fixtures/courses/small')], ['talks', path.join(toolkitRoot, 'tests/fixtures/courses/talks')]] as const) {
     const folder = path.join(work, name)
     // In a process of its own, as an author builds: nothing is shared with the tests. The base path is for addresses in pages; nothing else may depend on it.
