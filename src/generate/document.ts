@@ -69,7 +69,7 @@ export interface SourceDocument {
   /** Absolute path, or `-` for standard input. */
   file: string
   format: 'markdown' | 'html' | 'text' | 'deck'
-  /** The decoded text with LF line ends and without a byte order mark; its lines are what all line numbers mean. */
+  /** Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. */
   text: string
   title?: string
   description?: string

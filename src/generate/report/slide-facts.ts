@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { scanMarkdown } from '../../../scripts/lib/markdown/fences.ts'
-import { countWords, lettersOf } from '../text/words.ts'
+import { lettersOf, numberOfWords } from '../text/words.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
@@ -93,10 +93,10 @@ function addLine(facts: SlideFacts, text: string, isBullet: boolean): void {
   if (!text)
     return
   facts.lines.push(text)
-  facts.words += countWords(text)
+  facts.words += numberOfWords(text)
 }
 
-/** Markdown without the marks of blocks and slots: the title of a question is a heading, that of a callout a paragraph. */
+/** Markdown without the marks of blocks and slots: a question's title is a heading, a callout's a paragraph. */
 function withoutBlockMarks(content: string): { markdown: string, callouts: string[] } {
   const callouts: string[] = []
   const { lines, isText } = scanMarkdown(content)
