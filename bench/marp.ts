@@ -30,7 +30,8 @@ function marpDeck({ slides }: Lecture): string {
 const COMPONENT_TAG = /<style[\s\S]*?<\/style>|<\/?[A-Z][\w-]*(?:\s[^>]*)?>/g
 
 function marpSlide({ content, notes }: Slide): string {
-  const markdown = content.split('\n').map(marpLine).join('\n').replace(COMPONENT_TAG, '').replace(/(\]\()\//g, '$1public/')
+  const lines = content.split('\n').map(marpLine)
+  const markdown = lines.join('\n').replace(COMPONENT_TAG, '').replace(/(\]\()\//g, '$1public/')
   return notes ? `${markdown}\n\n<!--\n${notes.replace(/-->/g, '')}\n-->` : markdown
 }
 

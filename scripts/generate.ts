@@ -1,4 +1,5 @@
-import type { GeneratedCourse, GeneratedLecture } from '../src/generate/course/generate-course.ts'
+import type { GeneratedCourse } from '../src/generate/course/generate-course.ts'
+import type { GeneratedLecture } from '../src/generate/course/make-lectures.ts'
 import type { Report } from '../src/generate/report/report.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
@@ -114,7 +115,7 @@ function nameOf({ place }: GeneratedLecture): string {
 }
 
 function changesOf(lecture: GeneratedLecture): string[] {
-  return lecture.fates.map(({ fate, title }) => `${nameOf(lecture)}: ${title}: ${fate}`)
+  return lecture.changes.map(({ change, title }) => `${nameOf(lecture)}: ${title}: ${change}`)
 }
 
 function missingPicturesOf(lecture: GeneratedLecture): string[] {

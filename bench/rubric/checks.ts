@@ -4,10 +4,12 @@ import type { Comparison } from '../../src/generate/report/comparison.ts'
 import type { Check, Tally } from '../../src/generate/report/figures.ts'
 import type { SlideFacts } from '../../src/generate/report/slide-facts.ts'
 import { limits } from '../../src/generate/limits.ts'
+import { continuations } from '../../src/generate/phrases.ts'
 import { isKnownLanguage } from '../../src/generate/plan/languages.ts'
 import { tallyOf } from '../../src/generate/report/figures.ts'
 import { keptChecks } from '../../src/generate/report/kept.ts'
-import { countWords } from '../../src/generate/text/words.ts'
+import { anyOf } from '../../src/generate/text/patterns.ts'
+import { numberOfWords } from '../../src/generate/text/words.ts'
 import { faithfulLines } from './faithful-lines.ts'
 
 /** A document, what was made of it, and the facts of both. */
@@ -22,16 +24,16 @@ export interface Measured extends Comparison {
 /** What a slide may have; the planner aims lower than what is still well. */
 const max = {
   usualWords: limits.words.target + 2,
-  words: limits.words.most,
+  words: limits.words.max,
   bullets: limits.bullets,
-  bulletWords: limits.bullet.most,
+  bulletWords: limits.bullet.max,
   codeLines: limits.code.lines + 1,
 }
 
 /** Words below which a text slide is thin. */
 const MIN_WORDS = 6
 
-const CONTINUED = /\((?:cont\.|suite|Forts\.)\)$/
+const CONTINUED = new RegExp(`\\(${anyOf(continuations)}\\)$`)
 
 const gates: readonly Check<Measured>[] = [
   { id: 'C7', what: 'text on slides is the document\'s', tally: faithfulLines },
@@ -111,7 +113,7 @@ function shortLists({ slides }: Measured): Tally {
 }
 
 function shortBullets({ slides }: Measured): Tally {
-  return tallyOf(slides.flatMap(({ bullets }) => bullets), text => countWords(text) <= max.bulletWords)
+  return tallyOf(slides.flatMap(({ bullets }) => bullets), text => numberOfWords(text) <= max.bulletWords)
 }
 
 function shortCode({ slides }: Measured): Tally {

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { cleanTree } from '../../src/generate/clean.ts'
 import { planLectures } from '../../src/generate/plan-lectures.ts'
 import { sentencesOf } from '../../src/generate/text/sentences.ts'
-import { contentWords, countWords } from '../../src/generate/text/words.ts'
+import { contentWords, numberOfWords } from '../../src/generate/text/words.ts'
 
 export interface Salience {
   /** Share of the words of the human key points that stand on the slides. */
@@ -30,7 +30,7 @@ export function salienceOf(document: SourceDocument): Salience | undefined {
     return undefined
   const reduced = { ...document, root: { ...document.root, children: rest } }
   const chosen = centralSentences(reduced)
-  const words = chosen.reduce((sum, text) => sum + countWords(text), 0)
+  const words = chosen.reduce((sum, text) => sum + numberOfWords(text), 0)
   return { chosen: recall(wanted, chosen), first: recall(wanted, firstSentences(reduced, words)) }
 }
 
@@ -53,7 +53,7 @@ function takeKeyPoints(nodes: readonly RootContent[]): { points: string[], rest:
 /** The sentences on slides that stand for the whole document. */
 function centralSentences(document: SourceDocument): string[] {
   return planLectures(document, { split: 'lecture' })
-    .flatMap(({ slides }) => slides.flatMap(({ choices }) => choices))
+    .flatMap(({ slides }) => slides.flatMap(({ candidates }) => candidates))
     .filter(({ chosen, central }) => chosen && central)
     .map(({ text }) => text)
 }
@@ -85,7 +85,7 @@ function firstSentences(document: SourceDocument, budget: number): string[] {
       if (sentence === undefined || words >= budget)
         continue
       taken.push(sentence)
-      words += countWords(sentence)
+      words += numberOfWords(sentence)
     }
   }
   return taken

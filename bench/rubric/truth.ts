@@ -33,10 +33,12 @@ export async function recognizedHeadings(document: SourceDocument): Promise<Reco
   const truth = JSON.parse(json) as Truth
   const headings = truth.headings.map(({ text }) => text)
   const wanted = headings.map(lettersOf)
-  const admonitions = (truth.adm ?? []).map(entry => lettersOf(typeof entry === 'string' ? entry : JSON.stringify(entry)))
+  const admonitions = (truth.adm ?? [])
+    .map(entry => lettersOf(typeof entry === 'string' ? entry : JSON.stringify(entry)))
   const title = lettersOf(document.title ?? '')
   // The page's own title is a heading to a reader, whether or not the source wrote it as one.
-  const found = sourceFacts(document).headings.filter(heading => wanted.includes(lettersOf(heading)) || lettersOf(heading) !== title)
+  const isCounted = (letters: string) => wanted.includes(letters) || letters !== title
+  const found = sourceFacts(document).headings.filter(heading => isCounted(lettersOf(heading)))
   return {
     headings: hits(found, wanted, admonitions),
     questions: hits(found.filter(isQuestion), headings.filter(isQuestion).map(lettersOf), admonitions),

@@ -1,29 +1,47 @@
 import type { Html, PhrasingContent, RootContent } from 'mdast'
 
+type Image = Extract<PhrasingContent, { type: 'image' }>
+
 /** Inline HTML that Markdown has no marks for and that every deck shows. */
-const KEPT = new Set(['kbd', 'sub', 'sup', 'mark', 'u', 'small', 'ins', 'abbr', 'cite', 'q', 'dfn', 'var', 'samp'])
+const KEPT = new Set([
+  'kbd',
+  'sub',
+  'sup',
+  'mark',
+  'u',
+  'small',
+  'ins',
+  'abbr',
+  'cite',
+  'q',
+  'dfn',
+  'var',
+  'samp',
+])
 const TAG = /<(\/?)([a-z][\w-]*)((?:[\s/](?:"[^"]*"|'[^']*'|[^'">])*)?)>/gi
-const ONE_TAG = /^<(\/?)([a-z][\w-]*)((?:[\s/](?:"[^"]*"|'[^']*'|[^'">])*)?)>$/i
+const ONE_TAG = new RegExp(`^${TAG.source}$`, 'i')
+const SILENT = /<(script|style|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi
 
 /** What is left of an HTML block: its pictures and its text; comments become prose that only notes show. */
 export function htmlBlock({ value, data }: Html): RootContent[] {
-  const blocks: RootContent[] = []
-  const rest = value
-    .replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
-      if (comment.trim())
-        blocks.push({ type: 'paragraph', data: { ...data, notesOnly: true }, children: [{ type: 'text', value: oneLine(comment) }] })
-      return ''
-    })
-    .replace(/<(script|style|template|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
-  for (const [, , name, attributes] of rest.matchAll(TAG)) {
-    const image = name!.toLowerCase() === 'img' ? imageOf(attributes!) : undefined
-    if (image)
-      blocks.push({ type: 'paragraph', data, children: [image] })
-  }
-  const text = decodeEntities(oneLine(rest.replace(TAG, ' ')))
-  if (text)
-    blocks.push({ type: 'paragraph', data, children: [{ type: 'text', value: text }] })
-  return blocks
+  const comments: string[] = []
+  const html = value.replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
+    comments.push(oneLine(comment))
+    return ''
+  }).replace(SILENT, '')
+  const images = Array.from(html.matchAll(TAG)).flatMap(([, , name, attributes]) =>
+    name!.toLowerCase() === 'img' ? imageOf(attributes!) ?? [] : [])
+  const text = decodeEntities(oneLine(html.replace(TAG, ' ')))
+  return [
+    ...comments.flatMap(comment => paragraphOf(comment, { ...data, notesOnly: true })),
+    ...images.map((image): RootContent => ({ type: 'paragraph', data, children: [image] })),
+    ...paragraphOf(text, data),
+  ]
+}
+
+/** Text as a paragraph; nothing without text. */
+function paragraphOf(value: string, data: Html['data']): RootContent[] {
+  return value ? [{ type: 'paragraph', data, children: [{ type: 'text', value }] }] : []
 }
 
 /** Phrasing content in which HTML tags are marks, pictures, breaks, or one of the few tags that a deck shows. */
@@ -37,32 +55,41 @@ export function inlineHtml(nodes: PhrasingContent[]): PhrasingContent[] {
       result.push(node)
       continue
     }
-    const [, closing, name = '', attributes = ''] = ONE_TAG.exec(node.value) ?? []
-    const tag = name.toLowerCase()
-    const end = closing ? -1 : closingTag(nodes, i, tag)
+    const { tag, attributes, isClosing } = readTag(node)
+    const end = isClosing ? -1 : closingTag(nodes, i, tag)
     if (tag === 'br') {
       result.push({ type: 'break' })
     }
     else if (tag === 'img') {
-      result.push(...[imageOf(attributes)].filter(image => image !== undefined))
+      const image = imageOf(attributes)
+      if (image)
+        result.push(image)
     }
     else if (end > i) {
-      const inner = inlineHtml(nodes.slice(i + 1, end))
-      result.push(...wrap(tag, attributes, inner))
+      result.push(...wrap(tag, attributes, inlineHtml(nodes.slice(i + 1, end))))
       i = end
     }
   }
   return result
 }
 
+/** The tag that a node of HTML is; without a name where it is none. */
+function readTag({ value }: Html): { tag: string, attributes: string, isClosing: boolean } {
+  const [, slash, name = '', attributes = ''] = ONE_TAG.exec(value) ?? []
+  return { tag: name.toLowerCase(), attributes, isClosing: slash === '/' }
+}
+
+/** Index of the tag that closes the one at an index; -1 where there is none. */
 function closingTag(nodes: readonly PhrasingContent[], from: number, tag: string): number {
+  if (!tag)
+    return -1
   let depth = 0
   for (let i = from; i < nodes.length; i++) {
     const node = nodes[i]!
-    const [, closing, name = ''] = node.type === 'html' ? ONE_TAG.exec(node.value) ?? [] : []
-    if (name.toLowerCase() !== tag || !tag)
+    const other = node.type === 'html' ? readTag(node) : undefined
+    if (other?.tag !== tag)
       continue
-    depth += closing ? -1 : 1
+    depth += other.isClosing ? -1 : 1
     if (depth === 0)
       return i
   }
@@ -72,40 +99,57 @@ function closingTag(nodes: readonly PhrasingContent[], from: number, tag: string
 function wrap(tag: string, attributes: string, children: PhrasingContent[]): PhrasingContent[] {
   if (!children.length)
     return []
-  const href = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes)
-  if (tag === 'a' && href)
-    return [{ type: 'link', url: decodeEntities((href[1] ?? href[2] ?? href[3])!), children } as PhrasingContent]
-  if (tag === 'b' || tag === 'strong')
-    return [{ type: 'strong', children }]
-  if (tag === 'i' || tag === 'em')
-    return [{ type: 'emphasis', children }]
-  if (tag === 's' || tag === 'del' || tag === 'strike')
-    return [{ type: 'delete', children }]
-  if (tag === 'code' || tag === 'tt') {
-    const text = children.map(child => 'value' in child ? child.value : '').join('')
-    return text && children.every(child => 'value' in child) ? [{ type: 'inlineCode', value: text }] : children
+  switch (tag) {
+    case 'a': {
+      const href = attributeOf('href', attributes)
+      return href === undefined ? children : [{ type: 'link', url: decodeEntities(href), children } as PhrasingContent]
+    }
+    case 'b':
+    case 'strong':
+      return [{ type: 'strong', children }]
+    case 'i':
+    case 'em':
+      return [{ type: 'emphasis', children }]
+    case 's':
+    case 'del':
+    case 'strike':
+      return [{ type: 'delete', children }]
+    case 'code':
+    case 'tt': {
+      const text = children.map(child => 'value' in child ? child.value : '').join('')
+      const isText = text && children.every(child => 'value' in child)
+      return isText ? [{ type: 'inlineCode', value: text }] : children
+    }
   }
-  return KEPT.has(tag) ? [{ type: 'html', value: `<${tag}>` }, ...children, { type: 'html', value: `</${tag}>` }] : children
+  if (!KEPT.has(tag))
+    return children
+  return [{ type: 'html', value: `<${tag}>` }, ...children, { type: 'html', value: `</${tag}>` }]
 }
 
-function imageOf(attributes: string): Extract<PhrasingContent, { type: 'image' }> | undefined {
-  const read = (name: string) => {
-    const match = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes)
-    return match && decodeEntities((match[1] ?? match[2] ?? match[3])!.trim())
-  }
-  const url = read('src')
-  return url ? { type: 'image', url, alt: read('alt') ?? '' } : undefined
+function imageOf(attributes: string): Image | undefined {
+  const url = decodeEntities(attributeOf('src', attributes)?.trim() ?? '')
+  const alt = decodeEntities(attributeOf('alt', attributes)?.trim() ?? '')
+  return url ? { type: 'image', url, alt } : undefined
+}
+
+/** The value of an attribute as it is written. */
+function attributeOf(name: string, attributes: string): string | undefined {
+  const pattern = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
+  const match = pattern.exec(attributes)
+  return match?.slice(1).find(value => value !== undefined)
 }
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ' }
+const ENTITIES = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\''], ['nbsp', ' ']])
 
 function decodeEntities(text: string): string {
   return text.replace(/&(#\d+|#x[\da-f]+|\w+);/gi, (entity, name: string) => {
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : name.startsWith('#') ? Number(name.slice(1)) : undefined
-    return code === undefined ? ENTITIES[name] ?? entity : code > 0 && code < 0x110000 ? String.fromCodePoint(code) : ''
+    if (!name.startsWith('#'))
+      return ENTITIES.get(name) ?? entity
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : ''
   })
 }

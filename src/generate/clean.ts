@@ -1,4 +1,16 @@
-import type { BlockContent, Definition, FootnoteDefinition, Nodes, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type {
+  BlockContent,
+  Definition,
+  FootnoteDefinition,
+  ImageReference,
+  Link,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+} from 'mdast'
 import { visit } from 'unist-util-visit'
 import { htmlBlock, inlineHtml } from './clean-html.ts'
 
@@ -15,9 +27,12 @@ export interface CleanTree {
   footnotes: Map<string, FootnoteDefinition>
 }
 
-const UNSPACED_BREAK = /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[ \t]*\n[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
+type Definitions = ReadonlyMap<string, Definition>
 
-/** The tree without what depends on other places of it: references become links, HTML becomes Markdown, text has no line breaks. */
+/**
+ * The tree without what depends on other places of it: references become links, HTML becomes Markdown, text has no line
+ * breaks.
+ */
 export function cleanTree(root: Root): CleanTree {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
@@ -33,75 +48,125 @@ export function cleanTree(root: Root): CleanTree {
   return { children, footnotes }
 }
 
-function cleanBlocks(nodes: readonly RootContent[], definitions: ReadonlyMap<string, Definition>): RootContent[] {
-  return nodes.flatMap((node): RootContent[] => {
-    switch (node.type) {
-      case 'yaml': case 'definition': case 'footnoteDefinition': case 'thematicBreak':
-        return []
-      case 'html':
-        return htmlBlock(node)
-      case 'paragraph': case 'heading': {
-        const children = cleanPhrasing(node.children, definitions)
-        return children.length ? [{ ...node, children }] : []
-      }
-      case 'table':
-        return [{ ...node, children: node.children.map(row => ({ ...row, children: row.children.map(cell => ({ ...cell, children: cleanPhrasing(cell.children, definitions) })) })) }]
-      default:
-        if (isPhrasing(node))
-          return cleanBlocks([{ type: 'paragraph', children: [node], data: node.data }], definitions)
-        return 'children' in node ? [{ ...node, children: cleanBlocks(node.children as RootContent[], definitions) as BlockContent[] } as RootContent] : [node]
-    }
-  })
+function cleanBlocks(nodes: readonly RootContent[], definitions: Definitions): RootContent[] {
+  return nodes.flatMap(node => cleanBlock(node, definitions))
 }
 
-function cleanPhrasing(nodes: readonly PhrasingContent[], definitions: ReadonlyMap<string, Definition>, inside: readonly string[] = []): PhrasingContent[] {
-  const cleaned = nodes.flatMap((node): PhrasingContent[] => {
-    switch (node.type) {
-      case 'text': {
-        const value = node.value.replace(UNSPACED_BREAK, '').replace(/[\s\u0085]+/g, ' ').replace(/[\p{Cc}\u200B]/gu, '')
-        return value ? [{ type: 'text', value }] : []
-      }
-      case 'inlineCode':
-        return node.value.trim() ? [{ type: 'inlineCode', value: node.value.replace(/\s+/g, ' ').trim() }] : []
-      case 'linkReference': {
-        const target = definitions.get(node.identifier)
-        const children = cleanPhrasing(node.children, definitions)
-        return target ? [{ type: 'link', url: target.url, title: target.title, children } as PhrasingContent] : children
-      }
-      case 'imageReference': {
-        const target = definitions.get(node.identifier)
-        return target ? [{ type: 'image', url: target.url, alt: node.alt, title: target.title }] : node.alt ? [{ type: 'text', value: node.alt }] : []
-      }
-      case 'link': {
-        const children = cleanPhrasing(node.children, definitions, inside)
-        return node.url.trim() ? [{ ...node, url: node.url.trim(), children: children.length ? children : [{ type: 'text', value: node.url }] } as PhrasingContent] : children
-      }
-      case 'image':
-        return node.url.trim() ? [node] : node.alt ? [{ type: 'text', value: node.alt }] : []
-      default:
-        if ('children' in node) {
-          const children = cleanPhrasing(node.children as PhrasingContent[], definitions, [...inside, node.type])
-          // A mark inside of the same mark adds nothing, and Markdown cannot write it.
-          if (inside.includes(node.type))
-            return children
-          return children.length ? [{ ...node, children } as PhrasingContent] : []
-        }
-        return [node]
+function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] {
+  switch (node.type) {
+    case 'yaml':
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'thematicBreak':
+      return []
+    case 'html':
+      return htmlBlock(node)
+    case 'paragraph':
+    case 'heading': {
+      const children = cleanPhrasing(node.children, definitions)
+      return children.length ? [{ ...node, children }] : []
     }
-  })
+    case 'table':
+      return [cleanTable(node, definitions)]
+  }
+  if (isPhrasing(node))
+    return cleanBlock({ type: 'paragraph', children: [node], data: node.data }, definitions)
+  if (!('children' in node))
+    return [node]
+  const children = cleanBlocks(node.children as RootContent[], definitions) as BlockContent[]
+  return [{ ...node, children } as RootContent]
+}
+
+function cleanTable(table: Table, definitions: Definitions): Table {
+  const children = table.children.map(row => ({
+    ...row,
+    children: row.children.map(cell => ({ ...cell, children: cleanPhrasing(cell.children, definitions) })),
+  }))
+  return { ...table, children }
+}
+
+/** @param inside types of the marks around the nodes */
+function cleanPhrasing(
+  nodes: readonly PhrasingContent[],
+  definitions: Definitions,
+  inside: readonly string[] = [],
+): PhrasingContent[] {
+  const cleaned = nodes.flatMap(node => cleanInline(node, definitions, inside))
   return trimEnds(joinMarks(inlineHtml(cleaned)))
+}
+
+function cleanInline(node: PhrasingContent, definitions: Definitions, inside: readonly string[]): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+      return textOf(withoutBreaks(node.value))
+    case 'inlineCode': {
+      const value = node.value.replace(/\s+/g, ' ').trim()
+      return value ? [{ type: 'inlineCode', value }] : []
+    }
+    case 'linkReference':
+      return linkOf(node, cleanPhrasing(node.children, definitions), definitions)
+    case 'imageReference':
+      return imageOf(node, definitions)
+    case 'link':
+      return cleanLink(node, cleanPhrasing(node.children, definitions, inside))
+    case 'image':
+      return node.url.trim() ? [node] : textOf(node.alt)
+  }
+  if (!('children' in node))
+    return [node]
+  const children = cleanPhrasing(node.children as PhrasingContent[], definitions, [...inside, node.type])
+  // A mark inside of the same mark adds nothing, and Markdown cannot write it.
+  if (inside.includes(node.type))
+    return children
+  return children.length ? [{ ...node, children } as PhrasingContent] : []
+}
+
+function textOf(value: string | null | undefined): PhrasingContent[] {
+  return value ? [{ type: 'text', value }] : []
+}
+
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`
+/** A line break in a script that has no spaces between words. */
+const UNSPACED_BREAK = new RegExp(String.raw`(?<=${UNSPACED})[ \t]*\n[ \t]*(?=${UNSPACED})`, 'gu')
+
+function withoutBreaks(text: string): string {
+  return text.replace(UNSPACED_BREAK, '').replace(/[\s\u0085]+/g, ' ').replace(/[\p{Cc}\u200B]/gu, '')
+}
+
+function linkOf(
+  { identifier }: LinkReference,
+  children: PhrasingContent[],
+  definitions: Definitions,
+): PhrasingContent[] {
+  const target = definitions.get(identifier)
+  return target ? [{ type: 'link', url: target.url, title: target.title, children } as Link] : children
+}
+
+function imageOf({ identifier, alt }: ImageReference, definitions: Definitions): PhrasingContent[] {
+  const target = definitions.get(identifier)
+  return target ? [{ type: 'image', url: target.url, alt, title: target.title }] : textOf(alt)
+}
+
+/** A link without a text shows its address; one without an address is text. */
+function cleanLink(node: Link, children: PhrasingContent[]): PhrasingContent[] {
+  const url = node.url.trim()
+  if (!url)
+    return children
+  return [{ ...node, url, children: children.length ? children : textOf(node.url) } as Link]
 }
 
 /** Equal marks side by side are one; written apart, their signs would run together. */
 function joinMarks(nodes: PhrasingContent[]): PhrasingContent[] {
-  return nodes.reduce<PhrasingContent[]>((joined, node) => {
+  const joined: PhrasingContent[] = []
+  for (const node of nodes) {
     const last = joined.at(-1)
-    if (last && last.type === node.type && (node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'))
-      joined[joined.length - 1] = { ...node, children: joinMarks([...(last as typeof node).children, ...node.children]) }
+    const isMark = node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete'
+    if (isMark && last?.type === node.type)
+      joined[joined.length - 1] = { ...node, children: joinMarks([...last.children, ...node.children]) }
     else
       joined.push(node)
-    return joined
-  }, [])
+  }
+  return joined
 }
 
 function trimEnds(nodes: PhrasingContent[]): PhrasingContent[] {
@@ -112,19 +177,22 @@ function trimEnds(nodes: PhrasingContent[]): PhrasingContent[] {
   return nodes.every(node => node.type === 'text' && !node.value.trim()) ? [] : nodes
 }
 
-const PHRASING = new Set<Nodes['type']>(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'image', 'imageReference', 'link', 'linkReference', 'footnoteReference', 'inlineMath'])
+const PHRASING = new Set<Nodes['type']>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'image',
+  'imageReference',
+  'link',
+  'linkReference',
+  'footnoteReference',
+  'inlineMath',
+])
 
 /** Whether a node stands in a line of text; in a broken tree such a node may stand where a block belongs. */
-export function isPhrasing(node: Nodes): node is PhrasingContent {
+function isPhrasing(node: Nodes): node is PhrasingContent {
   return PHRASING.has(node.type)
-}
-
-/** All nodes of one type below a node, itself included. */
-export function findAll<T extends Nodes['type']>(node: Nodes | Parent, type: T): Extract<Nodes, { type: T }>[] {
-  const found: Extract<Nodes, { type: T }>[] = []
-  visit(node as Nodes, (child) => {
-    if (child.type === type)
-      found.push(child as Extract<Nodes, { type: T }>)
-  })
-  return found
 }

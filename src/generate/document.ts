@@ -50,7 +50,7 @@ declare module 'mdast' {
 }
 
 /*
- * Nodes of other kinds: a comment of the source is an `html` node `<!-- … -->`; other `html` nodes are `<kbd>`, `<sub>`,
+ * Nodes of other kinds: a comment of the source is an `html` node `<!-- … -->`; others are `<kbd>`, `<sub>`,
  * `<sup>`, `<mark>`, `<small>` and `<u>` and their ends, inside of text. The `meta` of a `code` node is Slidev's:
  * `[name of the file] {1,3-5}`, each part where the document says it. Code that a document includes from a file that is
  * not there has a line `Code not included: path`.
@@ -69,7 +69,7 @@ export interface SourceDocument {
   /** Absolute path, or `-` for standard input. */
   file: string
   format: 'markdown' | 'html' | 'text' | 'deck'
-  /** The decoded text with LF line ends and without a byte order mark; its lines are what all line numbers mean. */
+  /** Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. */
   text: string
   title?: string
   description?: string

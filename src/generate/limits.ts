@@ -1,22 +1,27 @@
-/**
- * What fits on a slide and what a reader of it can take in.
- */
+/** What fits on a slide, and what a reader of it can take in. */
 export const limits = {
-  /** Words of a text slide, the title not counted: what is aimed at, and what is never passed. */
-  words: { target: 38, beside: 25, callout: 26, most: 60 },
+  /**
+   * Words of a text slide, the title not counted: what is aimed at, by how much that may be passed, and what never is;
+   * `beside` something that is shown, and in a `callout`.
+   */
+  words: { target: 38, tolerance: 6, max: 60, beside: 25, callout: 26 },
   /** Bullets of a slide, nested ones too. */
   bullets: 6,
-  /** Words of a bullet: above `long` a clause is dropped where that is safe, above `most` another sentence is preferred. */
-  bullet: { long: 14, most: 20, item: 18 },
-  /** Words of prose for each text slide, and for each bullet of it. */
+  /**
+   * Words of a bullet: above `long` a clause is dropped where that is safe, above `max` another sentence is preferred;
+   * `item` is for those of the document's own lists.
+   */
+  bullet: { long: 14, max: 20, item: 18 },
+  /** Words of prose for each text slide, and for each bullet of it; fewer than `widow` get no slide of their own. */
   prose: { slide: 150, bullet: 30, widow: 38 },
-  code: { lines: 13, stepped: 40, slides: 6, columns: 84 },
-  table: { columns: 5, rows: 6, cell: 60 },
-  title: { characters: 60, assertion: 16, long: 92 },
-  agenda: { least: 4, most: 6 },
-  /** Slides from which a lecture ends with a summary. */
-  summary: 12,
-  links: { least: 3, most: 6 },
+  code: { lines: 13 },
+  table: { columns: 5, rows: 6 },
+  /** Characters of a title, and of a sentence that is one; its words. */
+  title: { characters: 60, sentence: 92, sentenceWords: 16 },
+  /** Sections that an agenda names. */
+  agenda: { min: 4, max: 6 },
+  /** From how many slides on a lecture ends with a summary, and how many sentences that has. */
+  summary: { slides: 12, min: 3, max: 5 },
   /** Bytes of a document. */
   size: 4_000_000,
 } as const

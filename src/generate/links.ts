@@ -15,7 +15,7 @@ declare module 'mdast' {
   }
 }
 
-/** Gives relative links the address of the document; without one they are remembered at the block that they stand in. */
+/** Gives relative links the address of the document; without one their block remembers them. */
 export function resolveLinks(root: Root, baseUrl: string | undefined): void {
   visit(root, (node: Nodes) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell')

@@ -22,14 +22,19 @@ export function outlineOf(document: SourceDocument, title?: string): Outline {
   const root = sectionTree(document.root.children)
   const [first, ...others] = root.children
   // One top heading that holds all others, or one that comes first and stands above the rest.
-  if (first && !others.length && (first.children.length || !document.title || same(first.title, document.title)))
-    return { title: title ?? first.title, titleSection: first, intro: [...root.blocks, ...first.blocks], sections: first.children }
-  if (first && !root.blocks.length && others.every(({ depth }) => depth > first.depth))
-    return { title: title ?? first.title, titleSection: first, intro: first.blocks, sections: [...first.children, ...others] }
-  return { title: title ?? document.title ?? (document.file === '-' ? first?.title : undefined) ?? nameOf(document.file), intro: root.blocks, sections: root.children }
+  if (first && !others.length && (first.children.length || !document.title || isSame(first.title, document.title))) {
+    const intro = [...root.blocks, ...first.blocks]
+    return { title: title ?? first.title, titleSection: first, intro, sections: first.children }
+  }
+  if (first && !root.blocks.length && others.every(({ depth }) => depth > first.depth)) {
+    const sections = [...first.children, ...others]
+    return { title: title ?? first.title, titleSection: first, intro: first.blocks, sections }
+  }
+  const known = document.title ?? (document.file === '-' ? first?.title : undefined)
+  return { title: title ?? known ?? nameOf(document.file), intro: root.blocks, sections: root.children }
 }
 
-function same(a: string, b: string): boolean {
+function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 

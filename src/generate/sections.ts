@@ -47,10 +47,3 @@ export function linesOf(nodes: readonly RootContent[]): [number, number] | undef
   }
   return last ? [first, last] : undefined
 }
-
-/** All sections below one, itself first, in the document's order. */
-export function* walkSections(section: Section): Generator<Section> {
-  yield section
-  for (const child of section.children)
-    yield* walkSections(child)
-}

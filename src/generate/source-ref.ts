@@ -5,30 +5,28 @@ import { createHash } from 'node:crypto'
 import { idFromTitle } from '../course/ids.ts'
 import { headingText, linesOf } from './sections.ts'
 
-/** What a slide remembers of the document: `what-is-a-kernel 2-8 3fa9c1` are lines 2 to 8 below that heading, and a hash of their text. */
-export type SourceMark = string
+/**
+ * What a slide remembers of the document: `what-is-a-kernel 2-8 3fa9c1` are lines 2 to 8 below that heading, and a hash
+ * of their text.
+ */
+export type SourceRef = string
 
-interface Anchor { line: number, name: string }
+interface Anchor {
+  line: number
+  name: string
+}
 
 /**
- * Marks slides with their lines. Lines count from the heading above them, so that a change in one section leaves the marks of all others.
- * The hash is of the text of all source blocks.
+ * Gives slides references to their lines. Lines count from the heading above them, so that a change in one section
+ * leaves the references of all others. The hash is of the text of all source blocks.
  */
-export function sourceMarker(document: SourceDocument): (draft: SlideDraft, body: string) => SourceMark {
+export function sourceRefs(document: SourceDocument): (draft: SlideDraft, body: string) => SourceRef {
   const lines = document.text.split('\n')
-  const anchors = document.root.children.flatMap((node): Anchor[] => {
-    const own = node.type === 'heading' ? linesOf([node]) : undefined
-    return own && node.type === 'heading' ? [{ line: own[0], name: idFromTitle(headingText(node)) }] : []
+  const anchors = document.root.children.flatMap(anchorOf)
+  const hashOf = remembered((source) => {
+    const own = linesOf([source])
+    return own ? shortHash(lines.slice(own[0] - 1, own[1]).join('\n')) : ''
   })
-  const hashes = new Map<RootContent, string>()
-  const hashOf = (source: RootContent) => {
-    let hash = hashes.get(source)
-    if (hash === undefined) {
-      const own = linesOf([source])
-      hashes.set(source, hash = own ? shortHash(lines.slice(own[0] - 1, own[1]).join('\n')) : '')
-    }
-    return hash
-  }
   return ({ kind, sources }, body) => {
     const range = linesOf(sources)
     if (!range)
@@ -40,6 +38,27 @@ export function sourceMarker(document: SourceDocument): (draft: SlideDraft, body
   }
 }
 
-export function shortHash(text: string): string {
+function anchorOf(node: RootContent): Anchor[] {
+  const own = node.type === 'heading' ? linesOf([node]) : undefined
+  return own && node.type === 'heading' ? [{ line: own[0], name: idFromTitle(headingText(node)) }] : []
+}
+
+/** Computes the value of each block once. */
+function remembered(compute: (source: RootContent) => string): (source: RootContent) => string {
+  const known = new Map<RootContent, string>()
+  return (source) => {
+    let value = known.get(source)
+    if (value === undefined)
+      known.set(source, value = compute(source))
+    return value
+  }
+}
+
+/** The hash in a reference. */
+export function hashOfRef(ref: SourceRef | undefined): string | undefined {
+  return ref?.split(' ').at(-1)
+}
+
+function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

@@ -2,7 +2,7 @@ import type { Split } from '../../src/generate/splits.ts'
 import { Buffer } from 'node:buffer'
 import { measureLectures } from '../../bench/rubric/measure.ts'
 import { PictureFinder } from '../../src/generate/course/pictures.ts'
-import { writeLecture } from '../../src/generate/course/written-lecture.ts'
+import { writeLecture } from '../../src/generate/course/write-lecture.ts'
 import { planLectures } from '../../src/generate/plan-lectures.ts'
 import { readDocument } from '../../src/generate/read/read-document.ts'
 

@@ -30,12 +30,12 @@ const file = base.join('\n')
 
 describe('a second run', () => {
   it('changes no byte where the document is as it was', () => {
-    expect(run(file, base, before)).toMatchObject({ text: file, fates: [] })
+    expect(run(file, base, before)).toMatchObject({ text: file, changes: [] })
   })
 
   it('changes only the slide whose source has changed', () => {
-    const { text, fates } = run(file, base, before.replace('a process with a view', 'one process with a view'))
-    expect(fates).toEqual([{ fate: 'changed', title: 'Containers' }])
+    const { text, changes } = run(file, base, before.replace('a process with a view', 'one process with a view'))
+    expect(changes).toEqual([{ change: 'changed', title: 'Containers' }])
     const [was, is] = [file, text].map(deck => deck.split(/\n(?=---\nsource)/))
     expect(is!.filter((slide, i) => slide !== was![i])).toHaveLength(1)
     expect(text).toContain('one process with a view of its own')
@@ -49,16 +49,16 @@ describe('a second run', () => {
 
   it('keeps what a person wrote into a slide, and brings in what changed elsewhere in it', () => {
     const edited = file.replace('- A container is', '- Remember: a container is')
-    const { text, fates } = run(edited, base, before.replace('share the kernel of their host.', 'share the kernel of their host. They start fast.'))
+    const { text, changes } = run(edited, base, before.replace('share the kernel of their host.', 'share the kernel of their host. They start fast.'))
     expect(text).toContain('- Remember: a container is')
     expect(text).toContain('They start fast.')
-    expect(fates).toEqual([{ fate: 'changed', title: 'Containers' }])
+    expect(changes).toEqual([{ change: 'changed', title: 'Containers' }])
   })
 
   it('marks a conflict where both changed the same line, and keeps the edit', () => {
     const edited = file.replace('- A container is a process', '- A container is just a process')
-    const { text, fates } = run(edited, base, before.replace('A container is a process', 'A container is one process'))
-    expect(fates).toContainEqual({ fate: 'conflict', title: 'Containers' })
+    const { text, changes } = run(edited, base, before.replace('A container is a process', 'A container is one process'))
+    expect(changes).toContainEqual({ change: 'conflict', title: 'Containers' })
     expect(text).toContain('- A container is just a process')
     expect(text).toMatch(/<!-- CONFLICT: the document changed[\s\S]*- A container is one process[\s\S]*-->/)
     const again = mergeLecture(generate(before.replace('A container is a process', 'A container is one process')), text, generate(before.replace('A container is a process', 'A container is one process')))
@@ -67,9 +67,9 @@ describe('a second run', () => {
 
   it('lets a deleted slide stay deleted, even when its source changes', () => {
     const deleted = base.filter(text => !text.includes('# Machines')).join('\n')
-    const { text, fates } = run(deleted, base, before.replace('emulates', 'imitates'))
+    const { text, changes } = run(deleted, base, before.replace('emulates', 'imitates'))
     expect(text).toBe(deleted)
-    expect(fates).toContainEqual({ fate: 'stays deleted', title: 'Machines' })
+    expect(changes).toContainEqual({ change: 'stays deleted', title: 'Machines' })
   })
 
   it('lets slides stay where a person moved or inserted them', () => {
@@ -81,8 +81,8 @@ describe('a second run', () => {
   })
 
   it('adds a new section after the slide before it', () => {
-    const { text, fates } = run(file, base, before.replace('## Machines', '## Images\n\nAn image is a recipe for containers. It has layers.\n\n## Machines'))
-    expect(fates).toContainEqual({ fate: 'added', title: 'Images' })
+    const { text, changes } = run(file, base, before.replace('## Machines', '## Images\n\nAn image is a recipe for containers. It has layers.\n\n## Machines'))
+    expect(changes).toContainEqual({ change: 'added', title: 'Images' })
     expect(text.indexOf('# Containers')).toBeLessThan(text.indexOf('# Images'))
     expect(text.indexOf('# Images')).toBeLessThan(text.indexOf('# Machines'))
   })
@@ -90,10 +90,10 @@ describe('a second run', () => {
   it('removes the slides of a section that is gone, unless a person has worked on them', () => {
     const gone = before.slice(0, before.indexOf('## Machines'))
     expect(run(file, base, gone).text).not.toContain('# Machines')
-    const { text, fates } = run(file.replace('A virtual machine emulates', 'In short, it emulates'), base, gone)
+    const { text, changes } = run(file.replace('A virtual machine emulates', 'In short, it emulates'), base, gone)
     expect(text).toContain('In short, it emulates')
     expect(text).toContain('the document no longer has what this slide was made from')
-    expect(fates).toContainEqual({ fate: 'conflict', title: 'Machines' })
+    expect(changes).toContainEqual({ change: 'conflict', title: 'Machines' })
   })
 
   it('knows from the marks alone what is unchanged, where no record is left', () => {

@@ -8,7 +8,7 @@ import { checks } from '../../bench/rubric/checks.ts'
 import { measureLectures } from '../../bench/rubric/measure.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { PictureFinder } from '../../src/generate/course/pictures.ts'
-import { writeLecture } from '../../src/generate/course/written-lecture.ts'
+import { writeLecture } from '../../src/generate/course/write-lecture.ts'
 import { planLectures } from '../../src/generate/plan-lectures.ts'
 import { makeLectures } from './make-lecture.ts'
 

@@ -1,9 +1,9 @@
 import type { Paragraph } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it } from 'vitest'
-import { shorten } from '../../src/generate/text/compress.ts'
+import { shortenSentence } from '../../src/generate/text/compress.ts'
 import { sentencesOf } from '../../src/generate/text/sentences.ts'
-import { countWords, textWidth } from '../../src/generate/text/words.ts'
+import { numberOfWords, widthInLetters } from '../../src/generate/text/words.ts'
 import { phrasingText, writePhrasing } from '../../src/generate/write/markdown.ts'
 
 function sentences(markdown: string) {
@@ -28,7 +28,7 @@ describe('sentences', () => {
 })
 
 describe('bullets', () => {
-  const short = (markdown: string) => phrasingText(shorten(sentences(markdown)[0]!).nodes)
+  const short = (markdown: string) => phrasingText(shortenSentence(sentences(markdown)[0]!).nodes)
 
   it('lose connectives, long asides and the full stop', () => {
     expect(short('However, containers share the kernel (which belongs to the host).')).toBe('Containers share the kernel')
@@ -44,6 +44,6 @@ describe('bullets', () => {
 })
 
 it('counts words and widths of scripts without spaces', () => {
-  expect(countWords('内核是核心 and v2')).toBe(5)
-  expect(textWidth('内核ab')).toBe(6)
+  expect(numberOfWords('内核是核心 and v2')).toBe(5)
+  expect(widthInLetters('内核ab')).toBe(6)
 })

@@ -94,7 +94,7 @@ function edgeFaults({ width, height, boxes, arrows, titles }: StackDrawing): str
   return things.filter(thing => !contains(paper, thing)).map(thing => `${JSON.stringify(thing)} is outside`)
 }
 
-export function textRect({ text, x, y }: TextLine, size: number): Rect {
+function textRect({ text, x, y }: TextLine, size: number): Rect {
   const w = textWidth(text, size)
   return { x: x - w / 2, y: y - size * 0.76, w, h: size }
 }

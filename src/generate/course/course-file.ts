@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { escapePattern } from '../text/patterns.ts'
 
 export interface CourseHead {
   title: string
@@ -8,15 +9,31 @@ export interface CourseHead {
 }
 
 /** The `slides.md` of a whole new course. */
-export function newCourseFile({ title, description, author, language }: CourseHead, lectureFiles: readonly string[]): string {
-  const head = Object.fromEntries(Object.entries({ title, description, author, lang: language }).filter(([, value]) => value).map(([key, value]) => [key, value!.replace(/-{3,}/g, '–')]))
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n# ${title.replace(/[<{]/g, '\\$&').replace(/\s+/g, ' ')}\n\n${lectureFiles.map(importOf).join('\n')}`
+export function newCourseFile(
+  { title, description, author, language }: CourseHead,
+  lectureFiles: readonly string[],
+): string {
+  const values = Object.entries({ title, description, author, lang: language })
+    .flatMap(([key, value]) => value ? [[key, withoutRules(value)]] : [])
+  const head = stringify(Object.fromEntries(values), { lineWidth: 0 })
+  const heading = title.replace(/[<{]/g, '\\$&').replace(/\s+/g, ' ')
+  return `---\n${head}---\n\n# ${heading}\n\n${lectureFiles.map(importOf).join('\n')}`
+}
+
+/** Three dashes would end the front matter. */
+function withoutRules(text: string): string {
+  return text.replace(/-{3,}/g, '–')
 }
 
 /** `slides.md` with lectures added at its end; those that it names already stay where they are. */
 export function addLectures(courseFile: string, lectureFiles: readonly string[]): string {
-  const missing = lectureFiles.filter(name => !new RegExp(`^src:\\s*["']?(?:\\./)?slides/${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*$`, 'm').test(courseFile))
+  const missing = lectureFiles.filter(name => !names(courseFile, name))
   return missing.length ? `${courseFile.trimEnd()}\n\n${missing.map(importOf).join('\n')}` : courseFile
+}
+
+function names(courseFile: string, lectureFile: string): boolean {
+  const pattern = `^src:\\s*["']?(?:\\./)?slides/${escapePattern(lectureFile)}["']?\\s*$`
+  return new RegExp(pattern, 'm').test(courseFile)
 }
 
 function importOf(name: string): string {

@@ -14,8 +14,6 @@ export interface Picture {
 export interface PictureFolders {
   /** The document. */
   file: string
-  /** Folder with pictures by name. */
-  assets?: string
   /** Folder of the lecture's pictures below `public/`. */
   target: string
 }
@@ -28,6 +26,13 @@ export interface TakenPictures {
 
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 
+/** Folders above a document in which a picture is looked for. */
+const MAX_UP = 5
+/** What generators of sites call the folder of their static files. */
+const STATIC_FOLDERS = ['', 'static', 'public', 'assets', 'docs']
+/** Folders that hold pictures without the folders of their addresses. */
+const PICTURE_FOLDERS = ['fig', 'images', 'img']
+
 /** Finds the pictures of a document's lectures: beside the document, above it, or by name in the folder of assets. */
 export class PictureFinder {
   readonly found = new Map<string, Picture>()
@@ -36,6 +41,7 @@ export class PictureFinder {
   readonly #folders: PictureFolders
   readonly #assets: Map<string, string>
 
+  /** @param assets paths of pictures by their names */
   constructor(folders: PictureFolders, assets: Map<string, string>) {
     this.#folders = folders
     this.#assets = assets
@@ -61,7 +67,10 @@ export class PictureFinder {
   take(): TakenPictures {
     const asked = [...this.#asked]
     this.#asked = new Set()
-    return { found: asked.flatMap(url => this.found.get(url) ?? []), missing: asked.filter(url => this.missing.has(url)) }
+    return {
+      found: asked.flatMap(url => this.found.get(url) ?? []),
+      missing: asked.filter(url => this.missing.has(url)),
+    }
   }
 
   #find(url: string): string | undefined {
@@ -71,25 +80,36 @@ export class PictureFinder {
     const byName = this.#assets.get(path.posix.basename(name).toLowerCase())
     if (/^(?:[a-z][a-z\d+.-]+:)?\/\//i.test(url) || this.#folders.file === '-')
       return byName
-    const folder = path.dirname(this.#folders.file)
-    const relative = name.replace(/^\/+/, '')
-    const candidates = [path.resolve(folder, relative)]
-    // An absolute address, or one of a site's generator: look in the folders above, and in what they call their static files.
-    for (let up = folder, i = 0; i < 5 && up !== path.dirname(up); up = path.dirname(up), i++)
-      candidates.push(...['', 'static', 'public', 'assets', 'docs'].map(base => path.join(up, base, relative)), ...['fig', 'images', 'img'].map(base => path.join(up, base, path.basename(relative))))
-    return candidates.find(isPicture) ?? byName
+    return placesOf(path.dirname(this.#folders.file), name.replace(/^\/+/, '')).find(isPicture) ?? byName
   }
 
   #freeName(from: string): string {
     const { name, ext } = path.parse(from)
-    const base = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'picture'
+    const plain = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
     const taken = new Map(Array.from(this.found.values(), ({ from, to }) => [to, from]))
     for (let n = 1; ; n++) {
-      const to = `${this.#folders.target}/${base}${n > 1 ? `-${n}` : ''}${ext.toLowerCase()}`
+      const to = `${this.#folders.target}/${plain || 'picture'}${n > 1 ? `-${n}` : ''}${ext.toLowerCase()}`
       if (!taken.has(to) || taken.get(to) === from)
         return to
     }
   }
+}
+
+/**
+ * Where a picture can be: beside the document, or for an address of a site in the folders above and in what they call
+ * their static files.
+ */
+function placesOf(folder: string, name: string): string[] {
+  const places = [path.resolve(folder, name)]
+  let up = folder
+  for (let i = 0; i < MAX_UP && up !== path.dirname(up); i++) {
+    places.push(
+      ...STATIC_FOLDERS.map(base => path.join(up, base, name)),
+      ...PICTURE_FOLDERS.map(base => path.join(up, base, path.basename(name))),
+    )
+    up = path.dirname(up)
+  }
+  return places
 }
 
 /** Pictures of a folder by their names in lower case, with and without their endings. */
@@ -97,21 +117,19 @@ export function picturesByName(folder: string | undefined): Map<string, string> 
   const names = new Map<string, string>()
   if (!folder)
     return names
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const full = path.join(folder, file)
-    if (isPicture(full)) {
-      const { base, name } = path.parse(full)
-      for (const key of [base.toLowerCase(), slugOf(name)]) {
-        if (!names.has(key))
-          names.set(key, full)
-      }
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort().map(file => path.join(folder, file))
+  for (const file of files.filter(isPicture)) {
+    const { base, name } = path.parse(file)
+    for (const key of [base.toLowerCase(), nameSlug(name)]) {
+      if (!names.has(key))
+        names.set(key, file)
     }
   }
   return names
 }
 
 /** A name as alt texts and file names have it in common. */
-export function slugOf(text: string): string {
+export function nameSlug(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 }
 

@@ -1,16 +1,22 @@
-import type { Choice } from '../plan/slide.ts'
+import type { Candidate } from '../plan/slide.ts'
+import type { Split } from '../splits.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { replaceFile } from '../../core/output.ts'
 
-/** What is kept of a generated lecture, in `.docent/generate/<slug>.notes.json`: for the next run, and to explain the choice. */
+/**
+ * What is kept of a generated lecture, in `.docent/generate/<slug>.notes.json`: for the next run, and to explain what
+ * was chosen.
+ */
 export interface LectureRecord {
   /** The document, relative to the course's folder, or `-`. */
   document: string
-  split: string
+  split: Split
   /** Each slide as it was generated, with the sentences that could stand on it. */
-  slides: { text: string, choices: Choice[] }[]
+  slides: { text: string, choices: Candidate[] }[]
 }
+
+const ENDING = '.notes.json'
 
 function recordFolder(root: string): string {
   return path.join(root, '.docent', 'generate')
@@ -18,19 +24,27 @@ function recordFolder(root: string): string {
 
 /** Records of a course by the slugs of its lectures. */
 export async function readRecords(root: string): Promise<Map<string, LectureRecord>> {
-  const names = (await fs.readdir(recordFolder(root)).catch(() => [])).filter(name => name.endsWith('.notes.json')).sort()
+  const folder = recordFolder(root)
+  const names = (await fs.readdir(folder).catch(() => [])).filter(name => name.endsWith(ENDING)).sort()
   const records = await Promise.all(names.map(async (name) => {
-    try {
-      return [name.slice(0, -'.notes.json'.length), JSON.parse(await fs.readFile(path.join(recordFolder(root), name), 'utf8')) as LectureRecord] as const
-    }
-    catch {
-      // A broken record is as good as none: the marks in the slides remain.
-      return undefined
-    }
+    const record = await readRecord(path.join(folder, name))
+    return record ? [[name.slice(0, -ENDING.length), record] as const] : []
   }))
-  return new Map(records.filter(entry => entry !== undefined && Array.isArray(entry[1].slides)) as [string, LectureRecord][])
+  return new Map(records.flat())
+}
+
+/** A broken record is as good as none: the references in the slides remain. */
+async function readRecord(file: string): Promise<LectureRecord | undefined> {
+  try {
+    const record = JSON.parse(await fs.readFile(file, 'utf8')) as LectureRecord
+    return Array.isArray(record.slides) ? record : undefined
+  }
+  catch {
+    return undefined
+  }
 }
 
 export async function writeRecord(root: string, slug: string, record: LectureRecord): Promise<void> {
-  await replaceFile(path.join(recordFolder(root), `${slug}.notes.json`), `${JSON.stringify(record, null, 2)}\n`)
+  const file = path.join(recordFolder(root), `${slug}${ENDING}`)
+  await replaceFile(file, `${JSON.stringify(record, null, 2)}\n`)
 }

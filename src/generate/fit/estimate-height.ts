@@ -1,71 +1,100 @@
-import type { Block, SlideDraft } from '../plan/slide.ts'
+import type { Block, Bullet, SlideDraft } from '../plan/slide.ts'
 import { toString } from 'mdast-util-to-string'
-import { textWidth } from '../text/words.ts'
-import { canvas } from './slide-metrics.ts'
+import { widthInLetters } from '../text/words.ts'
+import { slideMetrics } from './slide-metrics.ts'
 
 /** Pixels that are left for blocks below the title of a slide. */
-export function roomOf({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
-  const width = textWidth(title.map(node => toString(node)).join(''))
+export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
+  const { body, titleLine, titleLetters, question } = slideMetrics
+  const width = widthInLetters(title.map(node => toString(node)).join(''))
   if (kind === 'question')
-    return canvas.body - canvas.question.head + canvas.titleLine - (linesFor(width, canvas.question.letters) - 1) * canvas.titleLine
-  return canvas.body - (linesFor(width, canvas.titleLetters) - 1) * canvas.titleLine
+    return body - question.head + titleLine - (linesFor(width, question.letters) - 1) * titleLine
+  return body - (linesFor(width, titleLetters) - 1) * titleLine
 }
 
-/** Height of blocks one below the other, in pixels of the canvas. */
+/**
+ * Height of blocks one below the other, in pixels of the canvas.
+ * @param column share of the slide's width that they have
+ */
 export function heightOf(blocks: readonly Block[], column = 1): number {
-  return blocks.reduce((sum, block) => sum + blockHeight(block, column), 0) + Math.max(0, blocks.length - 1) * canvas.gap
+  const gaps = Math.max(0, blocks.length - 1) * slideMetrics.gap
+  return blocks.reduce((sum, block) => sum + blockHeight(block, column), 0) + gaps
 }
 
 function blockHeight(block: Block, column: number): number {
+  const { text, quote, code, math, callout, picture, gap } = slideMetrics
   switch (block.type) {
     case 'line':
-      return linesFor(textWidth(block.line.plain), canvas.text.letters * column) * canvas.text.line
+      return linesFor(widthInLetters(block.line.plain), text.letters * column) * text.line
     case 'bullets':
-      return block.items.reduce((sum, { plain, level }, i) => {
-        const { line, letters } = level ? canvas.bullet.nested : canvas.bullet
-        return sum + linesFor(textWidth(plain), letters * column) * line + (i ? canvas.bullet.gap : 0)
-      }, 0)
-    case 'quote':
-      return block.lines.reduce((sum, { plain }) => sum + linesFor(textWidth(plain), (canvas.text.letters - 3) * column) * canvas.text.line, 0) + (block.lines.length - 1) * canvas.gap
+      return bulletsHeight(block.items, column)
+    case 'quote': {
+      const lines = block.lines.map(({ plain }) => linesFor(widthInLetters(plain), quote.letters * column))
+      return lines.reduce((sum, count) => sum + count * text.line, 0) + (block.lines.length - 1) * gap
+    }
     case 'code':
-      return codeHeight(block.lines, column) + (block.name ? canvas.code.name : 0)
+      return codeHeight(block.lines, column) + (block.name ? code.name : 0)
     case 'table':
-      return tableHeight(block, column)
+      return rowHeights(block, column).reduce((sum, height) => sum + height, 0)
     case 'math':
-      return block.value.split('\n').filter(line => line.trim()).length * canvas.math.line + canvas.math.padding
+      return block.value.split('\n').filter(line => line.trim()).length * math.line + math.padding
     case 'callout':
-      return canvas.callout.padding + heightOf(block.blocks, column * 0.94)
-    case 'image': case 'stack': case 'flow':
-      return canvas.picture
+      return callout.padding + heightOf(block.blocks, column * callout.width)
+    case 'image':
+    case 'stack':
+    case 'flow':
+      return picture
     case 'missing':
-      return canvas.text.line
+      return text.line
   }
+}
+
+function bulletsHeight(items: readonly Bullet[], column: number): number {
+  const { bullet } = slideMetrics
+  return items.reduce((sum, { plain, level }, i) => {
+    const { line, letters } = level ? bullet.nested : bullet
+    return sum + linesFor(widthInLetters(plain), letters * column) * line + (i ? bullet.gap : 0)
+  }, 0)
 }
 
 /** Height of lines of code; lines that are wider than the slide wrap. */
 export function codeHeight(lines: readonly string[], column = 1): number {
-  return codeLines(lines, column) * canvas.code.line + canvas.code.padding
+  return codeLines(lines, column) * slideMetrics.code.line + slideMetrics.code.padding
 }
 
+/** Lines that code takes, those that wrap counted as several. */
 export function codeLines(lines: readonly string[], column = 1): number {
-  return lines.reduce((sum, line) => sum + linesFor(textWidth(line), Math.floor(canvas.code.letters * column)), 0)
+  const letters = Math.floor(slideMetrics.code.letters * column)
+  return lines.reduce((sum, line) => sum + linesFor(widthInLetters(line), letters), 0)
 }
+
+/** Rows of a table whose widths say how wide its columns are. */
+const MEASURED_ROWS = 200
+/** How much wider a letter of a table is than one of text, and by how many letters a column may be passed. */
+const TABLE_TEXT = { width: 1.08, tolerance: 0.5 }
 
 /** Height of each row, from the share of the width that its columns need. */
 export function rowHeights({ rows }: Extract<Block, { type: 'table' }>, column = 1): number[] {
-  const texts = rows.map(row => row.children.map(cell => textWidth(toString(cell))))
-  const columns = Math.max(1, ...texts.slice(0, 200).map(row => row.length))
-  const wanted = Array.from({ length: columns }, (_, i) => Math.max(3, ...texts.slice(0, 200).map(row => row[i] ?? 0)))
-  const free = canvas.table.letters * column - columns * canvas.table.cell
+  const { line, padding } = slideMetrics.table
+  const cells = rows.map(row => row.children.map(cell => widthInLetters(toString(cell))))
+  const columns = columnWidths(cells, slideMetrics.table.letters * column)
+  return cells.map((row) => {
+    const lines = row.map((width, i) => linesFor(width * TABLE_TEXT.width, columns[i]! + TABLE_TEXT.tolerance))
+    return Math.max(1, ...lines) * line + padding
+  })
+}
+
+/** Widths of columns in letters: as wide as their widest cell, or less where they do not fit beside each other. */
+function columnWidths(cells: readonly number[][], letters: number): number[] {
+  const { cell, minColumn, minNarrow } = slideMetrics.table
+  const measured = cells.slice(0, MEASURED_ROWS)
+  const count = Math.max(1, ...measured.map(row => row.length))
+  const wanted = Array.from({ length: count }, (_, i) => Math.max(minColumn, ...measured.map(row => row[i] ?? 0)))
+  const free = letters - count * cell
   const total = wanted.reduce((sum, width) => sum + width, 0)
-  const widths = total <= free ? wanted : wanted.map(width => Math.max(6, width / total * free))
-  return texts.map(row => Math.max(1, ...row.map((width, i) => linesFor(width * 1.08, widths[i]! + 0.5))) * canvas.table.line + canvas.table.padding)
+  return total <= free ? wanted : wanted.map(width => Math.max(minNarrow, width / total * free))
 }
 
-function tableHeight(table: Extract<Block, { type: 'table' }>, column: number): number {
-  return rowHeights(table, column).reduce((sum, height) => sum + height, 0)
-}
-
-export function linesFor(width: number, letters: number): number {
+function linesFor(width: number, letters: number): number {
   return Math.max(1, Math.ceil(width / letters))
 }

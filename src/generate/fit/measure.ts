@@ -27,19 +27,21 @@ export interface Overflow {
 /** Pixels that rounding of fonts may cost. */
 const TOLERANCE = 3
 
+/** Lectures that are measured at once. */
+const AT_ONCE = 2
+
 /**
- * Builds the decks of lectures and measures every slide in a browser: nothing may stand outside the box that the slide's margins leave.
- * @param slugs lectures to measure; all without it
+ * Builds the decks of lectures and measures every slide in a browser: nothing may stand outside the box that the
+ * slide's margins leave.
  */
-export async function measureSlides(course: Course, slugs?: readonly string[]): Promise<Overflow[]> {
+export async function measureSlides(course: Course): Promise<Overflow[]> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-fit-'))
-  const lectures = course.lectures.filter(({ slug }) => !slugs || slugs.includes(slug))
   try {
-    await buildDecks({ ...course, lectures }, { out: folder, base: './', audience: 'presenter' })
+    await buildDecks(course, { out: folder, base: './', audience: 'presenter' })
     const server = await serveFolder(folder)
     const browser = await launchBrowser()
     try {
-      return await measureAll(browser, lectures, server.origin)
+      return await measureAll(browser, course.lectures, server.origin)
     }
     finally {
       await browser.close()
@@ -53,21 +55,29 @@ export async function measureSlides(course: Course, slugs?: readonly string[]): 
 
 async function measureAll(browser: Browser, lectures: readonly Lecture[], origin: string): Promise<Overflow[]> {
   const context = await browser.newContext({ viewport: { width: 980, height: 552 } })
-  const overflows = await mapPool(lectures, 2, async (lecture) => {
-    const { page } = await openDeck(context, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks: false, dark: false })
-    const found = await page.evaluate(overflowing, { slide: printView.slide, layout: printView.layout, tolerance: TOLERANCE })
+  const { slide, layout } = printView
+  const overflows = await mapPool(lectures, AT_ONCE, async (lecture) => {
+    const url = `${origin}/${lecture.slug}/deck/`
+    const { page } = await openDeck(context, lecture, { url, withClicks: false, dark: false })
+    const found = await page.evaluate(findOverflows, { slide, layout, tolerance: TOLERANCE })
     await page.close()
-    return found.map(({ slide, ...rest }) => ({ lecture: lecture.slug, slide, title: lecture.slides[slide - 1]?.title ?? '', ...rest }))
+    return found.map((overflow): Overflow => {
+      const title = lecture.slides[overflow.slide - 1]?.title ?? ''
+      return { lecture: lecture.slug, title, ...overflow }
+    })
   })
   return overflows.flat()
 }
 
 /** Runs in the page. */
-function overflowing({ slide, layout, tolerance }: { slide: string, layout: string, tolerance: number }): Pick<Overflow, 'slide' | 'below' | 'beyond' | 'what'>[] {
+function findOverflows(
+  { slide, layout, tolerance }: { slide: string, layout: string, tolerance: number },
+): Omit<Overflow, 'lecture' | 'title'>[] {
   return [...document.querySelectorAll<HTMLElement>(slide)].flatMap((container) => {
     const box = container.querySelector<HTMLElement>(layout)
     if (!box)
       return []
+    const number = Number(container.id.split('-')[0])
     const outer = box.getBoundingClientRect()
     const scale = outer.width / 980
     const style = getComputedStyle(box)
@@ -77,22 +87,28 @@ function overflowing({ slide, layout, tolerance }: { slide: string, layout: stri
     let beyond = 0
     let what = ''
     for (const element of box.querySelectorAll<HTMLElement>('*')) {
-      const shows = element.matches('img, svg, canvas, pre, td, th, .katex') || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
-      if (!shows || element.closest('.slide-foot, .katex-mathml, svg *'))
+      const hasText = [...element.childNodes].some(({ nodeType, textContent }) =>
+        nodeType === Node.TEXT_NODE && textContent!.trim())
+      if (!hasText && !element.matches('img, svg, canvas, pre, td, th, .katex'))
         continue
       const rect = element.getBoundingClientRect()
-      if (!rect.width || !rect.height)
+      if (!rect.width || !rect.height || element.closest('.slide-foot, .katex-mathml, svg *'))
         continue
       const hidden = element.matches('pre') ? (element.scrollWidth - element.clientWidth) * scale : 0
-      const [down, over] = [rect.bottom - bottom, Math.max(rect.right - right, hidden > 1 ? hidden + tolerance : 0)]
+      const down = rect.bottom - bottom
+      const over = Math.max(rect.right - right, hidden > 1 ? hidden + tolerance : 0)
       if (Math.max(down, over) > Math.max(below, beyond, tolerance * scale))
         what = `${element.tagName.toLowerCase()}: ${(element.textContent ?? '').trim().slice(0, 40)}`
       below = Math.max(below, down)
       beyond = Math.max(beyond, over)
     }
-    const squeezed = [...box.querySelectorAll('img')].find(image => image.getBoundingClientRect().height < 60 * scale && image.naturalHeight > 120)
-    if (squeezed)
-      return [{ slide: Number(container.id.split('-')[0]), below: 60, beyond: 0, what: 'img: too small to read' }]
-    return below > tolerance * scale || beyond > tolerance * scale ? [{ slide: Number(container.id.split('-')[0]), below: Math.round(below / scale), beyond: Math.round(beyond / scale), what }] : []
+    // A picture that gives way to all else is too small to read.
+    const isSqueezed = [...box.querySelectorAll('img')].some(image =>
+      image.getBoundingClientRect().height < 60 * scale && image.naturalHeight > 120)
+    if (isSqueezed)
+      return [{ slide: number, below: 60, beyond: 0, what: 'img: too small to read' }]
+    if (below <= tolerance * scale && beyond <= tolerance * scale)
+      return []
+    return [{ slide: number, below: Math.round(below / scale), beyond: Math.round(beyond / scale), what }]
   })
 }

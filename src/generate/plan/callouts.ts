@@ -1,7 +1,7 @@
 import type { AdmonitionKind } from '../document.ts'
 
 /** The kinds of callout that slides have. */
-export const calloutKinds = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger'] as const
+const calloutKinds = ['note', 'tip', 'info', 'important', 'warning', 'caution', 'danger'] as const
 export type CalloutKind = typeof calloutKinds[number]
 
 /** The callout that stands for an admonition of a kind of its own. */
@@ -14,5 +14,9 @@ const folded: Record<Exclude<AdmonitionKind, CalloutKind>, CalloutKind> = {
 }
 
 export function calloutKind(kind: AdmonitionKind): CalloutKind {
-  return (calloutKinds as readonly string[]).includes(kind) ? kind as CalloutKind : folded[kind as keyof typeof folded]
+  return isCalloutKind(kind) ? kind : folded[kind]
+}
+
+function isCalloutKind(kind: AdmonitionKind): kind is CalloutKind {
+  return (calloutKinds as readonly string[]).includes(kind)
 }

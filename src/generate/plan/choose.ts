@@ -1,8 +1,9 @@
+import type { Shortened } from '../text/compress.ts'
 import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
-import type { Choice, TextLine } from './slide.ts'
+import type { Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { bulletOf, pieces } from '../text/compress.ts'
+import { bulletOf, cutSentence } from '../text/compress.ts'
 import { contentWords } from '../text/words.ts'
 
 export interface Budget {
@@ -10,49 +11,93 @@ export interface Budget {
   lines: number
 }
 
-/** A sentence that scores less than this share of the best adds nothing to two others. */
-const ENOUGH = 0.4
-
-export interface Chosen {
+/** Lines that were chosen, and the sentences that they were chosen from. */
+export interface Selection {
   lines: TextLine[]
-  choices: Choice[]
+  candidates: Candidate[]
+}
+
+/** What a sentence must score to be chosen beside others. */
+const MIN_SCORE = {
+  absolute: -1,
+  /** Share of the best one's score from which a sentence adds something to two others. */
+  relative: 0.4,
+}
+/** Words of a bullet above which a sentence is only chosen for want of another. */
+const MAX_WORDS = limits.bullet.max * 1.4
+/** Share of content words in common from which two sentences say the same. */
+const MAX_SHARED = 0.7
+
+interface Scored {
+  sentence: Sentence
+  index: number
+  score: number
+  short: Shortened
 }
 
 /** The sentences that say most, in the document's order, within a budget; at least one. */
-export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, budget: Budget): Chosen {
-  const candidates = sentences.map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) })).filter(({ short }) => short.words > 0)
-  const chosen: typeof candidates = []
-  let left = budget.words
-  while (chosen.length < budget.lines) {
-    const open = candidates.filter(({ sentence, short }) => short.words <= Math.min(left, limits.bullet.most * 1.4) && worth(sentence) && !chosen.some(other => other.sentence === sentence || alike(other.short.plain, short.plain)))
-    const next = best(open)
-    if (!next || next.score <= -1 || (chosen.length >= 2 && next.score < chosen[0]!.score * ENOUGH))
-      break
-    chosen.push(next)
-    left -= next.short.words
-  }
-  const fallback = best(candidates.filter(({ short }) => short.words <= budget.words)) ?? best(candidates)
+export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, budget: Budget): Selection {
+  const scored = sentences
+    .map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) }))
+    .filter(({ short }) => short.words > 0)
+  const chosen = choose(scored, budget)
+  const fallback = best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
   if (!chosen.length && fallback)
     chosen.push(fallback)
   chosen.sort((a, b) => a.index - b.index)
   return {
-    lines: chosen.flatMap(({ sentence, short }) => short.words <= Math.max(budget.words, limits.words.target + 6) ? [short] : pieces(sentence, limits.bullet.most).slice(0, 2)),
-    choices: candidates.map(candidate => ({ text: candidate.sentence.plain, score: Math.round(candidate.score * 100) / 100, chosen: chosen.includes(candidate), central: ranking.isCentral(candidate.sentence) })),
+    lines: chosen.flatMap(one => linesOf(one, budget.words)),
+    candidates: scored.map(one => ({
+      text: one.sentence.plain,
+      score: Math.round(one.score * 100) / 100,
+      chosen: chosen.includes(one),
+      central: ranking.isCentral(one.sentence),
+    })),
   }
 }
 
-function best<T extends { score: number }>(candidates: readonly T[]): T | undefined {
-  return candidates.reduce<T | undefined>((top, candidate) => !top || candidate.score > top.score ? candidate : top, undefined)
+function choose(scored: readonly Scored[], budget: Budget): Scored[] {
+  const chosen: Scored[] = []
+  let left = budget.words
+  while (chosen.length < budget.lines) {
+    const next = best(scored.filter(({ sentence, short }) =>
+      short.words <= Math.min(left, MAX_WORDS)
+      && canBeChosen(sentence)
+      && !chosen.some(other => other.sentence === sentence || isAlike(other.short.plain, short.plain))))
+    if (!next || next.score <= MIN_SCORE.absolute)
+      break
+    if (chosen.length >= 2 && next.score < chosen[0]!.score * MIN_SCORE.relative)
+      break
+    chosen.push(next)
+    left -= next.short.words
+  }
+  return chosen
+}
+
+/** A sentence that is too long for the slide is cut in two lines. */
+function linesOf({ sentence, short }: Scored, words: number): TextLine[] {
+  if (short.words <= Math.max(words, limits.words.target + limits.words.tolerance))
+    return [short]
+  return cutSentence(sentence, limits.bullet.max).slice(0, 2)
+}
+
+function best(scored: readonly Scored[]): Scored | undefined {
+  let top: Scored | undefined
+  for (const one of scored) {
+    if (!top || one.score > top.score)
+      top = one
+  }
+  return top
 }
 
 /** Questions and lead-ins do not stand alone. */
-function worth({ plain }: Sentence): boolean {
+function canBeChosen({ plain }: Sentence): boolean {
   return !/[?:？：]["'”’)]*$/.test(plain)
 }
 
-function alike(a: string, b: string): boolean {
+function isAlike(a: string, b: string): boolean {
   const words = new Set(contentWords(a))
   const others = contentWords(b)
   const shared = others.filter(word => words.has(word)).length
-  return others.length > 0 && shared / Math.min(words.size || 1, others.length) > 0.7
+  return others.length > 0 && shared / Math.min(words.size || 1, others.length) > MAX_SHARED
 }

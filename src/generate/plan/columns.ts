@@ -1,11 +1,12 @@
 import type { PlanContext, PlannedSection } from './section.ts'
 import type { Block, SlideDraft } from './slide.ts'
-import { heightOf, roomOf } from '../fit/estimate-height.ts'
+import { heightLeft, heightOf } from '../fit/estimate-height.ts'
+import { slideMetrics } from '../fit/slide-metrics.ts'
 import { limits } from '../limits.ts'
-import { countWords } from '../text/words.ts'
+import { numberOfWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { textOfGroup } from './prose-groups.ts'
-import { bulletsOf, wordsOf } from './slide.ts'
+import { bulletsInBlocks, wordsInBlocks, wordsInLines } from './slide.ts'
 
 const COMPARED = /\b(?:vs\.?|versus|compared|comparison|comparing|differences?)\b/i
 /** Titles that stand against each other. */
@@ -15,17 +16,17 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/^before$/i, /^after$/i],
   [/^(?:dos?|good)$/i, /^(?:don['’]ts?|bad)$/i],
 ]
-/** Share of the slide's width that a column has. */
-const COLUMN = 0.46
 
-/** Two short sections that are compared with each other, as the columns of one slide; undefined where they are not, or do not fit. */
+/**
+ * Two short sections that are compared with each other, as the columns of one slide; undefined where they are not, or
+ * do not fit.
+ */
 export function columnsOf(section: PlannedSection, context: PlanContext): SlideDraft | undefined {
   const [left, right, ...others] = section.children
-  if (!left || !right || others.length || section.question || left.children.length || right.children.length || left.question || right.question)
+  if (!left || !right || others.length || section.question || !isPlain(left) || !isPlain(right))
     return undefined
-  const titles = [left, right].map(({ title }) => phrasingText(title))
-  const opposite = OPPOSITES.some(([one, other]) => (one.test(titles[0]!) && other.test(titles[1]!)) || (other.test(titles[0]!) && one.test(titles[1]!)))
-  if (!opposite && !COMPARED.test(phrasingText(section.title)))
+  const areOpposites = isOpposite(phrasingText(left.title), phrasingText(right.title))
+  if (!areOpposites && !COMPARED.test(phrasingText(section.title)))
     return undefined
   const [first, second] = [columnBlocks(left, context), columnBlocks(right, context)]
   if (!first || !second)
@@ -36,22 +37,44 @@ export function columnsOf(section: PlannedSection, context: PlanContext): SlideD
     blocks: first,
     right: second,
     notes: [...left.items, ...right.items].map(({ source }) => source),
-    sources: [left, right].flatMap(({ heading, items }) => [...heading ? [heading] : [], ...items.map(({ source }) => source)]),
-    choices: [],
+    sources: [left, right].flatMap(sourcesOf),
+    candidates: [],
     section: phrasingText(section.title),
   }
-  const tall = Math.max(heightOf(first, COLUMN), heightOf(second, COLUMN)) > roomOf(draft) * context.room(draft.section)
-  return tall || wordsOf([...first, ...second]) > limits.words.target || bulletsOf([...first, ...second]) > limits.bullets ? undefined : draft
+  return fits(draft, first, second, context) ? draft : undefined
+}
+
+function isPlain({ children, question }: PlannedSection): boolean {
+  return !children.length && !question
+}
+
+function isOpposite(left: string, right: string): boolean {
+  return OPPOSITES.some(([one, other]) =>
+    (one.test(left) && other.test(right)) || (other.test(left) && one.test(right)))
+}
+
+function sourcesOf({ heading, items }: PlannedSection) {
+  return [...heading ? [heading] : [], ...items.map(({ source }) => source)]
+}
+
+function fits(draft: SlideDraft, left: readonly Block[], right: readonly Block[], context: PlanContext): boolean {
+  const { column } = slideMetrics
+  const height = Math.max(heightOf(left, column), heightOf(right, column))
+  const both = [...left, ...right]
+  return height <= heightLeft(draft) * context.heightShare(draft.section)
+    && wordsInBlocks(both) <= limits.words.target
+    && bulletsInBlocks(both) <= limits.bullets
 }
 
 function columnBlocks({ title, items }: PlannedSection, { ranking }: PlanContext): Block[] | undefined {
   const plain = phrasingText(title)
-  const head: Block = { type: 'line', line: { nodes: [{ type: 'strong', children: title }], plain, words: countWords(plain) } }
+  const nodes = [{ type: 'strong' as const, children: title }]
+  const head: Block = { type: 'line', line: { nodes, plain, words: numberOfWords(plain) } }
   const [only] = items
   if (items.length === 1 && only?.type === 'list' && only.complete)
     return [head, { type: 'bullets', items: only.bullets }]
   const prose = items.filter(item => item.type === 'prose')
-  const words = prose.reduce((sum, item) => sum + item.words, 0)
+  const words = wordsInLines(prose)
   if (!prose.length || prose.length < items.length || words > limits.words.target)
     return undefined
   return [head, ...textOfGroup(prose, ranking, words).blocks]

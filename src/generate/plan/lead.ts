@@ -1,33 +1,91 @@
 import type { Ranking } from '../text/ranking.ts'
-import type { Prose } from './section-slides.ts'
-import type { Block, SlideDraft } from './slide.ts'
+import type { Sentence } from '../text/sentences.ts'
+import type { ItemOf } from './items.ts'
+import type { SlideText } from './prose-groups.ts'
+import type { Block, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { shorten } from '../text/compress.ts'
+import { shortenSentence } from '../text/compress.ts'
+import { anyOf } from '../text/patterns.ts'
 import { chooseLines } from './choose.ts'
-import { stepBullets } from './prose-groups.ts'
+import { stepBullets, textBlocks } from './prose-groups.ts'
 
-/** A lead-in that says only that something follows. */
-const POINTING = /^(?:\S+\s+){0,3}(?:diagram|figure|image|picture|screenshot|example|output|following|below|like this|looks? like)\b.{0,40}:$/i
+/** What a lead-in says that says only that something follows. */
+const POINTERS = [
+  'diagram',
+  'figure',
+  'image',
+  'picture',
+  'screenshot',
+  'example',
+  'output',
+  'following',
+  'below',
+  'like this',
+  'look like',
+  'looks like',
+]
+const POINTING = new RegExp(`^(?:\\S+\\s+){0,3}${anyOf(POINTERS)}\\b.{0,40}:$`, 'i')
+
+export interface LeadOptions {
+  /** Whether the line that ends in a colon may stand beside what it leads to. */
+  withLeadIn: boolean
+  /** Whether what is shown has a title of its own. */
+  named: boolean
+}
 
 /** The text beside something that is shown: the sentence that leads to it, or the one or two that say most. */
-export function chooseLead(lead: readonly Prose[], ranking: Ranking, withLeadIn = true, named = false): { blocks: Block[], choices: SlideDraft['choices'] } {
+export function chooseLead(
+  lead: readonly ItemOf<'prose'>[],
+  ranking: Ranking,
+  { withLeadIn, named }: LeadOptions = { withLeadIn: true, named: false },
+): SlideText {
   const sentences = lead.flatMap(item => item.sentences)
   const last = sentences.at(-1)
   if (!last)
-    return { blocks: [], choices: [] }
-  const steps = lead.filter(({ step }) => step)
-  if (steps.length)
-    return { blocks: [{ type: 'bullets', items: stepBullets(steps.slice(-1)) }], choices: [] }
-  const colon = withLeadIn && /[:：]$/.test(last.plain) && !POINTING.test(last.plain)
-  const line = colon ? shorten(last, limits.bullet.item) : undefined
-  const pool = colon ? sentences.slice(0, -1) : sentences
-  if (line && line.words <= limits.bullet.most && (!named || ranking.isCentral(last) || !pool.some(sentence => ranking.isCentral(sentence)))) {
-    const { lines, choices } = !named && sentences.length > 1 ? chooseLines(sentences.slice(0, -1), ranking, { words: limits.words.beside - line.words, lines: 1 }) : { lines: [], choices: [] }
-    const others = lines.filter(other => other.words + line.words <= limits.words.beside)
-    return { blocks: [...others, line].map(own => ({ type: 'line', line: own })), choices: [...choices, { text: last.plain, score: ranking.scoreOf(last), chosen: true, central: ranking.isCentral(last) }] }
+    return { blocks: [], candidates: [] }
+  const step = lead.findLast(({ step }) => step)
+  if (step)
+    return { blocks: [{ type: 'bullets', items: stepBullets([step]) }], candidates: [] }
+  if (!withLeadIn || !isLeadIn(last))
+    return centralLines(sentences, sentences, ranking)
+  const before = sentences.slice(0, -1)
+  const line = shortenSentence(last, limits.bullet.item)
+  // What has a title of its own needs no lead-in, unless nothing better is there.
+  const isNeeded = !named || ranking.isCentral(last) || !before.some(sentence => ranking.isCentral(sentence))
+  if (line.words <= limits.bullet.max && isNeeded)
+    return leadInLines(last, line, named ? [] : before, ranking)
+  return centralLines(before, sentences, ranking)
+}
+
+function isLeadIn({ plain }: Sentence): boolean {
+  return /[:：]$/.test(plain) && !POINTING.test(plain)
+}
+
+/** The lead-in, and the best sentence before it where both fit. */
+function leadInLines(last: Sentence, line: TextLine, before: readonly Sentence[], ranking: Ranking): SlideText {
+  const left = limits.words.beside - line.words
+  const { lines, candidates } = before.length
+    ? chooseLines(before, ranking, { words: left, lines: 1 })
+    : { lines: [], candidates: [] }
+  const shown = [...lines.filter(other => other.words <= left), line]
+  return {
+    blocks: shown.map((line): Block => ({ type: 'line', line })),
+    candidates: [...candidates, {
+      text: last.plain,
+      score: ranking.scoreOf(last),
+      chosen: true,
+      central: ranking.isCentral(last),
+    }],
   }
-  const central = pool.filter(sentence => ranking.isCentral(sentence))
-  const { lines, choices } = chooseLines(central.length ? pool : sentences, ranking, { words: limits.words.beside, lines: Math.min(2, Math.max(1, central.length)) })
-  const kept = lines.filter(({ words }) => words <= limits.words.beside)
-  return { blocks: kept.length > 1 ? [{ type: 'bullets', items: kept.map(own => ({ ...own, level: 0 })) }] : kept.map(own => ({ type: 'line', line: own })), choices }
+}
+
+/**
+ * The one or two sentences that say most.
+ * @param preferred those that are taken where one of them stands for the document
+ */
+function centralLines(preferred: readonly Sentence[], all: readonly Sentence[], ranking: Ranking): SlideText {
+  const central = preferred.filter(sentence => ranking.isCentral(sentence)).length
+  const budget = { words: limits.words.beside, lines: Math.min(2, Math.max(1, central)) }
+  const { lines, candidates } = chooseLines(central ? preferred : all, ranking, budget)
+  return { blocks: textBlocks(lines.filter(({ words }) => words <= limits.words.beside)), candidates }
 }

@@ -1,10 +1,12 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { PlanContext, PlannedSection } from './section.ts'
-import type { SlideDraft } from './slide.ts'
+import type { Bullet, SlideDraft, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { countWords } from '../text/words.ts'
+import { numberOfWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { planSection } from './section.ts'
+import { wordsInLines } from './slide.ts'
+import { summaryOf } from './summary.ts'
 
 /** A lecture before it is planned. */
 export interface LectureInput {
@@ -16,64 +18,49 @@ export interface LectureInput {
   sections: PlannedSection[]
 }
 
-/** All slides of a lecture: cover, agenda, the document's, summary, links. */
-export function planLecture({ title, titleSources, description, intro, sections }: LectureInput, context: PlanContext): SlideDraft[] {
-  const cover: SlideDraft = { kind: 'cover', title, blocks: description ? [{ type: 'line', line: plainLine(description) }] : [], notes: [], sources: titleSources, choices: [], section: phrasingText(title) }
+/** All slides of a lecture: cover, agenda, the document's, summary. */
+export function planLecture(input: LectureInput, context: PlanContext): SlideDraft[] {
+  const { intro, sections } = input
   const introSlides = intro.items.length || intro.children.length ? planSection(intro, context) : []
   const body = sections.flatMap(section => planSection(section, context))
-  const agenda = agendaOf(sections, context)
-  const slides = [cover, ...agenda, ...introSlides, ...body]
-  return [...slides, ...summaryOf(slides, sections, context)]
+  const slides = [coverOf(input), ...agendaOf(sections, context), ...introSlides, ...body]
+  return [...slides, ...summaryOf(slides, sections.length, context.phrases)]
 }
 
-function plainLine(text: string) {
+function coverOf({ title, titleSources, description }: LectureInput): SlideDraft {
+  return {
+    kind: 'cover',
+    title,
+    blocks: description ? [{ type: 'line', line: plainLine(description) }] : [],
+    notes: [],
+    sources: titleSources,
+    candidates: [],
+    section: phrasingText(title),
+  }
+}
+
+function plainLine(text: string): TextLine {
   const plain = text.replace(/\s+/g, ' ').trim()
-  return { nodes: [{ type: 'text' as const, value: plain }], plain, words: countWords(plain) }
+  return { nodes: [{ type: 'text', value: plain }], plain, words: numberOfWords(plain) }
 }
 
 function agendaOf(sections: readonly PlannedSection[], { phrases }: PlanContext): SlideDraft[] {
   const named = sections.filter(({ title }) => phrasingText(title))
-  const words = named.reduce((sum, { title }) => sum + countWords(phrasingText(title)), 0)
-  if (named.length < limits.agenda.least || named.length > limits.agenda.most || words > limits.words.target)
+  const items = named.map(({ title }): Bullet => {
+    const plain = phrasingText(title)
+    return { nodes: title, plain, words: numberOfWords(plain), level: 0 }
+  })
+  const { min, max } = limits.agenda
+  if (items.length < min || items.length > max || wordsInLines(items) > limits.words.target)
     return []
   const title = named.every(({ question }) => question) ? phrases.questions : phrases.agenda
   return [{
     kind: 'agenda',
     title: [{ type: 'text', value: title }],
-    blocks: [{ type: 'bullets', items: named.map(({ title }) => ({ nodes: title, plain: phrasingText(title), words: countWords(phrasingText(title)), level: 0 })) }],
+    blocks: [{ type: 'bullets', items }],
     notes: [],
     sources: [],
-    choices: [],
+    candidates: [],
     section: title,
   }]
-}
-
-const SUMMARY = /^(?:summary|conclusions?|recap|key ?points|wrap[- ]?up|in summary|takeaways?|zusammenfassung|fazit|résumé|conclusión|resumen)\b/i
-
-/** The sentence that says most of each of up to five sections, where a long lecture has no summary of its own. */
-function summaryOf(slides: readonly SlideDraft[], sections: readonly PlannedSection[], { phrases }: PlanContext): SlideDraft[] {
-  const has = slides.some(({ title }) => SUMMARY.test(phrasingText(title)) || phrasingText(title) === phrases.keyPoints)
-  if (has || slides.length < limits.summary || sections.length < 3)
-    return []
-  const best = new Map<string, { line: SlideDraft['blocks'], score: number, order: number, words: number }>()
-  slides.forEach((slide, order) => {
-    const top = slide.choices.filter(({ chosen }) => chosen).sort((a, b) => b.score - a.score)[0]
-    const line = top && slide.blocks.flatMap(block => block.type === 'bullets' ? block.items : block.type === 'line' ? [block.line] : [])
-      .find(({ plain }) => top.text.includes(plain) && !/[?:]$/.test(plain))
-    const known = best.get(slide.section)
-    if (line && line.words >= 5 && line.words <= 16 && (!known || top.score > known.score))
-      best.set(slide.section, { line: [{ type: 'bullets', items: [{ ...line, level: 0, number: undefined }] }], score: top.score, order, words: line.words })
-  })
-  const chosen: typeof best extends Map<string, infer V> ? V[] : never = []
-  let words = 0
-  for (const candidate of [...best.values()].sort((a, b) => b.score - a.score || a.order - b.order)) {
-    if (chosen.length < 5 && words + candidate.words <= limits.words.target) {
-      chosen.push(candidate)
-      words += candidate.words
-    }
-  }
-  if (chosen.length < 3)
-    return []
-  const items = chosen.sort((a, b) => a.order - b.order).flatMap(({ line }) => line.flatMap(block => block.type === 'bullets' ? block.items : []))
-  return [{ kind: 'summary', title: [{ type: 'text', value: phrases.summary }], blocks: [{ type: 'bullets', items }], notes: [], sources: [], choices: [], section: phrases.summary }]
 }

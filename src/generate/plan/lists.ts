@@ -1,39 +1,64 @@
 import type { List, ListItem, Paragraph } from 'mdast'
 import type { Bullet } from './slide.ts'
 import { limits } from '../limits.ts'
-import { pieces, shorten } from '../text/compress.ts'
+import { cutSentence, shortenSentence } from '../text/compress.ts'
 import { Inline } from '../text/inline.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { countWords } from '../text/words.ts'
+import { numberOfWords } from '../text/words.ts'
+import { wordsInLines } from './slide.ts'
 
-/** A list as bullets of two levels. `complete` tells whether the bullets say all that the list says. */
-export function listBullets(list: List, language: string, level = 0): { bullets: Bullet[], complete: boolean } {
-  let complete = true
-  const bullets = list.children.flatMap((item, i): Bullet[] => {
-    const number = list.ordered ? (list.start ?? 1) + i : undefined
-    const own = itemLine(item, language)
-    complete &&= own.complete
-    const nested = item.children.filter((child): child is List => child.type === 'list').map(child => listBullets(child, language, 1))
-    complete &&= nested.every(part => part.complete)
-    const below = nested.flatMap(part => part.bullets)
-    return own.line ? [{ ...own.line, level, number, checked: item.checked ?? undefined }, ...below.map(bullet => ({ ...bullet, level: 1 }))] : below.map(bullet => ({ ...bullet, level }))
-  })
-  return { bullets, complete }
+interface ListBullets {
+  bullets: Bullet[]
+  /** Whether the bullets say all that the list says. */
+  complete: boolean
 }
 
-function itemLine(item: ListItem, language: string): { line?: Omit<Bullet, 'level'>, complete: boolean } {
+/** Words of a shortened item above which it is cut. */
+const MAX_ITEM = limits.bullet.max * 1.5
+
+/** A list as bullets of two levels. */
+export function listBullets(list: List, language: string, level = 0): ListBullets {
+  const items = list.children.map((item, i): ListBullets => {
+    const { line, complete } = itemLine(item, language)
+    const nested = item.children
+      .filter((child): child is List => child.type === 'list')
+      .map(child => listBullets(child, language, 1))
+    const below = nested.flatMap(({ bullets }) => bullets)
+    const number = list.ordered ? (list.start ?? 1) + i : undefined
+    return {
+      bullets: line
+        ? [{ ...line, level, number, checked: item.checked ?? undefined }, ...atLevel(below, 1)]
+        : atLevel(below, level),
+      complete: complete && nested.every(part => part.complete),
+    }
+  })
+  return { bullets: items.flatMap(({ bullets }) => bullets), complete: items.every(({ complete }) => complete) }
+}
+
+function atLevel(bullets: readonly Bullet[], level: number): Bullet[] {
+  return bullets.map(bullet => ({ ...bullet, level }))
+}
+
+interface ItemLine {
+  /** Undefined for an item without text of its own. */
+  line?: Omit<Bullet, 'level'>
+  /** Whether the line says all that the item's own text says. */
+  complete: boolean
+}
+
+function itemLine(item: ListItem, language: string): ItemLine {
   const paragraphs = item.children.filter((child): child is Paragraph => child.type === 'paragraph')
   const sentences = paragraphs.flatMap(({ children }) => sentencesOf(children, language))
   const [first] = sentences
   if (!first)
     return { complete: true }
-  const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0)
-  if (words <= limits.bullet.item && paragraphs.length === 1) {
+  if (wordsInLines(sentences) <= limits.bullet.item && paragraphs.length === 1) {
     const inline = new Inline(paragraphs[0]!.children)
     const text = sentences.length === 1 ? inline.text.replace(/\.$/, '') : inline.text
     const plain = inline.plain(text)
-    return { line: { nodes: inline.restore(text), plain, words: countWords(plain) }, complete: true }
+    return { line: { nodes: inline.restore(text), plain, words: numberOfWords(plain) }, complete: true }
   }
-  const short = shorten(first, limits.bullet.item)
-  return { line: short.words <= limits.bullet.most * 1.5 ? short : pieces(first, limits.bullet.item)[0]!, complete: false }
+  const short = shortenSentence(first, limits.bullet.item)
+  const line = short.words <= MAX_ITEM ? short : cutSentence(first, limits.bullet.item)[0]!
+  return { line, complete: false }
 }

@@ -1,13 +1,13 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
 import type { Ranking } from '../text/ranking.ts'
-import type { Item } from './items.ts'
+import type { Item, ItemOf } from './items.ts'
 import type { SlideDraft } from './slide.ts'
 import { limits } from '../limits.ts'
-import { shorten } from '../text/compress.ts'
+import { shortenSentence } from '../text/compress.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
-import { SectionSlides } from './section-slides.ts'
+import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
 /** A section with its items, as the planner takes it. */
@@ -22,15 +22,20 @@ export interface PlannedSection {
   children: PlannedSection[]
 }
 
-/** Share of a slide's height that may be used in a section of this title; less where a browser has measured an overflow. */
-export type Room = (section: string) => number
+/**
+ * Share of a slide's height that may be used in a section of this title; less where a browser has measured an overflow.
+ */
+export type HeightShare = (section: string) => number
 
 export interface PlanContext {
   ranking: Ranking
   phrases: Phrases
-  titleOf: (node: Extract<Item, { type: 'callout' }>['source']) => string | undefined
-  room: Room
+  titleOf: (node: ItemOf<'callout'>['source']) => string | undefined
+  heightShare: HeightShare
 }
+
+/** Words of prose below a heading, up to which it is only announced where others stand below it. */
+const MAX_DIVIDER_WORDS = limits.prose.bullet * 1.7
 
 /** The slides of a section and of all sections below it, in the document's order. */
 export function planSection(section: PlannedSection, context: PlanContext): SlideDraft[] {
@@ -39,12 +44,18 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     columns.sources.unshift(...section.heading ? [section.heading] : [])
     return [columns]
   }
-  const own = hasDivider(section) ? [divider(section, context)] : [...titleOnly(section), ...planItems(section, context)]
+  const own = hasDivider(section)
+    ? [divider(section, context)]
+    : [...titleOnly(section), ...planItems(section, context)]
   if (section.heading && own[0])
     own[0].sources.unshift(section.heading)
   if (columns)
-    return [...own, { ...columns, title: [...section.title, { type: 'text', value: ` (${context.phrases.continued})` }] }]
+    return [...own, { ...columns, title: withNote(section.title, context.phrases.continued) }]
   return [...own, ...section.children.flatMap(child => planSection(child, context))]
+}
+
+function withNote(title: readonly PhrasingContent[], note: string): PhrasingContent[] {
+  return [...title, { type: 'text', value: ` (${note})` }]
 }
 
 /** A heading with others below it and little text of its own gets a slide that only announces it. */
@@ -52,58 +63,84 @@ function hasDivider({ items, children, question }: PlannedSection): boolean {
   if (!items.length)
     return true
   const words = items.reduce((sum, item) => sum + (item.type === 'prose' ? item.words : Infinity), 0)
-  return children.length > 0 && !question && words <= limits.prose.bullet * 1.7
+  return children.length > 0 && !question && words <= MAX_DIVIDER_WORDS
 }
 
 function divider({ title, items }: PlannedSection, { ranking }: PlanContext): SlideDraft {
   const sentences = items.flatMap(item => item.type === 'prose' ? item.sentences : [])
   const [best] = [...sentences].sort((a, b) => ranking.scoreOf(b) - ranking.scoreOf(a))
-  const line = best && shorten(best)
+  const line = best && shortenSentence(best)
+  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain)
   const sources = items.map(({ source }) => source)
   return {
-    kind: 'section',
-    title,
-    blocks: line && line.words <= limits.bullet.most && !/[?:]$/.test(line.plain) ? [{ type: 'line', line }] : [],
+    ...emptySlide(title, sources),
+    blocks: isShown ? [{ type: 'line', line }] : [],
     notes: [...sources],
-    sources,
-    choices: sentences.map(sentence => ({ text: sentence.plain, score: ranking.scoreOf(sentence), chosen: sentence === best, central: ranking.isCentral(sentence) })),
-    section: phrasingText(title),
+    candidates: sentences.map(sentence => ({
+      text: sentence.plain,
+      score: ranking.scoreOf(sentence),
+      chosen: sentence === best,
+      central: ranking.isCentral(sentence),
+    })),
   }
 }
 
+/** A slide that only has a title. */
+function emptySlide(title: PhrasingContent[], sources: RootContent[]): SlideDraft {
+  return { kind: 'section', title, blocks: [], notes: [], sources, candidates: [], section: phrasingText(title) }
+}
+
+type TitledItems = Pick<PlannedSection, 'title' | 'items' | 'intro'>
+
 /** Where the first words below a heading stand below another one, the heading has a slide without text. */
-function titleOnly({ title, items, intro = false }: Pick<PlannedSection, 'title' | 'items' | 'intro'>): SlideDraft[] {
-  return items[0]?.type === 'part' && items[0].source.type !== 'tab' && !intro ? [{ kind: 'section', title, blocks: [], notes: [], sources: [], choices: [], section: phrasingText(title) }] : []
+function titleOnly({ title, items, intro = false }: TitledItems): SlideDraft[] {
+  const [first] = items
+  return first?.type === 'part' && first.source.type !== 'tab' && !intro ? [emptySlide(title, [])] : []
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems({ title, question, items, intro = false }: Pick<PlannedSection, 'title' | 'question' | 'items' | 'intro'>, context: PlanContext): SlideDraft[] {
+function planItems(section: TitledItems & { question: boolean }, context: PlanContext): SlideDraft[] {
+  const { title, items, intro = false } = section
   const slides: SlideDraft[] = []
-  let run: Item[] = []
-  const flush = () => {
-    if (!run.length)
-      return
-    const planned = new SectionSlides({ title, question: question && !slides.length, items: run }, context).slides
-    slides.push(...planned)
-    run = []
-  }
-  const runs: SlideDraft[][] = []
-  for (const item of items) {
-    if (item.type !== 'part') {
-      run.push(item)
-      continue
+  const own: SlideDraft[] = []
+  for (const run of inRuns(items)) {
+    if (Array.isArray(run)) {
+      const question = section.question && !slides.length
+      const planned = planSectionSlides({ title, question, items: run }, context)
+      own.push(...planned)
+      slides.push(...planned)
     }
-    flush()
-    const named = item.source.type === 'tab' && !intro ? { ...item, title: [...title, { type: 'text' as const, value: ': ' }, ...item.title] } : item
-    const part = [...titleOnly(named), ...planItems(named, context)]
-    part[0]?.sources.unshift(item.source)
-    // A part without a word of its own is still a title of the document.
-    const own: SlideDraft[] = part.length ? part : [{ kind: 'section', title: named.title, blocks: [], notes: [], sources: [item.source], choices: [], section: phrasingText(named.title) }]
-    runs.push(own)
-    slides.push(...own)
+    else {
+      slides.push(...planPart(run, section, context))
+    }
   }
-  flush()
-  const inParts = new Set(runs.flat())
-  nameSlides(slides.filter(slide => !inParts.has(slide)), title, context.phrases, intro)
+  nameSlides(own, title, context.phrases, intro)
   return slides
+}
+
+/** Parts, and the items between them. */
+function inRuns(items: readonly Item[]): (Item[] | ItemOf<'part'>)[] {
+  const runs: (Item[] | ItemOf<'part'>)[] = []
+  for (const item of items) {
+    const last = runs.at(-1)
+    if (item.type === 'part')
+      runs.push(item)
+    else if (Array.isArray(last))
+      last.push(item)
+    else
+      runs.push([item])
+  }
+  return runs
+}
+
+/** Slides of a part of a section; a tab is called as the section and as itself. */
+function planPart(part: ItemOf<'part'>, { title, intro }: TitledItems, context: PlanContext): SlideDraft[] {
+  const isTab = part.source.type === 'tab' && !intro
+  const named: ItemOf<'part'> = isTab
+    ? { ...part, title: [...title, { type: 'text', value: ': ' }, ...part.title] }
+    : part
+  const slides = [...titleOnly(named), ...planItems(named, context)]
+  slides[0]?.sources.unshift(part.source)
+  // A part without a word of its own is still a title of the document.
+  return slides.length ? slides : [emptySlide(named.title, [part.source])]
 }

@@ -36,7 +36,7 @@ export interface StackLayer {
 }
 
 /** A sentence that could stand on the slide, and whether it does. */
-export interface Choice {
+export interface Candidate {
   text: string
   score: number
   chosen: boolean
@@ -44,8 +44,14 @@ export interface Choice {
   central: boolean
 }
 
-export const slideKinds = ['cover', 'agenda', 'section', 'question', 'content', 'columns', 'summary', 'links'] as const
-export type SlideKind = typeof slideKinds[number]
+export type SlideKind
+  = | 'cover'
+    | 'agenda'
+    | 'section'
+    | 'question'
+    | 'content'
+    | 'columns'
+    | 'summary'
 
 /** A slide before it is written. */
 export interface SlideDraft {
@@ -58,34 +64,63 @@ export interface SlideDraft {
   notes: RootContent[]
   /** Blocks of the document that this slide stands for. */
   sources: RootContent[]
-  choices: Choice[]
+  candidates: Candidate[]
   /** Title of the section that the slide belongs to. */
   section: string
 }
 
+const VISUALS = new Set<Block['type']>(['code', 'image', 'missing', 'table', 'math', 'stack', 'flow'])
+const FLEXIBLE = new Set<Block['type']>(['image', 'stack', 'flow'])
+
 /** Whether a block shows something other than text. */
 export function isVisual({ type }: Block): boolean {
-  return type === 'code' || type === 'image' || type === 'missing' || type === 'table' || type === 'math' || type === 'stack' || type === 'flow'
+  return VISUALS.has(type)
 }
 
-/** Whether a block takes the height that the slide has left, and no more. It does so only as the slide's own block, not inside another. */
-export function givesWay({ type }: Block): boolean {
-  return type === 'image' || type === 'stack' || type === 'flow'
+/**
+ * Whether a block takes the height that the slide has left, and no more.
+ * It does so only as the slide's own block, not inside another.
+ */
+export function isFlexible({ type }: Block): boolean {
+  return FLEXIBLE.has(type)
 }
 
 /** Words of blocks as a reader counts them: no code, no tables. */
-export function wordsOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
+export function wordsInBlocks(blocks: readonly Block[]): number {
+  return sumOf(blocks, (block) => {
     switch (block.type) {
-      case 'line': return sum + block.line.words
-      case 'bullets': return sum + block.items.reduce((words, { words: more }) => words + more, 0)
-      case 'quote': return sum + block.lines.reduce((words, { words: more }) => words + more, 0)
-      case 'callout': return sum + wordsOf(block.blocks)
-      default: return sum
+      case 'line':
+        return block.line.words
+      case 'bullets':
+        return wordsInLines(block.items)
+      case 'quote':
+        return wordsInLines(block.lines)
+      case 'callout':
+        return wordsInBlocks(block.blocks)
+      default:
+        return 0
     }
-  }, 0)
+  })
 }
 
-export function bulletsOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + (block.type === 'bullets' ? block.items.length : block.type === 'callout' ? bulletsOf(block.blocks) : 0), 0)
+export function bulletsInBlocks(blocks: readonly Block[]): number {
+  return sumOf(blocks, (block) => {
+    switch (block.type) {
+      case 'bullets':
+        return block.items.length
+      case 'callout':
+        return bulletsInBlocks(block.blocks)
+      default:
+        return 0
+    }
+  })
+}
+
+/** Words of lines, sentences or paragraphs. */
+export function wordsInLines(lines: readonly { words: number }[]): number {
+  return sumOf(lines, ({ words }) => words)
+}
+
+function sumOf<T>(items: readonly T[], valueOf: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + valueOf(item), 0)
 }

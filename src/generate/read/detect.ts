@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document.ts'
-import { parseSync } from '@slidev/parser'
+import { parseSlides } from '../../slidev/contract/source.ts'
 
 /** What kind of document a text is, by its file name and by what stands in it. */
 export function detectFormat(file: string, text: string): SourceDocument['format'] {
@@ -37,7 +37,7 @@ function isDeck(text: string): boolean {
     return true
   if (!SLIDEV_SETTING.test(headmatter))
     return false
-  return parseSync(text, 'deck.md', { noParseYAML: true }).slides.length >= 2
+  return parseSlides(text, 'deck.md', false).length >= 2
 }
 
 const MARKDOWN = /^#{1,6} \S|^(?:```|~~~)|^---[ \t]*$|\]\(|^(?:=|-){3,}[ \t]*$|^ {0,3}[*+-] \S|^:{3,} ?\w|^!!! /m

@@ -1,5 +1,5 @@
 import type { Picture } from '../course/pictures.ts'
-import type { WrittenLecture } from '../course/written-lecture.ts'
+import type { WrittenLecture } from '../course/write-lecture.ts'
 import type { SourceDocument } from '../document.ts'
 import type { SlideFacts } from './slide-facts.ts'
 import type { SourceFacts } from './source-facts.ts'

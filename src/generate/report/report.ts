@@ -1,5 +1,7 @@
-import type { GeneratedCourse, GeneratedLecture } from '../course/generate-course.ts'
+import type { GeneratedCourse } from '../course/generate-course.ts'
+import type { GeneratedLecture } from '../course/make-lectures.ts'
 import type { SourceDocument } from '../document.ts'
+import type { SlideChange } from '../merge/merge-lecture.ts'
 import type { Comparison } from './comparison.ts'
 import type { Figure } from './figures.ts'
 import type { LineReport } from './where-lines-went.ts'
@@ -30,7 +32,8 @@ interface LectureReport {
   slug: string
   file: string
   outcome: string
-  changes: GeneratedLecture['fates']
+  /** What became of slides of a former run. */
+  changes: { fate: SlideChange, title: string }[]
   missingPictures: string[]
   slides: SlideReport[]
 }
@@ -76,18 +79,18 @@ function documentReport(document: SourceDocument, lectures: readonly GeneratedLe
   }
 }
 
-function lectureReport({ place, outcome, fates, missingPictures, lecture }: GeneratedLecture): LectureReport {
+function lectureReport({ place, outcome, changes, missingPictures, lecture }: GeneratedLecture): LectureReport {
   return {
     slug: place.slug,
     file: path.basename(place.file),
     outcome,
-    changes: fates,
+    changes: changes.map(({ change, title }) => ({ fate: change, title })),
     missingPictures,
     slides: lecture.drafts.map((draft, i) => ({
       id: lecture.ids[i]!,
       title: plainText(phrasingText(draft.title)),
       lines: linesOf(draft.sources),
-      sentences: draft.choices,
+      sentences: draft.candidates,
     })),
   }
 }

@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast'
-import { parseSync } from '@slidev/parser'
 import { toString } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -7,7 +6,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { scanMarkdown } from '../../markdown/fences.ts'
-import { countWords, lettersOf } from '../text/words.ts'
+import { parseSlides } from '../../slidev/contract/source.ts'
+import { lettersOf, numberOfWords } from '../text/words.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
@@ -33,7 +33,7 @@ export interface SlideFacts {
 
 /** Facts of every slide of a lecture's file. */
 export function readSlideFacts(markdown: string): SlideFacts[] {
-  return parseSync(markdown, 'lecture.md').slides.map(({ content, note = '', frontmatter }) => {
+  return parseSlides(markdown, 'lecture.md').map(({ content, note = '', frontmatter }) => {
     const layout = typeof frontmatter.layout === 'string' ? frontmatter.layout : undefined
     return { layout, ...slideFacts(content, note) }
   })
@@ -93,10 +93,10 @@ function addLine(facts: SlideFacts, text: string, isBullet: boolean): void {
   if (!text)
     return
   facts.lines.push(text)
-  facts.words += countWords(text)
+  facts.words += numberOfWords(text)
 }
 
-/** Markdown without the marks of blocks and slots: the title of a question is a heading, that of a callout a paragraph. */
+/** Markdown without the marks of blocks and slots: a question's title is a heading, a callout's a paragraph. */
 function withoutBlockMarks(content: string): { markdown: string, callouts: string[] } {
   const callouts: string[] = []
   const { lines, isText } = scanMarkdown(content)

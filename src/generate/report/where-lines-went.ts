@@ -1,4 +1,4 @@
-import type { GeneratedLecture } from '../course/generate-course.ts'
+import type { GeneratedLecture } from '../course/make-lectures.ts'
 import type { Omission, SourceDocument } from '../document.ts'
 import { linesOf } from '../sections.ts'
 

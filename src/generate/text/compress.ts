@@ -1,90 +1,119 @@
 import type { PhrasingContent } from 'mdast'
+import type { Inline } from './inline.ts'
 import type { Sentence } from './sentences.ts'
 import { limits } from '../limits.ts'
-import { countWords } from './words.ts'
+import { inAllLanguages } from './languages/all.ts'
+import { anyOf } from './patterns.ts'
+import { numberOfWords } from './words.ts'
 
-/** What a sentence says on a slide: its own words, with clauses left away where that cannot turn its meaning. */
+/** What a sentence says on a slide: its own words, without clauses where that cannot turn its meaning. */
 export interface Shortened {
   nodes: PhrasingContent[]
   plain: string
   words: number
 }
 
-const CONNECTIVE = /^(?:however|therefore|thus|hence|moreover|furthermore|in addition|additionally|as a result|consequently|in other words|of course|for example|for instance|similarly|likewise|that said|in fact|indeed|basically|essentially|actually|obviously|clearly|fortunately|unfortunately|finally|also|besides|so|but|and|now|well),?\s+(?=\S)/i
-/** Words that a clause may not lose: without them the rest would say something else. */
-const TURNING = /\b(?:not|no|never|only|must|unless|except|without|until|if|cannot|nor|neither|but|nicht|kein\w*|nie|nur|außer|ohne|wenn|falls|pas|jamais|sauf|sans|si|nunca|salvo|sin|sólo)\b|n['’]t\b/i
+const CONNECTIVE = new RegExp(`^${anyOf(inAllLanguages('connectives'))},?\\s+(?=\\S)`, 'i')
+const TURNING = new RegExp(`\\b${anyOf(inAllLanguages('turningWords'))}\\b|n['’]t\\b`, 'i')
+/** Ends of a sentence that it can do without, the first that can be dropped first. */
 const TRAILING = [
   /\s[–—]\s[^–—]+$/u,
   /;\s[^;]+$/,
-  /,\s+(?:which|because|since|so that|such as|for example|for instance|including|e\.g\.|i\.e\.|as well as|where|whereas|while|although|though)\b[^,;]*(?:,[^,;]*)*$/i,
-  /\s+(?:because|so that|such as|for example)\s[^,;]+$/i,
+  new RegExp(`,\\s+${anyOf(inAllLanguages('trailingClauses'))}\\b[^,;]*(?:,[^,;]*)*$`, 'i'),
+  new RegExp(`\\s+${anyOf(inAllLanguages('trailingPhrases'))}\\s[^,;]+$`, 'i'),
 ]
+/** The last full stop, and what closes behind it. */
+const FULL_STOP = /\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u
+/** Between words where a very long sentence can be cut. */
+const CUT = new RegExp(`(?<=[,;:–—])\\s+|\\s+(?=${anyOf(inAllLanguages('conjunctions'))}\\s)`)
+
+/** Words that are left of a sentence at least when its end is dropped. */
+const MIN_WORDS = 5
+/** Words of an aside in brackets from which it is dropped. */
+const MIN_ASIDE = 3
 
 const known = new WeakMap<Sentence, Shortened>()
 
-/** `shorten` with the usual limit; each sentence is shortened once. */
+/** `shortenSentence` with the usual limit; each sentence is shortened once. */
 export function bulletOf(sentence: Sentence): Shortened {
   let short = known.get(sentence)
   if (!short)
-    known.set(sentence, short = shorten(sentence))
+    known.set(sentence, short = shortenSentence(sentence))
   return short
 }
 
-/** The sentence as a bullet: without leading connective, long asides and final full stop; above `limit` words without trailing clauses. */
-export function shorten({ inline, text }: Sentence, limit: number = limits.bullet.long): Shortened {
-  const count = (part: string) => countWords(inline.plain(part))
-  let short = dropConnective(text)
-  short = short.replace(/\s*\(([^()]*)\)/g, (aside, inner: string) =>
-    inline.plain(inner).split(/\s+/).length >= 3 && !TURNING.test(inline.plain(inner)) && !/[\u{100000}-\u{10FFFD}]/u.test(inner) ? '' : aside)
-  for (const clause of TRAILING) {
-    if (count(short) <= limit)
-      break
-    const match = clause.exec(short)
-    if (match && !TURNING.test(inline.plain(match[0])) && !marksCut(match[0]) && count(short.slice(0, match.index)) >= 5)
-      short = short.slice(0, match.index)
-  }
-  short = short.replace(/\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u, (_, marks: string) => marks).trim()
-  const plain = inline.plain(short).trim()
-  return { nodes: inline.restore(capitalise(short)), plain, words: countWords(plain) }
-
-  function marksCut(part: string): boolean {
-    return Array.from(part.matchAll(/[\u{100000}-\u{10FFFD}]/gu), ([character]) => inline.tokenOf(character)).some(token => token?.kind === 'node' && token.node.type === 'link')
-  }
+/**
+ * The sentence as a bullet: without leading connective, long asides and final full stop.
+ * @param limit words above which it loses trailing clauses
+ */
+export function shortenSentence({ inline, text }: Sentence, limit: number = limits.bullet.long): Shortened {
+  const short = dropTrailing(dropAsides(dropConnective(text), inline), inline, limit)
+  return shortened(inline, short.replace(FULL_STOP, (_, marks: string) => marks).trim(), capitalize)
 }
 
+function shortened(inline: Inline, text: string, change = (text: string) => text): Shortened {
+  const plain = inline.plain(text).trim()
+  return { nodes: inline.restore(change(text)), plain, words: numberOfWords(plain) }
+}
+
+/** Without what joins it to the sentence before, unless the rest would not stand alone: "So that …", "But if …". */
 function dropConnective(text: string): string {
   const rest = text.replace(CONNECTIVE, '')
-  // "So that …", "But if …": the rest would not stand alone.
   return /^(?:that|far|long|much|many)\b/i.test(rest) || rest.length < 12 ? text : rest
 }
 
-function capitalise(text: string): string {
+function dropAsides(text: string, inline: Inline): string {
+  return text.replace(/\s*\(([^()]*)\)/g, (aside, inner: string) => {
+    const plain = inline.plain(inner)
+    const isNeeded = plain.split(/\s+/).length < MIN_ASIDE || TURNING.test(plain) || inline.tokensIn(inner).length > 0
+    return isNeeded ? aside : ''
+  })
+}
+
+function dropTrailing(text: string, inline: Inline, limit: number): string {
+  const wordsIn = (part: string) => numberOfWords(inline.plain(part))
+  let short = text
+  for (const clause of TRAILING) {
+    if (wordsIn(short) <= limit)
+      break
+    const match = clause.exec(short)
+    if (match && canLose(match[0], inline) && wordsIn(short.slice(0, match.index)) >= MIN_WORDS)
+      short = short.slice(0, match.index)
+  }
+  return short
+}
+
+/** Whether a sentence says the same without a clause, and leads to the same places. */
+function canLose(clause: string, inline: Inline): boolean {
+  return !TURNING.test(inline.plain(clause))
+    && !inline.tokensIn(clause).some(token => token.kind === 'node' && token.node.type === 'link')
+}
+
+function capitalize(text: string): string {
   return text.replace(/^\p{Ll}(?=\p{Ll}*[\s,])/u, letter => letter.toUpperCase())
 }
 
-/** A sentence that is too long for any slide, cut before conjunctions into pieces of at most `limit` words; no word is lost. */
-export function pieces(sentence: Sentence, limit: number): Shortened[] {
-  const { inline, text } = sentence
-  const parts = text.split(/(?<=[,;:–—])\s+|\s+(?=(?:and|or|but|because|which|that|und|oder|et|ou|y|o)\s)/)
+/** A sentence that is too long for any slide, cut before conjunctions into parts of at most `limit` words. */
+export function cutSentence({ inline, text }: Sentence, limit: number): Shortened[] {
+  const fits = (part: string) => numberOfWords(inline.plain(part)) <= limit
   const lines: string[] = []
-  for (const part of parts) {
+  for (const part of text.split(CUT)) {
     const joined = lines.length ? `${lines.at(-1)} ${part}` : part
-    if (lines.length && countWords(inline.plain(joined)) <= limit)
+    if (lines.length && fits(joined))
       lines[lines.length - 1] = joined
     else
       lines.push(part)
   }
-  return lines.flatMap(line => countWords(inline.plain(line)) <= limit ? [line] : cutByWords(line, limit)).map((line) => {
-    const plain = inline.plain(line).trim()
-    return { nodes: inline.restore(line), plain, words: countWords(plain) }
-  })
+  return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit)).map(line => shortened(inline, line))
 }
 
+/** Parts of as many words, or of twice as many characters where there are no words. */
 function cutByWords(line: string, limit: number): string[] {
-  const words = line.includes(' ') ? line.split(' ') : [...line]
-  const size = line.includes(' ') ? limit : limit * 2
+  const space = line.includes(' ') ? ' ' : ''
+  const words = space ? line.split(' ') : [...line]
+  const size = space ? limit : limit * 2
   const parts: string[] = []
   for (let i = 0; i < words.length; i += size)
-    parts.push(words.slice(i, i + size).join(line.includes(' ') ? ' ' : ''))
+    parts.push(words.slice(i, i + size).join(space))
   return parts
 }

@@ -1,10 +1,15 @@
 import type { Delete, Emphasis, Link, PhrasingContent, Strong } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { countWords } from './words.ts'
+import { numberOfWords } from './words.ts'
 
 // Formatting becomes private-use characters, so that no string work can cut inside it.
 const FIRST = 0x100000
 const LAST = 0x10FFFD
+/** A character that stands for a token. */
+export const TOKEN = /[\u{100000}-\u{10FFFD}]/gu
+
+/** Words above which a mark is opened and closed, because a cut may be needed inside of it. */
+const MAX_WORDS = { mark: 5, link: 10 }
 
 /** A mark around other content, which can be closed and opened again. */
 type Wrap = Emphasis | Strong | Delete | Link
@@ -25,12 +30,14 @@ export class Inline {
   #flatten(nodes: readonly PhrasingContent[]): string {
     return nodes.map((node) => {
       if (node.type === 'text')
-        return node.value.replace(/[\u{100000}-\u{10FFFD}]/gu, '\uFFFD')
+        return node.value.replace(TOKEN, '\uFFFD')
       if (node.type === 'break')
         return ' '
-      if ((node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link') && isLong(node))
-        return `${this.#add({ kind: 'open', wrap: node })}${this.#flatten(node.children)}${this.#add({ kind: 'close', wrap: node })}`
-      return this.#add({ kind: 'node', node })
+      if (!isWrap(node) || !isLong(node))
+        return this.#add({ kind: 'node', node })
+      const open = this.#add({ kind: 'open', wrap: node })
+      const inside = this.#flatten(node.children)
+      return open + inside + this.#add({ kind: 'close', wrap: node })
     }).join('')
   }
 
@@ -41,6 +48,11 @@ export class Inline {
     return String.fromCodePoint(FIRST + this.tokens.length - 1)
   }
 
+  /** The tokens that characters of a part of `text` stand for, in order. */
+  tokensIn(part: string): Token[] {
+    return (part.match(TOKEN) ?? []).flatMap(character => this.tokenOf(character) ?? [])
+  }
+
   /** The token that a character stands for. */
   tokenOf(character: string): Token | undefined {
     const code = character.codePointAt(0)!
@@ -49,7 +61,7 @@ export class Inline {
 
   /** What a reader sees of a part of `text`. */
   plain(part: string): string {
-    return part.replace(/[\u{100000}-\u{10FFFD}]/gu, (character) => {
+    return part.replace(TOKEN, (character) => {
       const token = this.tokenOf(character)
       return token?.kind === 'node' ? toString(token.node, { includeHtml: false }) : ''
     })
@@ -86,11 +98,10 @@ export class Inline {
   #unopened(part: string): Wrap[] {
     const missing: Wrap[] = []
     let depth = 0
-    for (const [character] of part.matchAll(/[\u{100000}-\u{10FFFD}]/gu)) {
-      const token = this.tokenOf(character)
-      if (token?.kind === 'open')
+    for (const token of this.tokensIn(part)) {
+      if (token.kind === 'open')
         depth++
-      if (token?.kind === 'close' && --depth < 0) {
+      if (token.kind === 'close' && --depth < 0) {
         missing.unshift(token.wrap)
         depth = 0
       }
@@ -99,7 +110,13 @@ export class Inline {
   }
 }
 
+function isWrap(node: PhrasingContent): node is Wrap {
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete' || node.type === 'link'
+}
+
 function isLong(node: Wrap): boolean {
   const text = toString(node)
-  return node.type === 'link' ? countWords(text) > 10 : countWords(text) > 5 || /[.!?。！？]/.test(text)
+  if (node.type === 'link')
+    return numberOfWords(text) > MAX_WORDS.link
+  return numberOfWords(text) > MAX_WORDS.mark || /[.!?。！？]/.test(text)
 }

@@ -8,7 +8,11 @@ export function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Source of a pattern for any of some words or phrases; an apostrophe in them can be a straight or a curly one. */
+/**
+ * Source of a pattern for any of some words or phrases.
+ * An apostrophe in them can be a straight or a curly one; a `*` at the end stands for any ending of a word.
+ */
 export function anyOf(phrases: readonly string[]): string {
-  return `(?:${phrases.map(phrase => escapePattern(phrase).replace(/'/g, '[\'’]')).join('|')})`
+  const alternatives = phrases.map(phrase => escapePattern(phrase).replace(/'/g, '[\'’]').replace(/\\\*$/, '\\w*'))
+  return `(?:${alternatives.join('|')})`
 }

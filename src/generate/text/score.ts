@@ -1,9 +1,13 @@
 import type { Sentence } from './sentences.ts'
 import { bulletOf } from './compress.ts'
+import { inAllLanguages } from './languages/all.ts'
+import { ELSEWHERE } from './languages/elsewhere.ts'
+import { anyOf } from './patterns.ts'
+import { textRank } from './text-rank.ts'
 import { contentWords } from './words.ts'
 
 /** A sentence with where it stands in its section. */
-export interface Placed {
+export interface PlacedSentence {
   sentence: Sentence
   heading: string
   paragraph: number
@@ -13,17 +17,48 @@ export interface Placed {
   inSection: number
 }
 
-const CUE = /\b(?:is an?|are|is called|are called|is known as|means|refers to|consists of|must|never|always|because|instead|allows?|lets|enables?|provides?|important|note that|remember)\b/i
-const WEAK_START = /^(?:this|that|these|those|it|they|he|she|we['’]|let['’]?s|notice|here|there|so|but|and|then|now|next|finally|also|again|for example|for instance|similarly|as you|as we|in this|the following|below|above)\b/i
-const CHATTER = /\b(?:I['’]m|I['’]ll|I['’]ve|I|my|a few reasons|a lot of|you may be thinking|you might|we['’]ll|we will|we['’]ve|we have|we just|don['’]t worry|let['’]s|welcome|congratulations|some options|ta-da|whoops)\b/i
-/** What speaks of the document and not of its subject. */
-const ELSEWHERE = /\b(?:in (?:this|the (?:next|following|previous|last|coming)) (?:lecture|section|chapter|lesson|episode|tutorial|video|article|post|part|guide|page)|(?:next|previous|last) (?:lecture|chapter|lesson|episode|video)|(?:this|the following|the) (?:diagram|figure|image|picture|screenshot|table|example|code|command|snippet)(?: below| above)? (?:shows?|illustrates?|is|are|looks?|below|above))\b/i
-const ANSWER = /^\W*(?:yes|no|yep|nope|ja|nein|oui|non|sí)\b/i
-const DEFINITION = /^(?:an?|the)?\s*([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)\s+(?:is|are)\s+(?:an?|the|made up of|called)\b/iu
+/** What each property of a sentence is worth, set by hand and held against human key points. */
+const WEIGHTS = {
+  central: 2,
+  /** For each word of the heading, of up to `maxHeadingWords`. */
+  headingWord: 1.2,
+  maxHeadingWords: 3,
+  firstInSection: 1.2,
+  firstInParagraph: 0.3,
+  firstParagraph: 0.6,
+  stressed: 1.2,
+  code: 0.4,
+  cue: 0.8,
+  /** It defines a word of the heading, or another. */
+  definesHeading: 2.3,
+  defines: 0.8,
+  weakBeginning: -1.2,
+  chatter: -1.2,
+  elsewhere: -2.5,
+  /** The heading asks, and it says yes or no. */
+  answer: 3,
+  question: -1.5,
+  leadIn: -1.5,
+  long: -0.8,
+  short: -1.5,
+}
 
-/** Whether a sentence can be read without those around it: it names its subject, and speaks of that and not of the document. */
+/** Words above which a sentence is long, and below which it is short. */
+const LENGTH = { long: 34, short: 5 }
+
+const CUE = new RegExp(`\\b${anyOf(inAllLanguages('cues'))}\\b`, 'i')
+const WEAK_BEGINNING = new RegExp(`^${anyOf(inAllLanguages('weakBeginnings'))}\\b`, 'i')
+const CHATTER = new RegExp(`\\b${anyOf(inAllLanguages('chatter'))}\\b`, 'i')
+const ANSWER = new RegExp(`^\\W*${anyOf(inAllLanguages('answers'))}\\b`, 'i')
+/** A term of up to some words, and what says that it is defined. */
+const DEFINITION = new RegExp([
+  String.raw`^(?:an?|the)?\s*([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)`,
+  String.raw`\s+(?:is|are)\s+(?:an?|the|made up of|called)\b`,
+].join(''), 'iu')
+
+/** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  return !WEAK_START.test(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  return !WEAK_BEGINNING.test(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
 }
 
 /** What a sentence such as "A kernel is a program" defines, without its article. */
@@ -32,84 +67,65 @@ export function definedTerm(plain: string): string | undefined {
 }
 
 /**
- * How well each sentence stands for its document: the words it shares with the rest, its place, what its author stressed, and the wording of definitions.
- * The weights were set by hand and held against human key points; the order of equal scores is the document's.
+ * How well each sentence stands for its document: the words it shares with the rest, its place, what its author
+ * stressed, and the wording of definitions. The order of equal scores is the document's.
  */
-export function scoreSentences(placed: readonly Placed[]): number[] {
+export function scoreSentences(placed: readonly PlacedSentence[]): number[] {
   const bags = placed.map(({ sentence }) => [...new Set(contentWords(sentence.plain))])
-  const central = textRank(bags)
-  const most = central.reduce((a, b) => Math.max(a, b), 0) || 1
-  return placed.map((item, i) => scoreOne(item, bags[i]!, central[i]! / most))
+  const ranks = textRank(bags)
+  const max = ranks.reduce((a, b) => Math.max(a, b), 0) || 1
+  return placed.map((item, i) => scoreOf(item, bags[i]!, ranks[i]! / max))
 }
 
-function scoreOne({ sentence, heading, paragraph, position, inSection }: Placed, bag: readonly string[], central: number): number {
+/**
+ * @param bag its content words, each once
+ * @param rank how much it shares with the rest of the document, from 0 to 1
+ */
+function scoreOf(item: PlacedSentence, bag: readonly string[], rank: number): number {
+  const { sentence, heading, paragraph } = item
   const { plain } = sentence
   const { words } = bulletOf(sentence)
-  const inHeading = new Set(contentWords(heading))
-  const question = /[?？؟]/.test(heading)
-  const shared = bag.filter(word => inHeading.has(word)).length
-  const topic = DEFINITION.exec(plain)?.[1]
-  let score = 2 * central + 1.2 * Math.min(shared, 3)
-  score += inSection === 0 ? 1.2 : position === 0 ? 0.3 : 0
-  score += paragraph === 0 ? 0.6 : 0
-  if (hasMark(sentence, 'strong'))
-    score += 1.2
-  if (hasNode(sentence, 'inlineCode'))
-    score += 0.4
-  if (CUE.test(plain))
-    score += 0.8
-  if (topic && contentWords(topic).length)
-    score += contentWords(topic).some(word => inHeading.has(word)) ? 2.3 : 0.8
-  if (WEAK_START.test(plain))
-    score -= 1.2
-  if (CHATTER.test(plain))
-    score -= 1.2
-  if (ELSEWHERE.test(plain))
-    score -= 2.5
-  if (question && ANSWER.test(plain))
-    score += 3
-  if (/\?["'”’)]*$/.test(plain))
-    score -= 1.5
-  if (/[:：]$/.test(plain))
-    score -= 1.5
-  if (words > 34)
-    score -= 0.8
-  if (words < 5)
-    score -= 1.5
-  return score
+  const headingWords = new Set(contentWords(heading))
+  const shared = bag.filter(word => headingWords.has(word)).length
+  const parts = [
+    WEIGHTS.central * rank,
+    WEIGHTS.headingWord * Math.min(shared, WEIGHTS.maxHeadingWords),
+    placeScore(item),
+    paragraph === 0 && WEIGHTS.firstParagraph,
+    isStressed(sentence) && WEIGHTS.stressed,
+    hasCode(sentence) && WEIGHTS.code,
+    CUE.test(plain) && WEIGHTS.cue,
+    definitionScore(plain, headingWords),
+    WEAK_BEGINNING.test(plain) && WEIGHTS.weakBeginning,
+    CHATTER.test(plain) && WEIGHTS.chatter,
+    ELSEWHERE.test(plain) && WEIGHTS.elsewhere,
+    /[?？؟]/.test(heading) && ANSWER.test(plain) && WEIGHTS.answer,
+    /\?["'”’)]*$/.test(plain) && WEIGHTS.question,
+    /[:：]$/.test(plain) && WEIGHTS.leadIn,
+    words > LENGTH.long && WEIGHTS.long,
+    words < LENGTH.short && WEIGHTS.short,
+  ]
+  return parts.reduce<number>((sum, part) => sum + Number(part), 0)
 }
 
-export function hasMark({ inline, text }: Sentence, wrap: 'strong' | 'emphasis'): boolean {
-  return Array.from(text.matchAll(/[\u{100000}-\u{10FFFD}]/gu), ([character]) => inline.tokenOf(character)).some(token =>
-    token?.kind === 'node' ? token.node.type === wrap : token?.wrap.type === wrap)
+function placeScore({ inSection, position }: PlacedSentence): number {
+  if (inSection === 0)
+    return WEIGHTS.firstInSection
+  return position === 0 ? WEIGHTS.firstInParagraph : 0
 }
 
-export function hasNode({ inline, text }: Sentence, type: string): boolean {
-  return Array.from(text.matchAll(/[\u{100000}-\u{10FFFD}]/gu), ([character]) => inline.tokenOf(character)).some(token => token?.kind === 'node' && token.node.type === type)
+function definitionScore(plain: string, headingWords: ReadonlySet<string>): number {
+  const words = contentWords(definedTerm(plain) ?? '')
+  if (!words.length)
+    return 0
+  return words.some(word => headingWords.has(word)) ? WEIGHTS.definesHeading : WEIGHTS.defines
 }
 
-/** Random walk over sentences that share words. It runs over words, so that its time grows with the text and not with its square. */
-function textRank(bags: readonly (readonly string[])[]): number[] {
-  const index = new Map<string, number>()
-  const rows = bags.map(bag => bag.map((word) => {
-    if (!index.has(word))
-      index.set(word, index.size)
-    return index.get(word)!
-  }))
-  const norms = rows.map(row => row.length ? 1 / Math.sqrt(row.length) : 0)
-  const similar = (values: readonly number[]) => {
-    const sums = new Float64Array(index.size)
-    rows.forEach((row, i) => {
-      for (const word of row)
-        sums[word]! += norms[i]! * values[i]!
-    })
-    return rows.map((row, i) => row.reduce((sum, word) => sum + sums[word]!, 0) * norms[i]! - (row.length ? values[i]! : 0))
-  }
-  const degrees = similar(rows.map(() => 1))
-  let ranks = rows.map(() => 1)
-  for (let round = 0; round < 12; round++) {
-    const flow = similar(ranks.map((rank, i) => degrees[i]! > 1e-9 ? rank / degrees[i]! : 0))
-    ranks = flow.map(sum => 0.15 + 0.85 * sum)
-  }
-  return ranks
+/** Whether a sentence, or a part of it, is set in bold. */
+function isStressed({ inline, text }: Sentence): boolean {
+  return inline.tokensIn(text).some(token => (token.kind === 'node' ? token.node : token.wrap).type === 'strong')
+}
+
+function hasCode({ inline, text }: Sentence): boolean {
+  return inline.tokensIn(text).some(token => token.kind === 'node' && token.node.type === 'inlineCode')
 }

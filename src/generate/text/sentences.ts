@@ -1,6 +1,8 @@
 import type { PhrasingContent } from 'mdast'
-import { Inline } from './inline.ts'
-import { countWords } from './words.ts'
+import { Inline, TOKEN } from './inline.ts'
+import { inAllLanguages } from './languages/all.ts'
+import { anyOf } from './patterns.ts'
+import { numberOfWords } from './words.ts'
 
 /** A sentence of a paragraph. */
 export interface Sentence {
@@ -12,33 +14,45 @@ export interface Sentence {
   words: number
 }
 
-/** Abbreviations after whose full stop a sentence goes on. */
-const ABBREVIATIONS = new Set(`e.g i.e vs cf etc mr mrs ms dr prof st no nos fig figs eq sec ch vol pp ed eds al approx ca resp inc ltd co corp dept est min max
-z.b d.h u.a bzw usw ggf bsp nr abb s p.ex p.ej ej ph.d u.s u.k a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/))
+const ABBREVIATIONS = new Set(inAllLanguages('abbreviations'))
+/** An answer belongs to the sentence that explains it. */
+const ANSWER = new RegExp(`^\\W*${anyOf([...inAllLanguages('answers'), ...inAllLanguages('confirmations')])}\\W*$`, 'i')
+/** Marks and signs that can stand behind the end of a sentence. */
 const CLOSERS = /[\u{100000}-\u{10FFFD}"'’”»)\]\s]+$/u
 
-/** An answer belongs to the sentence that explains it. */
-const ANSWER = /^\W*(?:yes|no|yep|nope|exactly|right|correct|true|false|ja|nein|oui|non|sí)\W*$/i
-/** Characters after which no further part joins a sentence. */
-const LONGEST = 600
+/** Numbers of characters. */
+const MAX = {
+  /** After which no further part joins a sentence. */
+  joined: 600,
+  /** Of a part whose brackets may be closed in what follows. */
+  withOpenBracket: 400,
+  /** That are looked at behind a part. */
+  following: 300,
+  /** Of the end of a part, with its last word. */
+  end: 60,
+}
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
 /** The sentences of phrasing content; each keeps its formatting. */
 export function sentencesOf(nodes: readonly PhrasingContent[], language = 'en'): Sentence[] {
   const inline = new Inline(nodes)
-  return splitText(inline, language).map(text => ({ inline, text, plain: inline.plain(text), words: countWords(inline.plain(text)) })).filter(({ plain }) => plain.trim())
+  return splitText(inline, language).flatMap((text): Sentence[] => {
+    const plain = inline.plain(text)
+    return plain.trim() ? [{ inline, text, plain, words: numberOfWords(plain) }] : []
+  })
 }
 
 function splitText(inline: Inline, language: string): string[] {
-  // A formatted piece looks like a capital word to the segmenter, an open or closed mark like a quotation mark; lengths stay.
-  const shown = inline.text.replace(/[\u{100000}-\u{10FFFD}]/gu, character => inline.tokenOf(character)?.kind === 'node' ? 'Xx' : '""')
+  // A formatted piece looks like a capital word to the segmenter, an open or closed mark like a quotation mark; lengths
+  // stay.
+  const shown = inline.text.replace(TOKEN, character => inline.tokenOf(character)?.kind === 'node' ? 'Xx' : '""')
   const parts: string[] = []
   let start = 0
-  for (const { index, segment } of segmenter(language).segment(shown)) {
+  for (const { index, segment } of segmenterFor(language).segment(shown)) {
     const end = index + segment.length
     const part = shown.slice(start, end)
-    if (end < shown.length && part.length < LONGEST && goesOn(part, shown.slice(end, end + 300)))
+    if (end < shown.length && part.length < MAX.joined && goesOn(part, shown.slice(end, end + MAX.following)))
       continue
     parts.push(inline.text.slice(start, end).trim())
     start = end
@@ -48,25 +62,31 @@ function splitText(inline: Inline, language: string): string[] {
   return parts.filter(Boolean)
 }
 
+/** Whether a part that the segmenter has cut off goes on in the rest. */
 function goesOn(part: string, rest: string): boolean {
   if (ANSWER.test(part))
     return true
   // A full stop inside a name or number, as in *.txt.
   if (/[.!?]$/.test(part) && /^\S/.test(rest))
     return true
-  const core = part.slice(-60).replace(CLOSERS, '')
+  const core = part.slice(-MAX.end).replace(CLOSERS, '')
   if (/^["'’”»)\]]*[,;:–—]|^\s*\p{Ll}/u.test(rest) && !/[。！？]$/.test(core))
     return true
-  const last = /(\S+)\.$/.exec(core)?.[1]?.toLowerCase().replace(/^[("'“‘[]+/, '')
-  if (last && (ABBREVIATIONS.has(last) || /^\p{L}$/u.test(last)))
+  if (endsWithAbbreviation(core))
     return true
   // `1.` at the start of a part is a number, not a sentence.
-  if (/^\s*\(?\d+\.$/.test(part.length < 60 ? core : ''))
+  if (part.length < MAX.end && /^\s*\(?\d+\.$/.test(core))
     return true
-  return openBrackets(part) > 0 && part.length < 400 && /[)\]]/.test(rest)
+  return part.length < MAX.withOpenBracket && /[)\]]/.test(rest) && hasOpenBracket(part)
 }
 
-function openBrackets(part: string): number {
+/** An abbreviation, or an initial. */
+function endsWithAbbreviation(text: string): boolean {
+  const word = /(\S+)\.$/.exec(text)?.[1]?.toLowerCase().replace(/^[("'“‘[]+/, '')
+  return word !== undefined && (ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word))
+}
+
+function hasOpenBracket(part: string): boolean {
   let open = 0
   for (const character of part) {
     if (character === '(')
@@ -74,19 +94,24 @@ function openBrackets(part: string): number {
     else if (character === ')')
       open = Math.max(0, open - 1)
   }
-  return open
+  return open > 0
 }
 
-function segmenter(language: string): Intl.Segmenter {
-  let found = segmenters.get(language)
-  if (!found) {
-    try {
-      found = new Intl.Segmenter(language, { granularity: 'sentence' })
-    }
-    catch {
-      found = new Intl.Segmenter('en', { granularity: 'sentence' })
-    }
-    segmenters.set(language, found)
+/** English rules for a language that is none. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language)
+  if (known)
+    return known
+  const segmenter = newSegmenter(language) ?? newSegmenter('en')!
+  segmenters.set(language, segmenter)
+  return segmenter
+}
+
+function newSegmenter(language: string): Intl.Segmenter | undefined {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'sentence' })
   }
-  return found
+  catch {
+    return undefined
+  }
 }

@@ -1,4 +1,4 @@
-import type { Blockquote, Html, InlineCode, Link, List, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Blockquote, Html, InlineCode, Link, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Handle, Options } from 'mdast-util-to-markdown'
 import { toString } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
@@ -6,14 +6,14 @@ import remarkMath from 'remark-math'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 
-/** Where Markdown stands: on the slide it is compiled as a Vue template, in the notes it stands in an HTML comment. */
-export type Place = 'slide' | 'notes'
+/** On the slide, Markdown is compiled as a Vue template; in the notes, it stands in an HTML comment. */
+type Place = 'slide' | 'notes'
 
 const WORD_JOINER = '\u2060'
 
-const writers = { slide: writer('slide'), notes: writer('notes') }
+const writers = { slide: createWriter('slide'), notes: createWriter('notes') }
 
-function writer(place: Place) {
+function createWriter(place: Place) {
   const settings: Options = {
     bullet: '-',
     fence: '`',
@@ -36,10 +36,13 @@ function writer(place: Place) {
   return unified().use(remarkStringify, settings).use(remarkGfm).use(remarkMath).freeze()
 }
 
-/** Blocks as Markdown that neither Slidev's parser, nor the deck's compiler, nor an HTML comment takes for something else. */
+/**
+ * Blocks as Markdown that neither Slidev's parser, nor the deck's compiler, nor an HTML comment takes for something
+ * else.
+ */
 export function writeBlocks(children: readonly RootContent[], place: Place): string {
-  const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child, place)) as RootContent[] }).trim()
-  const guarded = markdown.split('\n').map(guardLine).join('\n')
+  const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child)) })
+  const guarded = markdown.trim().split('\n').map(guardLine).join('\n')
   return place === 'notes' ? guarded.replace(/--(?=>)/g, '--\\').replace(/--!(?=>)/g, '--!\\') : guarded
 }
 
@@ -53,9 +56,18 @@ function guardLine(line: string): string {
   return line.replace(/^((?:\s|[-*+>]\s|\d+[.)]\s)*)(?=-{3}|:{2}|<<<)/, '$1\\')
 }
 
+/** Signs that count inside a line: click marks, comments, and footnotes in brackets. */
+function guardSigns(text: string): string {
+  return text
+    .replace(/\[(?=click\b)/g, '\\[')
+    .replace(/\\?<!--/g, '&lt;!--')
+    .replace(/\^(?=\[)/g, '\\^')
+    .replace(/\\\\(?=\[click)/g, '\\')
+}
+
 function text(place: Place): Handle {
   return (node: Text, _, state, info) => {
-    const safe = state.safe(node.value.replaceAll(WORD_JOINER, ''), info).replace(/\[(?=click\b)/g, '\\[').replace(/\\?<!--/g, '&lt;!--').replace(/\^(?=\[)/g, '\\^').replace(/\\\\(?=\[click)/g, '\\')
+    const safe = guardSigns(state.safe(node.value.replaceAll(WORD_JOINER, ''), info))
     return place === 'slide' ? safe.replace(/\{\{/g, '<span v-pre>{{</span>') : safe
   }
 }
@@ -64,7 +76,7 @@ function inlineCode(place: Place): Handle {
   return (node: InlineCode) => {
     const { value } = node
     if (/<!--|-->/.test(value))
-      return `<code${place === 'slide' ? ' v-pre' : ''}>${value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/[\\`*_[\]]/g, '\\$&')}</code>`
+      return `<code${place === 'slide' ? ' v-pre' : ''}>${escapeCode(value)}</code>`
     let fence = '`'
     while (new RegExp(`(?:^|[^\`])${fence}(?:[^\`]|$)`).test(value))
       fence += '`'
@@ -74,25 +86,39 @@ function inlineCode(place: Place): Handle {
   }
 }
 
-/** A container has no mark of its own in notes: its blocks stand one below the other. */
-function container(node: Blockquote, _: unknown, state: Parameters<Handle>[2], info: Parameters<Handle>[3]): string {
-  return state.containerFlow(node, info)
+/** Code as HTML in Markdown. */
+function escapeCode(code: string): string {
+  return code
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]]/g, '\\$&')
 }
 
-/** A node without links that a deck cannot follow. */
-function safeNode<T extends RootContent>(node: T, place: Place): T {
+/** A container has no mark of its own in notes: its blocks stand one below the other. */
+function container(...[node, , state, info]: Parameters<Handle>): string {
+  return state.containerFlow(node as Blockquote, info)
+}
+
+/** A node without links that a deck cannot follow, and with pictures by their descriptions. */
+function safeNode(node: RootContent): RootContent {
   if (node.type === 'list')
-    return { ...node, spread: false, children: node.children.map(item => ({ ...item, spread: item.children.length > 1 && item.children.some((child, i) => i > 0 && child.type === 'paragraph'), children: item.children.map(child => safeNode(child, place)) })) } as List as T
+    return { ...node, spread: false, children: node.children.map(safeItem) }
   if (!('children' in node))
     return node
   const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'image')
       return child.alt ? [{ type: 'text', value: child.alt }] : []
     if (child.type === 'link' && !isFollowable(child))
-      return (safeNode(child, place) as Link).children
-    return [safeNode(child, place)]
+      return (safeNode(child) as Link).children
+    return [safeNode(child)]
   })
-  return { ...node, children } as T
+  return { ...node, children } as RootContent
+}
+
+function safeItem(item: ListItem): ListItem {
+  const spread = item.children.slice(1).some(({ type }) => type === 'paragraph')
+  return { ...item, spread, children: item.children.map(child => safeNode(child)) as ListItem['children'] }
 }
 
 /** Whether a link leads somewhere from a deck: to another host, or to a mail program. */
@@ -100,9 +126,10 @@ export function isFollowable({ url }: Pick<Link, 'url'>): boolean {
   return /^(?:https?:\/\/[^\s/]|mailto:|tel:)/i.test(url)
 }
 
-/** Phrasing content as the title of a `:::` block, which is Markdown without HTML: `<` and `{{` stand for themselves there. */
+/** Phrasing content as the title of a `:::` block, which is Markdown without HTML: `<` and `{{` are text there. */
 export function writeBlockTitle(children: readonly PhrasingContent[]): string {
-  return writePhrasing(children.filter(({ type }) => type !== 'html'), 'notes').replace(/\\<|--\\>/g, mark => mark === '\\<' ? '<' : '-->').replace(/^\{/, '\\{')
+  const title = writePhrasing(children.filter(({ type }) => type !== 'html'), 'notes')
+  return title.replace(/\\<|--\\>/g, sign => sign === '\\<' ? '<' : '-->').replace(/^\{/, '\\{')
 }
 
 /** Text of phrasing content on one line. */

@@ -3,8 +3,8 @@ import type { LostLink } from '../links.ts'
 import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
-import { findAll } from '../clean.ts'
-import { shortAlt, writeSlideBlocks } from './blocks.ts'
+import { nodesOfType } from '../nodes.ts'
+import { longAlt, writeSlideBlocks } from './blocks.ts'
 import { writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** A slide as it stands in a lecture's file: front matter, body, notes. */
@@ -15,9 +15,12 @@ export interface WrittenSlide {
   notes: string
 }
 
+/** Layouts of the kinds of slides that have one of their own. */
+const LAYOUTS: Partial<Record<SlideDraft['kind'], string>> = { section: 'section', columns: 'two-cols-header' }
+
 /** The Markdown of a slide. */
 export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlide {
-  const layout = draft.kind === 'section' ? 'section' : draft.kind === 'columns' ? 'two-cols-header' : undefined
+  const layout = LAYOUTS[draft.kind]
   return {
     frontmatter: layout ? { layout } : {},
     body: balanceComments(writeBody(draft, pictureOf)),
@@ -27,10 +30,18 @@ export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlid
 
 const lostOf = new WeakMap<RootContent, readonly LostLink[]>()
 
+/** Links of a block that a deck cannot follow; each block is looked through once. */
 function lostLinksIn(source: RootContent): readonly LostLink[] {
   let lost = lostOf.get(source)
-  if (!lost)
-    lostOf.set(source, lost = (['paragraph', 'heading', 'tableCell'] as const).flatMap(type => findAll(source, type).flatMap(({ data }) => data?.lostLinks ?? [])))
+  if (!lost) {
+    const holders = [
+      ...nodesOfType(source, 'paragraph'),
+      ...nodesOfType(source, 'heading'),
+      ...nodesOfType(source, 'tableCell'),
+    ]
+    lost = holders.flatMap(({ data }) => data?.lostLinks ?? [])
+    lostOf.set(source, lost)
+  }
   return lost
 }
 
@@ -38,40 +49,52 @@ function lostLinksIn(source: RootContent): readonly LostLink[] {
 function lostLinks({ sources }: SlideDraft): string {
   const links = sources.flatMap(lostLinksIn)
   const unique = [...new Map(links.map(link => [`${link.text} ${link.url}`, link])).values()]
-  return writeBlocks(unique.map(({ text, url }) => ({ type: 'paragraph', children: [{ type: 'text', value: `${text}: ` }, { type: 'inlineCode', value: url }] })), 'notes')
+  return writeBlocks(unique.map(({ text, url }) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', value: `${text}: ` }, { type: 'inlineCode', value: url }],
+  })), 'notes')
 }
 
 /** Descriptions of pictures that are not there, where the slide has no room for them. */
 function longAlts({ blocks, right = [] }: SlideDraft, pictureOf: PictureOf): string[] {
   return [...blocks, ...right].flatMap((block) => {
-    const alt = block.type === 'missing' ? block.alt : block.type === 'image' && !pictureOf(block.image.url) ? block.image.alt ?? '' : ''
-    return alt && shortAlt(alt) !== alt.replace(/\s+/g, ' ').trim().replace(/[.:;]$/, '') ? [writeBlocks([{ type: 'paragraph', children: [{ type: 'text', value: `[${alt.replace(/\s+/g, ' ').trim()}]` }] }], 'notes')] : []
+    const value = longAlt(missingAlt(block, pictureOf))
+    return value ? [writeBlocks([{ type: 'paragraph', children: [{ type: 'text', value }] }], 'notes')] : []
   })
 }
 
+/** The description of a picture that is not there; empty for anything else. */
+function missingAlt(block: SlideDraft['blocks'][number], pictureOf: PictureOf): string {
+  if (block.type === 'missing')
+    return block.alt
+  return block.type === 'image' && !pictureOf(block.image.url) ? block.image.alt ?? '' : ''
+}
+
 function writeBody({ kind, title, blocks, right }: SlideDraft, pictureOf: PictureOf): string {
-  const heading = kind === 'question' ? writeBlockTitle(title) : writePhrasing(title, 'slide')
   const content = writeSlideBlocks(blocks, pictureOf)
-  if (kind === 'question')
-    return content ? `:::question ${heading}\n\n${content}\n\n:::` : `:::question ${heading}\n:::`
+  if (kind === 'question') {
+    const question = `:::question ${writeBlockTitle(title)}\n`
+    return content ? `${question}\n${content}\n\n:::` : `${question}:::`
+  }
+  const heading = `# ${writePhrasing(title, 'slide')}`
   if (kind === 'columns')
-    return `# ${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right ?? [], pictureOf)}`
-  return content ? `# ${heading}\n\n${content}` : `# ${heading}`
+    return `${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right ?? [], pictureOf)}`
+  return content ? `${heading}\n\n${content}` : heading
 }
 
 /** Code may open a comment that it does not close; what follows would then be taken for its end. */
 function balanceComments(body: string): string {
   const opened = body.lastIndexOf('<!--')
-  const rest = opened < 0 ? '' : body.slice(opened)
-  return opened >= 0 && !rest.includes('-->') ? `${body}\n\n<!-- -->` : body
+  const isOpen = opened >= 0 && !body.includes('-->', opened)
+  return isOpen ? `${body}\n\n<!-- -->` : body
 }
 
 /** Notes: the document's own blocks without what the slides show as it is. */
-export function writeNotes(nodes: readonly RootContent[]): string {
+function writeNotes(nodes: readonly RootContent[]): string {
   return writeBlocks(nodes.flatMap(notesNode), 'notes')
 }
 
-const SHOWN = new Set(['code', 'image', 'table', 'math', 'missingFigure', 'html'])
+const SHOWN = new Set<RootContent['type']>(['code', 'image', 'table', 'math', 'missingFigure', 'html'])
 
 function notesNode(node: RootContent): RootContent[] {
   if (SHOWN.has(node.type))
@@ -89,9 +112,17 @@ const PLAIN = /^[a-z][\w-]*(?: [\w-]+)*$/i
 
 /** One slide with its front matter and, at the end, its notes in a comment. */
 export function slideText({ frontmatter, body, notes }: WrittenSlide): string {
-  const values = Object.entries(frontmatter)
-  const head = values.length ? `---\n${values.map(([key, value]) => `${key}: ${PLAIN.test(value) ? value : toYaml(value, { lineWidth: 0 }).trim()}`).join('\n')}\n---\n` : '---\n'
-  // A slide's last comment is its notes; one that only closes another is not.
-  const comment = notes ? `\n<!--\n${notes}\n-->\n` : body.endsWith('<!-- -->') ? '\n<!-- -->\n' : ''
-  return `${head}\n${body}\n${comment}`
+  const head = Object.entries(frontmatter).map(([key, value]) => `${key}: ${yamlValue(value)}\n`)
+  return `---\n${head.length ? `${head.join('')}---\n` : ''}\n${body}\n${lastComment(body, notes)}`
+}
+
+function yamlValue(value: string): string {
+  return PLAIN.test(value) ? value : toYaml(value, { lineWidth: 0 }).trim()
+}
+
+/** A slide's last comment is its notes; one that only closes another is not. */
+function lastComment(body: string, notes: string): string {
+  if (notes)
+    return `\n<!--\n${notes}\n-->\n`
+  return body.endsWith('<!-- -->') ? '\n<!-- -->\n' : ''
 }

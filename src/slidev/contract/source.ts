@@ -20,9 +20,17 @@ export function readCourseSource(root: string, entry: string, sources: Record<st
 
 /** The front matter of each slide of a Markdown file: its YAML, and the line on which that begins, from 1. */
 export function frontMatterBlocks(markdown: string, file: string): { yaml: string, line: number }[] {
-  return parseSync(markdown, file, { noParseYAML: true }).slides.flatMap(({ frontmatterRaw, start }) =>
+  return parseSlides(markdown, file, false).flatMap(({ frontmatterRaw, start }) =>
     // The raw text begins on the line after the opening `---`.
     frontmatterRaw === undefined ? [] : [{ yaml: frontmatterRaw, line: start + 2 }])
+}
+
+/**
+ * The slides of a Markdown file as Slidev reads them, without what they import.
+ * @param readYaml whether front matter is read; text that is not YAML then makes it throw
+ */
+export function parseSlides(markdown: string, file: string, readYaml = true) {
+  return parseSync(markdown, file, { noParseYAML: !readYaml }).slides
 }
 
 /** Addresses of the pictures that a slide shows, in its Markdown and by its front matter. */

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../src/generate/document.ts'
 
-export function words(text: string): string[] {
+function words(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }
 

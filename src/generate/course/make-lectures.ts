@@ -1,0 +1,111 @@
+import type { SourceDocument } from '../document.ts'
+import type { ChangedSlide } from '../merge/merge-lecture.ts'
+import type { PlanOptions } from '../plan-lectures.ts'
+import type { HeightShare } from '../plan/section.ts'
+import type { GenerateOptions } from './generate-course.ts'
+import type { ExistingCourse, LecturePlace, Outcome } from './lecture-place.ts'
+import type { Picture, TakenPictures } from './pictures.ts'
+import type { WrittenLecture } from './write-lecture.ts'
+import path from 'node:path'
+import { withSlashes } from '../../core/files.ts'
+import { mergeLecture } from '../merge/merge-lecture.ts'
+import { nameOf } from '../outline.ts'
+import { planLectures } from '../plan-lectures.ts'
+import { placeLectures } from './lecture-place.ts'
+import { nameSlug, PictureFinder, picturesByName } from './pictures.ts'
+import { freeSlug } from './slugs.ts'
+import { writeLecture } from './write-lecture.ts'
+
+/** A lecture with everything that is known of it. */
+export interface GeneratedLecture {
+  document: SourceDocument
+  lecture: WrittenLecture
+  place: LecturePlace
+  outcome: Outcome
+  text: string
+  /** The slides as they were generated, for the next run. */
+  base: string[]
+  changes: ChangedSlide[]
+  pictures: Picture[]
+  missingPictures: string[]
+}
+
+/**
+ * Plans and writes the lectures of documents, finds a place for each, and merges it with what is there.
+ * @throws UserError for lectures of a person that would be overwritten
+ */
+export async function makeLectures(
+  documents: readonly SourceDocument[],
+  existing: ExistingCourse,
+  options: GenerateOptions,
+  heightShare?: HeightShare,
+): Promise<GeneratedLecture[]> {
+  const { split, title, language, baseUrl, force = false } = options
+  // A title is for one document; several keep their own.
+  const planOptions = { split, title: documents.length === 1 ? title : undefined, language, baseUrl, heightShare }
+  const assets = picturesByName(options.assets)
+  const files = new Map(existing.files)
+  const taken = new Set<string>()
+  const folders = new Set<string>()
+  const lectures: GeneratedLecture[] = []
+  for (const document of documents) {
+    const target = `images/${pictureFolder(document, folders)}`
+    const written = writeLectures(document, planOptions, new PictureFinder({ file: document.file, target }, assets))
+    const places = await placeLectures(written.map(({ lecture }) => lecture), {
+      document: nameInCourse(document, existing.root),
+      existing: { ...existing, files },
+      taken,
+      force,
+    })
+    lectures.push(...written.map((one, i) => merge(document, one, places[i]!)))
+    for (const { slug, file } of places)
+      files.set(slug, path.basename(file))
+  }
+  return lectures
+}
+
+interface LectureWithPictures {
+  lecture: WrittenLecture
+  pictures: TakenPictures
+}
+
+function writeLectures(document: SourceDocument, options: PlanOptions, pictures: PictureFinder): LectureWithPictures[] {
+  return planLectures(document, options).map((planned) => {
+    const lecture = writeLecture(document, planned, pictures)
+    return { lecture, pictures: pictures.take() }
+  })
+}
+
+/** A folder for the pictures of a document, called as the document is. */
+function pictureFolder({ file }: SourceDocument, taken: Set<string>): string {
+  const name = freeSlug(nameSlug(nameOf(file)) || 'pictures', name => taken.has(name))
+  taken.add(name)
+  return name
+}
+
+function merge(
+  document: SourceDocument,
+  { lecture, pictures }: LectureWithPictures,
+  place: LecturePlace,
+): GeneratedLecture {
+  const { current, record } = place
+  const { text, base, changes } = place.outcome === 'merged' && current !== undefined
+    ? mergeLecture(record?.slides.map(({ text }) => text), current, lecture.texts)
+    : { text: lecture.texts.join('\n'), base: lecture.texts, changes: [] }
+  return {
+    document,
+    lecture,
+    place,
+    outcome: current === text ? 'unchanged' : place.outcome,
+    text,
+    base,
+    changes,
+    pictures: pictures.found,
+    missingPictures: pictures.missing,
+  }
+}
+
+/** A document as the course remembers it: relative to its folder, with slashes. */
+export function nameInCourse({ file }: SourceDocument, root: string): string {
+  return file === '-' ? '-' : withSlashes(path.relative(root, file))
+}

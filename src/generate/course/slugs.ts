@@ -1,0 +1,58 @@
+import type { LectureRecord } from './records.ts'
+import type { WrittenLecture } from './write-lecture.ts'
+import { idFromTitle, slugProblem } from '../../course/ids.ts'
+
+/** A slug for a lecture of this title. */
+export function slugOfTitle(title: string): string {
+  const slug = idFromTitle(title).replace(/^\d+[-_. ]+/, '') || 'lecture'
+  return slugProblem(slug) ? `lecture-${slug}` : slug
+}
+
+/** The slug, or the first of `slug-2`, `slug-3` … that is not taken. */
+export function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
+  let n = 1
+  while (isTaken(numbered(slug, n)))
+    n++
+  return numbered(slug, n)
+}
+
+function numbered(slug: string, n: number): string {
+  return n > 1 ? `${slug}-${n}` : slug
+}
+
+export interface FormerLectures {
+  /** Slugs of the titles that all lectures of the document have now. */
+  own: ReadonlySet<string>
+  /** What the course calls the document. */
+  document: string
+  records: ReadonlyMap<string, LectureRecord>
+  /** Slugs of lectures that have a place. */
+  taken: ReadonlySet<string>
+}
+
+/** A lecture is a former one under another title where one slide of so many has the same source. */
+const SHARED = 3
+
+/** The slug of a former run, where the title has changed since but most of the text has not. */
+export function knownSlug(
+  { texts }: WrittenLecture,
+  slug: string,
+  { own, document, records, taken }: FormerLectures,
+): string | undefined {
+  const isOpen = (known: string) => records.get(known)?.document === document && !taken.has(known)
+  for (let n = 1; n === 1 || records.has(numbered(slug, n)); n++) {
+    if (isOpen(numbered(slug, n)))
+      return numbered(slug, n)
+  }
+  const hashes = new Set(texts.map(hashIn))
+  for (const [known, record] of records) {
+    const shared = record.slides.filter(({ text }) => hashes.has(hashIn(text))).length
+    if (isOpen(known) && !own.has(known) && shared * SHARED >= texts.length)
+      return known
+  }
+}
+
+/** The hash of a slide's source, as its text remembers it. */
+function hashIn(text: string): string | undefined {
+  return /^source: .* (\S+)$/m.exec(text)?.[1]
+}

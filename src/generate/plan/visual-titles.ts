@@ -1,0 +1,74 @@
+import type { PhrasingContent } from 'mdast'
+import type { Block } from './slide.ts'
+import { limits } from '../limits.ts'
+import { numberOfWords } from '../text/words.ts'
+
+const SHELL = new Set([
+  'bash',
+  'sh',
+  'shell',
+  'zsh',
+  'fish',
+  'console',
+  'shellsession',
+  'powershell',
+  'ps1',
+  'bat',
+])
+/** A prompt before a command. */
+const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>)\s+/
+/** Descriptions of pictures that say nothing of what they show. */
+const DULL = /^(?:image|picture|figure|screenshot|diagram|photo|logo|alt(?: text)?|img)[\W\d]*$/i
+
+/** What the name of something shown has to be a title; lengths in characters. */
+const NAME = { maxCommand: 44, minStack: 3, maxStackWords: 6, minWords: 2, maxWords: 8 }
+
+/** What names something that is shown: code, a callout, a drawing, a picture. */
+export function titleOfVisual(block: Block): PhrasingContent[] | undefined {
+  switch (block.type) {
+    case 'code':
+      return titleOfCode(block)
+    case 'callout':
+      return block.title && isShort(block.title) ? text(block.title) : undefined
+    case 'stack':
+      return titleOfStack(block.comment)
+    case 'image':
+      return titleOfPicture(block.image.alt)
+    case 'missing':
+      return titleOfPicture(block.alt)
+    default:
+      return undefined
+  }
+}
+
+function text(value: string): PhrasingContent[] {
+  return [{ type: 'text', value }]
+}
+
+function isShort(title: string): boolean {
+  return numberOfWords(title) <= NAME.maxWords && title.length <= limits.title.characters
+}
+
+/** The name of its file, or its first command. */
+function titleOfCode({ name, language, lines }: Extract<Block, { type: 'code' }>): PhrasingContent[] | undefined {
+  if (name && name.length <= limits.title.characters)
+    return [{ type: 'inlineCode', value: name }]
+  if (!SHELL.has(language))
+    return undefined
+  const command = lines.map(line => line.replace(PROMPT, '').trim()).find(line => line && !line.startsWith('#'))
+  const isWhole = command && command.length <= NAME.maxCommand && !/[\\|{]$/.test(command)
+  return isWhole ? [{ type: 'inlineCode', value: command }] : undefined
+}
+
+function titleOfStack(comment: string): PhrasingContent[] | undefined {
+  const name = comment.replace(/\b(?:diagram|stack|layers?)\b/gi, '').replace(/\s+/g, ' ').trim()
+  const isName = name.length >= NAME.minStack
+    && numberOfWords(name) <= NAME.maxStackWords
+    && !/->|→|,/.test(name)
+  return isName ? text(name) : undefined
+}
+
+function titleOfPicture(alt: string | null | undefined): PhrasingContent[] | undefined {
+  const title = alt?.trim().replace(/\.$/, '') ?? ''
+  return numberOfWords(title) >= NAME.minWords && isShort(title) && !DULL.test(title) ? text(title) : undefined
+}

@@ -1,0 +1,29 @@
+/** How a language says what the generator looks for in a text. */
+export interface Wording {
+  /** Words that say nothing of what a sentence is about. */
+  stopWords: readonly string[]
+  /** Abbreviations, without their last full stop, after which a sentence goes on. */
+  abbreviations: readonly string[]
+  /** Answers to a question; the sentence after one explains it. */
+  answers: readonly string[]
+  /** Further words that confirm or deny, and that belong to the sentence after them. */
+  confirmations: readonly string[]
+  /** What joins a sentence to the one before it. */
+  connectives: readonly string[]
+  /** Words that a clause may not lose, because the rest would say something else; `*` stands for any ending. */
+  turningWords: readonly string[]
+  /** What begins a clause behind a comma that a long sentence can do without. */
+  trailingClauses: readonly string[]
+  /** The same without a comma. */
+  trailingPhrases: readonly string[]
+  /** Words before which a very long sentence can be cut. */
+  conjunctions: readonly string[]
+  /** Wordings of definitions and advice. */
+  cues: readonly string[]
+  /** Beginnings of sentences that lean on the one before them. */
+  weakBeginnings: readonly string[]
+  /** What an author says to the reader and not of the subject. */
+  chatter: readonly string[]
+  /** Titles of a summary. */
+  summaryTitles: readonly string[]
+}
