@@ -62,8 +62,8 @@ it('prints dark, step by step, with notes, a part of the slides, elsewhere, all 
 
 describe('what cannot be printed', () => {
   it.each([
-    ['a range that runs backwards', ['--range', '9-1'], 1, '"9-1" is no range of "First steps", which has the slides 1 to 4.\n    Write numbers and spans with commas between them, e.g. 2-5,8.'],
-    ['a range that one of the lectures does not have', ['--range', '4'], 1, '"4" is no range of "A second look", which has the slides 1 to 3.'],
+    ['a range that runs backwards', ['--range', '9-1'], 1, '"9-1" is not a range of "First steps", which has the slides 1 to 4.\n    Write numbers and spans with commas between them, e.g. 2-5,8.'],
+    ['a range that one of the lectures does not have', ['--range', '4'], 1, '"4" is not a range of "A second look", which has the slides 1 to 3.'],
     ['a lecture that is not there', ['frist-steps'], 1, 'There is no lecture "frist-steps".\n    Did you mean first-steps? There are: first-steps, second-look, wrong-step.'],
     ['a browser that is not there', ['--browser', '/no/such/browser'], 1, 'There is no browser at /no/such/browser.\n    Give the path of a Chrome, Edge or Chromium executable with --browser or DOCENT_BROWSER.'],
     ['a step that is found missing while others print', [], 1, ': The slide "It has no clicks" has no step 7: its clicks go from 0 to 0.'],

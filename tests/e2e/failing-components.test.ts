@@ -16,7 +16,7 @@ it('names every slide whose component fails, and leaves the former site as it wa
     const error = await buildSite({ root: work, out, only: [], base: './', progress: createProgress() }).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).problems.map(problem => formatProblem(problem, work)).sort().join('\n')).toMatchInlineSnapshot(`
-      "slides/01-stacks.md:5: The lecture "All is well here" cannot be printed: Slide 2 ("A layer of no kind") cannot be shown: The stack diagram on the slide “A layer of no kind” cannot be drawn: \`kind\` of layer 1 is "hardwear", which is no kind of layer. Did you mean "hardware"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
+      "slides/01-sums.md:5: The lecture "All is well here" cannot be printed: Slide 2 ("Nothing to add") cannot be shown: There is nothing to add. Give it numbers.
           Open the deck with npm start, look at that slide and fix it.
       slides/02-callouts.md:1: The lecture "A callout of no kind" cannot be printed: Slide 1 ("A callout of no kind") cannot be shown: There is no callout "wanring". Did you mean warning? There are: note, tip, info, important, warning, caution, danger.
           Open the deck with npm start, look at that slide and fix it."

@@ -79,12 +79,12 @@ it('prints the whole course as one booklet, with the answers, the notes, and a t
 
 describe('what cannot be printed', () => {
   it.each([
-    ['choices that are not there', ['--layout', '3lines', '--paper', 'a3', '--copy', 'teacher', '--ink', 'grey', '--room', 'stars'], 1, [
+    ['choices that are not there', ['--layout', '3lines', '--paper', 'a3', '--copy', 'teacher', '--ink', 'grey', '--ruling', 'stars'], 1, [
       'There is no layout "3lines".\n    Did you mean 3-lines? There are:',
       'There is no paper "a3".\n    Did you mean a4? There are: a4 (210 x 297 mm), letter (8.5 x 11 inches).',
       'There is no copy "teacher".\n    There are: student',
       'There is no ink "grey".\n    Did you mean gray? There are:',
-      'There is no room "stars".\n',
+      'There is no ruling "stars".\n',
     ]],
     ['a lecture that is not there', ['second-lok', '--all'], 1, ['There is no lecture "second-lok".\n    Did you mean second-look? There are: first-steps, second-look.']],
     ['a flag that is not there', ['--colour'], 2, ['Unknown option \'--colour\'\n\nPrints handouts of lectures', 'Usage: npm run handout -- [slug…]']],
