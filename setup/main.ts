@@ -1,7 +1,15 @@
 import type { ComponentPublicInstance } from 'vue'
-import type { SlideFailure } from '../src/shared/authoring-events.ts'
+import type { Drawn } from '../src/shared/authoring-events.ts'
 import { defineAppSetup } from '@slidev/types'
-import { FAILED_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
+import { DRAWN_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
+
+/** Of the slide that failed last. */
+let failure: string | undefined
+const sayDrawn = (isNew = false) => import.meta.hot?.send(DRAWN_EVENT, { isNew, failure } satisfies Drawn)
+
+import.meta.hot?.on('vite:afterUpdate', () => sayDrawn())
+import.meta.hot?.on(SAVED_EVENT, () => failure && location.reload())
+sayDrawn(true)
 
 /** Says on which slide a component fails: a build reads it and stops, the server for writing shows it there. */
 export default defineAppSetup(({ app }) => {
@@ -18,8 +26,8 @@ export default defineAppSetup(({ app }) => {
       return
     const message = `Slide ${number} cannot be shown: ${words}`
     console.error(message)
-    import.meta.hot?.send(FAILED_EVENT, { message } satisfies SlideFailure)
-    import.meta.hot?.on(SAVED_EVENT, () => location.reload())
+    failure = message
+    sayDrawn()
   }
 })
 

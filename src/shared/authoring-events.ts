@@ -3,9 +3,12 @@
 /** To every deck: a file was saved, and everything has been read again. */
 export const SAVED_EVENT = 'docent:saved'
 
-/** To the server: a slide could be built, but not be shown. */
-export const FAILED_EVENT = 'docent:failed'
+/** To the server: a deck has drawn what came last. */
+export const DRAWN_EVENT = 'docent:drawn'
 
-export interface SlideFailure {
-  message: string
+export interface Drawn {
+  /** Whether the page has just been loaded. */
+  isNew?: boolean
+  /** What could be built but not be shown, where there is such a slide. */
+  failure?: string
 }

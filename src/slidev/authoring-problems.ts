@@ -1,10 +1,10 @@
 import type { HotPayload, Logger, Plugin, ViteDevServer } from 'vite'
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
-import type { SlideFailure } from '../shared/authoring-events.ts'
+import type { Drawn } from '../shared/authoring-events.ts'
 import { createLogger } from 'vite'
 import { formatProblem } from '../core/errors.ts'
-import { FAILED_EVENT, SAVED_EVENT } from '../shared/authoring-events.ts'
+import { DRAWN_EVENT, SAVED_EVENT } from '../shared/authoring-events.ts'
 import { buildProblems } from './build-problems.ts'
 
 export interface AuthoringProblems {
@@ -14,6 +14,9 @@ export interface AuthoringProblems {
   logger: Logger
   plugin: Plugin
 }
+
+/** Takes away what is shown over a page. */
+const NOTHING_NEW: HotPayload = { type: 'update', updates: [] }
 
 /**
  * Keeps what is wrong with a course while it is written, and shows it over every open deck until it is fixed.
@@ -37,8 +40,12 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
       return
     told = problems.join('\n')
     tell(problems)
-    // Vite shows an error in its own words as soon as it has logged it.
-    setImmediate(() => broadcast(server, problems.length ? overlay(problems) : { type: 'update', updates: [] }))
+  }
+
+  /** Also where all has been told: Vite shows an error in its own words as soon as it has logged it. */
+  function show(): void {
+    tellOnce()
+    broadcast(server, texts().length ? overlay(texts()) : NOTHING_NEW)
   }
 
   /** Whether a module can be built now; what an author can fix of it is kept. */
@@ -58,13 +65,13 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
     // What fails may have been fixed since it was asked for.
     if (await check(id))
       broadcast(server, { type: 'custom', event: SAVED_EVENT })
-    tellOnce()
+    show()
   }
 
   async function afterSave(): Promise<void> {
     told = undefined
     await Promise.all(Array.from(ofModules.keys(), check))
-    tellOnce()
+    show()
     broadcast(server, { type: 'custom', event: SAVED_EVENT })
   }
 
@@ -84,8 +91,15 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
       name: 'docent:problems',
       configureServer(started) {
         server = started
-        server.ws.on('vite:client:connect', (_, client) => texts().length && client.send(overlay(texts())))
-        server.ws.on(FAILED_EVENT, ({ message }: SlideFailure, client) => client.send(overlay([message])))
+        server.ws.on(DRAWN_EVENT, ({ isNew, failure }: Drawn, client) => {
+          // At the first update of all, Vite loads a page again where something is shown over it.
+          if (isNew)
+            client.send(NOTHING_NEW)
+          // And at each update it takes that away, though a style be all that is new.
+          const problems = [...texts(), ...failure ? [failure] : []]
+          if (problems.length)
+            client.send(overlay(problems))
+        })
       },
       hotUpdate: {
         order: 'post',

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { RunningCommand } from '../run-command.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { freePort } from '../../src/browser/serve.ts'
 import { startCommand } from '../run-command.ts'
 import { ask, opensWebSocket } from './ask.ts'
@@ -33,6 +33,7 @@ afterAll(async () => {
 async function edit(file: string, change: (text: string) => string): Promise<void> {
   const text = await fs.readFile(path.join(root, file), 'utf8')
   expect(change(text)).not.toBe(text)
+  onTestFailed(() => fs.writeFile(path.join(root, file), text))
   await fs.writeFile(path.join(root, file), change(text))
 }
 
