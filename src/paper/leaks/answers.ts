@@ -7,10 +7,10 @@ interface WrittenAnswer {
 
 // A reader of its own, so that a mistake of the one that builds the decks does not blind the proof.
 const BLOCK = /^[ \t]*(?<colons>:{3,})[ \t]*question\b[^\n]*\n[\s\S]*?^[ \t]*\k<colons>[ \t]*$/m
-const ATTRIBUTES = /(?:"[^"]*"|'[^']*'|[^"'>])*?/
+const ATTRIBUTES = /(?:"[^"]*"|'[^']*'|[^"'>])*/
 const COMPONENT = new RegExp(`<(?<tag>QuestionAnswer|question-answer)\\b${ATTRIBUTES.source}>[\\s\\S]*?</\\k<tag>>`)
 const QUESTION = new RegExp(`${BLOCK.source}|${COMPONENT.source}`, 'gim')
-const HEAD = new RegExp(`^<[\\w-]+${ATTRIBUTES.source}>|^[^\\n]*(?:\\n|$)`)
+const HEAD = new RegExp(`^<[a-z][\\w-]*(?![\\w-])${ATTRIBUTES.source}>|^[^\\n]*(?:\\n|$)`)
 const CHOICE = /^[ \t]*[-*+][ \t]+\[[ x]\].*$/gim
 const MARK = /^[ \t]*:{3,}[ \t]*$|<\/(?:QuestionAnswer|question-answer)>/gim
 
