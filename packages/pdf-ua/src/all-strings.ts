@@ -1,7 +1,7 @@
 import type { PDFObject } from '@cantoo/pdf-lib'
+import type { TaggedFile } from './tagged-file.ts'
 import { Buffer } from 'node:buffer'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFStream, PDFString } from '@cantoo/pdf-lib'
-import { loadPdf } from './pdf-document.ts'
 import { readStream } from './streams.ts'
 
 /** Streams of these kinds hold no text that a person could read. */
@@ -10,10 +10,8 @@ const DRAWN = new Set(['/Image', '/Form', '/XRef', '/ObjStm'])
 /**
  * Every text that a PDF carries beside what its pages draw: each string of each object, used or not, and the decoded
  * content of each stream that is neither a picture nor a font, such as metadata and scripts.
- * @throws PdfError when the bytes are not a PDF
  */
-export async function readAllStrings(bytes: Uint8Array): Promise<string[]> {
-  const { context } = await loadPdf(bytes)
+export function allStrings({ document: { context } }: TaggedFile): string[] {
   const found: string[] = []
   const collect = (object: PDFObject): void => {
     if (object instanceof PDFString || object instanceof PDFHexString)

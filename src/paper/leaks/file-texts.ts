@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readAllStrings, readPdf } from '@docent/pdf-ua'
+import { allStrings, openTaggedFile, readContent } from '@docent/pdf-ua'
 import { unzipSync } from 'fflate'
+import { unescapeText } from './unescape.ts'
 
 /** A text that a file holds, and where in the file. */
 interface FileText {
@@ -65,7 +66,8 @@ async function inside(name: string, bytes: Uint8Array, depth: number, kind = '')
 }
 
 async function pdfTexts(bytes: Uint8Array, depth: number): Promise<FileText[]> {
-  const { pages, title, outline, attachments } = await readPdf(bytes)
+  const file = await openTaggedFile(bytes)
+  const { pages, title, outline, attachments } = readContent(file)
   const texts = pages.flatMap(({ text, annotations }, i) => [
     { place: `page ${i + 1}`, text },
     ...annotations.map(({ contents }) => ({ place: `a note on page ${i + 1}`, text: contents ?? '' })),
@@ -75,25 +77,6 @@ async function pdfTexts(bytes: Uint8Array, depth: number): Promise<FileText[]> {
     for (const { name, bytes: attached } of attachments)
       texts.push(...await inside(name, attached, depth, 'the attachment '))
   }
-  texts.push({ place: 'its hidden texts', text: (await readAllStrings(bytes)).join('\n') })
+  texts.push({ place: 'its hidden texts', text: allStrings(file).join('\n') })
   return texts
-}
-
-// Read here, not by what writes the files, so that a mistake there does not blind the proof.
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: ' ' }
-
-/** Undoes what JavaScript, JSON and HTML do to letters. */
-function unescapeText(text: string): string {
-  return text
-    .replace(/\\u\{?([\da-f]{4,6})\}?/gi, (_, hex: string) => fromCode(Number.parseInt(hex, 16)))
-    .replace(/\\([nrt"'`\\])/g, (_, char: string) => 'nrt'.includes(char) ? ' ' : char)
-    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (_, hex?: string, decimal?: string, name?: string) => {
-      if (name)
-        return ENTITIES[name.toLowerCase()] ?? ' '
-      return fromCode(hex ? Number.parseInt(hex, 16) : Number(decimal))
-    })
-}
-
-function fromCode(code: number): string {
-  return code <= 0x10FFFF ? String.fromCodePoint(code) : ' '
 }

@@ -40,7 +40,9 @@ function plainTexts(course: Course, slides: readonly Slide[]): PublicText[] {
   const notes = (slide: Slide, reader: NoteReader) => course.notesPublic ? notesFor(slide.notes, reader) : ''
   const heads = [...Object.values(course.headmatter ?? {}).filter(value => typeof value === 'string'), course.title]
   const titles = course.lectures.flatMap(({ title, summary = '' }) => [title, summary])
-  const plain = [...heads, ...titles, ...slides.map(({ title }) => title)].map(comparedWords)
+  // Pages and bookmarks list the titles one after the other.
+  const listed = slides.map(({ title }) => title).join('\n')
+  const plain = [...heads, ...titles, titles.join('\n'), listed].map(comparedWords)
   const contents = slides.map(({ content }) => splitComments(content).text)
   const everybody = new Set([
     ...contents.map(text => withoutAnswers(text, 'all')),

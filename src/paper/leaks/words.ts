@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { unescapeText } from './unescape.ts'
 
 /** How short a stretch of words may be that still says where it comes from. */
 export interface Shortest {
@@ -99,7 +100,10 @@ export function readingsOf(markdown: string): string[][] {
   }
   visit(fromMarkdown(markdown))
   const written = markdown.includes('<') ? [withoutTags(markdown, ' '), withoutTags(markdown, '')] : []
-  return [markdown, ...written, read.join('\n')].map(comparedWords)
+  const texts = [markdown, ...written, read.join('\n')]
+  // Outputs are read so, whatever a backslash meant.
+  const unescaped = /[\\&]/.test(markdown) ? texts.map(unescapeText) : []
+  return [...texts, ...unescaped].map(comparedWords)
 }
 
 function isLine(node: Parents): boolean {
