@@ -232,7 +232,7 @@ describe('a lecture that cannot be rendered', () => {
     const context = await (await browser.get()).newContext()
     const short = lecture('short')
     const longer = { ...short, slides: [...short.slides, { ...short.slides[1]!, number: 3, title: 'One more' }] }
-    const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, timeout: 3000 })
+    const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, patience: 1000 })
     await expect(open(longer)).rejects.toThrow('The lecture "A short one" cannot be printed: slide 3 ("One more") did not appear.')
     await context.route('**/*.woff2', route => route.abort())
     await expect(open(short)).rejects.toThrow(/The lecture "A short one" cannot be printed: the font .* did not load/)
