@@ -3,6 +3,7 @@ import type { Problem } from '../core/errors.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from '../core/errors.ts'
+import { diskFullError, isDiskFull } from '../core/output.ts'
 
 /** One flag of a command: as `node:util.parseArgs` wants it, plus what `--help` says. */
 export interface Flag {
@@ -74,6 +75,10 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
     }
     else if (error instanceof UserError) {
       printErrors(error.problems)
+      process.exitCode = 1
+    }
+    else if (isDiskFull(error)) {
+      printErrors(diskFullError().problems)
       process.exitCode = 1
     }
     else {

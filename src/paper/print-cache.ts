@@ -3,7 +3,7 @@ import type { PrintedLecture } from './print-lectures.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { replaceFolder } from '../core/output.ts'
+import { replaceFolder, whereWritable } from '../core/output.ts'
 import { sharedFingerprint } from '../course/fingerprint.ts'
 
 const RECORD = 'printed.json'
@@ -50,11 +50,11 @@ export async function openPrintCache(course: Course, options: unknown): Promise<
       return { lecture, ...record.printed }
     },
     async keep({ lecture, ...printed }, folder, files) {
-      await replaceFolder(path.join(root, lecture.slug), async (kept) => {
+      await whereWritable(() => replaceFolder(path.join(root, lecture.slug), async (kept) => {
         await copyFiles(files, folder, kept)
         const record: CacheRecord = { key: keyOf(lecture), files: [...files], printed }
         await fs.writeFile(path.join(kept, RECORD), JSON.stringify(record))
-      })
+      }))
     },
   }
 }

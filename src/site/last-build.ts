@@ -3,7 +3,7 @@ import type { Manifest } from './manifest.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { replaceFile } from '../core/output.ts'
+import { replaceFile, whereWritable } from '../core/output.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What is remembered of the last build into a folder. */
@@ -41,7 +41,7 @@ export async function unchangedBuild(
 }
 
 export async function rememberBuild(root: string, out: string, build: LastBuild): Promise<void> {
-  await replaceFile(recordFile(root, out), JSON.stringify(build))
+  await whereWritable(() => replaceFile(recordFile(root, out), JSON.stringify(build)))
 }
 
 function recordFile(root: string, out: string): string {

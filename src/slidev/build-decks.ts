@@ -4,6 +4,7 @@ import type { Audience } from '../shared/audience.ts'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
+import { hostedName } from '../core/host-names.ts'
 import { buildProblems } from './build-problems.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { fontsPlugin } from './fonts-plugin.ts'
@@ -49,6 +50,7 @@ export async function buildDecks(
       reportCompressedSize: false,
       rollupOptions: {
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
+        output: { sanitizeFileName: hostedName },
       },
     },
   }).catch((error: unknown) => {
