@@ -10,6 +10,9 @@ export interface Shortest {
 
 const MAX_WORDS = 8
 
+/** Words over an end of a sentence come together elsewhere, where slides show sentences of the notes. */
+const SENTENCE_END = /\n|[.!?:;][)"'”’]*\s+(?=[\p{Lu}\p{N}])/u
+
 const TAG = /<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
 
@@ -36,7 +39,7 @@ export function comparedWords(text: string): string[] {
 export function passages(markdown: string, shortest: Shortest): string[][] {
   const found = new Map<string, string[]>()
   const add = (text: string) => {
-    for (const line of text.split('\n')) {
+    for (const line of text.split(SENTENCE_END)) {
       const words = comparedWords(line)
       // The last stretch reaches back, so that it is no shorter than the others.
       for (let i = 0; i < words.length; i += MAX_WORDS) {
