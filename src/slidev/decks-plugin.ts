@@ -5,6 +5,7 @@ import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
+import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
 
@@ -81,6 +82,8 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
   return html
     .replace(entry, `<script type="module" src="${ENTRY_PREFIX}${lecture.slug}"></script>`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
+    // Slidev's own controls keep their places: only what stands on slides turns.
+    .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
 }
