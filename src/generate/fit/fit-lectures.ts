@@ -1,7 +1,7 @@
 import type { GeneratedLecture } from '../course/make-lectures.ts'
 import type { HeightShare } from '../plan/section.ts'
 import type { Overflow } from './measure.ts'
-import { measureSlides } from './measure.ts'
+import { measureSlides, overflowsOf } from './measure.ts'
 import { withTemporaryCourse } from './temporary-course.ts'
 
 const ROUNDS = 2
@@ -34,5 +34,5 @@ export async function fitLectures(
 async function measure(lectures: readonly GeneratedLecture[], language: string): Promise<Overflow[]> {
   const temporary = lectures.map(({ place, lecture, pictures }) =>
     ({ slug: place.slug, text: lecture.texts.join('\n'), pictures }))
-  return withTemporaryCourse(temporary, { language }, measureSlides)
+  return withTemporaryCourse(temporary, { language }, async course => overflowsOf(await measureSlides(course)))
 }

@@ -7,6 +7,8 @@ import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
+import { joinSections } from './join-sections.ts'
+import { joinThin } from './join.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -51,7 +53,23 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     own[0].sources.unshift(section.heading)
   if (columns)
     return [...own, { ...columns, title: withNote(section.title, context.phrases.continued) }]
-  return [...own, ...section.children.flatMap(child => planSection(child, context))]
+  const children = section.children.map(child => ({ section: child, slides: planSection(child, context) }))
+  const below = joinSections(children, section.title, context.heightShare(phrasingText(section.title)))
+  return announcesOne(own, below) ? [joinAnnounced(own[0]!, below[0]!)] : [...own, ...below]
+}
+
+/** A slide that only announces the one slide below it says nothing. */
+function announcesOne([first, ...others]: readonly SlideDraft[], below: readonly SlideDraft[]): boolean {
+  return first?.kind === 'section' && !others.length && !first.blocks.length
+    && below.length === 1 && phrasingText(below[0]!.title) === phrasingText(first.title)
+}
+
+function joinAnnounced(announced: SlideDraft, slide: SlideDraft): SlideDraft {
+  return {
+    ...slide,
+    notes: [...announced.notes, ...slide.notes],
+    sources: [...announced.sources, ...slide.sources],
+  }
 }
 
 function withNote(title: readonly PhrasingContent[], note: string): PhrasingContent[] {
@@ -106,7 +124,8 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
   for (const run of inRuns(items)) {
     if (Array.isArray(run)) {
       const question = section.question && !slides.length
-      const planned = planSectionSlides({ title, question, items: run }, context)
+      const share = context.heightShare(phrasingText(title))
+      const planned = joinThin(planSectionSlides({ title, question, items: run }, context), share)
       own.push(...planned)
       slides.push(...planned)
     }

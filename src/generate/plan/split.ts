@@ -2,15 +2,12 @@ import type { Block, Bullet } from './slide.ts'
 import { heightOf, rowHeights } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { wordsInLines } from './slide.ts'
-import { splitCode } from './split-code.ts'
 
 type Table = Extract<Block, { type: 'table' }>
 
 /** Parts of a block that each fit into a height in pixels; one part where it fits or cannot be split. */
 export function splitBlock(block: Block, height: number): Block[] {
   switch (block.type) {
-    case 'code':
-      return splitCode(block, height)
     case 'table':
       return splitColumns(block).flatMap(part => splitRows(part, height))
     case 'bullets':
