@@ -8,8 +8,7 @@ import { continuations } from '../../src/generate/phrases.ts'
 import { tallyOf } from '../../src/generate/report/figures.ts'
 import { inAllLanguages } from '../../src/generate/text/languages/all.ts'
 import { anyOf } from '../../src/generate/text/patterns.ts'
-import { leansOnOthers } from '../../src/generate/text/statements.ts'
-import { hasVerb } from '../../src/generate/text/statements.ts'
+import { hasVerb, leansOnOthers } from '../../src/generate/text/statements.ts'
 import { lettersOf, numberOfWords } from '../../src/generate/text/words.ts'
 import { phrasingText } from '../../src/generate/write/markdown.ts'
 
@@ -90,7 +89,8 @@ function wholeTitles(measured: Measured): Tally {
 }
 
 function sayingTitles({ planned }: Measured): Tally {
-  return tallyOf(titlesOf(planned), ({ text }) => (hasVerb(text) && numberOfWords(text) >= 3) || /[?？]/.test(text), ({ text }) => text)
+  const isSaying = (text: string) => (hasVerb(text) && numberOfWords(text) >= 3) || /[?？]/.test(text)
+  return tallyOf(titlesOf(planned), ({ text }) => isSaying(text), ({ text }) => text)
 }
 
 function namedSubjects({ slides, planned }: Measured): Tally {

@@ -8,7 +8,7 @@ import { chooseLead } from './lead.ts'
 import { takeLead } from './prose-slides.ts'
 import { isFlexible } from './slide.ts'
 import { splitBlock } from './split.ts'
-import { ownTitle } from './titles.ts'
+import { subTopicOf } from './sub-topics.ts'
 
 /** Something that is shown gets a slide with the prose that leads to it. */
 export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
@@ -18,7 +18,7 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
     return
   const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: !isFlexible(block) && block.type !== 'missing',
-    named: ownTitle({ blocks: [block] }) !== undefined,
+    named: subTopicOf({ blocks: [block] }) !== undefined,
   })
   const sources = lead.map(item => item.source)
   // The answer to a question grows as it must; a picture of it has the next slide.

@@ -1,15 +1,6 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
-
-/** Words that name nothing, and the verbs before which they are the subject: "this is", not "this file is". */
-const subjects = wordList('this that these those both such neither all')
-const predicates = wordList(`
-  is are was were isn't aren't wasn't weren't has have had hasn't can can't cannot could will won't would should must may
-  might means mean does doesn't do don't did didn't makes make allows allow lets let helps help works work gives give
-  happens happened shows show creates create returns tells includes include contains takes uses runs provides provide
-  becomes seems looks leads enables ensures requires needs causes depends kind way sort brings turns results saves
-  saved prints applies adds sets just only also actually usually often
-`)
+import { leaning } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -148,33 +139,7 @@ export const en: Wording = {
     'below',
     'above',
   ],
-  leaning: [
-    'it',
-    'its',
-    'it\'s',
-    'it\'ll',
-    'they',
-    'they\'re',
-    'they\'ll',
-    'that\'s',
-    'he',
-    'she',
-    'the following',
-    'as above',
-    'same as above',
-    'see above',
-    'see below',
-    'the same',
-    'the former',
-    'the latter',
-    'the above',
-    'the below',
-    'here',
-    'there it',
-    'like this',
-    'like so',
-    ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
-  ],
+  leaning,
   chatter: [
     'I\'m',
     'I\'ll',

@@ -31,5 +31,5 @@ export const verbs: readonly string[] = [...auxiliaries, ...common.flatMap(forms
 function formsOf(verb: string): string[] {
   if (/[^aeiou]y$/.test(verb))
     return [verb, `${verb.slice(0, -1)}ies`]
-  return [verb, /(?:s|x|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`]
+  return [verb, /(?:[sxo]|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`]
 }
