@@ -52,7 +52,7 @@ function isThin({ section, slides }: SectionSlides): boolean {
   const [only, ...others] = slides
   return only !== undefined && others.length === 0
     && only.kind === 'content' && !section.question && !section.children.length
-    && only.blocks.length > 0
+    && (only.blocks.length > 0 || hasSayingTitle({ section, slides }))
     && only.blocks.every(block => block.type === 'line' || block.type === 'bullets')
     && bulletsOf(only).length <= THIN.lines
     && wordsInBlocks(only.blocks) <= THIN.words
@@ -77,9 +77,16 @@ function joinedSlide(group: readonly SectionSlides[], title: PhrasingContent[]):
   }
 }
 
+/** Whether a sentence stands in the place of the heading. */
+function hasSayingTitle({ section, slides }: SectionSlides): boolean {
+  return phrasingText(slides[0]!.title) !== phrasingText(section.title)
+}
+
 /** The heading and its line as one bullet, or several lines below the heading. */
 function headedBullets({ section, slides }: SectionSlides): Bullet[] {
   const lines = bulletsOf(slides[0]!)
+  if (hasSayingTitle({ section, slides }))
+    return [bullet(slides[0]!.title, 0), ...lines.map(line => ({ ...line, level: 1 }))]
   const [only, ...others] = lines
   const head: PhrasingContent = { type: 'strong', children: section.title }
   if (only && !others.length && only.number === undefined)

@@ -1,5 +1,6 @@
 import type { AlignType, Image, PhrasingContent, RootContent, TableRow } from 'mdast'
 import type { TypeSize } from '../fit/type-sizes.ts'
+import type { Sentence } from '../text/sentences.ts'
 import type { CalloutKind } from './callouts.ts'
 
 /** A line of text on a slide. */
@@ -7,6 +8,8 @@ export interface TextLine {
   nodes: PhrasingContent[]
   plain: string
   words: number
+  /** The sentence of prose that it says as a whole, where it is one. */
+  sentence?: Sentence
 }
 
 export interface Bullet extends TextLine {

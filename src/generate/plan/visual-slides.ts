@@ -11,7 +11,7 @@ import { takeLead } from './prose-slides.ts'
 import { isFlexible } from './slide.ts'
 import { excerptOf, splitCode } from './split-code.ts'
 import { splitBlock } from './split.ts'
-import { ownTitle } from './titles.ts'
+import { subTopicOf } from './sub-topics.ts'
 
 /** Something that is shown gets a slide with the prose that leads to it. */
 export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
@@ -21,7 +21,7 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
     return
   const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: !isFlexible(block) && block.type !== 'missing',
-    named: ownTitle({ blocks: [block] }) !== undefined,
+    named: subTopicOf({ blocks: [block] }) !== undefined,
   })
   const sources = lead.map(item => item.source)
   // The answer to a question grows as it must; a picture of it has the next slide.

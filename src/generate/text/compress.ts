@@ -11,6 +11,8 @@ export interface Shortened {
   nodes: PhrasingContent[]
   plain: string
   words: number
+  /** The sentence that it says as a whole. */
+  sentence?: Sentence
 }
 
 const CONNECTIVE = new RegExp(`^${anyOf(inAllLanguages('connectives'))},?\\s+(?=\\S)`, 'i')
@@ -46,9 +48,11 @@ export function bulletOf(sentence: Sentence): Shortened {
  * The sentence as a bullet: without leading connective, long asides and final full stop.
  * @param limit words above which it loses trailing clauses
  */
-export function shortenSentence({ inline, text }: Sentence, limit: number = limits.bullet.long): Shortened {
+export function shortenSentence(sentence: Sentence, limit: number = limits.bullet.long): Shortened {
+  const { inline, text } = sentence
   const short = dropTrailing(dropAsides(dropConnective(text), inline), inline, limit)
-  return shortened(inline, short.replace(FULL_STOP, (_, marks: string) => marks).trim(), capitalize)
+  const line = shortened(inline, short.replace(FULL_STOP, (_, marks: string) => marks).trim(), capitalize)
+  return { ...line, sentence }
 }
 
 function shortened(inline: Inline, text: string, change = (text: string) => text): Shortened {

@@ -1,5 +1,6 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
+import { leaning } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -138,6 +139,7 @@ export const en: Wording = {
     'below',
     'above',
   ],
+  leaning,
   chatter: [
     'I\'m',
     'I\'ll',

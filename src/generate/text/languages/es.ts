@@ -5,5 +5,17 @@ export const es: Partial<Wording> = {
   answers: ['sí'],
   turningWords: ['nunca', 'salvo', 'sin', 'sólo'],
   conjunctions: ['y', 'o'],
+  leaning: [
+    'esto',
+    'eso',
+    'este es',
+    'esta es',
+    'estos son',
+    'estas son',
+    'ellos',
+    'ellas',
+    'aquí',
+    'como arriba',
+  ],
   summaryTitles: ['conclusión', 'resumen'],
 }

@@ -22,6 +22,8 @@ export interface Wording {
   cues: readonly string[]
   /** Beginnings of sentences that lean on the one before them. */
   weakBeginnings: readonly string[]
+  /** Beginnings of sentences whose subject another sentence names. */
+  leaning: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
   /** Titles of a summary. */
