@@ -14,7 +14,7 @@ export const limits = {
   bullet: { long: 14, max: 20, item: 18 },
   /** Words of prose for each text slide, and for each bullet of it; fewer than `widow` get no slide of their own. */
   prose: { slide: 150, bullet: 30, widow: 38 },
-  code: { lines: 17 },
+  code: { lines: 19 },
   table: { columns: 5, rows: 6 },
   /** Characters of a title, and of a sentence that is one; its words. */
   title: { characters: 60, sentence: 92, sentenceWords: 16 },

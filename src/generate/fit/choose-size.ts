@@ -2,6 +2,8 @@ import type { Block, SlideDraft } from '../plan/slide.ts'
 import type { Space } from './estimate-height.ts'
 import type { TypeSize } from './type-sizes.ts'
 import { isFlexible, wordsInBlocks } from '../plan/slide.ts'
+import { numberOfWords } from '../text/words.ts'
+import { phrasingText } from '../write/markdown.ts'
 import { codeLines, heightLeft, heightOf } from './estimate-height.ts'
 import { slideMetrics } from './slide-metrics.ts'
 import { typeSizes } from './type-sizes.ts'
@@ -10,8 +12,10 @@ import { typeSizes } from './type-sizes.ts'
 const FULL: Record<TypeSize, number> = { statement: 0.8, huge: 0.8, large: 0.88, roomy: 0.95, normal: 1, dense: 1 }
 /** The same for the text above a picture, which needs the rest. */
 const BESIDE_PICTURE = 0.36
-/** Words and items up to which text is set in the largest sizes; more is read as text, not as a poster. */
-const MAX = { statement: 30, hugeWords: 32, hugeItems: 3, hugeCode: 5 }
+/** Up to how many words, items and lines a slide has the largest sizes; more is read as text, not as a poster. */
+const MAX = { statement: 30, statementTitle: 6, hugeWords: 40, hugeItems: 4, hugeCode: 6 }
+/** Share of lines of code that may wrap, so that the others are large enough for a room. */
+const MAX_WRAPPED = 0.25
 
 type SizedSlide = Pick<SlideDraft, 'kind' | 'title' | 'blocks' | 'right'>
 
@@ -51,13 +55,15 @@ function partFits(blocks: readonly Block[], space: Space & { size: TypeSize }, h
   return heightOf(blocks, space) <= height * FULL[space.size]
 }
 
-/** Code is not set so large that its lines wrap. */
-function keepsLines(blocks: readonly Block[], space: Space): boolean {
+/** Code is not set so large that its lines wrap, but for a few where it would else be small. */
+function keepsLines(blocks: readonly Block[], space: Space & { size: TypeSize }): boolean {
+  const isLarge = typeSizes[space.size].text > typeSizes.roomy.text
   return blocks.every((block) => {
     switch (block.type) {
-      case 'code':
-        return codeLines(block.lines, space) <= codeLines(block.lines, { ...space, size: 'dense' })
-          || space.size === 'normal'
+      case 'code': {
+        const wrapped = codeLines(block.lines, space) - codeLines(block.lines, { ...space, size: 'dense' })
+        return wrapped <= (isLarge ? 0 : Math.ceil(block.lines.length * MAX_WRAPPED))
+      }
       case 'callout':
         return keepsLines(block.blocks, space)
       default:
@@ -67,11 +73,12 @@ function keepsLines(blocks: readonly Block[], space: Space): boolean {
 }
 
 /** Whether a slide may have a size of type at all. */
-function isSuited({ kind, blocks, right }: SizedSlide, size: TypeSize): boolean {
+function isSuited({ kind, title, blocks, right }: SizedSlide, size: TypeSize): boolean {
   const all = [...blocks, ...right ?? []]
   switch (size) {
     case 'statement':
       return kind === 'content' && !right && isStatement(blocks)
+        && numberOfWords(phrasingText(title)) <= MAX.statementTitle
     case 'huge':
       return kind !== 'question' && !right && all.every(isPoster)
         && wordsInBlocks(all) <= MAX.hugeWords && itemsIn(all) <= MAX.hugeItems

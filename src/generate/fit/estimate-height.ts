@@ -106,6 +106,16 @@ export function rowHeights({ rows }: Extract<Block, { type: 'table' }>, space: S
   })
 }
 
+/** Whether the columns of a table stand beside each other without a cell that wraps. */
+export function fitsBeside({ rows }: Extract<Block, { type: 'table' }>, space: Space = {}): boolean {
+  const { letters, cell } = slideMetrics.table
+  const widths = rows.map(row => row.children.map(child => widthInLetters(toString(child))))
+  const count = Math.max(...widths.map(row => row.length))
+  const total = Array.from({ length: count }, (_, i) => Math.max(...widths.map(row => row[i] ?? 0)))
+    .reduce((sum, width) => sum + width * TABLE_TEXT.width + cell, 0)
+  return total <= letters * (space.column ?? 1) / textMetrics(space).scale
+}
+
 /** Widths of columns in letters: as wide as their widest cell, or less where they do not fit beside each other. */
 function columnWidths(cells: readonly number[][], letters: number): number[] {
   const { cell, minColumn, minNarrow } = slideMetrics.table
@@ -114,6 +124,8 @@ function columnWidths(cells: readonly number[][], letters: number): number[] {
   const wanted = Array.from({ length: count }, (_, i) => Math.max(minColumn, ...measured.map(row => row[i] ?? 0)))
   const free = letters - count * cell
   const total = wanted.reduce((sum, width) => sum + width, 0)
+  if (total * TABLE_TEXT.width <= free)
+    return wanted.map(width => width * TABLE_TEXT.width)
   return total <= free ? wanted : wanted.map(width => Math.max(minNarrow, width / total * free))
 }
 

@@ -8,7 +8,7 @@ export const typeSizes = {
   large: { text: 28, code: 21, codeLine: 30 },
   roomy: { text: 25, code: 19, codeLine: 27 },
   normal: { text: 22, code: 16, codeLine: 24 },
-  dense: { text: 20, code: 15, codeLine: 20 },
+  dense: { text: 20, code: 15, codeLine: 18 },
 } as const
 
 export type TypeSize = keyof typeof typeSizes

@@ -32,6 +32,13 @@ export function cutsOf(lines: readonly string[]): CodeCut[] {
   })
 }
 
+/** Lines without the depth that all of them have. */
+export function dedented(lines: readonly string[]): string[] {
+  const depths = lines.filter(line => line.trim()).map(indentOf)
+  const least = depths.length ? Math.min(...depths) : 0
+  return lines.map(line => line.slice(least))
+}
+
 function closes(line: string): boolean {
   return /^\s*[)\]}]+[;,]?$/.test(line)
 }

@@ -19,6 +19,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { numberOfWords } from '../text/words.ts'
 import { beginsPart, boldText } from './bold-headings.ts'
 import { chainOf } from './chain.ts'
+import { dedented } from './code-cuts.ts'
 import { shikiLanguage } from './languages.ts'
 import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
@@ -159,7 +160,7 @@ function codeBlock({ lang, meta, value }: Code): Block {
   if (chain)
     return chain
   const name = CODE_NAME.exec(meta ?? '')?.slice(1).find(Boolean)
-  const lines = value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    ').trimEnd())
+  const lines = dedented(value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    ').trimEnd()))
   while (lines.length > 1 && !lines.at(-1)!.trim())
     lines.pop()
   return { type: 'code', language: shikiLanguage(lang), name, lines }

@@ -27,9 +27,14 @@ export function planLecture(input: LectureInput, context: PlanContext): SlideDra
   const slides = [coverOf(input), ...agendaOf(sections, context), ...introSlides, ...body]
   const all = [...slides, ...summaryOf(slides, sections.length, context.phrases)]
   return all.map((slide) => {
-    const blocks = slide.blocks.map(loneLine)
-    return { ...slide, blocks, size: chooseSize({ ...slide, blocks }, context.heightShare(slide.section)) }
+    const filled = withoutEmptyColumn({ ...slide, blocks: slide.blocks.map(loneLine) })
+    return { ...filled, size: chooseSize(filled, context.heightShare(slide.section)) }
   })
+}
+
+/** Where the text of a slide became its title, the code beside it has all of the slide. */
+function withoutEmptyColumn({ right, ...slide }: SlideDraft): SlideDraft {
+  return right && !slide.blocks.length ? { ...slide, kind: 'content', blocks: right } : { ...slide, right }
 }
 
 /** A bullet beside no other is a line. */

@@ -2,7 +2,7 @@ import type { Block } from './slide.ts'
 import { codeHeight } from '../fit/estimate-height.ts'
 import { slideMetrics } from '../fit/slide-metrics.ts'
 import { limits } from '../limits.ts'
-import { cutsOf } from './code-cuts.ts'
+import { cutsOf, dedented } from './code-cuts.ts'
 
 type Code = Extract<Block, { type: 'code' }>
 
@@ -61,7 +61,7 @@ export function excerptOf(
   }
   const { start, end } = best
   const shown = trimmed(lines.slice(start, end))
-  return { ...block, lines: shown, part: label(start + 1, start + shown.length, lines.length) }
+  return { ...block, lines: dedented(shown), part: label(start + 1, start + shown.length, lines.length) }
 }
 
 /** The last line with which code from a line on fits; at least a few lines are shown. */

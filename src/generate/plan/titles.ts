@@ -4,6 +4,7 @@ import type { SlideDraft } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { limits } from '../limits.ts'
 import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
+import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
 import { subTopicOf } from './sub-topics.ts'
 
@@ -37,6 +38,19 @@ function belowSection(
   return isName ? topic : undefined
 }
 
+/** The section's title with something of the slide that no other title of the section has. */
+function lastTitle(
+  slide: SlideDraft,
+  section: readonly PhrasingContent[],
+  names: ReadonlySet<string>,
+): PhrasingContent[] | undefined {
+  const said = lettersOf(textOf(section))
+  return lastTopics(slide)
+    .filter(topic => !said.includes(lettersOf(textOf(topic))))
+    .map((topic): PhrasingContent[] => [...withoutSign(section), { type: 'text', value: ': ' }, ...topic])
+    .find(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+}
+
 /** Without a colon or question mark, which would stand before another colon. */
 function withoutSign(title: readonly PhrasingContent[]): PhrasingContent[] {
   const last = title.at(-1)
@@ -58,17 +72,22 @@ export function nameSlides(
 ): void {
   let before = ''
   let isNamed = false
+  const names = new Set<string>()
   slides.forEach((slide, i) => {
     const own = i === 0 && !isUnnamed ? sayingTitle(slide, title) : partTitle(slide, isUnnamed ? [] : title)
     if (own && lettersOf(textOf(own)) !== before) {
       slide.title = own
       isNamed ||= i === 0 && !isUnnamed
     }
+    else if (isNamed) {
+      slide.title = lastTitle(slide, title, names) ?? [...title, { type: 'text', value: ` (${continued})` }]
+    }
     else {
-      slide.title = isNamed ? [...title, { type: 'text', value: ` (${continued})` }] : title
+      slide.title = title
       isNamed = true
     }
     before = lettersOf(textOf(slide.title))
+    names.add(before)
   })
 }
 

@@ -27,5 +27,6 @@ export const de: Partial<Wording> = {
     'siehe unten',
     'wie oben',
   ],
+  determiners: ['der', 'die', 'das', 'den', 'dem', 'ein', 'eine', 'einen', 'einem', 'einer', 'jede*', 'diese*'],
   summaryTitles: ['zusammenfassung', 'fazit'],
 }

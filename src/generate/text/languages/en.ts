@@ -163,6 +163,7 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
+  determiners: ['a', 'an', 'the', 'this', 'that', 'these', 'those', 'its', 'our', 'your', 'their', 'each', 'every', 'any', 'no'],
   summaryTitles: [
     'summary',
     'in summary',

@@ -26,6 +26,8 @@ export interface Wording {
   leaning: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** Words before the name of a thing: articles and the like. */
+  determiners: readonly string[]
   /** Titles of a summary. */
   summaryTitles: readonly string[]
 }
