@@ -21,6 +21,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
     ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
     ...lines.flatMap(inlineCodeIn).map(code),
     ...listEnds(all),
+    ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
   ]
 }
@@ -63,6 +64,14 @@ function listEnds(blocks: readonly Block[]): PhrasingContent[][] {
     const [from, to] = [first, last].map(termOf)
     return from && to ? [text(`${from} – ${to}`)] : []
   })
+}
+
+/** What the first and the last row of a table are called. */
+function rowEnds(block: Block): PhrasingContent[][] {
+  if (block.type !== 'table' || block.rows.length < 3)
+    return []
+  const [from, to] = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
+  return from && to && from !== to && from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
 }
 
 /** The term that an item explains. */

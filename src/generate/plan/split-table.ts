@@ -11,6 +11,14 @@ export function splitTable(table: Table, height: number): Table[] {
   return splitColumns(table).flatMap(part => splitRows(withLowRows(part, height), height))
 }
 
+/** The rows of a table that are higher than a slide: what stands in their cells is cut, whatever sentences it has. */
+export function cutRows(table: Table, height: number): TableRow[] {
+  return splitColumns(table).flatMap((part) => {
+    const [header = 0, ...heights] = rowHeights(part)
+    return part.rows.slice(1).filter((_, i) => heights[i]! > leftBelow(header, height))
+  })
+}
+
 /** Wide tables become several that all begin with the first column. */
 function splitColumns(table: Table): Table[] {
   const columns = Math.max(...table.rows.map(row => row.children.length))
@@ -33,7 +41,7 @@ const MIN_ROWS_HEIGHT = 60
 function splitRows(table: Table, max: number): Table[] {
   const [header = 0, ...heights] = rowHeights(table)
   const total = heights.reduce((sum, height) => sum + height, 0)
-  const byHeight = Math.ceil(total / Math.max(MIN_ROWS_HEIGHT, max - header))
+  const byHeight = Math.ceil(total / leftBelow(header, max))
   const byCount = Math.ceil(heights.length / limits.table.rows)
   const share = Math.ceil(heights.length / Math.max(byHeight, byCount))
   const parts: Table['rows'][] = [[]]
@@ -53,11 +61,16 @@ function splitRows(table: Table, max: number): Table[] {
 /** Parts of a row that is too high at most, and characters of a first cell that each of them repeats. */
 const ROW = { maxParts: 12, repeated: 40 }
 
+/** Pixels for the rows below a header. */
+function leftBelow(header: number, max: number): number {
+  return Math.max(MIN_ROWS_HEIGHT, max - header)
+}
+
 /** The table with each row that is higher than a slide in several rows, in which its text goes on. */
 function withLowRows(table: Table, max: number): Table {
   const [header, ...rows] = table.rows
   const [top = 0, ...heights] = rowHeights(table)
-  const left = Math.max(MIN_ROWS_HEIGHT, max - top)
+  const left = leftBelow(top, max)
   if (!header || heights.every(height => height <= left))
     return table
   return { ...table, rows: [header, ...rows.flatMap((row, i) => heights[i]! <= left ? [row] : lowRows(row))] }

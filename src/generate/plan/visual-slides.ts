@@ -10,6 +10,7 @@ import { chooseLead } from './lead.ts'
 import { takeLead } from './prose-slides.ts'
 import { isFlexible } from './slide.ts'
 import { excerptOf, splitCode } from './split-code.ts'
+import { cutRows } from './split-table.ts'
 import { splitBlock } from './split.ts'
 import { subTopicOf } from './sub-topics.ts'
 
@@ -47,7 +48,7 @@ function partsOf(
   lead: readonly RootContent[],
 ): { parts: Block[], listing: RootContent[] } {
   if (block.type !== 'code')
-    return { parts: splitBlock(block, run.heightLeft), listing: [] }
+    return { parts: splitBlock(block, run.heightLeft), listing: cutText(block, run.heightLeft) }
   const parts = splitCode(block, run.heightLeft)
   if (parts)
     return { parts, listing: [] }
@@ -55,6 +56,12 @@ function partsOf(
   const { lines } = run.context.phrases
   const excerpt = excerptOf(block, run.heightLeft, mentioned, (from, to, all) => `${lines} ${from}–${to} / ${all}`)
   return { parts: [excerpt], listing: [{ ...source, data: { ...source.data, isListing: true } } as RootContent] }
+}
+
+/** The cells of a table that slides show in parts, whole. */
+function cutText(block: Block, height: number): RootContent[] {
+  const rows = block.type === 'table' ? cutRows(block, height) : []
+  return rows.flatMap(({ children }) => children.map(({ children }) => ({ type: 'paragraph' as const, children })))
 }
 
 type WithText = Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>
