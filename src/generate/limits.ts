@@ -16,8 +16,8 @@ export const limits = {
   prose: { slide: 150, bullet: 30, widow: 38 },
   code: { lines: 19 },
   table: { columns: 5, rows: 6 },
-  /** Characters of a title, and of a sentence that is one; its words. */
-  title: { characters: 60, sentence: 92, sentenceWords: 16 },
+  /** Characters of a title, of a section's with what a part of it is about, and of a sentence; words of a sentence. */
+  title: { characters: 60, withTopic: 76, sentence: 92, sentenceWords: 16 },
   /** Sections that an agenda names. */
   agenda: { min: 4, max: 6 },
   /** From how many slides on a lecture ends with a summary, and how many sentences that has. */

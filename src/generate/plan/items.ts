@@ -15,6 +15,7 @@ import type { Sentence } from '../text/sentences.ts'
 import type { Block, Bullet } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { nodesOfType, withoutImages } from '../nodes.ts'
+import { resolveReferences } from '../text/references.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { numberOfWords } from '../text/words.ts'
 import { beginsPart, boldText } from './bold-headings.ts'
@@ -117,7 +118,7 @@ function paragraphItems(node: Paragraph, { language }: ItemContext): Item[] {
   const chain = chainOf(text)
   if (chain)
     return [{ type: 'visual', source, block: chain }, { type: 'aside', source }, ...images]
-  const sentences = sentencesOf(children, language)
+  const sentences = resolveReferences(sentencesOf(children, language))
   return [{ type: 'prose', source, sentences, words: numberOfWords(text) }, ...images]
 }
 

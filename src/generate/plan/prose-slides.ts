@@ -4,6 +4,7 @@ import type { Block } from './slide.ts'
 import { heightLeft, heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { groupProse, stepBullets, textOfGroup } from './prose-groups.ts'
 import { isVisual, wordsInBlocks, wordsInLines } from './slide.ts'
 
@@ -41,7 +42,7 @@ function addLineToLast({ last }: SlideRun, pending: readonly Prose[]): void {
   const [line] = pending
     .flatMap(item => item.sentences)
     .map(sentence => shortenSentence(sentence))
-    .filter(({ plain }) => !/[?:]$/.test(plain))
+    .filter(({ plain }) => !/[?:]$/.test(plain) && !leansOnOthers(plain))
   if (!last || !line || line.words > limits.bullet.max)
     return
   const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))

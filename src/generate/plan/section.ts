@@ -5,6 +5,7 @@ import type { Item, ItemOf } from './items.ts'
 import type { SlideDraft } from './slide.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
 import { joinSections } from './join-sections.ts'
@@ -88,13 +89,14 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
   const sentences = items.flatMap(item => item.type === 'prose' ? item.sentences : [])
   const [best] = [...sentences].sort((a, b) => ranking.scoreOf(b) - ranking.scoreOf(a))
   const line = best && shortenSentence(best)
-  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain)
+  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain) && !leansOnOthers(line.plain)
   const sources = items.map(({ source }) => source)
   return {
     ...emptySlide(title, sources),
     blocks: isShown ? [{ type: 'line', line }] : [],
     notes: [...sources],
     candidates: sentences.map(sentence => ({
+      sentence,
       text: sentence.plain,
       score: ranking.scoreOf(sentence),
       chosen: sentence === best,

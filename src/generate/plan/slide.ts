@@ -47,13 +47,17 @@ export interface StackLayer {
   kind: string
 }
 
-/** A sentence that could stand on the slide, and whether it does. */
-export interface Candidate {
+/** A sentence that could stand on the slide, and whether it does, as it is told. */
+export interface Choice {
   text: string
   score: number
   chosen: boolean
   /** Whether it is one of the few that stand for the whole document. */
   central: boolean
+}
+
+export interface Candidate extends Choice {
+  sentence: Sentence
 }
 
 /** Kinds of slides, those of two columns among them: compared with each other, or text `beside` code. */
@@ -83,6 +87,11 @@ export interface SlideDraft {
   size?: TypeSize
   /** Title of the section that the slide belongs to. */
   section: string
+}
+
+/** What is told of a slide's candidates. */
+export function choicesOf({ candidates }: Pick<SlideDraft, 'candidates'>): Choice[] {
+  return candidates.map(({ text, score, chosen, central }) => ({ text, score, chosen, central }))
 }
 
 const VISUALS = new Set<Block['type']>(['code', 'image', 'missing', 'table', 'math', 'stack', 'flow'])

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { shortenSentence } from '../text/compress.ts'
+import { bulletOf, shortenSentence } from '../text/compress.ts'
 import { standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
 import { widthInLetters } from '../text/words.ts'
@@ -12,8 +12,8 @@ type StatedSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 
 /** A sentence of a slide that can be its title. */
 export interface Statement {
-  /** The line that it is, or that it was shortened from. */
-  line: TextLine
+  /** The line of the slide that it is, or that it was shortened from. */
+  line?: TextLine
   title: PhrasingContent[]
 }
 
@@ -21,8 +21,25 @@ const MIN_WORDS = 3
 /** Ends of a line that says that something follows, and nothing else. */
 const END = /\s*[:.：。]\s*$/
 
-/** The sentence of a slide that says most, if it can be its title: whole, with a verb, on two lines. */
+/**
+ * The sentence of a slide that says most, if it can be its title: whole, with a verb, on two lines. One that the slide
+ * had no room for is better than none.
+ */
 export function statementOf(slide: StatedSlide): Statement | undefined {
+  return shownStatement(slide) ?? otherStatement(slide)
+}
+
+function otherStatement({ candidates }: StatedSlide): Statement | undefined {
+  const others = candidates.filter(({ chosen }) => !chosen).sort((a, b) => b.score - a.score)
+  for (const { sentence } of others) {
+    const short = bulletOf(sentence)
+    const title = /[:：]$/.test(short.plain) ? undefined : titleFrom(short)
+    if (title)
+      return { title }
+  }
+}
+
+function shownStatement(slide: StatedSlide): Statement | undefined {
   const isShown = slide.blocks.some(block => isVisual(block) || block.type === 'callout')
   const isList = slide.blocks.some(({ type }) => type === 'bullets')
   const score = ({ sentence }: TextLine) =>
@@ -74,8 +91,10 @@ function withoutEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.replace(END, '') }] : [...nodes]
 }
 
-/** Takes a line off a slide; a single bullet that is left is a line, unless it has a number. */
-export function takeLine(slide: Pick<SlideDraft, 'blocks'>, line: TextLine): void {
+/** Takes the line of a statement off its slide; a single bullet that is left is a line, unless it has a number. */
+export function takeLine(slide: Pick<SlideDraft, 'blocks'>, { line }: Statement): void {
+  if (!line)
+    return
   slide.blocks = slide.blocks.flatMap((block): Block[] => {
     if (block.type === 'line')
       return block.line === line ? [] : [block]

@@ -17,14 +17,14 @@ type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 export function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): PhrasingContent[] | undefined {
   const statement = statementOf(slide)
   if (statement) {
-    takeLine(slide, statement.line)
+    takeLine(slide, statement)
     return statement.title
   }
   const topic = subTopicOf(slide)
   return topic && belowSection(topic, section)
 }
 
-/** "Section: topic" where that fits in a line; a topic of several words can stand alone. */
+/** "Section: topic" where that fits; a topic of several words can stand alone. */
 function belowSection(
   topic: PhrasingContent[],
   section: readonly PhrasingContent[],
@@ -32,7 +32,7 @@ function belowSection(
   const name = textOf(topic)
   const isSaid = lettersOf(textOf(section)).includes(lettersOf(name))
   const both: PhrasingContent[] = [...withoutSign(section), { type: 'text', value: ': ' }, ...topic]
-  if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.characters)
+  if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.withTopic)
     return both
   const isName = numberOfWords(name) > 1 && topic.some(({ type }) => type !== 'inlineCode')
   return isName ? topic : undefined
@@ -96,7 +96,7 @@ function sayingTitle(slide: SlideDraft, heading: readonly PhrasingContent[]): Ph
   const statement = slide.kind === 'content' ? statementOf(slide) : undefined
   if (!statement || !saysHeading(textOf(statement.title), textOf(heading)))
     return undefined
-  takeLine(slide, statement.line)
+  takeLine(slide, statement)
   return statement.title
 }
 

@@ -37,3 +37,32 @@ export const leaning: readonly string[] = [
   'like so',
   ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
 ]
+
+/** What says that a sentence follows from the one before it, and nothing of its own. */
+export const reasons = [
+  'this is why',
+  'that is why',
+  'that\'s why',
+  'which is why',
+  'this means',
+  'that means',
+  'which means',
+  'among them,',
+]
+
+/** Verbs behind a subject, by its number; `modals` stand behind both. */
+export const modals = wordList('can can\'t cannot could will won\'t would should must may might did had')
+export const singularVerbs = wordList(`
+  is isn't was wasn't has hasn't does doesn't allows lets makes gives provides uses runs returns takes contains creates
+  supports works means needs requires helps shows holds keeps defines tells starts stores comes becomes
+`)
+export const pluralVerbs = wordList(`
+  are aren't were weren't have haven't do don't allow let make give provide use run return take contain create support
+  need require help show hold keep define start store come become
+`)
+
+/** Words that join two things, so that it is not clear which of them a pronoun means. */
+export const prepositions = wordList(`
+  of in on at by for with from to into and or but nor as if when while because since although that which who whose where
+  like than not if so after before until unless however therefore also then now next first finally instead for
+`)
