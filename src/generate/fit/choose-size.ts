@@ -100,6 +100,7 @@ function isStatement(blocks: readonly Block[]): boolean {
 function isPoster(block: Block): boolean {
   return block.type === 'line' || block.type === 'bullets' || block.type === 'quote'
     || (block.type === 'code' && block.lines.length <= MAX.hugeCode)
+    || (block.type === 'callout' && block.blocks.every(isPoster))
 }
 
 function itemsIn(blocks: readonly Block[]): number {

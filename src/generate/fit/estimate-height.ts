@@ -42,7 +42,7 @@ function blockHeight(block: Block, space: Space): number {
       return lines.reduce((sum, count) => sum + count * line, 0) + (block.lines.length - 1) * gap
     }
     case 'code':
-      return codeHeight(block.lines, space) + (block.name ? code.name : 0)
+      return codeHeight(block.lines, space) + (block.name || block.part ? code.name : 0)
     case 'table':
       return rowHeights(block, space).reduce((sum, height) => sum + height, 0)
     case 'math':

@@ -47,9 +47,12 @@ function linesOf(block: Block): TextLine[] {
   }
 }
 
+/** Values that every text about code has. */
+const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
+
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
-    value.length <= TOPIC.maxCode && lettersOf(value).length > 1)
+    value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
 }
 
 /** What the first and the last item of a list name: numbers, or terms before a colon. */
@@ -97,6 +100,9 @@ function phrasesIn(plain: string): string[] {
       if (bare !== word)
         break
     }
+    // "The function guarantees": what ends as a verb may be one.
+    if (/[^su]s$/.test(words.at(-1) ?? ''))
+      words.pop()
     return words.length >= TOPIC.minWords ? [words.join(' ')] : []
   })
   return found.sort((a, b) => contentWords(b).length - contentWords(a).length)

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts'
 import type { Ranking } from '../text/ranking.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { SlideDraft } from './slide.ts'
+import { fitsIn } from '../fit/choose-size.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
 import { leansOnOthers } from '../text/statements.ts'
@@ -123,10 +124,10 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
   const { title, items, intro = false } = section
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
+  const share = context.heightShare(phrasingText(title))
   for (const run of inRuns(items)) {
     if (Array.isArray(run)) {
       const question = section.question && !slides.length
-      const share = context.heightShare(phrasingText(title))
       const planned = joinThin(planSectionSlides({ title, question, items: run }, context), share)
       own.push(...planned)
       slides.push(...planned)
@@ -135,7 +136,7 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
       slides.push(...planPart(run, section, context))
     }
   }
-  nameSlides(own, title, context.phrases, intro)
+  nameSlides(own, title, context.phrases, { isUnnamed: intro, fits: slide => fitsIn(slide, 'dense', share) })
   return slides
 }
 
