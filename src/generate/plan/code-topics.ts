@@ -1,10 +1,29 @@
 import type { Block } from './slide.ts'
+import { anyOf } from '../text/patterns.ts'
 
+const MODIFIERS
+  = ['export', 'default', 'pub', 'public', 'private', 'protected', 'static', 'abstract', 'async', 'unsafe', 'const']
+const KEYWORDS = [
+  'function',
+  'def',
+  'fn',
+  'func',
+  'fun',
+  'class',
+  'interface',
+  'trait',
+  'struct',
+  'enum',
+  'module',
+  'namespace',
+  'type',
+]
+const NAME = '[\\p{L}_$][\\p{L}\\p{N}_$]*'
 /** What a line of code gives a name to, in the languages that documents show. */
 const DEFINITIONS = [
-  /^\s*(?:export\s+|default\s+|pub(?:\([^)]*\))?\s+|public\s+|private\s+|protected\s+|static\s+|abstract\s+|async\s+|unsafe\s+)*(?:function\*?|def|fn|func|fun|class|interface|trait|struct|enum|module|namespace|type|macro_rules!)\s+([\p{L}_$][\p{L}\p{N}_$]*)/u,
+  new RegExp(`^\\s*(?:${anyOf(MODIFIERS)}(?:\\([^)]*\\))?\\s+)*${anyOf(KEYWORDS)}\\*?\\s+(${NAME})`, 'u'),
   /^\s*impl(?:<[^>]*>)?\s+([\p{L}_][\p{L}\p{N}_]*)/u,
-  /^\s*(?:CREATE|ALTER|DROP)\s+(?:TABLE|VIEW|INDEX)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?["`]?([\p{L}_][\p{L}\p{N}_.]*)/iu,
+  /^\s*CREATE\s+(?:TABLE|VIEW|INDEX)\s+(?:IF\s+NOT\s+EXISTS\s+)?["`]?([\p{L}_][\p{L}\p{N}_.]*)/iu,
 ]
 /** What a line of code calls, a macro among it. */
 const CALL = /(?<![\p{L}\p{N}_$.])((?:[\p{L}_$][\p{L}\p{N}_$]*(?:\.|::))*[\p{L}_$][\p{L}\p{N}_$]*!?)\(/u

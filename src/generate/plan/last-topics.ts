@@ -73,7 +73,8 @@ function listEnds(blocks: readonly Block[]): PhrasingContent[][] {
 function rowEnds(block: Block): PhrasingContent[][] {
   if (block.type !== 'table' || block.rows.length < 3)
     return []
-  const [from, to] = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
+  const names = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
+  const [from, to] = names
   return from && to && from !== to && from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
 }
 
@@ -81,7 +82,7 @@ function rowEnds(block: Block): PhrasingContent[][] {
 function termOf({ nodes, plain }: TextLine): string | undefined {
   const [first] = nodes
   const marked = first && ['strong', 'inlineCode', 'link'].includes(first.type) ? toString(first) : undefined
-  const term = (marked ?? /^([^:–—]+?)\s*(?::|\s[–—]\s)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
+  const term = (marked ?? /^([^:–—]+)(?::|[–—]\s)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
   return term && numberOfWords(term) <= TOPIC.maxWords - 1 ? term : undefined
 }
 

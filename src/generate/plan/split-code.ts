@@ -36,7 +36,8 @@ export function splitCode(block: Code, height: number): Code[] | undefined {
 }
 
 /**
- * The part of code that says most, as much as fits into a height in pixels, from one statement's begin to another's end.
+ * The part of code that says most, as much as fits into a height in pixels, from the begin of a statement to the end
+ * of another.
  * @param mentioned names that the text beside the code speaks of
  * @param label what the lines that are shown are called
  */

@@ -6,7 +6,7 @@ import { Inline } from '../text/inline.ts'
 
 type Table = Extract<Block, { type: 'table' }>
 
-/** A table in parts that each fit into a height in pixels: by columns, then by rows, then within rows that are higher. */
+/** A table in parts that each fit into a height in pixels: by columns, by rows, and within rows that are higher. */
 export function splitTable(table: Table, height: number): Table[] {
   return splitColumns(table).flatMap(part => splitRows(withLowRows(part, height), height))
 }
