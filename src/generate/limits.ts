@@ -14,6 +14,8 @@ export const limits = {
   bullet: { long: 14, max: 20, item: 18 },
   /** Words of prose for each text slide, and for each bullet of it; fewer than `widow` get no slide of their own. */
   prose: { slide: 150, bullet: 30, widow: 38 },
+  /** The same for a lecture of so few words that its paragraphs can have slides of their own. */
+  shortLecture: { words: 220, slide: 28, widow: 8 },
   code: { lines: 19 },
   table: { columns: 5, rows: 6 },
   /** Characters of a title, of a section's with what a part of it is about, and of a sentence; words of a sentence. */

@@ -3,7 +3,8 @@ import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { bulletOf, cutSentence } from '../text/compress.ts'
+import { bulletOf, cutSentence, reasonParts } from '../text/compress.ts'
+import { standsAlone } from '../text/score.ts'
 import { leansOnOthers } from '../text/statements.ts'
 import { contentWords } from '../text/words.ts'
 
@@ -67,6 +68,7 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
       short.words <= Math.min(left, MAX_WORDS)
       && canBeChosen(sentence)
       && !leansOnOthers(short.plain)
+      && (!chosen.length || standsAlone(short.plain))
       && !chosen.some(other => other.sentence === sentence || isAlike(other.short.plain, short.plain))))
     if (!next || next.score <= MIN_SCORE.absolute)
       break
@@ -80,6 +82,9 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
 
 /** A sentence that is too long for the slide is cut in two lines. */
 function linesOf({ sentence, short }: Scored, words: number): TextLine[] {
+  const parts = short.words > limits.bullet.max ? reasonParts(sentence) : undefined
+  if (parts && parts.reduce((sum, part) => sum + part.words, 0) <= words)
+    return parts.map(part => ({ ...part, sentence }))
   if (short.words <= Math.max(words, limits.words.target + limits.words.tolerance))
     return [short]
   return cutSentence(sentence, limits.bullet.max).slice(0, 2)

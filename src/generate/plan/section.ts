@@ -11,6 +11,7 @@ import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
 import { joinSections } from './join-sections.ts'
 import { joinThin } from './join.ts'
+import { saysSomething } from './prose-slides.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -36,6 +37,8 @@ export interface PlanContext {
   phrases: Phrases
   titleOf: (node: ItemOf<'callout'>['source']) => string | undefined
   heightShare: HeightShare
+  /** Words of prose for each text slide, and fewer than which get no slide of their own. */
+  pace: { slide: number, widow: number }
 }
 
 /** Words of prose below a heading, up to which it is only announced where others stand below it. */
@@ -126,7 +129,13 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
   const own: SlideDraft[] = []
   const share = context.heightShare(phrasingText(title))
   for (const run of inRuns(items)) {
-    if (Array.isArray(run)) {
+    const last = slides.at(-1)
+    if (Array.isArray(run) && last && run.every(item => item.type === 'prose' && !saysSomething(item))) {
+      const sources = run.map(({ source }) => source)
+      last.notes.push(...sources)
+      last.sources.push(...sources)
+    }
+    else if (Array.isArray(run)) {
       const question = section.question && !slides.length
       const planned = joinThin(planSectionSlides({ title, question, items: run }, context), share)
       own.push(...planned)

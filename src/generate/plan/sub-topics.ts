@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
+import { subjectOf } from '../text/references.ts'
 import { definedTerm, standsAlone } from '../text/score.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
 import { titleOfVisual } from './visual-titles.ts'
@@ -49,6 +50,9 @@ function subject(lines: readonly Line[]): PhrasingContent[] | undefined {
     const term = standsAlone(line.plain) ? definedTerm(line.plain) : undefined
     if (term && isName(term))
       return [{ type: 'text', value: capitalized(term) }]
+    const name = line.sentence && standsAlone(line.plain) ? subjectOf(line.sentence) : undefined
+    if (name && isName(name.nodes.map(node => toString(node)).join('')))
+      return name.nodes
   }
 }
 

@@ -30,6 +30,8 @@ function belowSection(
   section: readonly PhrasingContent[],
 ): PhrasingContent[] | undefined {
   const name = textOf(topic)
+  if (/[?？]/.test(textOf(section)))
+    return numberOfWords(name) > 1 ? topic : undefined
   const isSaid = lettersOf(textOf(section)).includes(lettersOf(name))
   const both: PhrasingContent[] = [...withoutSign(section), { type: 'text', value: ': ' }, ...topic]
   if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.withTopic)

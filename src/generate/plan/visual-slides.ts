@@ -26,6 +26,10 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
   })
   const sources = lead.map(item => item.source)
   // The answer to a question grows as it must; a picture of it has the next slide.
+  if (run.beginsQuestion && isFlexible(block) && !blocks.length) {
+    run.start({ blocks: [block], notes: [...sources], sources: [...sources, source], candidates })
+    return
+  }
   if (run.beginsQuestion && isFlexible(block)) {
     run.start({ blocks, notes: [...sources], sources, candidates })
     run.start({ blocks: [block], sources: [source] })

@@ -26,12 +26,14 @@ const NO_NAME = new RegExp(
 export function resolveReferences(sentences: readonly Sentence[]): Sentence[] {
   let subject: Subject | undefined
   return sentences.map((sentence) => {
-    const resolved = withSubject(withoutReason(sentence), subject)
+    const changed = withSubject(withoutReason(sentence), subject)
+    const resolved = changed === sentence ? sentence : { ...changed, original: sentence }
     subject = subjectOf(resolved) ?? (PRONOUN.test(resolved.plain) ? subject : undefined)
     return resolved
   })
 }
 
+/** What a sentence is about: a short name. */
 interface Subject {
   nodes: PhrasingContent[]
   isPlural: boolean
@@ -65,7 +67,7 @@ function fromNodes(nodes: readonly PhrasingContent[]): Sentence {
 }
 
 /** What a sentence begins with, before its verb, where that is a short name of something. */
-function subjectOf({ inline, text }: Sentence): Subject | undefined {
+export function subjectOf({ inline, text }: Sentence): Subject | undefined {
   const shown = text.replace(TOKEN, character => inline.tokenOf(character)?.kind === 'node' ? character : '')
   const [, name = '', verb = ''] = VERB.exec(shown) ?? []
   const plain = inline.plain(name)

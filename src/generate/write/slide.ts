@@ -4,6 +4,7 @@ import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
 import { nodesOfType } from '../nodes.ts'
+import { isFlexible } from '../plan/slide.ts'
 import { longAlt, writeListing, writeSlideBlocks } from './blocks.ts'
 import { writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
@@ -75,15 +76,21 @@ function missingAlt(block: SlideDraft['blocks'][number], pictureOf: PictureOf): 
 }
 
 function writeBody({ kind, title, blocks, right }: SlideDraft, pictureOf: PictureOf): string {
+  if (kind === 'question')
+    return writeQuestion(title, blocks, pictureOf)
   const content = writeSlideBlocks(blocks, pictureOf)
-  if (kind === 'question') {
-    const question = `:::question ${writeBlockTitle(title)}\n`
-    return content ? `${question}\n${content}\n\n:::` : `${question}:::`
-  }
   const heading = `# ${writePhrasing(title, 'slide')}`
   if (right)
     return `${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right, pictureOf)}`
   return content ? `${heading}\n\n${content}` : heading
+}
+
+/** What takes the height that is left stands below the block that asks. */
+function writeQuestion(title: SlideDraft['title'], blocks: SlideDraft['blocks'], pictureOf: PictureOf): string {
+  const answer = writeSlideBlocks(blocks.filter(block => !isFlexible(block)), pictureOf)
+  const below = writeSlideBlocks(blocks.filter(isFlexible), pictureOf)
+  const question = `:::question ${writeBlockTitle(title)}\n`
+  return [answer ? `${question}\n${answer}\n\n:::` : `${question}:::`, below].filter(Boolean).join('\n\n')
 }
 
 /** Code may open a comment that it does not close; what follows would then be taken for its end. */

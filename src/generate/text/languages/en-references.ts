@@ -35,6 +35,10 @@ export const leaning: readonly string[] = [
   'here',
   'like this',
   'like so',
+  'looks',
+  'seems',
+  'sounds',
+  'similar',
   ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
 ]
 
@@ -66,3 +70,13 @@ export const prepositions = wordList(`
   of in on at by for with from to into and or but nor as if when while because since although that which who whose where
   like than not if so after before until unless however therefore also then now next first finally instead for
 `)
+
+const shown = wordList('diagram figure image picture screenshot table example code snippet command listing graph chart')
+
+/** What says that something on the slide shows what follows. */
+export const pointings = ['this', 'the', 'the following', 'the next'].flatMap(word => shown.flatMap(noun => [
+  `${word} ${noun} shows`,
+  `${word} ${noun} below shows`,
+  `${word} ${noun} above shows`,
+  `${word} ${noun} illustrates`,
+]))

@@ -1,6 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
-import { leaning } from './en-references.ts'
+import { questions } from './en-questions.ts'
+import { leaning, pointings } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -78,6 +79,8 @@ export const en: Wording = {
     'though',
   ],
   trailingPhrases: ['because', 'so that', 'such as', 'for example'],
+  purposes: ['if you want to', 'if you\'d like to', 'when you want to', 'in order to', 'to'],
+  reasons: ['since', 'because'],
   conjunctions: ['and', 'or', 'but', 'because', 'which', 'that'],
   cues: [
     'is a',
@@ -140,6 +143,8 @@ export const en: Wording = {
     'above',
   ],
   leaning,
+  pointings,
+  ...questions,
   chatter: [
     'I\'m',
     'I\'ll',
