@@ -1,4 +1,4 @@
-import type { Candidate } from '../plan/slide.ts'
+import type { Choice } from '../plan/slide.ts'
 import type { Split } from '../splits.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -13,7 +13,7 @@ export interface LectureRecord {
   document: string
   split: Split
   /** Each slide as it was generated, with the sentences that could stand on it. */
-  slides: { text: string, choices: Candidate[] }[]
+  slides: { text: string, choices: Choice[] }[]
 }
 
 const ENDING = '.notes.json'

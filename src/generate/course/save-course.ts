@@ -7,6 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { replaceFile } from '../../core/output.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
+import { choicesOf } from '../plan/slide.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
 import { writeRecord } from './records.ts'
 
@@ -59,7 +60,7 @@ async function saveRecord(
   { place, lecture, base, document }: GeneratedLecture,
   { split, nameOf }: SaveOptions,
 ): Promise<void> {
-  const slides = base.map((text, i) => ({ text, choices: lecture.drafts[i]!.candidates }))
+  const slides = base.map((text, i) => ({ text, choices: choicesOf(lecture.drafts[i]!) }))
   await writeRecord(root, place.slug, { document: nameOf(document), split, slides })
 }
 
