@@ -23,5 +23,5 @@ export const limits = {
   /** From how many slides on a lecture ends with a summary, and how many sentences that has. */
   summary: { slides: 12, min: 3, max: 5 },
   /** Bytes of a document. */
-  size: 4_000_000,
+  size: 20_000_000,
 } as const

@@ -50,7 +50,7 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
   const root = path.resolve(options.root)
   const isNew = checkTarget(root)
   checkAssets(options.assets)
-  const { documents, problems, title } = readInputs(options.inputs)
+  const { documents, problems, title, inputs } = await readInputs(options.inputs)
   const existing = await readExisting(root, await readRecords(root))
   const make = (heightShare?: HeightShare) => makeLectures(documents, existing, options, heightShare)
   const made = options.fit

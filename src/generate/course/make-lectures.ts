@@ -50,7 +50,7 @@ export async function makeLectures(
   const lectures: GeneratedLecture[] = []
   for (const document of documents) {
     const target = `images/${pictureFolder(document, folders)}`
-    const written = writeLectures(document, planOptions, new PictureFinder({ file: document.file, target }, assets))
+    const written = writeLectures(document, planOptions, new PictureFinder({ file: document.file, target, media: document.media }, assets))
     const places = await placeLectures(written.map(({ lecture }) => lecture), {
       document: nameInCourse(document, existing.root),
       existing: { ...existing, files },

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { replaceFile } from '../../core/output.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
+import { bytesOf } from './pictures.ts'
 import { writeRecord } from './records.ts'
 
 export interface SaveOptions {
@@ -46,9 +47,9 @@ function checkSlides({ lecture, text }: GeneratedLecture): void {
     throw new Error(`The lecture "${lecture.title}" would not have the slides that were planned.`)
 }
 
-async function savePicture(root: string, { from, to }: Picture): Promise<void> {
-  const target = path.join(root, 'public', ...to.split('/'))
-  const bytes = await fs.readFile(from)
+async function savePicture(root: string, picture: Picture): Promise<void> {
+  const target = path.join(root, 'public', ...picture.to.split('/'))
+  const bytes = await bytesOf(picture)
   const current = await fs.readFile(target).catch(() => undefined)
   if (!current?.equals(bytes))
     await replaceFile(target, bytes)
