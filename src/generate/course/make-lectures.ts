@@ -6,12 +6,13 @@ import type { GenerateOptions } from './generate-course.ts'
 import type { ExistingCourse, LecturePlace, Outcome } from './lecture-place.ts'
 import type { Picture, TakenPictures } from './pictures.ts'
 import type { WrittenLecture } from './write-lecture.ts'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { withSlashes } from '../../core/files.ts'
 import { mergeLecture } from '../merge/merge-lecture.ts'
 import { nameOf } from '../outline.ts'
 import { planLectures } from '../plan-lectures.ts'
-import { placeLectures } from './lecture-place.ts'
+import { digitsFor, placeLectures } from './lecture-place.ts'
 import { nameSlug, PictureFinder, picturesByName } from './pictures.ts'
 import { freeSlug } from './slugs.ts'
 import { writeLecture } from './write-lecture.ts'
@@ -47,21 +48,35 @@ export async function makeLectures(
   const files = new Map(existing.files)
   const taken = new Set<string>()
   const folders = new Set<string>()
-  const lectures: GeneratedLecture[] = []
-  for (const document of documents) {
+  const written = documents.map((document) => {
     const target = `images/${pictureFolder(document, folders)}`
-    const written = writeLectures(document, planOptions, new PictureFinder({ file: document.file, target, media: document.media }, assets))
-    const places = await placeLectures(written.map(({ lecture }) => lecture), {
+    const { file, media } = document
+    return { document, lectures: writeLectures(document, planOptions, new PictureFinder({ file, target, media }, assets)) }
+  })
+  const width = digitsFor(files, written.flatMap(({ lectures }) => lectures).length)
+  const gone = goneDocuments(existing, written.map(({ document }) => nameInCourse(document, existing.root)))
+  const lectures: GeneratedLecture[] = []
+  for (const { document, lectures: own } of written) {
+    const places = await placeLectures(own.map(({ lecture }) => lecture), {
       document: nameInCourse(document, existing.root),
+      gone,
       existing: { ...existing, files },
       taken,
+      width,
+      before: lectures.length ? path.basename(lectures.at(-1)!.place.file) : undefined,
       force,
     })
-    lectures.push(...written.map((one, i) => merge(document, one, places[i]!)))
+    lectures.push(...own.map((one, i) => merge(document, one, places[i]!)))
     for (const { slug, file } of places)
       files.set(slug, path.basename(file))
   }
   return lectures
+}
+
+/** What the course calls documents of former runs that are no longer there. */
+function goneDocuments({ root, records }: ExistingCourse, current: readonly string[]): Set<string> {
+  const names = Array.from(records.values(), ({ document }) => document)
+  return new Set(names.filter(name => name !== '-' && !current.includes(name) && !existsSync(path.resolve(root, name))))
 }
 
 interface LectureWithPictures {

@@ -9,7 +9,7 @@ import { replaceFile } from '../../core/output.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
 import { bytesOf } from './pictures.ts'
-import { writeRecord } from './records.ts'
+import { removeRecord, writeRecord } from './records.ts'
 
 export interface SaveOptions {
   /** Of a new course. */
@@ -17,6 +17,8 @@ export interface SaveOptions {
   /** Of a new course; the first document's without it. */
   language?: string
   split: Split
+  /** Slugs that lectures had before a person renamed their files. */
+  formerSlugs: Iterable<string>
   /** What the course calls a document. */
   nameOf: (document: SourceDocument) => string
 }
@@ -29,10 +31,12 @@ export async function saveCourse({ root, isNew, lectures }: GeneratedCourse, opt
     await savePicture(root, picture)
   for (const { place, text, outcome } of kept) {
     if (outcome !== 'unchanged')
-      await replaceFile(place.file, text)
+      await replaceFile(place.file, place.hasCrlf ? text.replaceAll('\n', '\r\n') : text)
   }
   for (const lecture of kept)
     await saveRecord(root, lecture, options)
+  for (const slug of options.formerSlugs)
+    await removeRecord(root, slug)
   const names = kept.map(({ place }) => path.basename(place.file))
   const entry = path.join(root, 'slides.md')
   if (isNew)
@@ -61,7 +65,8 @@ async function saveRecord(
   { split, nameOf }: SaveOptions,
 ): Promise<void> {
   const slides = base.map((text, i) => ({ text, choices: lecture.drafts[i]!.candidates }))
-  await writeRecord(root, place.slug, { document: nameOf(document), split, slides })
+  const titleSlug = place.record?.titleSlug
+  await writeRecord(root, place.slug, { document: nameOf(document), split, ...titleSlug && { titleSlug }, slides })
 }
 
 function newEntry(lectures: readonly GeneratedLecture[], names: string[], { title, language }: SaveOptions): string {
@@ -75,8 +80,9 @@ function newEntry(lectures: readonly GeneratedLecture[], names: string[], { titl
 }
 
 async function updateEntry(entry: string, names: readonly string[]): Promise<void> {
-  const current = await fs.readFile(entry, 'utf8')
+  const text = await fs.readFile(entry, 'utf8')
+  const current = text.replaceAll('\r\n', '\n')
   const next = addLectures(current, names)
   if (next !== current)
-    await replaceFile(entry, next)
+    await replaceFile(entry, text === current ? next : next.replaceAll('\n', '\r\n'))
 }

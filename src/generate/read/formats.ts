@@ -43,7 +43,7 @@ export const formatNames: Readonly<Record<ConvertedFormat, string>> = {
   mediawiki: 'MediaWiki',
 }
 
-const formatOfEnding = new Map(Object.entries(endings).flatMap(([format, names]) =>
+const formatOfEnding = new Map<string, DocumentFormat>(Object.entries(endings).flatMap(([format, names]) =>
   names.map(name => [name, format as DocumentFormat] as const)))
 
 /** The format that the ending of a file's name tells; undefined for any other ending, and for none. */
