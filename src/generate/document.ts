@@ -80,6 +80,8 @@ export interface SourceDocument {
   /** Pictures that are part of the file, by the addresses that the document has for them. */
   media?: ReadonlyMap<string, Uint8Array>
   title?: string
+  /** The title that its front matter gives it, where that differs from its headings or there are none. */
+  givenTitle?: string
   description?: string
   author?: string
   date?: string

@@ -23,7 +23,8 @@ export interface GenerateOptions {
   inputs: string[]
   /** Folder of the course. */
   root: string
-  split: Split
+  /** As in the last run without it, and else `auto`. */
+  split?: Split
   title?: string
   language?: string
   /** Folder with the pictures of the documents. */
@@ -77,7 +78,6 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
     await saveCourse(course, {
       title: options.title ?? (documents.length > 1 ? title : undefined) ?? courseTitle(documents, options),
       language: options.language,
-      split: options.split,
       formerSlugs: existing.renamed.values(),
       nameOf: document => nameInCourse(document, root),
     })

@@ -61,8 +61,9 @@ export interface PlaceOptions {
  */
 export async function placeLectures(
   lectures: readonly WrittenLecture[],
-  { document, gone, existing: { root, files, records }, taken, width, before, force }: PlaceOptions,
+  { document, gone, existing, taken, width, before, force }: PlaceOptions,
 ): Promise<LecturePlace[]> {
+  const { root, files, records } = existing
   const problems: Problem[] = []
   const places: LecturePlace[] = []
   const slugs = lectures.map(({ title }) => slugOfTitle(title))
@@ -75,7 +76,8 @@ export async function placeLectures(
     taken.add(slug)
     const name = files.get(slug)
     const others = places.map(({ file }) => path.basename(file))
-    const file = path.join(root, 'slides', name ?? newName(slug, [...files.values(), ...others], width, others.at(-1) ?? before))
+    const after = others.at(-1) ?? before
+    const file = path.join(root, 'slides', name ?? newName(slug, [...files.values(), ...others], width, after))
     const record = belongsToOther(slug) ? undefined : records.get(slug)
     const text = name === undefined ? undefined : await fs.readFile(file, 'utf8')
     const current = text?.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
@@ -112,7 +114,7 @@ interface DocumentNames {
   records: ReadonlyMap<string, LectureRecord>
 }
 
-/** What a document was called that has been renamed: one that is gone, and whose lectures have its titles or sources. */
+/** What a renamed document was called: one that is gone, and whose lectures have its titles or sources. */
 function formerName(
   lectures: readonly WrittenLecture[],
   slugs: readonly string[],

@@ -1,44 +1,65 @@
 import type { SourceDocument } from '../document.ts'
-import type { Split } from '../splits.ts'
 import type { GeneratedCourse } from './generate-course.ts'
 import type { GeneratedLecture } from './make-lectures.ts'
 import type { Picture } from './pictures.ts'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { replaceFile } from '../../core/output.ts'
+import { replaceFile, replaceFolder } from '../../core/output.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
 import { bytesOf } from './pictures.ts'
 import { removeRecord, writeRecord } from './records.ts'
+
+const ENTRY = 'slides.md'
 
 export interface SaveOptions {
   /** Of a new course. */
   title: string
   /** Of a new course; the first document's without it. */
   language?: string
-  split: Split
   /** Slugs that lectures had before a person renamed their files. */
   formerSlugs: Iterable<string>
   /** What the course calls a document. */
   nameOf: (document: SourceDocument) => string
 }
 
+/** Writes a course: a new one as a whole, changes to one that is there file by file. */
+export async function saveCourse(course: GeneratedCourse, options: SaveOptions): Promise<void> {
+  course.lectures.filter(({ outcome }) => outcome === 'new').forEach(checkSlides)
+  const { root, isNew } = course
+  if (!isNew)
+    return saveIn(root, course, options)
+  if (!existsSync(root))
+    return replaceFolder(root, folder => saveIn(folder, course, options))
+  await replaceFolder(path.join(root, '.docent-new'), folder => saveIn(folder, course, options))
+  await moveIn(path.join(root, '.docent-new'), root)
+}
+
+/** Moves a new course into its folder, the file that makes it one last. */
+async function moveIn(from: string, root: string): Promise<void> {
+  const names = await fs.readdir(from)
+  for (const name of names.sort((a, b) => Number(a === ENTRY) - Number(b === ENTRY)))
+    await fs.rename(path.join(from, name), path.join(root, name))
+  await fs.rmdir(from)
+}
+
 /** Writes pictures first, then lectures, then the course that names them: what is there at any moment is whole. */
-export async function saveCourse({ root, isNew, lectures }: GeneratedCourse, options: SaveOptions): Promise<void> {
-  lectures.filter(({ outcome }) => outcome === 'new').forEach(checkSlides)
+async function saveIn(folder: string, { root, isNew, lectures }: GeneratedCourse, options: SaveOptions): Promise<void> {
   const kept = lectures.filter(({ outcome }) => outcome !== 'stays deleted')
   for (const picture of kept.flatMap(({ pictures }) => pictures))
-    await savePicture(root, picture)
+    await savePicture(folder, picture)
   for (const { place, text, outcome } of kept) {
+    const file = path.join(folder, path.relative(root, place.file))
     if (outcome !== 'unchanged')
-      await replaceFile(place.file, place.hasCrlf ? text.replaceAll('\n', '\r\n') : text)
+      await replaceFile(file, place.hasCrlf ? text.replaceAll('\n', '\r\n') : text)
   }
   for (const lecture of kept)
-    await saveRecord(root, lecture, options)
+    await saveRecord(folder, lecture, options)
   for (const slug of options.formerSlugs)
-    await removeRecord(root, slug)
+    await removeRecord(folder, slug)
   const names = kept.map(({ place }) => path.basename(place.file))
-  const entry = path.join(root, 'slides.md')
+  const entry = path.join(folder, ENTRY)
   if (isNew)
     await replaceFile(entry, newEntry(lectures, names, options))
   else
@@ -61,8 +82,8 @@ async function savePicture(root: string, picture: Picture): Promise<void> {
 
 async function saveRecord(
   root: string,
-  { place, lecture, base, document }: GeneratedLecture,
-  { split, nameOf }: SaveOptions,
+  { place, lecture, base, document, split }: GeneratedLecture,
+  { nameOf }: SaveOptions,
 ): Promise<void> {
   const slides = base.map((text, i) => ({ text, choices: lecture.drafts[i]!.candidates }))
   const titleSlug = place.record?.titleSlug

@@ -12,7 +12,8 @@ import { tidy } from './tidy.ts'
 
 const pages = unified().use(rehypeParse).freeze()
 
-type Read = Pick<SourceDocument, 'title' | 'author' | 'date' | 'language' | 'description' | 'root' | 'omitted'>
+type Head = Pick<SourceDocument, 'title' | 'author' | 'date' | 'description'>
+type Read = Head & Pick<SourceDocument, 'givenTitle' | 'language' | 'root' | 'omitted'>
 
 /**
  * Reads HTML that a program has made of a document: all of it is the document's, nothing is around it.
@@ -34,6 +35,7 @@ export function readConvertedHtml(html: string): Read {
   return {
     title: h1 && toString(h1),
     ...head,
+    ...head.title && { givenTitle: head.title },
     ...typeof language === 'string' && language && { language },
     root: { type: 'root', children },
     omitted: omitted.sort((a, b) => a.lines[0] - b.lines[0]),
@@ -62,7 +64,7 @@ function liftFormulas(tree: MdastRoot): void {
 }
 
 /** What the header of the document says, without the header. */
-function takeHead(content: Root): Pick<Read, 'title' | 'author' | 'date' | 'description'> {
+function takeHead(content: Root): Head {
   const index = content.children.findIndex(node => node.type === 'element')
   const header = content.children[index]
   if (header?.type !== 'element' || header.tagName !== 'header')

@@ -9,6 +9,9 @@ export type Furniture = ReadonlySet<string>
 
 const pages = unified().use(rehypeParse).freeze()
 
+/** Why furniture is left out. */
+export const REPEATED = 'most pages of the site repeat it'
+
 /** Parts of a page that can be furniture: what holds others, never a heading, a paragraph or code. */
 const PARTS = new Set(['nav', 'header', 'footer', 'aside', 'div', 'section', 'ul', 'ol', 'table', 'form', 'menu', 'dl'])
 const SILENT = new Set(['script', 'style', 'noscript', 'template'])
@@ -47,7 +50,7 @@ export function withoutFurniture(text: string, furniture: Furniture): { text: st
       return false
     const { start, end } = element.position
     ranges.push([start.offset!, end.offset!])
-    omitted.push({ lines: [start.line, end.line], what, why: 'most pages of the site repeat it' })
+    omitted.push({ lines: [start.line, end.line], what, why: REPEATED })
     return true
   })
   let result = ''
