@@ -93,6 +93,7 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
     ...list('Changes:', lectures.flatMap(changesOf)),
     ...list('Pictures that were not found (the slides name them):', lectures.flatMap(missingPicturesOf)),
+    ...list('What would not compile, and stands on its slide as plain text:', lectures.flatMap(faultsOf)),
     ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
       `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
     ...problems.length ? [''] : [],
@@ -120,6 +121,13 @@ function changesOf(lecture: GeneratedLecture): string[] {
 
 function missingPicturesOf(lecture: GeneratedLecture): string[] {
   return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+}
+
+function faultsOf({ document, lecture }: GeneratedLecture): string[] {
+  return lecture.faults.map(({ title, line, why }) => {
+    const place = `${displayPath(document.file)}${line === undefined ? '' : `:${line}`}`
+    return `${place}: "${title}": ${why.trim()}`
+  })
 }
 
 /** Lines below a title; nothing where there are none. */
