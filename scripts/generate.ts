@@ -104,6 +104,7 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     ...list('Long documents that became several lectures (--split lecture keeps each whole):', dividedLines(lectures)),
     ...list('Changes:', shortList(lectures.flatMap(changesOf), MAX_ROWS)),
     ...list('Pictures that were not found (the slides name them):', shortList(lectures.flatMap(missingPicturesOf))),
+    ...list('What would not compile, and stands on its slide as plain text:', shortList(lectures.flatMap(faultsOf))),
     ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
       `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
     ...unlisted.flatMap(({ contents, files }) => list(`Not in ${contents}, so after the others:`, shortList(files))),
@@ -159,6 +160,13 @@ function changesOf(lecture: GeneratedLecture): string[] {
 
 function missingPicturesOf(lecture: GeneratedLecture): string[] {
   return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+}
+
+function faultsOf({ document, lecture }: GeneratedLecture): string[] {
+  return lecture.faults.map(({ title, line, why }) => {
+    const place = `${displayPath(document.file)}${line === undefined ? '' : `:${line}`}`
+    return `${place}: "${title}": ${why.trim()}`
+  })
 }
 
 /** Lines below a title; nothing where there are none. */
