@@ -4,6 +4,7 @@ import { expandBlocks } from '../src/markdown/expand-blocks.ts'
 import { diagramHtml } from '../src/mermaid/html.ts'
 import { diagramRenderer } from '../src/mermaid/renderer.ts'
 import { contentLine } from '../src/slidev/contract/source.ts'
+import { editorHtml, withoutWriting } from '../src/slidev/editor-blocks.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
 import { stackFenceHtml } from '../src/stack/fence.ts'
 import { slideTagProblems } from '../src/stack/tags.ts'
@@ -11,20 +12,22 @@ import { slideTagProblems } from '../src/stack/tags.ts'
 /** What authors write in Markdown, as components. */
 export default defineTransformersSetup(() => ({
   pre: [
-    ({ s, slide }) => {
+    ({ s, slide, options }) => {
       const line = contentLine(slide)
       const [problem] = [...blockProblems(s.original, line), ...slideTagProblems(s.original, line)]
       if (problem)
         throw slideError(slide, problem)
-      const expanded = expandBlocks(s.original)
+      const writable = options.mode === 'dev' && options.data.config.monaco
+      const expanded = expandBlocks(writable ? s.original : withoutWriting(s.original))
       if (expanded !== s.original)
         s.overwrite(0, s.original.length, expanded)
     },
   ],
   codeblocks: [
-    async ({ info, code, slide }) => {
+    async (context) => {
+      const { info, code, slide } = context
       try {
-        return await fenceHtml(info, code)
+        return await fenceHtml(info, code) ?? await editorHtml(context)
       }
       catch (error) {
         throw fenceError(slide, code, (error as Error).message)

@@ -2,6 +2,10 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { labelMath } from '../src/markdown/label-math.ts'
 import { loadFormulaSpeaker } from '../src/markdown/math-to-speech.ts'
 import { numberDiagrams } from '../src/mermaid/html.ts'
+import { mayBeRemote } from '../src/remote/elements.ts'
+import { replaceRemoteElements } from '../src/remote/replace-elements.ts'
+import { stillStyles } from '../src/remote/styles.ts'
+import { isRemotePolicy } from '../src/shared/remote-policies.ts'
 import { slideNumber } from '../src/slidev/contract/names.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
@@ -36,5 +40,22 @@ export default defineVitePluginsSetup(({ data }) => {
           return { code: drawStackTags(code), map: null }
       },
     },
+    {
+      name: 'docent:remote',
+      enforce: 'pre',
+      transform(code, id) {
+        const { remote } = data.headmatter
+        const policy = isRemotePolicy(remote) ? remote : 'still'
+        if (/\.(?:md|vue)$/.test(id) && mayBeRemote(code))
+          return { code: replaceRemoteElements(code, policy), map: null }
+        if (policy !== 'keep' && isStyles(id) && mayBeRemote(code))
+          return { code: stillStyles(code), map: null }
+      },
+    },
   ]
 })
+
+/** Whether a module holds styles, of a file or of a component. */
+function isStyles(id: string): boolean {
+  return /\.(?:css|scss|sass|less|styl|stylus|pcss|postcss)(?:$|\?)/.test(id) && !/[?&](?:raw|url)\b/.test(id)
+}

@@ -7,6 +7,7 @@ import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
+import { stillsOfDeck } from './remote-stills.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 
@@ -109,6 +110,7 @@ function entryModule(course: Course, lecture: Lecture): string {
     `]`,
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
     `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
+    ...stillsOfDeck(course, lecture),
     // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
     `import('${slidevIds.main}')`,
   ].join('\n')

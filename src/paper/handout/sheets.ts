@@ -11,7 +11,7 @@ import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
 import { paperNotes } from './paper-notes.ts'
-import { qrSvg } from './qr.ts'
+import { qrSvg } from '../../core/qr.ts'
 import { rulingHtml } from './ruling.ts'
 
 interface SheetsOptions {
