@@ -48,8 +48,8 @@ export function attributesOf({ props }: TemplateElement): Record<string, string>
     const { name, arg, exp } = prop
     if (name !== 'bind' || !arg || !exp || !('content' in arg) || !('content' in exp))
       return []
-    const [, text, number] = /^\s*(?:'([^']*)'|"[^"]*"|`[^`$]*`|(\d+))\s*$/.exec(exp.content) ?? []
-    const value = text ?? number ?? (/^\s*["`]/.test(exp.content) ? exp.content.trim().slice(1, -1) : undefined)
+    const [, , text, number] = /^\s*(?:(["'`])((?:(?!\1)[^$\\])*)\1|(\d+))\s*$/.exec(exp.content) ?? []
+    const value = text ?? number
     return value === undefined ? [] : [[arg.content, value]]
   }))
 }

@@ -1,9 +1,12 @@
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Lecture } from '../../course/course.ts'
+import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
 import { printView } from '../../slidev/contract/names.ts'
+import { standInForAsked } from './asked-elsewhere.ts'
+import { hideDecoration } from './decoration.ts'
 import { brokenAssets, isReady, measureSlides, missingParts } from './in-print-view.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
@@ -15,6 +18,8 @@ export interface OpenDeck {
   clicks: number[]
   /** Pixels of a slide. */
   size: { width: number, height: number }
+  /** What its slides ask of other hosts. */
+  warnings: Problem[]
 }
 
 /** A slide after some of its clicks. */
@@ -32,6 +37,8 @@ interface OpenDeckOptions {
   url: string
   withClicks: boolean
   dark: boolean
+  /** What becomes of what its slides ask of other hosts. */
+  remote?: RemotePolicy
   /** Milliseconds until a deck that is not ready counts as broken. */
   timeout?: number
 }
@@ -47,10 +54,10 @@ const selectors = { slide, layout, loading, waitFor }
 export async function openDeck(
   where: Page | BrowserContext,
   lecture: Lecture,
-  { url, withClicks, dark, timeout = 60_000 }: OpenDeckOptions,
+  { url, withClicks, dark, remote = 'still', timeout = 60_000 }: OpenDeckOptions,
 ): Promise<OpenDeck> {
   const page = 'newPage' in where ? await where.newPage() : where
-  const { faults, unwatch } = watchFaults(page, new URL(url).origin)
+  const { faults, asked, unwatch } = watchFaults(page, new URL(url).origin)
   const wanted = { count: lecture.slides.length, withClicks, ...selectors }
   try {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -65,17 +72,21 @@ export async function openDeck(
   finally {
     unwatch()
   }
-  faults.push(...await page.evaluate(brokenAssets, selectors))
-  if (faults.length) {
-    const problems = Array.from(new Set(faults), fault => deckProblem(fault, lecture))
+  await hideDecoration(page)
+  const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
+  faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
+  const refused = remote === 'error' ? told : []
+  if (faults.length || refused.length) {
+    const problems = [...Array.from(new Set(faults), fault => deckProblem(fault, lecture)), ...refused]
     throw UserError.of(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   }
-  return { page, ...await page.evaluate(measureSlides, selectors) }
+  return { page, warnings: told, ...await page.evaluate(measureSlides, selectors) }
 }
 
-/** Errors of the page and requests that fail or leave this machine, collected as they come. */
-function watchFaults(page: Page, origin: string): { faults: string[], unwatch: () => void } {
+/** Errors of the page, requests that fail, and those that would leave this machine, collected as they come. */
+function watchFaults(page: Page, origin: string): { faults: string[], asked: string[], unwatch: () => void } {
   const faults: string[] = []
+  const asked: string[] = []
   const onError = ({ message }: Error) => faults.push(firstLine(message))
   const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error' && /^Slide \d+ (?:failed to load|cannot be shown)/.test(message.text()))
@@ -88,12 +99,12 @@ function watchFaults(page: Page, origin: string): { faults: string[], unwatch: (
   const onRequest = (request: Request) => {
     const { protocol, origin: from } = new URL(request.url())
     if (/^https?:$/.test(protocol) && from !== origin)
-      faults.push(`it asks another host for ${request.url()}`)
+      asked.push(request.url())
   }
   page.on('pageerror', onError).on('console', onConsole).on('response', onResponse).on('request', onRequest)
   const unwatch = () =>
     page.off('pageerror', onError).off('console', onConsole).off('response', onResponse).off('request', onRequest)
-  return { faults, unwatch }
+  return { faults, asked, unwatch }
 }
 
 function firstLine(text: string): string {
