@@ -7,6 +7,7 @@ import { replaceRemoteElements } from '../src/remote/replace-elements.ts'
 import { stillStyles } from '../src/remote/styles.ts'
 import { isRemotePolicy } from '../src/shared/remote-policies.ts'
 import { slideNumber } from '../src/slidev/contract/names.ts'
+import { readCourseKinds } from '../src/stack/own-kinds.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
@@ -37,7 +38,7 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       transform(code, id) {
         if (/\.(?:md|vue)$/.test(id) && hasStackTags(code))
-          return { code: drawStackTags(code), map: null }
+          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds), map: null }
       },
     },
     {

@@ -59,7 +59,8 @@ export function findCuts({ ids, layout }: FindCuts): Cut[][] {
       if (isPlaced(element) || !element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
         return false
       const rects = element.matches(PICTURES) ? [element.getBoundingClientRect()] : textRects(element)
-      return rects.some(rect => rect.width > 1 && rect.height > 1 && !isBleed(rect, element) && isOutside(rect, element))
+      const isCut = (rect: DOMRect) => rect.width > 1 && rect.height > 1 && !isBleed(rect, element)
+      return rects.some(rect => isCut(rect) && isOutside(rect, element))
     }
 
     function textRects(element: Element): DOMRect[] {
