@@ -7,6 +7,7 @@ import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
+import { openedAsFile } from './opened-as-file.ts'
 import { stillsOfDeck } from './remote-stills.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
@@ -84,6 +85,7 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
+    .replace('</body>', () => `${openedAsFile()}</body>`)
 }
 
 /** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */
