@@ -10,6 +10,8 @@ import { remoteInComponent, remoteInSlide, remoteInStyleSheet } from '../remote/
 import { isRemotePolicy, remotePolicies } from '../shared/remote-policies.ts'
 
 const SAVE = 'Save it in public/ and write its path from there, with a leading slash'
+/** What an author can keep as a file of the course. */
+const FILES = /picture|video$|sound|file/
 
 /**
  * What a course shows of other hosts: problems where the course says `remote: error`, else warnings that say what
@@ -43,7 +45,9 @@ function remoteProblem({ what, address, source }: RemoteThing, { remote }: Cours
   const place = what === 'file of a style sheet' ? 'it is left out' : remotePolicies.still
   return {
     message: `The ${thing} lies on another host: ${place}.`,
-    hint: `${SAVE}; or write remote: keep in slides.md to have it in live decks.`,
+    hint: FILES.test(what)
+      ? `${SAVE}; or write remote: keep in slides.md to have it in live decks.`
+      : 'Write remote: keep in slides.md to have it in live decks.',
   }
 }
 
@@ -60,10 +64,10 @@ const readers: Readonly<Record<string, (text: string) => LocatedRemote[]>> = {
 
 /** Where a course has components and styles of its own. */
 const FOLDERS = ['components', 'layouts', 'styles']
-const FILES = /^(?:(?:global|slide)-(?:top|bottom)\.vue|styles?\.css)$/
+const OWN_FILES = /^(?:(?:global|slide)-(?:top|bottom)\.vue|styles?\.css)$/
 
 async function inFiles(root: string): Promise<(LocatedRemote & { file: string })[]> {
-  const top = (await fs.readdir(root)).filter(name => FILES.test(name)).map(name => path.join(root, name))
+  const top = (await fs.readdir(root)).filter(name => OWN_FILES.test(name)).map(name => path.join(root, name))
   const below = (await Promise.all(FOLDERS.map(name => filesBelow(path.join(root, name))))).flat()
   const read = await Promise.all([...top, ...below].map(async (file) => {
     const reader = readers[path.extname(file)]
