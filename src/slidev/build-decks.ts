@@ -6,7 +6,7 @@ import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
-import { emojiPlugin } from './emoji-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 
@@ -37,7 +37,7 @@ export async function buildDecks(
     plugins: [
       decksPlugin(() => course, options),
       courseRootPlugin(),
-      emojiPlugin(course),
+      fontsPlugin(() => course),
       ...onProgress ? [progressPlugin(onProgress)] : [],
       await ViteSlidevPlugin(options),
     ],

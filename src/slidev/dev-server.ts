@@ -8,6 +8,7 @@ import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
@@ -42,7 +43,7 @@ export async function startDevServer(
     root: course.root,
     base: '/',
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), courseRootPlugin(), problems.plugin, {
+    plugins: [decksPlugin(() => current, options), courseRootPlugin(), fontsPlugin(() => current), problems.plugin, {
       name: 'docent:authoring',
       // Before Slidev's own middleware, which would write files for anybody who asks.
       enforce: 'pre',

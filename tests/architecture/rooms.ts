@@ -9,7 +9,7 @@ export interface Room {
 }
 
 const floor = ['core', 'shared']
-const reading = [...floor, 'slidev/contract', 'markdown', 'course', 'remote']
+const reading = [...floor, 'slidev/contract', 'markdown', 'course', 'remote', 'fonts']
 const engine = [...reading, 'stack', 'check', 'mermaid', 'slidev', 'browser']
 
 /** Every room and what it may import. `ARCHITECTURE.md` says the same in words; a folder of src/ that is missing here fails the test. */
@@ -22,6 +22,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/stack': { imports: [...floor, 'markdown'], rule: 'a drawing is pure: text or data in, SVG out' },
   'src/remote': { imports: [...floor, 'markdown'], rule: 'what is remote is found in text, and its still is text' },
   'src/course': { imports: [...floor, 'slidev/contract', 'markdown'], rule: 'the course is read before anything is made of it' },
+  'src/fonts': { imports: [...floor, 'course'], rule: 'typefaces are chosen for the texts of a course' },
   'src/check': { imports: [...reading, 'stack'], rule: 'checks read the course; nothing that makes outputs' },
   'src/browser': { imports: floor, rule: 'a browser is found, launched and served without knowing what for' },
   'src/mermaid': { imports: [...reading, 'browser'], rule: 'diagrams are drawn from a course, before its decks are built' },
