@@ -26,7 +26,7 @@ await runCommand({
   },
   examples: [
     'npm run build',
-    'npm run build -- --only what-is-a-kernel',
+    'npm run build -- --only SLUG',
     'npm run build -- --course ../other-course --out site',
   ],
   async run({ flags }) {

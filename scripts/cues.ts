@@ -36,10 +36,10 @@ await runCommand({
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
   examples: [
-    'npm run cues -- what-is-a-kernel',
-    'npm run cues -- what-is-a-kernel --at intro=0:12 --at summary=48:30 --write',
-    'npm run cues -- what-is-a-kernel --offset=-3.5 --trim 0:00-0:08 --write',
-    'npm run cues -- what-is-a-kernel --import chapters.txt --write',
+    'npm run cues -- SLUG',
+    'npm run cues -- SLUG --at intro=0:12 --at summary=48:30 --write',
+    'npm run cues -- SLUG --offset=-3.5 --trim 0:00-0:08 --write',
+    'npm run cues -- SLUG --import chapters.txt --write',
   ],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)

@@ -30,7 +30,7 @@ await runCommand({
   },
   examples: [
     'npm run handout',
-    'npm run handout -- kernel --layout 3-lines --paper letter',
+    'npm run handout -- SLUG --layout 3-lines --paper letter',
     'npm run handout -- --copy key --layout 2-notes --ink gray',
   ],
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {

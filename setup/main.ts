@@ -13,6 +13,7 @@ sayDrawn(true)
 
 /** Says on which slide a component fails: a build reads it and stops, the server for writing shows it there. */
 export default defineAppSetup(({ app }) => {
+  app.config.globalProperties.$onPaper = new URLSearchParams(location.search).has('print')
   const failed = new WeakSet<object>()
   app.config.errorHandler = (error, instance) => {
     console.error(error)

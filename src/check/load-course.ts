@@ -3,6 +3,7 @@ import type { Course } from '../course/course.ts'
 import { inOrder, throwProblems, UserError } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
+import { remoteProblems } from './remote.ts'
 
 /**
  * Reads a course from its folder and checks what can be checked without building it.
@@ -27,7 +28,11 @@ export async function surveyCourse(
   const read = await readCourse(root, sources).catch(async (error: unknown) => {
     throw error instanceof UserError ? await withOtherProblems(error, root, sources) : error
   })
-  return { course: read.course, problems: inOrder([...read.problems, ...await checkCourse(read.course)]) }
+  const remote = await remoteProblems(read.course)
+  return {
+    course: { ...read.course, warnings: [...read.course.warnings, ...remote.warnings] },
+    problems: inOrder([...read.problems, ...await checkCourse(read.course), ...remote.problems]),
+  }
 }
 
 /** Stands for what cannot be read. */

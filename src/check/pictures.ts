@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pictureAddresses } from '../slidev/contract/source.ts'
 
-/** Pictures of a slide that are not there, or that would be asked from another host. */
+/** Pictures of a slide that are not there. */
 export function pictureProblems(slide: Slide, root: string): Problem[] {
   return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
     const wrong = pictureProblem(url, path.dirname(slide.file), root)
@@ -13,12 +13,8 @@ export function pictureProblems(slide: Slide, root: string): Problem[] {
 }
 
 function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url)) {
-    const hint = 'Save it in public/ and write its path from there, with a leading slash: '
-      + 'the course works without a network.'
-    return { message: `The picture ${url} lies on another host.`, hint }
-  }
-  if (/^[a-z][a-z\d+.-]*:/i.test(url))
+  // What lies on another host is told of apart.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return
   const name = decodeURI(url.replace(/[?#].*$/, ''))
   const inPublic = path.join(root, 'public', name)

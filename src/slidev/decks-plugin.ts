@@ -8,6 +8,8 @@ import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
 import { printView, slidevIds } from './contract/names.ts'
+import { openedAsFile } from './opened-as-file.ts'
+import { stillsOfDeck } from './remote-stills.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 
@@ -86,6 +88,7 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
     .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
+    .replace('</body>', () => `${openedAsFile()}</body>`)
 }
 
 /** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */
@@ -112,6 +115,7 @@ function entryModule(course: Course, lecture: Lecture): string {
     `]`,
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
     `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
+    ...stillsOfDeck(course, lecture),
     // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
     `import('${slidevIds.main}')`,
   ].join('\n')

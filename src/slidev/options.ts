@@ -9,6 +9,7 @@ import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { withStills } from '../remote/front-matter.ts'
 import { defaultThemePackage, packageFolder } from './contract/packages.ts'
 
 export interface DeckOptions {
@@ -26,7 +27,6 @@ const SAFE_CONFIG = {
   browserExporter: false,
   preloadImages: false,
   remote: false,
-  monaco: false,
   pwa: false,
 } as const
 
@@ -73,15 +73,23 @@ export async function resolveCourse(
 export function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
   const config = data.config as unknown as Record<string, unknown>
   Object.assign(config, SAFE_CONFIG)
+  // Types that editors show come from the course's packages, never from a network.
+  config.monaco = data.headmatter.monaco ?? false
+  config.monacoTypesSource = data.headmatter.monacoTypesSource === 'none' ? 'none' : 'local'
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
   data.config.fonts = { ...data.config.fonts, ...!course.ownFonts && FONTS, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
+  if (course.remote !== 'keep')
+    Object.assign(data.features, { tweet: false, bluesky: false })
+  if (course.defaults)
+    data.headmatter.defaults = withStills(course.defaults, '').frontmatter
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
       const info = data.slides[slide.index]!
       info.title = slide.title
+      info.frontmatter = withStills(info.frontmatter, '').frontmatter
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')

@@ -8,6 +8,7 @@ import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
 import { mapLectures } from '../deck/map-lectures.ts'
 import { openDeck } from '../deck/open-deck.ts'
+import { overflowProblems } from '../deck/overflow.ts'
 import { createPagePool } from '../deck/page-pool.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
@@ -63,7 +64,8 @@ async function printLectures(
   booklet: Lecture,
   { course, handout, origin, day = new Date() }: PrintBookletOptions,
 ): Promise<PrintedPdf> {
-  const deck = await openDeck(page, booklet, { url: `${origin}/${BOOKLET}/deck/`, withClicks: false, dark: false })
+  const url = `${origin}/${BOOKLET}/deck/`
+  const deck = await openDeck(page, booklet, { url, withClicks: false, dark: false, remote: course.remote })
   const steps = lastSteps(booklet, deck.steps)
   // In the booklet, slides keep the numbers of their lectures.
   const places = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
@@ -72,8 +74,9 @@ async function printLectures(
     const own = pages.filter(page => page.lecture === lecture)
     await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
   }
+  const overflows = await overflowProblems(deck, pages)
   await showOnly(deck, pages)
-  return printHandout(deck, {
+  const printed = await printHandout(deck, {
     course,
     handout,
     slides: await readHandoutSlides(deck, pages),
@@ -84,4 +87,5 @@ async function printLectures(
     speak: await loadFormulaSpeaker(course.language),
     booklet: true,
   })
+  return { ...printed, warnings: [...deck.warnings, ...overflows, ...printed.warnings] }
 }
