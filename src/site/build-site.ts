@@ -4,8 +4,9 @@ import type { Course } from '../course/course.ts'
 import type { Manifest } from './manifest.ts'
 import path from 'node:path'
 import { loadCourse } from '../check/load-course.ts'
+import { takeInputs } from '../core/inputs.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
-import { courseFingerprint } from '../course/fingerprint.ts'
+import { courseInputs, courseValues } from '../course/course-inputs.ts'
 import { selectLectures } from '../course/select.ts'
 import { courseHandouts } from '../paper/handout/handout.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
@@ -53,6 +54,7 @@ export interface BuiltSite {
  */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { only, base, executablePath, strict = false, zip, single, progress } = options
+  const since = Date.now()
   progress.step('Reading the course')
   const whole = await loadCourse(options.root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
@@ -61,7 +63,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   checkOutputFolder(out, root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
-  const fingerprint = await courseFingerprint(root, { only, base, executablePath })
+  const values = [only, base, executablePath, courseValues()]
   // Two seconds of loading are saved where nothing is bundled, or nothing is built.
   const bundle = async () => {
     if (!zip && !singleLecture)
@@ -70,7 +72,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     return bundleSite(course, { out, zip, single: singleLecture })
   }
   try {
-    const last = await unchangedBuild(root, out, fingerprint)
+    const last = await unchangedBuild(root, out, values)
     if (last && !(strict && last.warnings.length)) {
       const { manifest, warnings } = last
       return { course, out, manifest, pages: new Map(last.pages), warnings, unchanged: true, files: await bundle() }
@@ -78,7 +80,9 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     const { renderSite } = await import('./render-site.ts')
     const site = await replaceFolder(out, folder =>
       renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress }))
-    await rememberBuild(root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
+    const inputs = takeInputs([courseInputs(root), site.inputs], values, since)
+    if (inputs)
+      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings: site.warnings })
     return { course, out, ...site, unchanged: false, files: await bundle() }
   }
   finally {
