@@ -7,7 +7,9 @@ import { filesBelow } from '../core/files.ts'
 import { hashFile, hashValue } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { lastChange } from '../course/last-change.ts'
 import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
+import { formatDay } from './handout/version.ts'
 
 const RECORD = 'printed.json'
 
@@ -42,12 +44,13 @@ export async function openPrintCache(
   const { lectures, warnings, ...fields } = course
   const digestOf = await openDeckDigests(decks)
   const shared = [fields, options, await printersDigest(), await digestBeside(decks, lectures.map(({ slug }) => slug))]
-  const keys = new Map(lectures.map(lecture => [lecture.slug, hashValue([
+  const keys = new Map(await Promise.all(lectures.map(async lecture => [lecture.slug, hashValue([
     shared,
     digestOf(lecture.slug),
+    formatDay(await lastChange(lecture), course.language),
     // The index of a slide in the whole course moves with the slides of other lectures.
     { ...lecture, slides: lecture.slides.map(slide => ({ ...slide, index: undefined })) },
-  ])]))
+  ])] as const)))
   return {
     async restore(lecture, folder) {
       const kept = path.join(root, lecture.slug)

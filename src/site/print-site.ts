@@ -7,7 +7,6 @@ import type { PrintedLecture } from '../paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { serveFolder } from '../browser/serve.ts'
-import { formatDay } from '../paper/handout/version.ts'
 import { openPrintCache } from '../paper/print-cache.ts'
 import { printLectures } from '../paper/print-lectures.ts'
 
@@ -32,10 +31,9 @@ export async function printSite(
 ): Promise<PrintedLecture[]> {
   progress.step('Printing lectures')
   const below = (lecture: Lecture) => path.join(folder, lecture.slug)
-  const day = new Date()
   const cache = await openPrintCache(course, {
     decks: folder,
-    options: { handouts, day: formatDay(day, course.language), browser: await marksOf(found) },
+    options: { handouts, browser: await marksOf(found) },
   })
   const kept = await Promise.all(course.lectures.map(lecture => cache.restore(lecture, below(lecture))))
   const printed = kept.filter(one => one !== undefined)
@@ -54,7 +52,6 @@ export async function printSite(
       pictures: ['webp'],
       answersHidden: true,
       handouts,
-      day,
       async write(lecture, file, content) {
         files.get(lecture)?.push(file)
         const target = path.join(below(lecture), file)
