@@ -1,3 +1,4 @@
+import type { Course } from '../src/course/course.ts'
 import process from 'node:process'
 import { runCommand, style } from '../src/cli/command.ts'
 import { courseFlag, portFlag } from '../src/cli/flags.ts'
@@ -16,9 +17,14 @@ await runCommand({
     const wanted = parsePort(flags.port)
     const { serveAuthoring } = await import('../src/slidev/serve-authoring.ts')
     let broken = false
-    const { course, port } = await serveAuthoring({
+    await serveAuthoring({
       root: flags.course,
       port: wanted,
+      onAddress: port => console.log([
+        ...port === wanted ? [] : [`Port ${wanted} is in use; this is ${port}.`],
+        `Preparing the lectures at ${style('cyan', `http://127.0.0.1:${port}/`)}`,
+      ].join('\n')),
+      onCourse: (course, port) => console.log(addresses(course, `http://127.0.0.1:${port}`)),
       onProblems(problems) {
         for (const problem of problems)
           console.error(`${style('red', 'error', process.stderr)} ${problem}`)
@@ -27,14 +33,16 @@ await runCommand({
         broken = problems.length > 0
       },
     })
-    const origin = `http://127.0.0.1:${port}`
-    console.log([
-      port === wanted ? '' : `Port ${wanted} is in use; this is ${port}.\n`,
-      style('bold', course.title),
-      `  All lectures\n    ${style('cyan', `${origin}/`)}`,
-      ...course.lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `${origin}/${slug}/deck/`)}`),
-      '',
-      'Press Ctrl+C to stop.',
-    ].join('\n'))
   },
 })
+
+function addresses({ title, lectures }: Course, origin: string): string {
+  return [
+    '',
+    style('bold', title),
+    `  All lectures\n    ${style('cyan', `${origin}/`)}`,
+    ...lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `${origin}/${slug}/deck/`)}`),
+    '',
+    'Press Ctrl+C to stop.',
+  ].join('\n')
+}

@@ -6,11 +6,13 @@ import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
+import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { emojiPlugin } from './emoji-plugin.ts'
 import { inputsPlugin } from './inputs-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { placesPlugin, scopeIds } from './same-anywhere.ts'
 
 export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
@@ -40,11 +42,13 @@ export async function buildDecks(
     logLevel: 'silent',
     plugins: [
       decksPlugin(() => course, options),
+      clientPlugin(),
       courseRootPlugin(),
       emojiPlugin(course),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
-      await ViteSlidevPlugin(options),
+      await ViteSlidevPlugin(options, { vue: { features: { componentIdGenerator: scopeIds(course.root) } } }),
+      placesPlugin(course.root),
     ],
     define: { __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
