@@ -57,7 +57,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
           return TITLES_MODULE
         if (id.startsWith(ENTRY_PREFIX)) {
           const lecture = findLecture(id.slice(ENTRY_PREFIX.length))
-          return lecture && entryModule(current(), lecture)
+          return lecture && entryModule(current(), lecture, options)
         }
         const lecture = findPage(id)
         return lecture && deckHtml(current(), lecture, options)
@@ -98,13 +98,15 @@ function deckTitle(course: Course, lecture: Lecture): string {
   return course.title === lecture.title ? own : `${own} · ${course.title}`
 }
 
-function entryModule(course: Course, lecture: Lecture): string {
-  const { slides } = lecture
+function entryModule(course: Course, lecture: Lecture, { mode, data }: ResolvedSlidevOptions): string {
+  const { slides, minutes } = lecture
+  const ownTimer = data.headmatter.timer !== undefined || data.headmatter.duration !== undefined
   const config = {
     title: lecture.title,
     slidesTitle: deckTitle(course, lecture),
     download: '../slides.pdf',
     exportFilename: lecture.slug,
+    ...minutes && !ownTimer && { timer: 'countdown', duration: `${minutes}min` },
     course: { title: course.title, number: lecture.number, lectures: course.size },
   }
   return [
@@ -116,6 +118,8 @@ function entryModule(course: Course, lecture: Lecture): string {
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
     `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
     ...stillsOfDeck(course, lecture),
+    // Slidev tells what is saved by the number in the whole course.
+    ...mode === 'dev' ? [`globalThis.__docent.places = ${JSON.stringify(slides.map(({ index }) => index + 1))}`] : [],
     // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
     `import('${slidevIds.main}')`,
   ].join('\n')

@@ -44,3 +44,4 @@ export function useIsSlideActive(): ComputedRef<boolean>
 export function onSlideEnter(callback: () => void): void
 export function onSlideLeave(callback: () => void): void
 export const configs: Record<string, unknown>
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', startedAt: number, pausedAt: number } }
