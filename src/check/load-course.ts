@@ -2,6 +2,7 @@ import type { Course } from '../course/course.ts'
 import { inOrder, throwProblems } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
+import { courseWarnings } from './course-warnings.ts'
 
 /**
  * Reads a course from its folder and checks what can be checked without building it.
@@ -12,5 +13,5 @@ import { checkCourse } from './check-course.ts'
 export async function loadCourse(root: string, sources?: Record<string, string>): Promise<Course> {
   const { course, problems } = await readCourse(root, sources)
   throwProblems(inOrder([...problems, ...await checkCourse(course)]))
-  return course
+  return { ...course, warnings: inOrder([...course.warnings, ...await courseWarnings(course)]) }
 }

@@ -1,0 +1,16 @@
+import type { Problem } from '../core/errors.ts'
+import type { Course } from '../course/course.ts'
+import { misspeltKeys, overruledKeys, remoteFonts } from './front-matter-keys.ts'
+import { unknownLayouts } from './layouts.ts'
+import { missingIcons } from './markdown.ts'
+
+/** What in a course is not as its author may expect, and can be built all the same. */
+export async function courseWarnings(course: Course): Promise<Problem[]> {
+  return [
+    ...misspeltKeys(course),
+    ...overruledKeys(course),
+    ...remoteFonts(course),
+    ...await unknownLayouts(course),
+    ...await missingIcons(course),
+  ]
+}
