@@ -1,14 +1,15 @@
 import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
-import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { emojiPlugin } from './emoji-plugin.ts'
+import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
@@ -29,17 +30,16 @@ export async function buildDecks(
   { out, base, audience, onProgress }: BuildDecksOptions,
 ): Promise<void> {
   const options = await resolveCourse(course, { mode: 'build', audience })
-  await build({
-    configFile: false,
+  await build(await deckViteConfig({
     root: course.root,
     base,
     logLevel: 'silent',
     plugins: [
       decksPlugin(() => course, options),
+      lookPlugin(course, options),
       courseRootPlugin(),
       emojiPlugin(course),
       ...onProgress ? [progressPlugin(onProgress)] : [],
-      await ViteSlidevPlugin(options),
     ],
     define: { __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
@@ -51,7 +51,7 @@ export async function buildDecks(
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
       },
     },
-  }).catch((error: unknown) => {
+  }, { course, options, command: 'build' })).catch((error: unknown) => {
     throwProblems(buildProblems(error, course))
     throw error
   })

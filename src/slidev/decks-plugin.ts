@@ -7,6 +7,7 @@ import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
+import { deckRoots } from './contract/roots.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 
@@ -99,7 +100,9 @@ function entryModule(course: Course, lecture: Lecture): string {
     slidesTitle: deckTitle(course, lecture),
     download: '../slides.pdf',
     exportFilename: lecture.slug,
+    ...lecture.minutes && { duration: `${lecture.minutes}min` },
     course: { title: course.title, number: lecture.number, lectures: course.size },
+    hasFoot: deckRoots(course).isOwnLook,
   }
   return [
     ...slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),

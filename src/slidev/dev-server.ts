@@ -2,15 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ViteDevServer } from 'vite'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
-import { createServer, parser } from '@slidev/cli'
+import { createServer } from 'vite'
 import { loadCourse } from '../check/load-course.ts'
 import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
-import { prepareData, resolveCourse } from './options.ts'
+import { lookPlugin } from './look-plugin.ts'
+import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -38,11 +40,12 @@ export async function startDevServer(
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
-  const server: ViteDevServer = await createServer(options, {
+  const server: ViteDevServer = await createServer(await deckViteConfig({
     root: course.root,
     base: '/',
+    optimizeDeps: { entries: [path.join(options.clientRoot, 'main.ts')] },
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), courseRootPlugin(), problems.plugin, {
+    plugins: [decksPlugin(() => current, options), lookPlugin(course, options), courseRootPlugin(), problems.plugin, {
       name: 'docent:authoring',
       // Before Slidev's own middleware, which would write files for anybody who asks.
       enforce: 'pre',
@@ -57,8 +60,8 @@ export async function startDevServer(
       },
     }],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
-    define: options.utils.define,
-  }, { loadData: reload })
+    define: { ...options.utils.define, __VUE_PROD_DEVTOOLS__: 'false' },
+  }, { course, options, command: 'serve', serverOptions: { loadData: reload } }))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (isRefused(request)) {
@@ -88,11 +91,8 @@ export async function startDevServer(
   async function reload(sources?: Record<string, string>) {
     try {
       const next = await loadCourse(course.root, sources)
-      const loaded = await parser.load(options, options.entry, sources, 'dev')
-      const { themeMeta, features, config: { theme } } = options.data
-      const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme }
-      const data = { ...loaded, themeMeta, features, config }
-      prepareData(next, data, 'presenter')
+      const loaded = await loadData(next, { mode: 'dev', audience: 'presenter', sources })
+      const data = { ...loaded, features: options.data.features }
       const moved = shape(next) !== shape(current)
       current = next
       problems.read([])

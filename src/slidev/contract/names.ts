@@ -5,6 +5,7 @@
 export const slidevIds = {
   slides: '/@slidev/slides',
   configs: '/@slidev/configs',
+  styles: '/@slidev/conditional-styles',
   titles: '/@slidev/title-renderer',
   main: '@slidev/client/main.ts',
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
