@@ -52,7 +52,8 @@ export function lookPlugin(course: Course, { roots }: ResolvedSlidevOptions): Pl
 function otherStyles(code: string, roots: readonly string[]): string {
   const lines = code.split('\n')
   const at = roots.indexOf(toolkitRoot)
-  assertContract((lines[at] ?? '').startsWith('import "'), `${slidevIds.styles} has an import for each root, in their order`)
+  const isImport = lines[at]?.startsWith('import "') ?? false
+  assertContract(isImport, `${slidevIds.styles} has an import for each root, in their order`)
   const file = withSlashes(path.join(toolkitRoot, 'styles/other-theme.ts'))
   const address = `/@fs${file.startsWith('/') ? '' : '/'}${file}`
   return lines.with(at, `import ${JSON.stringify(address)}`).join('\n')
