@@ -81,3 +81,15 @@ function importProblem(message: string, src: string | undefined, { folder, inSli
   }
   return { message: `${message}.`, hint: 'Fix or remove the line.' }
 }
+
+/** Text of slides that import a file, which Slidev shows in its place. */
+export function replacedText({ markdownFiles }: CourseSource): Problem[] {
+  return Object.values(markdownFiles).flatMap(({ filepath, slides }) => slides.flatMap((slide): Problem[] => {
+    const { frontmatter: { src, hide, disabled }, content, contentStart } = slide
+    if (typeof src !== 'string' || hide || disabled || !content.trim())
+      return []
+    const message = `The text below "src: ${src}" is not shown: the file stands in its place.`
+    const hint = 'Write a line --- before it, to make it a slide of its own.'
+    return [{ message, hint, file: filepath, line: contentStart + 1 }]
+  }))
+}

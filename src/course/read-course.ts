@@ -10,7 +10,7 @@ import { contentLine, keyLines, readCourseSource } from '../slidev/contract/sour
 import { allowedFolders } from './folders.ts'
 import { courseFields, lectureFields, slideFields } from './front-matter.ts'
 import { assignIds, idProblem, lectureSlug } from './ids.ts'
-import { importProblems } from './import-problems.ts'
+import { importProblems, replacedText } from './import-problems.ts'
 import { lectureGroups } from './lecture-groups.ts'
 import { headmatterOf, readSourceTexts } from './source-texts.ts'
 import { encodingProblems, yamlProblems } from './text-problems.ts'
@@ -88,7 +88,7 @@ function courseFromSource(root: string, source: CourseSource, folders: string[])
     title: titleText(fields.title ?? path.basename(root)),
     size: read.length,
     lectures: read.map(({ lecture }) => lecture),
-    warnings: [...warnings, ...read.flatMap(({ problems }) => problems)],
+    warnings: [...warnings, ...replacedText(source), ...read.flatMap(({ problems }) => problems)],
   }
 }
 

@@ -8,8 +8,10 @@ import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { assertContract } from './contract/contract.ts'
 import { slidevIds } from './contract/names.ts'
 import { deckRoots } from './contract/roots.ts'
+import { savedDrawings } from './drawings.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
+const DRAWINGS = '\0docent:drawings'
 
 // Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
 const TITLES_MODULE = `
@@ -43,6 +45,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     resolveId: {
       order: 'pre',
       handler(id) {
+        if (id === slidevIds.drawings)
+          return DRAWINGS
         return id.startsWith(ENTRY_PREFIX) || findPage(withSlashes(id)) ? withSlashes(id) : null
       },
     },
@@ -51,6 +55,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
       async handler(id) {
         if (id === slidevIds.slides)
           return slidesModule((await options.utils.getLayouts()).error!)
+        if (id === DRAWINGS)
+          return 'export default globalThis.__docent.drawings'
         if (id === slidevIds.titles)
           return TITLES_MODULE
         if (id.startsWith(ENTRY_PREFIX)) {
@@ -104,6 +110,7 @@ function entryModule(course: Course, lecture: Lecture): string {
     course: { title: course.title, number: lecture.number, lectures: course.size },
     hasFoot: deckRoots(course).isOwnLook,
   }
+  const drawings = savedDrawings(course, lecture)
   return [
     ...slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
     `const slides = [`,
@@ -111,7 +118,7 @@ function entryModule(course: Course, lecture: Lecture): string {
       `  { no: ${number}, meta: m${index}, load: () => import('${slidevIds.body(index)}') },`),
     `]`,
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
-    `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
+    `globalThis.__docent = { slides, config: ${JSON.stringify(config)}, drawings: ${JSON.stringify(drawings)} }`,
     // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
     `import('${slidevIds.main}')`,
   ].join('\n')

@@ -8,6 +8,7 @@ export const slidevIds = {
   styles: '/@slidev/conditional-styles',
   titles: '/@slidev/title-renderer',
   main: '@slidev/client/main.ts',
+  drawings: 'server-reactive:drawings?diff',
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
