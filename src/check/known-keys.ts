@@ -103,6 +103,7 @@ const DOCENT_HEADMATTER = [
   'handouts',
   'lectures',
   'folders',
+  'look',
 ] as const
 
 /** In a slide's front matter, or in that of a lecture's first slide, Docent. */

@@ -42,8 +42,8 @@ const PACKAGE_NAME = /^(?:@[\w.~-]+\/)?[\w.~-]+$/
 export function deckRoots({ root, headmatter }: NamingCourse): DeckRoots {
   const named = headmatter.theme === null ? 'none' : headmatter.theme ?? 'default'
   const theme = String(named)
-  const isOwnLook = theme === 'default'
-  const themeRoot = theme === 'none' ? undefined : findRoot('theme', isOwnLook ? defaultThemePackage : theme, root)
+  const isOwnLook = theme === 'default' && hasOwnLook(root, headmatter.look)
+  const themeRoot = theme === 'none' ? undefined : findRoot('theme', theme === 'default' ? defaultThemePackage : theme, root)
   const addons = findAddons(root, headmatter)
   const found = [themeRoot, ...addons.values()].filter(folder => folder !== undefined)
   return {
@@ -57,6 +57,15 @@ export function deckRoots({ root, headmatter }: NamingCourse): DeckRoots {
       ...Array.from(addons).flatMap(([name, folder]) => folder ? [] : [missing('addon', name)]),
     ],
   }
+}
+
+/** Who has a project for plain Slidev, and names no other theme, keeps its slides as they look there. */
+function hasOwnLook(root: string, look: unknown): boolean {
+  if (look === 'docent' || look === 'slidev')
+    return look === 'docent'
+  const { scripts = {}, dependencies = {}, devDependencies = {} } = packageAt(root) as Record<string, object>
+  const runsSlidev = Object.values(scripts).some(script => /^(?:npx )?slidev\b/.test(String(script)))
+  return root === toolkitRoot || !(runsSlidev || '@slidev/cli' in { ...dependencies, ...devDependencies })
 }
 
 /** The addons of a course and those that they bring, by name. */
@@ -95,11 +104,17 @@ function installedAt(base: string, name: string): string | undefined {
 }
 
 function slidevPart(folder: string): Record<string, unknown> {
-  const file = path.join(folder, 'package.json')
-  if (!existsSync(file))
+  return packageAt(folder).slidev as Record<string, unknown> | undefined ?? {}
+}
+
+/** The package.json of a folder; empty where there is none that can be read. */
+function packageAt(folder: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
+  }
+  catch {
     return {}
-  const { slidev } = JSON.parse(readFileSync(file, 'utf8')) as { slidev?: Record<string, unknown> }
-  return slidev ?? {}
+  }
 }
 
 function missing(kind: Kind, name: string): MissingPackage {
