@@ -9,8 +9,10 @@ export interface Slide extends SlideFields {
   ownId: boolean
   /** As the projector shows it, from 1. */
   number: number
-  /** Plain text. */
+  /** Plain text; the slide's number where it has none. */
   title: string
+  /** Whether the author wrote a title. */
+  isTitled: boolean
   /** Words of the visible text, code and notes not counted. */
   words: number
   /** The Markdown of the slide without front matter and notes. */

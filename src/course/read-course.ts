@@ -130,6 +130,7 @@ function slideFromSource(
     ...known,
     ...place,
     ownId: ownId(info) !== undefined,
+    isTitled: titleText(writtenTitle(info)) !== '',
     words: countWords(content),
     content,
     notes: note,

@@ -105,7 +105,8 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
       const info = data.slides[slide.index]!
-      info.title = slide.title
+      // A slide that has no title is in no table of contents.
+      info.title = slide.isTitled ? slide.title : undefined
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')

@@ -75,7 +75,8 @@ function findAddons(root: string, headmatter: Record<string, unknown>): Map<stri
     for (const name of Array.isArray(names) ? names.map(String) : []) {
       if (found.has(name))
         continue
-      const folder = findRoot('addon', name, from)
+      // Plain Slidev gets from it what Docent has anyway.
+      const folder = name === 'docent' ? toolkitRoot : findRoot('addon', name, from)
       found.set(name, folder)
       if (folder)
         read(slidevPart(folder).addons, folder)
