@@ -15,7 +15,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
     ...await markdownProblems(course),
-    ...slides.flatMap(slide => pictureProblems(slide, course.root)),
+    ...slides.flatMap(slide => pictureProblems(slide, course)),
     ...slides.flatMap(noteProblems),
   ]
 }
