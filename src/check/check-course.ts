@@ -3,6 +3,7 @@ import type { Course, Lecture, Slide } from '../course/course.ts'
 import path from 'node:path'
 import { idProblem, slugProblem } from '../course/ids.ts'
 import { noteProblems } from '../course/notes.ts'
+import { characterProblems } from './characters.ts'
 import { markdownProblems } from './markdown.ts'
 import { missingPackages } from './missing-packages.ts'
 import { pictureProblems } from './pictures.ts'
@@ -14,6 +15,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
     ...missingPackages(course),
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
+    ...await characterProblems(course),
     ...await markdownProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course)),
     ...slides.flatMap(noteProblems),

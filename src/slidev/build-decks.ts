@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
-import { emojiPlugin } from './emoji-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -38,7 +38,7 @@ export async function buildDecks(
       decksPlugin(() => course, options),
       lookPlugin(course, options),
       courseRootPlugin(),
-      emojiPlugin(course),
+      fontsPlugin(() => course),
       ...onProgress ? [progressPlugin(onProgress)] : [],
     ],
     define: { __VUE_PROD_DEVTOOLS__: 'false' },

@@ -8,6 +8,7 @@ import { UserError } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -45,20 +46,27 @@ export async function startDevServer(
     base: '/',
     optimizeDeps: { entries: [path.join(options.clientRoot, 'main.ts')] },
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), lookPlugin(course, options), courseRootPlugin(), problems.plugin, {
-      name: 'docent:authoring',
-      // Before Slidev's own middleware, which would write files for anybody who asks.
-      enforce: 'pre',
-      // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
-      config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares, httpServer, watcher }) {
-        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
-        middlewares.use((request, response, next) => {
-          answer(request, response).then(done => done || next(), next)
-        })
-        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+    plugins: [
+      decksPlugin(() => current, options),
+      lookPlugin(course, options),
+      courseRootPlugin(),
+      fontsPlugin(() => current),
+      problems.plugin,
+      {
+        name: 'docent:authoring',
+        // Before Slidev's own middleware, which would write files for anybody who asks.
+        enforce: 'pre',
+        // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
+        config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
+        configureServer({ middlewares, httpServer, watcher }) {
+          watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
+          middlewares.use((request, response, next) => {
+            answer(request, response).then(done => done || next(), next)
+          })
+          httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+        },
       },
-    }],
+    ],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
     define: { ...options.utils.define, __VUE_PROD_DEVTOOLS__: 'false' },
   }, { course, options, command: 'serve', serverOptions: { loadData: reload } }))

@@ -99,7 +99,7 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
-  const fonts = isOwnLook && !course.ownFonts && FONTS
+  const fonts = isOwnLook && !course.ownFonts ? FONTS : withScripts(data.config.fonts)
   data.config.fonts = { ...data.config.fonts, ...fonts, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
   for (const lecture of course.lectures) {
@@ -115,6 +115,12 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
         info.frontmatter.layout ??= defaultLayout(data.headmatter) ?? 'cover'
     }
   }
+}
+
+/** Fonts of a course or a theme, and for what they do not draw the toolkit's. */
+function withScripts({ sans, serif, mono }: Record<'sans' | 'serif' | 'mono', string[]>) {
+  const scripts = 'var(--docent-scripts)'
+  return { sans: [...sans, scripts], serif: [...serif, scripts], mono: [...mono, scripts] }
 }
 
 /** The layout that slides have which name none. */

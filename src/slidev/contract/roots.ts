@@ -43,7 +43,8 @@ export function deckRoots({ root, headmatter }: NamingCourse): DeckRoots {
   const named = headmatter.theme === null ? 'none' : headmatter.theme ?? 'default'
   const theme = String(named)
   const isOwnLook = theme === 'default' && hasOwnLook(root, headmatter.look)
-  const themeRoot = theme === 'none' ? undefined : findRoot('theme', theme === 'default' ? defaultThemePackage : theme, root)
+  const wanted = theme === 'default' ? defaultThemePackage : theme
+  const themeRoot = theme === 'none' ? undefined : findRoot('theme', wanted, root)
   const addons = findAddons(root, headmatter)
   const found = [themeRoot, ...addons.values()].filter(folder => folder !== undefined)
   return {
