@@ -95,6 +95,12 @@ describe('files beside a course', () => {
     expect(await read(allowed)).toMatchObject({ lectures: { slides: 'deck second more' }, problems: [] })
   })
 
+  it('are imported from the npm project that the course is a part of', async () => {
+    expect((await read({ ...shared, '../package.json': '{ "workspaces": ["*"] }', 'package.json': '{}' })).problems).toEqual([])
+    expect((await read({ ...shared, '../package.json': '{}' })).problems).toEqual([])
+    expect((await read({ ...shared, '../package.json': '{}', 'package.json': '{}' })).problems).toHaveLength(1)
+  })
+
   it('are told of where the folder is not there', async () => {
     const { problems } = await read({ 'slides.md': own.replace('title: Deck', 'title: Deck\nfolders: ../gone') })
     expect(problems).toEqual(['"folders" names "../gone", and there is no such folder.'])
