@@ -2,7 +2,6 @@ import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
 import type { DeckInputs } from './inputs-plugin.ts'
-import { ViteSlidevPlugin } from '@slidev/cli'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
@@ -10,9 +9,10 @@ import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { fontsPlugin } from './fonts-plugin.ts'
 import { inputsPlugin } from './inputs-plugin.ts'
+import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
-import { placesPlugin, scopeIds } from './same-anywhere.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
@@ -35,20 +35,18 @@ export async function buildDecks(
 ): Promise<DeckInputs> {
   const options = await resolveCourse(course, { mode: 'build', audience })
   const { plugin, inputs } = inputsPlugin(options)
-  await build({
-    configFile: false,
+  await build(await deckViteConfig({
     root: course.root,
     base,
     logLevel: 'silent',
     plugins: [
       decksPlugin(() => course, options),
       clientPlugin(),
+      lookPlugin(course, options),
       courseRootPlugin(),
       fontsPlugin(() => course),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
-      await ViteSlidevPlugin(options, { vue: { features: { componentIdGenerator: scopeIds(course.root) } } }),
-      placesPlugin(course.root),
     ],
     define: { __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
@@ -60,7 +58,7 @@ export async function buildDecks(
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
       },
     },
-  }).catch((error: unknown) => {
+  }, { course, options, command: 'build' })).catch((error: unknown) => {
     throwProblems(buildProblems(error, course))
     throw error
   })

@@ -3,16 +3,18 @@ import type { ViteDevServer } from 'vite'
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
-import { createServer, parser } from '@slidev/cli'
+import { createServer } from 'vite'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { courseReader } from './course-reader.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { fontsPlugin } from './fonts-plugin.ts'
-import { prepareData, resolveCourse } from './options.ts'
+import { lookPlugin } from './look-plugin.ts'
+import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -46,27 +48,36 @@ export async function startDevServer(
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
   const readCourse = courseReader(course.root, options.data)
-  const server: ViteDevServer = await createServer(options, {
+  const server: ViteDevServer = await createServer(await deckViteConfig({
     root: course.root,
     base: '/',
+    optimizeDeps: { entries: [path.join(options.clientRoot, 'main.ts')] },
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), clientPlugin(), courseRootPlugin(), fontsPlugin(() => current), problems.plugin, {
-      name: 'docent:authoring',
-      // Before Slidev's own middleware, which would write files for anybody who asks.
-      enforce: 'pre',
-      // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
-      config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares, httpServer, watcher }) {
-        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
-        middlewares.use((request, response, next) => {
-          answer(request, response).then(done => done || next(), next)
-        })
-        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+    plugins: [
+      decksPlugin(() => current, options),
+      clientPlugin(),
+      lookPlugin(course, options),
+      courseRootPlugin(),
+      fontsPlugin(() => current),
+      problems.plugin,
+      {
+        name: 'docent:authoring',
+        // Before Slidev's own middleware, which would write files for anybody who asks.
+        enforce: 'pre',
+        // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
+        config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
+        configureServer({ middlewares, httpServer, watcher }) {
+          watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
+          middlewares.use((request, response, next) => {
+            answer(request, response).then(done => done || next(), next)
+          })
+          httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+        },
       },
-    }],
+    ],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
-    define: options.utils.define,
-  }, { loadData: reload })
+    define: { ...options.utils.define, __VUE_PROD_DEVTOOLS__: 'false' },
+  }, { course, options, command: 'serve', serverOptions: { loadData: reload } }))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (isRefused(request)) {
@@ -99,11 +110,8 @@ export async function startDevServer(
     if (!read.course)
       return false
     const { course: next, sources } = read
-    const loaded = await parser.load(options, options.entry, sources, 'dev')
-    const { themeMeta, features, config: { theme } } = options.data
-    const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme }
-    const data = { ...loaded, themeMeta, features, config }
-    prepareData(next, data, 'presenter')
+    const loaded = await loadData(next, { mode: 'dev', audience: 'presenter', sources })
+    const data = { ...loaded, features: options.data.features }
     const moved = shape(next) !== shape(current)
     forgetNotes(server, current, next)
     current = next

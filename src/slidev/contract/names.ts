@@ -5,8 +5,10 @@
 export const slidevIds = {
   slides: '/@slidev/slides',
   configs: '/@slidev/configs',
+  styles: '/@slidev/conditional-styles',
   titles: '/@slidev/title-renderer',
   main: '@slidev/client/main.ts',
+  drawings: 'server-reactive:drawings?diff',
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
