@@ -1,6 +1,6 @@
 import type { GeneratedCourse } from '../src/generate/course/generate-course.ts'
 import type { GeneratedLecture } from '../src/generate/course/make-lectures.ts'
-import type { Report } from '../src/generate/report/report.ts'
+import type { KeptLines } from '../src/generate/report/kept-lines.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
@@ -54,7 +54,6 @@ await runCommand({
       throw new UsageError('Name a file, a folder, or - for standard input.')
     const root = courseFolder(flags)
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
-    const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
       inputs: positionals,
       root,
@@ -67,12 +66,13 @@ await runCommand({
       dryRun: flags['dry-run'],
       fit: flags.fit,
     })
-    const report = reportOf(course)
     if (flags.report) {
+      const { reportOf } = await import('../src/generate/report/report.ts')
       const { replaceFile } = await import('../src/core/output.ts')
-      await replaceFile(path.resolve(flags.report), `${JSON.stringify(report, null, 2)}\n`)
+      await replaceFile(path.resolve(flags.report), `${JSON.stringify(reportOf(course), null, 2)}\n`)
     }
-    console.log(summary(course, report, flags['dry-run']))
+    const { keptLines } = await import('../src/generate/report/kept-lines.ts')
+    console.log(summary(course, keptLines(course.lectures, displayPath), flags['dry-run']))
   },
 })
 
@@ -82,7 +82,8 @@ function courseFolder({ course, out }: { course?: string, out?: string }): strin
   return course ?? out ?? '.'
 }
 
-function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {
+/** @param kept what the lectures keep of their documents, in words */
+function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boolean): string {
   const { root, isNew, lectures, problems, overflows } = course
   const count = `${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'}`
   const target = `${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}`
@@ -90,7 +91,9 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     '',
     ...lectureRows(lectures),
     '',
-    `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
+    ...kept.counts.map(line => `  ${line}`),
+    ...list('Found neither on slides nor in notes:', kept.lost),
+    ...list('Left out, as parts of a page around its text (--report says all of it):', kept.furniture),
     ...list('Changes:', lectures.flatMap(changesOf)),
     ...list('Pictures that were not found (the slides name them):', lectures.flatMap(missingPicturesOf)),
     ...list('What would not compile, and stands on its slide as plain text:', lectures.flatMap(faultsOf)),
