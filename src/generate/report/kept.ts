@@ -3,6 +3,7 @@ import type { Check, Figure, Tally } from './figures.ts'
 import { phrasesIn } from '../phrases.ts'
 import { calloutKind } from '../plan/callouts.ts'
 import { admonitionTitle } from '../plan/document-items.ts'
+import { saysHeading } from '../plan/titles.ts'
 import { lettersOf } from '../text/words.ts'
 import { figureOf, tallyOf } from './figures.ts'
 import { LettersInOrder } from './what-is-kept.ts'
@@ -33,7 +34,7 @@ function keptSentences({ source, slides }: Comparison): Tally {
 }
 
 function keptCode({ source, slides }: Comparison): Tally {
-  const shown = slides.flatMap(({ code }) => code.flatMap(({ lines }) => lines))
+  const shown = slides.flatMap(({ code, listings }) => [...code.flatMap(({ lines }) => lines), ...listings])
   let from = 0
   return tallyOf(source.code, (line) => {
     const found = indexFrom(shown, from, other => isSameLine(other, line))
@@ -44,9 +45,9 @@ function keptCode({ source, slides }: Comparison): Tally {
   })
 }
 
-function indexFrom<T>(items: readonly T[], from: number, test: (item: T) => boolean): number {
+function indexFrom<T>(items: readonly T[], from: number, test: (item: T, i: number) => boolean): number {
   for (let i = from; i < items.length; i++) {
-    if (test(items[i]!))
+    if (test(items[i]!, i))
       return i
   }
   return -1
@@ -98,12 +99,18 @@ function keptAdmonitions({ source, slides, document }: Comparison): Tally {
   }, ({ kind, title }) => `${kind} ${title ?? ''}`)
 }
 
+/** A heading stands on a slide, or its title is a sentence that says all its words. */
 function keptHeadings({ source, slides }: Comparison): Tally {
-  const lines = slides.flatMap(slide => [lettersOf(slide.title), ...slide.lines.map(lettersOf)])
+  const lines = slides.flatMap(slide => [slide.title, ...slide.lines])
+  const letters = lines.map(lettersOf)
+  const titles = new Set(slides.map(({ title }) => title))
   let from = 0
   return tallyOf(source.headings, (heading) => {
     const text = lettersOf(heading)
-    const found = text ? indexFrom(lines, from, line => line.includes(text)) : from
+    const found = text
+      ? indexFrom(letters, from, (line, i) =>
+          line.includes(text) || (titles.has(lines[i]!) && saysHeading(lines[i]!, heading)))
+      : from
     if (found < 0)
       return false
     from = found
