@@ -48,18 +48,18 @@ await runCommand({
     'fit': { type: 'boolean', help: 'measure the slides in a browser, and split those that overflow' },
     'report': { type: 'string', value: 'FILE', help: 'write where each line of the documents went, as JSON' },
   },
-  examples: [
+  examples: () => [
     'npm run generate -- notes.md',
     'npm run generate -- page.html --split section --course ../new-course',
     'npm run generate -- docs/ --assets docs/images --dry-run',
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals, folder }) {
     const split = splits.find(name => name === flags.split)
     if (flags.split !== undefined && !split)
       throw new UsageError(`--split is one of ${splits.join(', ')}, not "${flags.split}".`)
     if (!positionals.length)
       throw new UsageError('Name a file, a folder, or - for standard input.')
-    const root = courseFolder(flags)
+    const root = courseFolder(flags, folder)
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
     const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
@@ -84,10 +84,10 @@ await runCommand({
   },
 })
 
-function courseFolder({ course, out }: { course?: string, out?: string }): string {
+function courseFolder({ course, out }: { course?: string, out?: string }, folder: string): string {
   if (course !== undefined && out !== undefined && path.resolve(course) !== path.resolve(out))
     throw new UsageError(`--course and --out mean the same: give one of them, not "${course}" and "${out}".`)
-  return course ?? out ?? '.'
+  return course ?? out ?? folder
 }
 
 function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {
@@ -104,6 +104,7 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     ...list('Long documents that became several lectures (--split lecture keeps each whole):', dividedLines(lectures)),
     ...list('Changes:', shortList(lectures.flatMap(changesOf), MAX_ROWS)),
     ...list('Pictures that were not found (the slides name them):', shortList(lectures.flatMap(missingPicturesOf))),
+    ...list('What would not compile, and stands on its slide as plain text:', shortList(lectures.flatMap(faultsOf))),
     ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
       `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
     ...unlisted.flatMap(({ contents, files }) => list(`Not in ${contents}, so after the others:`, shortList(files))),
@@ -159,6 +160,13 @@ function changesOf(lecture: GeneratedLecture): string[] {
 
 function missingPicturesOf(lecture: GeneratedLecture): string[] {
   return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+}
+
+function faultsOf({ document, lecture }: GeneratedLecture): string[] {
+  return lecture.faults.map(({ title, line, why }) => {
+    const place = `${displayPath(document.file)}${line === undefined ? '' : `:${line}`}`
+    return `${place}: "${title}": ${why.trim()}`
+  })
 }
 
 /** Lines below a title; nothing where there are none. */

@@ -10,7 +10,7 @@ import { readInputs } from '../../src/generate/read/read-inputs.ts'
 import { textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
 import { qualityFigures } from './quality.ts'
-import { compileFigure, overflowFigure } from './slides.ts'
+import { browserFigures, compileFigure } from './slides.ts'
 import { speedFigures } from './speed.ts'
 
 export interface RubricResult {
@@ -46,7 +46,7 @@ export async function runRubric({ folder, assets, course, compile, browser }: Ru
     ...await qualityFigures(documents),
     ...speedFigures(times),
     ...compile ? [await compileFigure(measured, look)] : [],
-    ...browser ? [await overflowFigure(measured, look)] : [],
+    ...browser ? await browserFigures(measured, look) : [],
   ]
   const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
   return { documents: documents.length, slides, figures, problems }

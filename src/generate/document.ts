@@ -47,6 +47,8 @@ declare module 'mdast' {
   interface Data {
     /** First and last line in the source file, from 1; on every block of the tree, at any depth. */
     lines?: [number, number]
+    /** On code of which a slide shows only a part. */
+    isListing?: boolean
   }
 }
 

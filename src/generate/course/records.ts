@@ -1,4 +1,4 @@
-import type { Candidate } from '../plan/slide.ts'
+import type { Choice } from '../plan/slide.ts'
 import type { Split } from '../splits.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -15,7 +15,7 @@ export interface LectureRecord {
   /** The slug that its title gives, where a person has renamed its file. */
   titleSlug?: string
   /** Each slide as it was generated, with the sentences that could stand on it. */
-  slides: { text: string, choices: Candidate[] }[]
+  slides: { text: string, choices: Choice[] }[]
 }
 
 const ENDING = '.notes.json'

@@ -7,6 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { replaceFile, replaceFolder } from '../../core/output.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
+import { choicesOf } from '../plan/slide.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
 import { bytesOf } from './pictures.ts'
 import { removeRecord, writeRecord } from './records.ts'
@@ -85,7 +86,7 @@ async function saveRecord(
   { place, lecture, base, document, split }: GeneratedLecture,
   { nameOf }: SaveOptions,
 ): Promise<void> {
-  const slides = base.map((text, i) => ({ text, choices: lecture.drafts[i]!.candidates }))
+  const slides = base.map((text, i) => ({ text, choices: choicesOf(lecture.drafts[i]!) }))
   const titleSlug = place.record?.titleSlug
   await writeRecord(root, place.slug, { document: nameOf(document), split, ...titleSlug && { titleSlug }, slides })
 }

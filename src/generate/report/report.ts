@@ -8,6 +8,7 @@ import type { FileReport } from './files.ts'
 import type { LineReport } from './where-lines-went.ts'
 import path from 'node:path'
 import { plainText } from '../../markdown/plain-text.ts'
+import { choicesOf } from '../plan/slide.ts'
 import { linesOf } from '../sections.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { compareLectures } from './comparison.ts'
@@ -95,7 +96,7 @@ function lectureReport({ place, outcome, changes, missingPictures, lecture }: Ge
       id: lecture.ids[i]!,
       title: plainText(phrasingText(draft.title)),
       lines: linesOf(draft.sources),
-      sentences: draft.candidates,
+      sentences: choicesOf(draft),
     })),
   }
 }
