@@ -13,7 +13,7 @@ const INCLUDES = [
 ]
 const MAX_UP = 3
 
-/** Documents that another one includes, each with the one that does; said twice, their text would be in two lectures. */
+/** Documents that another one includes, with the one that does: their text would be in two lectures. */
 export function includedFiles(folder: string, files: readonly string[]): Map<string, string> {
   const names = new Set(files)
   const found = new Map<string, string>()

@@ -51,7 +51,7 @@ function fromNotebook({ file, bytes }: Source, readFile: ReadFile): Converted {
   return { ...document, ...title, places, media, omitted: [...document.omitted, ...omitted] }
 }
 
-/** Several headings of the first level are parts of a notebook; its title then is a bold line above them, or its name. */
+/** A notebook of several top headings is called as the bold line above them, or as its file. */
 function titleOfNotebook({ root, givenTitle }: Converted): Partial<Converted> {
   const headings = root.children.filter(node => node.type === 'heading' && node.depth === 1)
   if (headings.length < 2 || givenTitle)
