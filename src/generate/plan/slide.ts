@@ -58,6 +58,8 @@ export type SlideKind
     | 'question'
     | 'content'
     | 'columns'
+    /** A sentence that is the title, with one line below it at most. */
+    | 'statement'
     | 'summary'
 
 /** A slide before it is written. */

@@ -19,6 +19,7 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
   const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: !isFlexible(block) && block.type !== 'missing',
     named: subTopicOf({ blocks: [block] }) !== undefined,
+    questions: run.keepsQuestions,
   })
   const sources = lead.map(item => item.source)
   // The answer to a question grows as it must; a picture of it has the next slide.

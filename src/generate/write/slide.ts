@@ -17,7 +17,11 @@ export interface WrittenSlide {
 }
 
 /** Layouts of the kinds of slides that have one of their own. */
-const LAYOUTS: Partial<Record<SlideDraft['kind'], string>> = { section: 'section', columns: 'two-cols-header' }
+const LAYOUTS: Partial<Record<SlideDraft['kind'], string>> = {
+  section: 'section',
+  columns: 'two-cols-header',
+  statement: 'statement',
+}
 
 /** The Markdown of a slide. */
 export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlide {
@@ -104,6 +108,9 @@ function writeNotes(nodes: readonly RootContent[]): string {
 const SHOWN = new Set<RootContent['type']>(['code', 'image', 'table', 'math', 'missingFigure', 'html'])
 
 function notesNode(node: RootContent): RootContent[] {
+  // No slide shows what is in there.
+  if (node.type === 'admonition' && node.kind === 'instructor')
+    return [node]
   if (SHOWN.has(node.type))
     return []
   if (node.type === 'heading')
