@@ -137,7 +137,7 @@ function codeInOnePiece({ planned }: Measured): Tally {
 function thinSlides({ slides }: Measured): Tally {
   return tallyOf(
     slides.slice(1),
-    slide => slide.words < MIN_WORDS && isTextSlide(slide) && !slide.callouts.length,
+    slide => slide.words < MIN_WORDS && isTextSlide(slide) && !slide.callouts.length && slide.layout !== 'statement',
     ({ title }) => title,
   )
 }

@@ -14,6 +14,8 @@ export type AdmonitionKind
     | 'solution'
     | 'summary'
     | 'objectives'
+  /** For who teaches, not for who listens. */
+    | 'instructor'
 
 /** An admonition, alert, hint or callout of any dialect. */
 export interface Admonition extends Parent {
@@ -74,6 +76,8 @@ export interface SourceDocument {
   /** Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. */
   text: string
   title?: string
+  /** Whether the front matter gives the title: it then stands above every heading. */
+  named?: true
   description?: string
   author?: string
   date?: string
