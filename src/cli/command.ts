@@ -73,8 +73,7 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
       process.exitCode = 2
     }
     else if (error instanceof UserError) {
-      for (const problem of error.problems)
-        console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
+      printErrors(error.problems)
       process.exitCode = 1
     }
     else {
@@ -114,6 +113,12 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
     ...command.examples?.length ? ['', 'Examples:', ...command.examples.map(line => `  ${line}`)] : [],
   ].join('\n')
+}
+
+/** Prints what has gone wrong. */
+export function printErrors(problems: readonly Problem[]): void {
+  for (const problem of problems)
+    console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
 }
 
 /** Prints what stops nothing but should be known. */
