@@ -48,18 +48,18 @@ await runCommand({
     'fit': { type: 'boolean', help: 'measure the slides in a browser, and split those that overflow' },
     'report': { type: 'string', value: 'FILE', help: 'write where each line of the documents went, as JSON' },
   },
-  examples: [
+  examples: () => [
     'npm run generate -- notes.md',
     'npm run generate -- page.html --split section --course ../new-course',
     'npm run generate -- docs/ --assets docs/images --dry-run',
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals, folder }) {
     const split = splits.find(name => name === flags.split)
     if (flags.split !== undefined && !split)
       throw new UsageError(`--split is one of ${splits.join(', ')}, not "${flags.split}".`)
     if (!positionals.length)
       throw new UsageError('Name a file, a folder, or - for standard input.')
-    const root = courseFolder(flags)
+    const root = courseFolder(flags, folder)
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
     const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
@@ -84,10 +84,10 @@ await runCommand({
   },
 })
 
-function courseFolder({ course, out }: { course?: string, out?: string }): string {
+function courseFolder({ course, out }: { course?: string, out?: string }, folder: string): string {
   if (course !== undefined && out !== undefined && path.resolve(course) !== path.resolve(out))
     throw new UsageError(`--course and --out mean the same: give one of them, not "${course}" and "${out}".`)
-  return course ?? out ?? '.'
+  return course ?? out ?? folder
 }
 
 function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {

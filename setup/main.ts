@@ -1,11 +1,15 @@
 import type { ComponentPublicInstance } from 'vue'
 import type { Drawn } from '../src/shared/authoring-events.ts'
+import { configs } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { DRAWN_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 
 /** Of the slide that failed last. */
 let failure: string | undefined
-const sayDrawn = (isNew = false) => import.meta.hot?.send(DRAWN_EVENT, { isNew, failure } satisfies Drawn)
+function sayDrawn(isNew = false) {
+  const lecture = String(configs.exportFilename)
+  import.meta.hot?.send(DRAWN_EVENT, { isNew, lecture, failure } satisfies Drawn)
+}
 
 import.meta.hot?.on('vite:afterUpdate', () => sayDrawn())
 import.meta.hot?.on(SAVED_EVENT, () => failure && location.reload())

@@ -3,6 +3,7 @@ import type { Course } from '../course/course.ts'
 import { inOrder, throwProblems, UserError } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
+import { courseWarnings } from './course-warnings.ts'
 import { remoteProblems } from './remote.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function surveyCourse(
   })
   const remote = await remoteProblems(read.course)
   return {
-    course: { ...read.course, warnings: [...read.course.warnings, ...remote.warnings] },
+    course: { ...read.course, warnings: inOrder([...read.course.warnings, ...remote.warnings, ...await courseWarnings(read.course)]) },
     problems: inOrder([...read.problems, ...await checkCourse(read.course), ...remote.problems]),
   }
 }

@@ -7,6 +7,7 @@ import type { ComponentNames } from './component-names.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { didYouMean } from '../core/did-you-mean.ts'
+import { displayPath } from '../core/errors.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
@@ -18,7 +19,7 @@ import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
 export async function markdownProblems(course: Course): Promise<Problem[]> {
-  const components = await readComponentNames(course.root)
+  const components = await readComponentNames(course)
   const ownLanguages = existsSync(path.join(course.root, 'setup', 'shiki.ts'))
   const slides = course.lectures.flatMap(({ slides }) => slides)
   const { kinds, problems } = readCourseKinds(course.headmatter.kinds)
@@ -26,6 +27,23 @@ export async function markdownProblems(course: Course): Promise<Problem[]> {
     ...problems.map(({ message, hint }) => ({ message, hint, file: course.entry, line: 1 })),
     ...slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages, kinds })),
   ]
+}
+
+/** Icons that are not installed: a slide is shown without them. */
+export async function missingIcons(course: Course): Promise<Problem[]> {
+  const components = await readComponentNames(course)
+  const sets = new Map<string, Problem>()
+  for (const { content, file, line } of course.lectures.flatMap(({ slides }) => slides)) {
+    for (const tag of readTags(content, line)) {
+      const set = components.missingIcons(tag.name)
+      if (set === undefined || sets.has(set))
+        continue
+      const message = `The icons "${set}" are not installed, so <${tag.name}> shows nothing.`
+      const hint = `Run: npm install --prefix ${displayPath(course.root)} @iconify-json/${set}.`
+      sets.set(set, { message, hint, file, line: tag.line })
+    }
+  }
+  return [...sets.values()]
 }
 
 export interface SlideChecks {
@@ -78,7 +96,8 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
   const tags = readTags(content, firstLine)
   const own = new Set(scriptNames(content))
   const elements = new Set(tags.map(({ name }) => name))
-  const isKnown = (name: string) => components.isKnown(name, elements) || own.has(name)
+  const isKnown = (name: string) => name.includes(':') || components.isKnown(name, elements) || own.has(name)
+    || components.missingIcons(name) !== undefined
   const unknown = tags.filter(({ name, type }) => type !== 'close' && !isKnown(name))
   const unmatched = unmatchedTags(tags).filter(({ name }) => isKnown(name))
   return [

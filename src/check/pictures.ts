@@ -1,15 +1,25 @@
 import type { Problem } from '../core/errors.ts'
-import type { Slide } from '../course/course.ts'
+import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { deckRoots } from '../slidev/contract/roots.ts'
 import { pictureAddresses } from '../slidev/contract/source.ts'
 
 /** Pictures of a slide that are not there. */
-export function pictureProblems(slide: Slide, root: string): Problem[] {
+export function pictureProblems(slide: Slide, course: Course): Problem[] {
   return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
-    const wrong = pictureProblem(url, path.dirname(slide.file), root)
+    const wrong = isOfTheme(url, course) ? undefined : pictureProblem(url, path.dirname(slide.file), course.root)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })
+}
+
+/** Slidev serves the public files of themes and addons below `/theme/`. */
+function isOfTheme(url: string, course: Course): boolean {
+  const name = /^\/theme\/(.+)/.exec(url)?.[1]
+  if (!name)
+    return false
+  const { theme = '', addons } = deckRoots(course)
+  return [theme, ...addons].some(folder => folder && existsSync(path.join(folder, 'public', name)))
 }
 
 function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {

@@ -2,6 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import type { RemotePolicy } from '../shared/remote-policies.ts'
 import { isRemotePolicy } from '../shared/remote-policies.ts'
 import { parseTime } from '../shared/time.ts'
+import { minutesOfTimer } from '../slidev/contract/source.ts'
 
 /** What Docent reads of a slide's front matter; Slidev reads the rest. */
 export interface SlideFields {
@@ -22,6 +23,8 @@ export interface LectureFields {
   video?: string
   /** Seconds of the recording. */
   duration?: number
+  /** Minutes of the talk, where there is no recording. */
+  timer?: number
 }
 
 /** What Docent reads of the headmatter of `slides.md`. */
@@ -48,6 +51,8 @@ export interface CourseFields {
   /** The handouts that a build makes, each by what differs from the default; the default ones without it. */
   handouts?: readonly Record<string, unknown>[]
 }
+
+const DURATION_HINT = 'Write it as h:mm:ss, e.g. duration: 1:02:03.'
 
 type FrontMatter = Readonly<Record<string, unknown>>
 
@@ -78,11 +83,14 @@ export function slideFields(frontMatter: FrontMatter, place: FrontMatterPlace): 
 
 export function lectureFields(frontMatter: FrontMatter, place: FrontMatterPlace): Fields<LectureFields> {
   const { read, problems } = createReader(frontMatter, place)
+  // Without a video, it is the length of the talk, which Slidev's timer counts down.
+  const ofVideo = frontMatter.video !== undefined
   const fields = {
     summary: read('summary', text),
     date: read('date', day, 'is a day', 'Write it as year-month-day, e.g. date: 2026-05-04.'),
     video: read('video', text, 'is the path of a file or an address', 'Write for instance video: /talks/intro.webm.'),
-    duration: read('duration', seconds, 'is the length of the video', 'Write it as h:mm:ss, e.g. duration: 1:02:03.'),
+    duration: ofVideo ? read('duration', seconds, 'is the length of the video', DURATION_HINT) : undefined,
+    timer: ofVideo ? undefined : read('duration', minutesOfTimer),
   }
   return { fields, problems }
 }

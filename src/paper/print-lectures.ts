@@ -30,7 +30,7 @@ export interface PrintLecturesOptions {
   answersHidden?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
-  /** The day that stands on handouts. */
+  /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
   write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>

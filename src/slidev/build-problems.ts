@@ -19,6 +19,28 @@ export function buildProblems(error: unknown, course: Course): Problem[] {
   return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message), course) ?? [])
 }
 
+/** What is wrong with a course's files that Node loads before a build, as `setup/shiki.ts` or `vite.config.ts`. */
+export function setupProblems(error: unknown, { root }: Course): Problem[] {
+  const { message: text, stack = '' } = error as Error
+  const words = stripVTControlCharacters(text)
+  const named = Array.from(`${words}\n${stack}`.matchAll(/(?:file:\/\/)?(\/[^\s:()]+\.[cm]?[jt]s)(?::(\d+))?/g))
+  const place = named.find(([, file]) => isOwnFile(file!, root))
+  if (!place)
+    return []
+  const [, file = '', line] = place
+  const [first = ''] = words.split('\n')
+  const reason = first.replace(/^Cannot find (?:module|package) '([^']+)'.*/, 'There is no package "$1"')
+  const hint = reason.startsWith('There is no package')
+    ? `Run npm install in the course's folder, or fix the import.`
+    : 'Fix the file.'
+  const message = `${path.relative(root, file)} cannot be loaded: ${sentence(reason)}`
+  return [{ message, hint, file, line: line ? Number(line) : undefined }]
+}
+
+function isOwnFile(file: string, root: string): boolean {
+  return file.startsWith(root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`)
+}
+
 function problemOf(id: string, words: string, course: Course): Problem | undefined {
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
@@ -31,7 +53,7 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
     return { message: `The slide "${title}" cannot be built: ${sentence(reason)}`, hint, file, line }
   }
   const file = id.split('?')[0]!
-  if (!file.startsWith(course.root + path.sep) || file.includes(`${path.sep}node_modules${path.sep}`))
+  if (!isOwnFile(file, course.root))
     return
   const found = file.endsWith('.vue') ? templateProblem(file, course) : undefined
   const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`

@@ -3,6 +3,7 @@ import type { LazyBrowser } from '../../browser/launch.ts'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { Handout } from './handout.ts'
+import { lastChange } from '../../course/last-change.ts'
 import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
@@ -42,7 +43,7 @@ interface PrintBookletOptions {
   handout: Handout
   /** Address of the deck of `bookletCourse`, without a trailing slash. */
   origin: string
-  /** The day that stands on each page; today without it. */
+  /** The day that stands on each page; that of the last change without it. */
   day?: Date
 }
 
@@ -62,7 +63,7 @@ export async function printBooklet(browser: LazyBrowser, options: PrintBookletOp
 async function printLectures(
   page: Page,
   booklet: Lecture,
-  { course, handout, origin, day = new Date() }: PrintBookletOptions,
+  { course, handout, origin, day }: PrintBookletOptions,
 ): Promise<PrintedPdf> {
   const url = `${origin}/${BOOKLET}/deck/`
   const deck = await openDeck(page, booklet, { url, withClicks: false, dark: false, remote: course.remote })
@@ -83,9 +84,14 @@ async function printLectures(
     name: 'the booklet',
     file: booklet.file,
     title: course.title,
-    version: `${formatDay(day, course.language)} · ${contentHash(course.lectures)}`,
+    version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
     speak: await loadFormulaSpeaker(course.language),
     booklet: true,
   })
   return { ...printed, warnings: [...deck.warnings, ...overflows, ...printed.warnings] }
+}
+
+async function lastChangeOf({ lectures }: Course): Promise<Date> {
+  const changes = await Promise.all(lectures.map(lastChange))
+  return new Date(Math.max(...changes.map(Number)))
 }
