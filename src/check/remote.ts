@@ -12,7 +12,7 @@ import { isRemotePolicy, remotePolicies } from '../shared/remote-policies.ts'
 
 const SAVE = 'Save it in public/ and write its path from there, with a leading slash'
 /** What an author can keep as a file of the course. */
-const FILES = /picture|video$|sound|file/
+const FILES = /^(?:picture|background picture|video|sound|embedded file|file of a style sheet)$/
 
 /**
  * What a course shows of other hosts: problems where the course says `remote: error`, else warnings that say what

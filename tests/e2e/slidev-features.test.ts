@@ -66,6 +66,9 @@ const ON_PAPER: Record<string, { has: string[], not?: string[] }> = {
   'layout iframe-left': { has: ['Text of layout iframe-left', 'example.com/left'] },
   'layout iframe-right': { has: ['Text of layout iframe-right', 'example.com/right'] },
   'layout two-cols-header': { has: ['Text at the left', 'Text at the right'] },
+  'layout image': { has: ['Heading image'] },
+  'layout iframe': { has: ['Web page', 'example.com/whole'] },
+  'addon': { has: ['Heading of the addon', 'Brought by the addon'] },
   'own layout': { has: ['Above the slide', 'Heading mine'] },
 }
 
@@ -195,6 +198,7 @@ it('warns once of each thing that is remote, with its place', () => {
       "03-embeds.md:96: The file of a style sheet https://example.com/style.png",
       "04-layouts.md:89: The web page https://example.com/left",
       "04-layouts.md:99: The web page https://example.com/right",
+      "04-layouts.md:169: The web page https://example.com/whole",
       "03-embeds.md:65: Slide 8 ("An address that is made")",
     ]
   `)
