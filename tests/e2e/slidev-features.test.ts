@@ -3,6 +3,7 @@ import type { RunningServer } from '../../src/browser/serve.ts'
 import type { Course, Slide } from '../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { openTaggedFile, pageTexts } from '@docent/pdf-ua'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveFolder } from '../../src/browser/serve.ts'
@@ -217,6 +218,12 @@ it('names what does not fit, on slides where anything does not', () => {
 })
 
 describe('a live deck', () => {
+  it('says what to do where it is opened as a file', async () => {
+    const page = await openPage(pathToFileURL(path.join(site, 'text/deck/index.html')).href)
+    await page.getByRole('heading', { name: 'A live deck cannot be opened as a file' }).waitFor()
+    expect(await page.getByRole('link', { name: 'the slides as PDF' }).evaluate((link: HTMLAnchorElement) => link.href)).toBe(pathToFileURL(path.join(site, 'text/slides.pdf')).href)
+  })
+
   it('shows each click', async () => {
     const page = await openPage(`${server.origin}/text/deck/#/2`)
     await step(page, 'Shown by a first click')
