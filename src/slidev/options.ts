@@ -8,12 +8,12 @@ import { throwProblems } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { withStills } from '../remote/front-matter.ts'
 import { setupProblems } from './build-problems.ts'
 import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
 import { lendPackages } from './lend-packages.ts'
-import { withStills } from '../remote/front-matter.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
