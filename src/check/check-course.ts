@@ -3,6 +3,7 @@ import type { Course, Lecture, Slide } from '../course/course.ts'
 import path from 'node:path'
 import { idProblem, slugProblem } from '../course/ids.ts'
 import { noteProblems } from '../course/notes.ts'
+import { characterProblems } from './characters.ts'
 import { layoutProblems } from './layouts.ts'
 import { markdownProblems } from './markdown.ts'
 import { pictureProblems } from './pictures.ts'
@@ -13,6 +14,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
   return [
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
+    ...await characterProblems(course),
     ...await layoutProblems(course),
     ...await markdownProblems(course),
     ...slides.flatMap(slide => pictureProblems(slide, course.root)),

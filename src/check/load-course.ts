@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
-import { inOrder, throwProblems } from '../core/errors.ts'
+import { inOrder, throwProblems, UserError } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
 
@@ -11,19 +11,37 @@ import { checkCourse } from './check-course.ts'
  * @throws UserError with all problems found
  */
 export async function loadCourse(root: string, sources?: Record<string, string>): Promise<Course> {
-  const { course, problems } = await examineCourse(root, sources)
+  const { course, problems } = await surveyCourse(root, sources)
   throwProblems(problems)
   return course
 }
 
 /**
- * Like `loadCourse`, for who goes on with a course that has problems, as its author does while it is written.
- * @throws UserError when it cannot be read at all
+ * Reads a course and everything that is wrong with it, in order.
+ * @throws UserError with all problems found where there is no course, or one that cannot be read as a whole
  */
-export async function examineCourse(
+export async function surveyCourse(
   root: string,
-  sources?: Record<string, string>,
+  sources: Record<string, string> = {},
 ): Promise<{ course: Course, problems: Problem[] }> {
-  const { course, problems } = await readCourse(root, sources)
-  return { course, problems: inOrder([...problems, ...await checkCourse(course)]) }
+  const read = await readCourse(root, sources).catch(async (error: unknown) => {
+    throw error instanceof UserError ? await withOtherProblems(error, root, sources) : error
+  })
+  return { course: read.course, problems: inOrder([...read.problems, ...await checkCourse(read.course)]) }
+}
+
+/** Stands for what cannot be read. */
+const UNREAD = '# ?\n'
+
+/** What is wrong with the other files of a course, some of which cannot be read: they are taken for empty. */
+async function withOtherProblems(error: UserError, root: string, sources: Record<string, string>): Promise<UserError> {
+  const files = error.problems.flatMap(({ file }) => file ?? [])
+  if (!files.length || files.some(file => sources[file] === UNREAD || file.endsWith('slides.md')))
+    return error
+  const readable = { ...sources, ...Object.fromEntries(files.map(file => [file, UNREAD])) }
+  const others = await surveyCourse(root, readable).then(
+    ({ problems }) => problems,
+    (other: unknown) => other instanceof UserError ? other.problems : [],
+  )
+  return UserError.of(inOrder([...error.problems, ...others.filter(({ file = '' }) => !files.includes(file))]))
 }

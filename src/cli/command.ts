@@ -84,8 +84,7 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
       process.exitCode = 2
     }
     else if (error instanceof UserError) {
-      for (const problem of error.problems)
-        console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
+      printErrors(error.problems)
       process.exitCode = 1
     }
     else {
@@ -120,6 +119,12 @@ function help<F extends Record<string, Flag>>(command: Command<F>, course: strin
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
     ...examples.length ? ['', 'Examples:', ...examples.map(line => `  ${line}`)] : [],
   ].join('\n')
+}
+
+/** Prints what has gone wrong. */
+export function printErrors(problems: readonly Problem[]): void {
+  for (const problem of problems)
+    console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
 }
 
 /** Prints what stops nothing but should be known. */

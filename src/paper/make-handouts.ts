@@ -74,7 +74,7 @@ async function printHandoutFiles(
 }
 
 async function proveNoLeaks(course: Course, files: readonly PdfFile[]): Promise<void> {
-  const find = leakFinder(course)
+  const find = await leakFinder(course)
   const problems: Problem[] = []
   for (const { name, pdf } of files)
     problems.push(...await find(name, pdf))

@@ -33,7 +33,8 @@ export interface PrintLecturesOptions {
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
   write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>
-  onDone?: (lecture: Lecture) => void
+  /** Called when all of a lecture is printed. */
+  onDone?: (printed: PrintedLecture) => unknown
 }
 
 export interface PrintedLecture {
@@ -58,7 +59,7 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
   try {
     return await mapLectures(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
       const printed = await printLecture(page, lecture, options)
-      options.onDone?.(lecture)
+      await options.onDone?.(printed)
       return printed
     }))
   }

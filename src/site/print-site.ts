@@ -58,10 +58,12 @@ export async function printSite(
         await fs.mkdir(path.dirname(target), { recursive: true })
         await fs.writeFile(target, content)
       },
-      onDone: () => progress.count(++done, course.lectures.length),
+      async onDone(one) {
+        // At once: what fails later, here or elsewhere, costs no second print.
+        await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
+        progress.count(++done, course.lectures.length)
+      },
     })
-    for (const one of fresh)
-      await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
     return [...printed, ...fresh].sort((a, b) => a.lecture.number - b.lecture.number)
   }
   finally {

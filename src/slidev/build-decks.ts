@@ -8,7 +8,7 @@ import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
-import { emojiPlugin } from './emoji-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { inputsPlugin } from './inputs-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -44,7 +44,7 @@ export async function buildDecks(
       decksPlugin(() => course, options),
       clientPlugin(),
       courseRootPlugin(),
-      emojiPlugin(course),
+      fontsPlugin(() => course),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
       await ViteSlidevPlugin(options, { vue: { features: { componentIdGenerator: scopeIds(course.root) } } }),

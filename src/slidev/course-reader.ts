@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
-import { examineCourse } from '../check/load-course.ts'
+import { surveyCourse } from '../check/load-course.ts'
 import { UserError } from '../core/errors.ts'
 
 /** A course as it is now, as far as it can be read. */
@@ -25,7 +25,7 @@ export function courseReader(
   const good = new Map(Object.entries(markdownFiles).map(([file, { raw }]) => [file, raw]))
   return async (changed = {}) => {
     try {
-      const read = await examineCourse(root, changed)
+      const read = await surveyCourse(root, changed)
       for (const [file, text] of Object.entries(changed))
         good.set(file, text)
       return { ...read, sources: changed }
@@ -36,7 +36,7 @@ export function courseReader(
       const { problems } = error
       const kept = problems.flatMap(({ file = '' }) => good.has(file) ? [[file, good.get(file)!] as const] : [])
       const sources = { ...changed, ...Object.fromEntries(kept) }
-      const read = kept.length ? await examineCourse(root, sources).catch(() => undefined) : undefined
+      const read = kept.length ? await surveyCourse(root, sources).catch(() => undefined) : undefined
       return { course: read?.course, problems: [...problems, ...read?.problems ?? []], sources }
     }
   }

@@ -5,8 +5,9 @@ import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
+import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
-import { slidevIds } from './contract/names.ts'
+import { printView, slidevIds } from './contract/names.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 
@@ -81,6 +82,8 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
   return html
     .replace(entry, `<script type="module" src="${ENTRY_PREFIX}${lecture.slug}"></script>`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
+    // Slidev's own controls keep their places: only what stands on slides turns.
+    .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
 }
@@ -121,7 +124,7 @@ function entryModule(course: Course, lecture: Lecture, { mode, data }: ResolvedS
 function slidesModule(errorLayout: string): string {
   const errorModule = `/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`
   return `
-import { defineAsyncComponent, shallowRef } from 'vue'
+import { defineAsyncComponent, h, shallowRef } from 'vue'
 import SlideError from ${JSON.stringify(errorModule)}
 import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
 
@@ -129,19 +132,27 @@ let failed = false
 // A browser never asks again for a module that has failed.
 import.meta.hot?.on('${SAVED_EVENT}', () => failed && location.reload())
 
+// A print waits until each slide is there, whatever its layout is made of.
+const isPrint = /[?&]print\\b/.test(location.search)
+function onVnodeMounted({ el }) {
+  const element = el.nodeType === 1 ? el : el.parentElement
+  element?.closest('${printView.slide}')?.setAttribute('${printView.mounted}', '')
+}
+const told = ({ default: slide }) => isPrint ? () => h(slide, { onVnodeMounted }) : slide
+
 export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, load }) => {
   const loadOnce = async () => {
     try { return await load() }
     catch (error) {
       failed = true
       console.error('Slide ' + no + ' failed to load', error)
-      return SlideError
+      return { default: SlideError }
     }
   }
   return {
     no, meta, load: loadOnce,
     component: defineAsyncComponent({
-      loader: loadOnce,
+      loader: async () => told(await loadOnce()),
       delay: 300,
       loadingComponent: SlideLoading,
       errorComponent: SlideError,

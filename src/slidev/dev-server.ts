@@ -9,6 +9,7 @@ import { trackProblems } from './authoring-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { courseReader } from './course-reader.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
 import { prepareData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
@@ -49,20 +50,27 @@ export async function startDevServer(
     root: course.root,
     base: '/',
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), clientPlugin(), courseRootPlugin(), problems.plugin, {
-      name: 'docent:authoring',
-      // Before Slidev's own middleware, which would write files for anybody who asks.
-      enforce: 'pre',
-      // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
-      config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares, httpServer, watcher }) {
-        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
-        middlewares.use((request, response, next) => {
-          answer(request, response).then(done => done || next(), next)
-        })
-        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+    plugins: [
+      decksPlugin(() => current, options),
+      clientPlugin(),
+      courseRootPlugin(),
+      fontsPlugin(() => current),
+      problems.plugin,
+      {
+        name: 'docent:authoring',
+        // Before Slidev's own middleware, which would write files for anybody who asks.
+        enforce: 'pre',
+        // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
+        config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
+        configureServer({ middlewares, httpServer, watcher }) {
+          watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
+          middlewares.use((request, response, next) => {
+            answer(request, response).then(done => done || next(), next)
+          })
+          httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+        },
       },
-    }],
+    ],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
     define: options.utils.define,
   }, { loadData: reload })

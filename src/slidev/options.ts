@@ -85,7 +85,7 @@ export function prepareData(course: Course, data: ResolvedSlidevOptions['data'],
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')
-        info.content = publicMarkdown(info.content)
+        info.content = publicMarkdown(slide.content)
       if (slide.number === 1)
         info.frontmatter.layout ??= 'cover'
     }

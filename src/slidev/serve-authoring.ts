@@ -32,8 +32,8 @@ export async function serveAuthoring(options: ServeAuthoringOptions): Promise<vo
   const { port } = waiting
   onAddress(port)
   // All that reads and serves a course takes seconds to load.
-  const { examineCourse } = await import('../check/load-course.ts')
-  const read = () => examineCourse(root)
+  const { surveyCourse } = await import('../check/load-course.ts')
+  const read = () => surveyCourse(root)
   const { course, problems } = await read().catch(error => waitForCourse(error, { read, waiting, onProblems }))
   onCourse(course, port)
   if (problems.length)

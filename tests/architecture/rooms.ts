@@ -9,7 +9,7 @@ export interface Room {
 }
 
 const floor = ['core', 'shared']
-const reading = [...floor, 'slidev/contract', 'markdown', 'course']
+const reading = [...floor, 'slidev/contract', 'markdown', 'course', 'fonts']
 const engine = [...reading, 'stack', 'check', 'mermaid', 'slidev', 'browser']
 
 /** Every room and what it may import. `ARCHITECTURE.md` says the same in words; a folder of src/ that is missing here fails the test. */
@@ -21,6 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/markdown': { imports: floor, rule: 'markdown is text in, data out: it knows no course' },
   'src/stack': { imports: [...floor, 'markdown'], rule: 'a drawing is pure: text or data in, SVG out' },
   'src/course': { imports: [...floor, 'slidev/contract', 'markdown'], rule: 'the course is read before anything is made of it' },
+  'src/fonts': { imports: [...floor, 'course'], rule: 'typefaces are chosen for the texts of a course' },
   'src/check': { imports: [...reading, 'stack'], rule: 'checks read the course; nothing that makes outputs' },
   'src/browser': { imports: floor, rule: 'a browser is found, launched and served without knowing what for' },
   'src/mermaid': { imports: [...reading, 'browser'], rule: 'diagrams are drawn from a course, before its decks are built' },

@@ -9,14 +9,17 @@ import { printView } from '../../slidev/contract/names.ts'
  */
 export async function readSlideWords({ page }: OpenDeck, pages: readonly SlidePage[]): Promise<string[]> {
   const slides = pages.map(({ id, slide }) => ({ id, title: slide.title }))
-  const words = await page.evaluate(collectWords, { slides, layout: printView.layout })
+  const words = await page.evaluate(collectWords, { slides, layout: printView.layout, page: printView.page })
   return words.map(text => text.replace(/[ \t\u00A0]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim())
 }
 
 /** Runs in the page: a line for each block of text. */
-function collectWords({ slides, layout }: { slides: { id: string, title: string }[], layout: string }): string[] {
+function collectWords(
+  { slides, layout, page }: { slides: { id: string, title: string }[], layout: string, page: string },
+): string[] {
   return slides.map(({ id, title }) => {
-    const content = document.getElementById(id)?.querySelector(layout)
+    const slide = document.getElementById(id)
+    const content = slide?.querySelector(layout) ?? slide?.querySelector(page)
     const heading = [...content?.querySelectorAll('h1, h2') ?? []]
       .find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
     return content ? wordsOf(content, heading) : ''

@@ -22,6 +22,10 @@ export const printView = {
   path: (withClicks: boolean) => `?print=${withClicks ? 'clicks' : 'true'}#/print`,
   slide: '.print-slide-container',
   layout: '.slidev-layout',
+  /** What holds the layout of a slide, which may be an element of any kind, and more than one. */
+  page: '[data-slidev-no]',
+  /** Attribute that decks set on a slide's element once it is there. */
+  mounted: 'data-docent-mounted',
   loading: '.slidev-slide-loading',
   waitFor: '[data-waitfor]',
   /** What stands beside the slides and would add a blank last page. */
