@@ -4,13 +4,12 @@ import type { Comparison } from '../../src/generate/report/comparison.ts'
 import type { Check, Tally } from '../../src/generate/report/figures.ts'
 import type { SlideFacts } from '../../src/generate/report/slide-facts.ts'
 import { limits } from '../../src/generate/limits.ts'
-import { continuations } from '../../src/generate/phrases.ts'
 import { isKnownLanguage } from '../../src/generate/plan/languages.ts'
 import { tallyOf } from '../../src/generate/report/figures.ts'
 import { keptChecks } from '../../src/generate/report/kept.ts'
-import { anyOf } from '../../src/generate/text/patterns.ts'
 import { numberOfWords } from '../../src/generate/text/words.ts'
 import { faithfulLines } from './faithful-lines.ts'
+import { CONTINUED, wordingChecks } from './wording.ts'
 
 /** A document, what was made of it, and the facts of both. */
 export interface Measured extends Comparison {
@@ -32,8 +31,6 @@ const max = {
 
 /** Words below which a text slide is thin. */
 const MIN_WORDS = 6
-
-const CONTINUED = new RegExp(`\\(${anyOf(continuations)}\\)$`)
 
 const gates: readonly Check<Measured>[] = [
   { id: 'C7', what: 'text on slides is the document\'s', tally: faithfulLines },
@@ -69,7 +66,7 @@ const degrees: readonly Omit<Check<Measured>, 'gate'>[] = [
 export const checks: readonly Check<Measured>[] = [
   ...keptChecks,
   ...gates,
-  ...degrees.map(check => ({ ...check, gate: false })),
+  ...[...degrees, ...wordingChecks].map(check => ({ ...check, gate: false })),
 ]
 
 /** Text slides for each 1,000 words of prose, over all documents. */

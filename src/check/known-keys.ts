@@ -104,6 +104,7 @@ const DOCENT_HEADMATTER = [
   'lectures',
   'folders',
   'look',
+  'kinds',
 ] as const
 
 /** In a slide's front matter, or in that of a lecture's first slide, Docent. */

@@ -1,4 +1,6 @@
 import type { Problem } from '../core/errors.ts'
+import type { RemotePolicy } from '../shared/remote-policies.ts'
+import { isRemotePolicy } from '../shared/remote-policies.ts'
 import { parseTime } from '../shared/time.ts'
 import { minutesOfTimer } from '../slidev/contract/source.ts'
 
@@ -42,6 +44,10 @@ export interface CourseFields {
   favicon?: string
   /** Whether the course chooses its own fonts. */
   ownFonts: boolean
+  /** What becomes of what lies on another host. */
+  remote: RemotePolicy
+  /** Front matter that every slide has which does not say otherwise. */
+  defaults?: Readonly<Record<string, unknown>>
   /** The handouts that a build makes, each by what differs from the default; the default ones without it. */
   handouts?: readonly Record<string, unknown>[]
 }
@@ -102,6 +108,8 @@ export function courseFields(headmatter: FrontMatter): CourseFields {
     theme: read('theme'),
     favicon: read('favicon'),
     ownFonts: Boolean(headmatter.fonts),
+    remote: isRemotePolicy(headmatter.remote) ? headmatter.remote : 'still',
+    defaults: isRecord(headmatter.defaults) ? headmatter.defaults : undefined,
     handouts: handouts === undefined ? undefined : handoutList(handouts),
   }
 }

@@ -21,6 +21,9 @@ export interface Outline {
 export function outlineOf(document: SourceDocument, title?: string): Outline {
   const root = sectionTree(document.root.children)
   const [first, ...others] = root.children
+  const { givenTitle } = document
+  if (givenTitle && !(first && !others.length && isSame(first.title, givenTitle)))
+    return { title: title ?? givenTitle, intro: root.blocks, sections: root.children }
   // One top heading that holds all others, or one that comes first and stands above the rest.
   if (first && !others.length && (first.children.length || !document.title || isSame(first.title, document.title))) {
     const intro = [...root.blocks, ...first.blocks]

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { readCourseKinds } from '../stack/own-kinds.ts'
 import { stackTagProblems } from '../stack/tags.ts'
 import { slideNumber } from './contract/names.ts'
 
@@ -54,7 +55,7 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
   const file = id.split('?')[0]!
   if (!isOwnFile(file, course.root))
     return
-  const found = file.endsWith('.vue') ? templateProblem(file) : undefined
+  const found = file.endsWith('.vue') ? templateProblem(file, course) : undefined
   const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
   return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
 }
@@ -67,7 +68,7 @@ function fenceProblem(words: string, { title, file }: Slide): Problem {
 }
 
 /** The first problem of a component's template at its own line: Slidev adds lines to components before a build. */
-function templateProblem(file: string): Problem | undefined {
+function templateProblem(file: string, { headmatter }: Course): Problem | undefined {
   const source = readFileSync(file, 'utf8')
   const { descriptor: { template }, errors } = parse(source, { filename: file })
   const compiled = template && !errors.length
@@ -75,7 +76,7 @@ function templateProblem(file: string): Problem | undefined {
     : []
   const [error] = [...errors, ...compiled]
   if (!error)
-    return stackTagProblems(source)[0]
+    return stackTagProblems(source, 1, readCourseKinds(headmatter.kinds).kinds)[0]
   if (typeof error === 'string')
     return { message: error }
   return { message: error.message, line: 'loc' in error ? error.loc?.start.line : undefined }

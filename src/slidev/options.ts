@@ -13,6 +13,7 @@ import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
 import { lendPackages } from './lend-packages.ts'
+import { withStills } from '../remote/front-matter.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
@@ -24,8 +25,8 @@ const OFF = { record: false, browserExporter: false } as const
 
 // As styles/tokens.css names them, for Slidev's own classes.
 const FONTS = {
-  sans: ['"Source Sans 3 Variable"', '"Noto Color Emoji"', 'system-ui', 'sans-serif'],
-  mono: ['"Source Code Pro Variable"', '"Noto Color Emoji"', 'ui-monospace', 'monospace'],
+  sans: ['"Source Sans 3 Variable"', 'var(--docent-scripts)', 'system-ui', 'sans-serif'],
+  mono: ['"Source Code Pro Variable"', 'var(--docent-scripts)', 'ui-monospace', 'monospace'],
 }
 
 /** Slidev's options for a whole course: one data set from which every deck is built. */
@@ -94,7 +95,9 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   }
   for (const [key, value] of Object.entries(OFF))
     config[key] = data.headmatter[key] ?? value
-  config.monaco = false
+  // Types that editors show come from the course's packages, never from a network.
+  config.monaco = data.headmatter.monaco ?? false
+  config.monacoTypesSource = data.headmatter.monacoTypesSource === 'none' ? 'none' : 'local'
   config.theme = course.theme ?? 'default'
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
@@ -102,15 +105,20 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   const fonts = isOwnLook && !course.ownFonts ? FONTS : withScripts(data.config.fonts)
   data.config.fonts = { ...data.config.fonts, ...fonts, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
+  if (course.remote !== 'keep')
+    Object.assign(data.features, { tweet: false, bluesky: false })
+  if (course.defaults)
+    data.headmatter.defaults = withStills(course.defaults, '').frontmatter
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
       const info = data.slides[slide.index]!
       // A slide that has no title is in no table of contents.
       info.title = slide.isTitled ? slide.title : undefined
+      info.frontmatter = withStills(info.frontmatter, '').frontmatter
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')
-        info.content = publicMarkdown(info.content)
+        info.content = publicMarkdown(slide.content)
       if (slide.number === 1)
         info.frontmatter.layout ??= defaultLayout(data.headmatter) ?? 'cover'
     }

@@ -9,6 +9,7 @@ import { mergeConfig, runnerImport } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { setupProblems } from './build-problems.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { placesPlugin, scopeIds } from './same-anywhere.ts'
 
 interface ViteConfigOptions {
   course: Course
@@ -29,10 +30,14 @@ export async function deckViteConfig(
   try {
     const written = await writtenConfig(options.roots, command)
     const { slidev, ...rest } = written
+    const vue = { features: { componentIdGenerator: scopeIds(course.root) } }
     const merged = mergeConfig(rest as InlineConfig, own)
     return mergeConfig(merged, {
       configFile: false,
-      plugins: await ViteSlidevPlugin(options, slidev, serverOptions),
+      plugins: [
+        await ViteSlidevPlugin(options, mergeConfig(slidev ?? {}, { vue }), serverOptions),
+        placesPlugin(course.root),
+      ],
       server: { fs: { allow: [...course.folders] } },
     })
   }

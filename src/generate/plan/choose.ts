@@ -3,7 +3,9 @@ import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { bulletOf, cutSentence } from '../text/compress.ts'
+import { bulletOf, cutSentence, reasonParts } from '../text/compress.ts'
+import { standsAlone } from '../text/score.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { contentWords } from '../text/words.ts'
 
 export interface Budget {
@@ -41,13 +43,15 @@ export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, bu
     .map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) }))
     .filter(({ short }) => short.words > 0)
   const chosen = choose(scored, budget)
-  const fallback = best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
+  const standing = scored.filter(({ sentence, short }) => canBeChosen(sentence) && !leansOnOthers(short.plain))
+  const fallback = best(standing) ?? best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
   if (!chosen.length && fallback)
     chosen.push(fallback)
   chosen.sort((a, b) => a.index - b.index)
   return {
     lines: chosen.flatMap(one => linesOf(one, budget.words)),
     candidates: scored.map(one => ({
+      sentence: one.sentence,
       text: one.sentence.plain,
       score: Math.round(one.score * 100) / 100,
       chosen: chosen.includes(one),
@@ -63,6 +67,8 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
     const next = best(scored.filter(({ sentence, short }) =>
       short.words <= Math.min(left, MAX_WORDS)
       && canBeChosen(sentence)
+      && !leansOnOthers(short.plain)
+      && (!chosen.length || standsAlone(short.plain))
       && !chosen.some(other => other.sentence === sentence || isAlike(other.short.plain, short.plain))))
     if (!next || next.score <= MIN_SCORE.absolute)
       break
@@ -76,6 +82,9 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
 
 /** A sentence that is too long for the slide is cut in two lines. */
 function linesOf({ sentence, short }: Scored, words: number): TextLine[] {
+  const parts = short.words > limits.bullet.max ? reasonParts(sentence) : undefined
+  if (parts && parts.reduce((sum, part) => sum + part.words, 0) <= words)
+    return parts.map(part => ({ ...part, sentence }))
   if (short.words <= Math.max(words, limits.words.target + limits.words.tolerance))
     return [short]
   return cutSentence(sentence, limits.bullet.max).slice(0, 2)

@@ -6,6 +6,7 @@ import type { Block, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
 import { anyOf } from '../text/patterns.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { chooseLines } from './choose.ts'
 import { stepBullets, textBlocks } from './prose-groups.ts'
 
@@ -58,7 +59,7 @@ export function chooseLead(
 }
 
 function isLeadIn({ plain }: Sentence): boolean {
-  return /[:：]$/.test(plain) && !POINTING.test(plain)
+  return /[:：]$/.test(plain) && !POINTING.test(plain) && !leansOnOthers(plain)
 }
 
 /** The lead-in, and the best sentence before it where both fit. */
@@ -71,6 +72,7 @@ function leadInLines(last: Sentence, line: TextLine, before: readonly Sentence[]
   return {
     blocks: shown.map((line): Block => ({ type: 'line', line })),
     candidates: [...candidates, {
+      sentence: last,
       text: last.plain,
       score: ranking.scoreOf(last),
       chosen: true,

@@ -1,6 +1,7 @@
 import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { ItemOf } from './items.ts'
+import type { PlanContext } from './section.ts'
 import type { Block, Bullet, Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { cutSentence, shortenSentence } from '../text/compress.ts'
@@ -64,9 +65,9 @@ export function textBlocks(lines: readonly TextLine[]): Block[] {
 }
 
 /** Prose in groups of about the same length, one for each slide; paragraphs stay whole. */
-export function groupProse(prose: readonly Prose[], words: number): Prose[][] {
+export function groupProse(prose: readonly Prose[], words: number, pace: PlanContext['pace']): Prose[][] {
   const steps = prose.filter(({ step }) => step).length
-  const count = Math.min(prose.length, Math.max(1, Math.round(words / limits.prose.slide)))
+  const count = Math.min(prose.length, Math.max(1, Math.round(words / pace.slide)))
   const groups: Prose[][] = [[]]
   /** Words of all groups, and of the steps in the last one. */
   let used = 0
@@ -75,7 +76,7 @@ export function groupProse(prose: readonly Prose[], words: number): Prose[][] {
     const group = groups.at(-1)!
     const own = wordsOfStep(item)
     const isFull = stepWords + own > limits.words.target || stepsIn(group) >= limits.bullets - 1
-    const beginsSteps = group.length > 0 && stepsIn(group) === 0 && used >= limits.prose.widow && steps > 1
+    const beginsSteps = group.length > 0 && stepsIn(group) === 0 && used >= pace.widow && steps > 1
     const hasShare = steps === 0
       && groups.length < count
       && group.some(other => other.words)

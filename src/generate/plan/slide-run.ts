@@ -12,7 +12,7 @@ export interface SectionInput {
 }
 
 /** What a new slide has; what is not said is empty. */
-export type NewSlide = Partial<Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>>
+export type NewSlide = Partial<Pick<SlideDraft, 'kind' | 'blocks' | 'right' | 'notes' | 'sources' | 'candidates'>>
 
 /** The slides of a section so far, and the prose that waits for one. */
 export class SlideRun {
@@ -47,10 +47,10 @@ export class SlideRun {
   }
 
   /** Begins a slide of this section. */
-  start({ blocks = [], notes = [], sources = [], candidates = [] }: NewSlide): void {
+  start({ kind = this.#nextKind, blocks = [], right, notes = [], sources = [], candidates = [] }: NewSlide): void {
     const { title } = this.input
     const section = phrasingText(title)
-    this.slides.push({ kind: this.#nextKind, title, blocks, notes, sources, candidates, section })
+    this.slides.push({ kind, title, blocks, ...right && { right }, notes, sources, candidates, section })
   }
 
   /** Takes all prose that waits. */

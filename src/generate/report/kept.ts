@@ -4,6 +4,7 @@ import type { SlideFacts } from './slide-facts.ts'
 import { phrasesIn } from '../phrases.ts'
 import { calloutKind } from '../plan/callouts.ts'
 import { admonitionTitle } from '../plan/document-items.ts'
+import { saysHeading } from '../plan/titles.ts'
 import { lettersOf } from '../text/words.ts'
 import { figureOf, tallyOf } from './figures.ts'
 
@@ -36,7 +37,7 @@ function lettersOfSlides(slides: readonly SlideFacts[]): string {
 }
 
 function keptCode({ source, slides }: Comparison): Tally {
-  const shown = slides.flatMap(({ code }) => code.flatMap(({ lines }) => lines))
+  const shown = slides.flatMap(({ code, listings }) => [...code.flatMap(({ lines }) => lines), ...listings])
   let from = 0
   return tallyOf(source.code, (line) => {
     const found = shown.findIndex((other, i) => i >= from && isSameLine(other, line))
@@ -92,12 +93,18 @@ function keptAdmonitions({ source, slides, document }: Comparison): Tally {
   }, ({ kind, title }) => `${kind} ${title ?? ''}`)
 }
 
+/** A heading stands on a slide, or its title is a sentence that says all its words. */
 function keptHeadings({ source, slides }: Comparison): Tally {
-  const lines = slides.flatMap(slide => [lettersOf(slide.title), ...slide.lines.map(lettersOf)])
+  const lines = slides.flatMap(slide => [slide.title, ...slide.lines])
+  const letters = lines.map(lettersOf)
+  const titles = new Set(slides.map(({ title }) => title))
   let from = 0
   return tallyOf(source.headings, (heading) => {
     const text = lettersOf(heading)
-    const found = text ? lines.findIndex((line, i) => i >= from && line.includes(text)) : from
+    const found = text
+      ? letters.findIndex((line, i) =>
+          i >= from && (line.includes(text) || (titles.has(lines[i]!) && saysHeading(lines[i]!, heading))))
+      : from
     if (found < 0)
       return false
     from = found

@@ -9,7 +9,8 @@ import { unified } from 'unified'
 /** On the slide, Markdown is compiled as a Vue template; in the notes, it stands in an HTML comment. */
 type Place = 'slide' | 'notes'
 
-const WORD_JOINER = '\u2060'
+/** Takes no room, and keeps signs on its sides apart. */
+export const WORD_JOINER = '\u2060'
 
 const writers = { slide: createWriter('slide'), notes: createWriter('notes') }
 

@@ -44,5 +44,6 @@ export function useIsSlideActive(): ComputedRef<boolean>
 export function onSlideEnter(callback: () => void): void
 export function onSlideLeave(callback: () => void): void
 export const configs: Record<string, unknown>
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', startedAt: number, pausedAt: number } }
 /** The style of a slide with a color or a picture behind it; its address is resolved, and it is dimmed where asked. */
 export function handleBackground(background?: string, dim?: boolean): CSSProperties

@@ -14,8 +14,9 @@ export function readMarkdown(file: string, text: string, readFile: ReadFile): Om
   const normalized = normalize({ lines, start: length, file, readFile })
   const root = parseMarkdown(normalized.pieces)
   buildTree(root, normalized)
-  const h1 = root.children.find(node => node.type === 'heading' && node.depth === 1)
-  const heading = h1 && toString(h1)
+  const [h1, ...others] = root.children.filter(node => node.type === 'heading' && node.depth === 1)
+  // Several headings of the first level are parts of what the front matter names.
+  const heading = h1 && !(title && others.length) ? toString(h1) : undefined
   if (heading && title && heading !== title)
     omit(omitted, [1, length], title, 'the heading of the document is its title')
   return {
@@ -25,5 +26,6 @@ export function readMarkdown(file: string, text: string, readFile: ReadFile): Om
     omitted: [...omitted, ...normalized.omitted].sort((a, b) => a.lines[0] - b.lines[0]),
     ...described,
     title: heading || title,
+    ...title && !heading && { givenTitle: title },
   }
 }
