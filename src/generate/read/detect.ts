@@ -18,7 +18,8 @@ export function convertedFormat(file: string, bytes: Uint8Array): ConvertedForma
   if (packed)
     return packed
   const named = formatOfName(file)
-  const kind = unreadableByBytes(bytes) ?? (named ? undefined : unreadableByName(file))
+  // Names tell more: many programs keep their files as archives.
+  const kind = (named ? undefined : unreadableByName(file)) ?? unreadableByBytes(bytes)
   if (kind)
     throw new UserError(`This is ${kind.what}, not a text to be read.`, kind.hint, { file })
   if (named && !isPlainFormat(named))

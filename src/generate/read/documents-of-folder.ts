@@ -2,6 +2,7 @@ import type { Problem } from '../../core/errors.ts'
 import type { PlacedDocument } from './document-order.ts'
 import type { OmittedFile } from './find-documents.ts'
 import type { Furniture } from './html/site-furniture.ts'
+import type { Surroundings } from './read-document.ts'
 import type { CourseDocument, ReadOptions, Sources } from './read-folder.ts'
 import type { Contents } from './table-of-contents.ts'
 import { statSync } from 'node:fs'
@@ -14,6 +15,7 @@ import { inOrder, placeIn } from './document-order.ts'
 import { compareNames, findDocuments } from './find-documents.ts'
 import { formatOfName } from './formats.ts'
 import { furnitureOf } from './html/site-furniture.ts'
+import { includedFiles } from './included-files.ts'
 import { readBytes } from './read-bytes.ts'
 import { openDocument } from './read-document.ts'
 
@@ -43,13 +45,13 @@ export async function readFolder(
   const found = findDocuments(folder)
   const omitted = [...found.omitted]
   const listed = contents ? listedFiles(folder, contents, omitted) : []
-  const others = otherFiles(found.files, listed, contents, omitted)
+  const others = withoutIncluded(folder, otherFiles(found.files, listed, contents, omitted), listed, omitted)
   const titles = new Map(contents?.files.map(({ path, title }) => [path, title]))
   const files = [...listed, ...others]
   const furniture = furnitureIn(folder, files)
   let done = 0
   const read = await mapPool(files, AT_ONCE, async (file): Promise<ReadDocument[]> => {
-    const result = await readOne(folder, file, { title: titles.get(file), furniture }, omitted)
+    const result = await readOne(folder, file, { title: titles.get(file), furniture, root: folder }, omitted)
     onRead?.(++done, files.length)
     return result ? [{ ...result, place: found.places.get(file) ?? result.place }] : []
   })
@@ -67,7 +69,7 @@ export async function readFolder(
 async function readOne(
   folder: string,
   name: string,
-  surroundings: { title?: string, furniture: Furniture },
+  surroundings: Surroundings,
   omitted: OmittedFile[],
 ): Promise<ReadDocument | undefined> {
   const file = path.join(folder, name)
@@ -136,6 +138,22 @@ function otherFiles(
   const why = `lies outside of ${base}/, whose documents ${name} lists`
   omitted.push(...others.filter(file => !isBeside(file)).map(path => ({ path, why, isText: true })))
   return others.filter(isBeside)
+}
+
+/** Without documents that others include, so that no text becomes slides twice. */
+function withoutIncluded(
+  folder: string,
+  files: readonly string[],
+  listed: readonly string[],
+  omitted: OmittedFile[],
+): string[] {
+  const included = includedFiles(folder, [...listed, ...files])
+  return files.filter((file) => {
+    const by = included.get(file)
+    if (by !== undefined)
+      omitted.push({ path: file, why: `${by} includes it`, isText: true })
+    return by === undefined
+  })
 }
 
 const INDEX = /^(?:index|readme|_index)\.\w+$/i

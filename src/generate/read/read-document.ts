@@ -24,6 +24,8 @@ export interface Surroundings {
   readFile?: ReadFile
   /** What a table of contents calls the document, for one that has no title of its own. */
   title?: string
+  /** Folder that it belongs to, and whose files it may include. */
+  root?: string
   /** What the pages of its site repeat. */
   furniture?: Furniture
 }
@@ -38,8 +40,8 @@ export async function openDocument(source: Source, surroundings: Surroundings = 
   if (!format)
     return readDocument(source, surroundings)
   const { readConverted } = await import('./convert/convert.ts')
-  const { readFile = readText, title } = surroundings
-  const document = await readConverted(source, format, readFile)
+  const { readFile = readText, title, root } = surroundings
+  const document = await readConverted(source, format, { readFile, root })
   return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
 }
 

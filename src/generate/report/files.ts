@@ -33,6 +33,9 @@ export function filesOf(inputs: readonly ReadInput[]): FileReport[] {
 /** Names of a list that are shown; of more, the number. */
 const SHOWN = 12
 
+/** Names of files that are left out for the same reason. */
+const MAX_NAMES = 6
+
 /** A list that is cut where it is long. */
 export function shortList(lines: readonly string[], shown = SHOWN): string[] {
   return lines.length <= shown + 1 ? [...lines] : [...lines.slice(0, shown), `and ${lines.length - shown} more`]
@@ -44,13 +47,17 @@ export function shortList(lines: readonly string[], shown = SHOWN): string[] {
  */
 export function leftOutLines(inputs: readonly ReadInput[]): string[] {
   const omitted = inputs.flatMap(({ omitted }) => omitted).filter(({ wanted }) => !wanted)
-  const named = omitted.filter(isNamed).map(({ path, why, hint, files }) =>
-    `${path}: ${why}${files ? ` (${countOf(files, 'file')})` : ''}.${hint ? ` ${hint}` : ''}`)
+  const named = new Map<string, string[]>()
+  for (const { path, why, hint, files } of omitted.filter(isNamed)) {
+    const reason = `${why}.${hint ? ` ${hint}` : ''}`
+    named.set(reason, [...named.get(reason) ?? [], `${path}${files ? ` (${countOf(files, 'file')})` : ''}`])
+  }
   const counts = new Map<string, number>()
   for (const { why } of omitted.filter(file => !isNamed(file)))
     counts.set(why, (counts.get(why) ?? 0) + 1)
   const counted = Array.from(counts, ([why, count]) => `${countOf(count, 'file')}: ${why}`)
-  return [...shortList(named), ...counted]
+  const lines = Array.from(named, ([reason, paths]) => `${shortList(paths, MAX_NAMES).join(', ')}: ${reason}`)
+  return [...shortList(lines), ...counted]
 }
 
 /** Texts, folders, and what somebody can do something about have their names in the list. */

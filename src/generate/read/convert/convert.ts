@@ -6,6 +6,7 @@ import type { PandocOutput } from './pandoc.ts'
 import { Buffer } from 'node:buffer'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { toString } from 'mdast-util-to-string'
 import { UserError } from '../../../core/errors.ts'
 import { decode } from '../decode.ts'
 import { withoutPlaceholders } from '../dialects/placeholders.ts'
@@ -18,15 +19,25 @@ import { prepareRst } from './rst.ts'
 
 type Converted = Omit<SourceDocument, 'format'>
 
+interface ConvertSurroundings {
+  readFile: ReadFile
+  /** Folder whose files the document may include; that of its project without it. */
+  root?: string
+}
+
 /**
  * Reads a document that is neither Markdown nor a page nor text: brought to Markdown or HTML, it goes through their
  * readers.
  * @throws UserError for what cannot be read, and where pandoc is needed and not there
  */
-export async function readConverted(source: Source, format: ConvertedFormat, readFile: ReadFile): Promise<Converted> {
+export async function readConverted(
+  source: Source,
+  format: ConvertedFormat,
+  around: ConvertSurroundings,
+): Promise<Converted> {
   if (format === 'notebook')
-    return fromNotebook(source, readFile)
-  const { html, media } = await htmlOf(source, format, readFile)
+    return fromNotebook(source, around.readFile)
+  const { html, media } = await htmlOf(source, format, around)
   const text = withoutPlaceholders(html)
   return { ...readConvertedHtml(text), file: source.file, text, media }
 }
@@ -36,14 +47,30 @@ function fromNotebook({ file, bytes }: Source, readFile: ReadFile): Converted {
   if (!markdown.trim())
     throw new UserError('This notebook is empty.', 'Give a notebook with cells in it.', { file })
   const document = readMarkdown(file, withoutPlaceholders(markdown), readFile)
-  return { ...document, places, media, omitted: [...document.omitted, ...omitted] }
+  const title = titleOfNotebook(document)
+  return { ...document, ...title, places, media, omitted: [...document.omitted, ...omitted] }
 }
 
-async function htmlOf(source: Source, format: ConvertedFormat, readFile: ReadFile): Promise<PandocOutput> {
+/** A notebook of several top headings is called as the bold line above them, or as its file. */
+function titleOfNotebook({ root, givenTitle }: Converted): Partial<Converted> {
+  const headings = root.children.filter(node => node.type === 'heading' && node.depth === 1)
+  if (headings.length < 2 || givenTitle)
+    return {}
+  const first = root.children[0]
+  const bold = first?.type === 'paragraph' && first.children.length === 1 ? first.children[0] : undefined
+  const title = bold?.type === 'strong' ? toString(bold) : undefined
+  return { title, ...title && { givenTitle: title } }
+}
+
+async function htmlOf(
+  source: Source,
+  format: ConvertedFormat,
+  { readFile, root }: ConvertSurroundings,
+): Promise<PandocOutput> {
   const { file, bytes } = source
   if (format === 'asciidoc') {
     const { convertAsciiDoc } = await import('./asciidoc.ts')
-    return { html: await convertAsciiDoc(source, decode(bytes, file), rootOf(file)), media: new Map() }
+    return { html: await convertAsciiDoc(source, decode(bytes, file), root ?? rootOf(file)), media: new Map() }
   }
   if (await hasPandoc())
     return convertWithPandoc({ file, bytes: prepared(source, format, readFile) }, format)

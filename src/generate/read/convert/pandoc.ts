@@ -39,17 +39,16 @@ $body$
 const MAX_SECONDS = 180
 const MAX_OUTPUT = 200_000_000
 
-let known: Promise<boolean> | undefined
+/** What was found out, for each path on which programs are looked for. */
+const known = new Map<string, Promise<boolean>>()
 
 /** Whether a pandoc that reads without touching anything else (2.15 and later) is on the path. */
 export function hasPandoc(): Promise<boolean> {
-  known ??= run(['--sandbox', '--version'], new Uint8Array(), process.cwd()).then(() => true, () => false)
-  return known
-}
-
-/** Forgets whether pandoc is there, as tests need it. */
-export function lookForPandocAgain(): void {
-  known = undefined
+  const { PATH = '' } = process.env
+  const found = known.get(PATH)
+    ?? run(['--sandbox', '--version'], new Uint8Array(), process.cwd()).then(() => true, () => false)
+  known.set(PATH, found)
+  return found
 }
 
 /**

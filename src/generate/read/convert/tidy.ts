@@ -114,7 +114,7 @@ function titleOfCode(element: Element): undefined {
       title.properties.className = ['code-title']
   }
   if (element.tagName === 'pre' && typeof element.properties.dataCaption === 'string')
-    element.properties.dataTitle = element.properties.dataCaption
+    element.properties.dataTitle = element.properties.dataCaption.replace(/:[\w:-]+:(?=`)|[`*[\]]/g, '')
 }
 
 /** Classes of code that name no language. */
