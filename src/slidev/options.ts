@@ -93,6 +93,8 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
     if (!key.includes('.'))
       config[key] = value
   }
+  // Slidev's password for strangers; the same key says here what becomes of what lies on another host.
+  config.remote = false
   for (const [key, value] of Object.entries(OFF))
     config[key] = data.headmatter[key] ?? value
   // Types that editors show come from the course's packages, never from a network.
