@@ -24,9 +24,9 @@ await runCommand({
     'single-file': { type: 'string', value: 'SLUG', help: 'also make one HTML file of a lecture beside the folder' },
     'browser': browserFlag,
   },
-  examples: [
+  examples: ({ lecture }) => [
     'npm run build',
-    'npm run build -- --only what-is-a-kernel',
+    `npm run build -- --only ${lecture}`,
     'npm run build -- --course ../other-course --out site',
   ],
   async run({ flags }) {

@@ -3,6 +3,8 @@ import type { Course } from '../course/course.ts'
 import { inOrder, throwProblems, UserError } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
+import { courseWarnings } from './course-warnings.ts'
+import { remoteProblems } from './remote.ts'
 
 /**
  * Reads a course from its folder and checks what can be checked without building it.
@@ -27,7 +29,12 @@ export async function surveyCourse(
   const read = await readCourse(root, sources).catch(async (error: unknown) => {
     throw error instanceof UserError ? await withOtherProblems(error, root, sources) : error
   })
-  return { course: read.course, problems: inOrder([...read.problems, ...await checkCourse(read.course)]) }
+  const remote = await remoteProblems(read.course)
+  const warnings = [...read.course.warnings, ...remote.warnings, ...await courseWarnings(read.course)]
+  return {
+    course: { ...read.course, warnings: inOrder(warnings) },
+    problems: inOrder([...read.problems, ...await checkCourse(read.course), ...remote.problems]),
+  }
 }
 
 /** Stands for what cannot be read. */

@@ -2,27 +2,32 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Admonition, SourceDocument } from './document.ts'
 import type { Outline } from './outline.ts'
 import type { Phrases } from './phrases.ts'
-import type { ItemContext } from './plan/items.ts'
+import type { Item, ItemContext } from './plan/items.ts'
 import type { LectureInput } from './plan/lecture.ts'
-import type { HeightShare, PlannedSection } from './plan/section.ts'
+import type { HeightShare, PlanContext, PlannedSection } from './plan/section.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import type { Section } from './sections.ts'
 import type { Split } from './splits.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree } from './clean.ts'
 import { addFootnotes } from './footnotes.ts'
+import { limits } from './limits.ts'
 import { resolveLinks } from './links.ts'
+import { divideLecture } from './long-lectures.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, rankItems } from './plan/document-items.ts'
 import { sectionItems } from './plan/items.ts'
 import { planLecture } from './plan/lecture.ts'
+import { askQuestions } from './plan/rhetorical-questions.ts'
 import { phrasingText } from './write/markdown.ts'
 
 export interface PlanOptions {
   split: Split
   title?: string
   language?: string
+  /** Titles of the lectures that the document became in a former run. */
+  formerTitles?: ReadonlySet<string>
   /** Address of the document, from which its relative links lead. */
   baseUrl?: string
   /** All of the height without it. */
@@ -49,13 +54,34 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
     phrases,
     titleOf: (node: Admonition) => admonitionTitle(node, phrases),
     heightShare: options.heightShare ?? (() => 1),
+    pace: limits.prose,
   }
-  const inputs = lectureInputs({ ...parts, description: document.description }, options.split, phrases)
+  const lectures = lectureInputs({ ...parts, description: document.description }, options.split, phrases)
+  const inputs = options.split !== 'auto'
+    ? lectures
+    : divideLecture(lectures[0]!, {
+        slidesOf: input => planLecture(input, context).length,
+        formerTitles: options.formerTitles ?? new Set(),
+        lectureOf: section => lectureOf(section, phrases),
+      })
   return inputs.map((input) => {
-    const slides = planLecture(input, context)
+    const slides = planLecture(input, { ...context, pace: paceOf(input) })
     addFootnotes(slides, footnotes, phrases)
     return { title: phrasingText(input.title), slides }
   })
+}
+
+function paceOf({ intro, sections }: LectureInput): PlanContext['pace'] {
+  const all = [intro, ...sections].flatMap(flatten).flatMap(({ items }) => items)
+  return wordsIn(all) <= limits.shortLecture.words ? limits.shortLecture : limits.prose
+}
+
+function wordsIn(items: readonly Item[]): number {
+  return items.reduce((sum, item) => {
+    if (item.type === 'prose')
+      return sum + item.words
+    return sum + ('items' in item ? wordsIn(item.items) : 0)
+  }, 0)
 }
 
 interface Parts {
@@ -76,7 +102,7 @@ function partsOf(outline: Outline, { title: wanted }: PlanOptions, phrases: Phra
   return {
     title,
     heading,
-    intro: { ...introTitle(title, phrases), items: sectionItems(outline.intro, context), children: [] },
+    intro: { ...introTitle(title, phrases), items: askQuestions(sectionItems(outline.intro, context)), children: [] },
     sections: outline.sections.map(section => planned(section, context)),
   }
 }
@@ -86,7 +112,7 @@ function planned(section: Section, context: ItemContext): PlannedSection {
     title: section.heading!.children,
     question: isQuestion(section.title),
     heading: section.heading,
-    items: sectionItems(section.blocks, context),
+    items: askQuestions(sectionItems(section.blocks, context)),
     children: section.children.map(child => planned(child, context)),
   }
 }
@@ -98,17 +124,22 @@ function flatten(section: PlannedSection): PlannedSection[] {
 function lectureInputs(parts: Parts, split: Split, phrases: Phrases): LectureInput[] {
   const { title, heading, description, intro, sections } = parts
   const titleSources = heading ? [heading] : []
-  if (split === 'lecture' || !sections.length)
+  if (split !== 'section' || !sections.length)
     return [{ title, titleSources, description, intro, sections }]
   const first: LectureInput[] = intro.items.length
     ? [{ title, titleSources, description, intro, sections: [] }]
     : []
-  return [...first, ...sections.map((section): LectureInput => ({
+  return [...first, ...sections.map(section => lectureOf(section, phrases))]
+}
+
+/** A lecture of one section. */
+function lectureOf(section: PlannedSection, phrases: Phrases): LectureInput {
+  return {
     title: section.title,
     titleSources: section.heading ? [section.heading] : [],
     intro: { ...section, ...introTitle(section.title, phrases), heading: undefined, children: [] },
     sections: section.children,
-  }))]
+  }
 }
 
 type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro'>

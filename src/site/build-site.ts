@@ -6,8 +6,9 @@ import path from 'node:path'
 import { linkProblems } from '../check/links.ts'
 import { surveyCourse } from '../check/load-course.ts'
 import { publicNameProblems } from '../check/public-names.ts'
+import { takeInputs } from '../core/inputs.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
-import { courseFingerprint } from '../course/fingerprint.ts'
+import { courseInputs, courseValues } from '../course/course-inputs.ts'
 import { selectLectures } from '../course/select.ts'
 import { courseHandouts } from '../paper/handout/handout.ts'
 import { readSecrets } from '../paper/leaks/source-leaks.ts'
@@ -62,6 +63,7 @@ export interface BuiltSite {
  */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { only, base, executablePath, strict = false, zip, single, keepGoing = false, progress } = options
+  const since = Date.now()
   progress.step('Reading the course')
   const { course: whole, problems } = await surveyCourse(options.root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
@@ -70,7 +72,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   checkOutputFolder(out, root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
-  const fingerprint = await courseFingerprint(root, { only, base, executablePath })
+  const values = [only, base, executablePath, courseValues()]
   // Two seconds of loading are saved where nothing is bundled, or nothing is built.
   const bundle = async (built: Course) => {
     if (!zip && !singleLecture)
@@ -79,7 +81,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     return bundleSite(built, { out, zip, single: singleLecture && built.lectures.find(one => one.slug === single) })
   }
   try {
-    const last = problems.length ? undefined : await unchangedBuild(root, out, fingerprint)
+    const last = problems.length ? undefined : await unchangedBuild(root, out, values)
     if (last && !(strict && last.warnings.length)) {
       const { manifest, warnings } = last
       const pages = new Map(last.pages)
@@ -100,16 +102,17 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     if (strict)
       problems.push(...whole.warnings, ...names, ...linkProblems(whole))
     const { renderSite } = await import('./render-site.ts')
-    const { course: built, faults, ...site } = await buildWithout(course, { keepGoing, problems }, course =>
-      replaceFolder(out, folder =>
-        renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress })))
+    const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
+      course,
+      { keepGoing, problems },
+      course => replaceFolder(out, folder =>
+        renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress })),
+    )
     const warnings = [...names, ...site.warnings]
     // A site that lacks lectures is built again the next time.
-    await rememberBuild(root, out, {
-      fingerprint: faults.length ? '' : fingerprint,
-      pages: [...site.pages],
-      warnings,
-    })
+    const inputs = faults.length ? undefined : takeInputs([courseInputs(root), ownInputs], values, since)
+    if (inputs)
+      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings })
     const kept = new Set(built.lectures.map(({ slug }) => slug))
     const leftOut = course.lectures.filter(({ slug }) => !kept.has(slug))
     return { course: built, out, ...site, warnings, leftOut, faults, unchanged: false, files: await bundle(built) }

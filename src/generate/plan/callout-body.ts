@@ -25,7 +25,14 @@ export function calloutBody(items: readonly Item[], ranking: Ranking): CalloutBo
   const words = wordsInLines(sentences) + wordsInLines(bullets)
   if (words <= callout + tolerance && bullets.length < limits.bullets) {
     const complete = items.every(item => item.type !== 'aside' && (item.type !== 'list' || item.complete))
-    return { blocks: items.flatMap(wholeBlock), complete, candidates: [] }
+    const candidates = sentences.map((sentence): Candidate => ({
+      sentence,
+      text: sentence.plain,
+      score: ranking.scoreOf(sentence),
+      chosen: false,
+      central: ranking.isCentral(sentence),
+    }))
+    return { blocks: items.flatMap(wholeBlock), complete, candidates: sentences.length > 1 ? candidates : [] }
   }
   const { lines, candidates } = sentences.length
     ? chooseLines(sentences, ranking, { words: callout, lines: 2 })

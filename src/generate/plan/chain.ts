@@ -37,6 +37,10 @@ export function chainOf(text: string): Block | undefined {
   if (text.length > CHAIN.maxLength || /[.!?]$/.test(text))
     return undefined
   const parts = text.split(/\s*(?:-{1,2}>|=>|[→⟶➜➔])\s*/).map(part => part.trim())
+  // An arrow with a name on it joins two parts, and is none of them.
+  const isLabelled = /-\s*$|^\s*-|\w\s-{2,}\s*\w|-{2,}\w/m.test(parts.join('\n')) || /--\s*\|/.test(text)
+  if (isLabelled)
+    return undefined
   const arePartNames = parts.every(part => part && part.length <= CHAIN.maxPart && !CODE_SIGNS.test(part))
   if (parts.length < CHAIN.minParts || parts.length > CHAIN.maxParts || !arePartNames)
     return undefined

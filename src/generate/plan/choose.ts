@@ -3,12 +3,16 @@ import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
-import { bulletOf, cutSentence } from '../text/compress.ts'
+import { bulletOf, cutSentence, reasonParts } from '../text/compress.ts'
+import { standsAlone } from '../text/score.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { contentWords } from '../text/words.ts'
 
 export interface Budget {
   words: number
   lines: number
+  /** Whether a question can be chosen, and comes before all else. */
+  questions?: boolean
 }
 
 /** Lines that were chosen, and the sentences that they were chosen from. */
@@ -23,6 +27,8 @@ const MIN_SCORE = {
   /** Share of the best one's score from which a sentence adds something to two others. */
   relative: 0.4,
 }
+/** What a question of an exercise has before what only explains it. */
+const QUESTION_BONUS = 10
 /** Words of a bullet above which a sentence is only chosen for want of another. */
 const MAX_WORDS = limits.bullet.max * 1.4
 /** Share of content words in common from which two sentences say the same. */
@@ -37,17 +43,21 @@ interface Scored {
 
 /** The sentences that say most, in the document's order, within a budget; at least one. */
 export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, budget: Budget): Selection {
+  const scoreOf = (sentence: Sentence) =>
+    ranking.scoreOf(sentence) + (budget.questions && isAsking(sentence.plain) ? QUESTION_BONUS : 0)
   const scored = sentences
-    .map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) }))
+    .map((sentence, index) => ({ sentence, index, score: scoreOf(sentence), short: bulletOf(sentence) }))
     .filter(({ short }) => short.words > 0)
   const chosen = choose(scored, budget)
-  const fallback = best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
+  const standing = scored.filter(({ sentence, short }) => canBeChosen(sentence, budget) && !leansOnOthers(short.plain))
+  const fallback = best(standing) ?? best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
   if (!chosen.length && fallback)
     chosen.push(fallback)
   chosen.sort((a, b) => a.index - b.index)
   return {
     lines: chosen.flatMap(one => linesOf(one, budget.words)),
     candidates: scored.map(one => ({
+      sentence: one.sentence,
       text: one.sentence.plain,
       score: Math.round(one.score * 100) / 100,
       chosen: chosen.includes(one),
@@ -62,7 +72,9 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
   while (chosen.length < budget.lines) {
     const next = best(scored.filter(({ sentence, short }) =>
       short.words <= Math.min(left, MAX_WORDS)
-      && canBeChosen(sentence)
+      && canBeChosen(sentence, budget)
+      && !leansOnOthers(short.plain)
+      && (!chosen.length || budget.questions || standsAlone(short.plain))
       && !chosen.some(other => other.sentence === sentence || isAlike(other.short.plain, short.plain))))
     if (!next || next.score <= MIN_SCORE.absolute)
       break
@@ -76,6 +88,9 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
 
 /** A sentence that is too long for the slide is cut in two lines. */
 function linesOf({ sentence, short }: Scored, words: number): TextLine[] {
+  const parts = short.words > limits.bullet.max ? reasonParts(sentence) : undefined
+  if (parts && parts.reduce((sum, part) => sum + part.words, 0) <= words)
+    return parts.map(part => ({ ...part, sentence }))
   if (short.words <= Math.max(words, limits.words.target + limits.words.tolerance))
     return [short]
   return cutSentence(sentence, limits.bullet.max).slice(0, 2)
@@ -90,9 +105,13 @@ function best(scored: readonly Scored[]): Scored | undefined {
   return top
 }
 
+function isAsking(plain: string): boolean {
+  return /[?？]["'”’)]*$/.test(plain)
+}
+
 /** Questions and lead-ins do not stand alone. */
-function canBeChosen({ plain }: Sentence): boolean {
-  return !/[?:？：]["'”’)]*$/.test(plain)
+function canBeChosen({ plain }: Sentence, { questions = false }: Budget): boolean {
+  return (questions && isAsking(plain)) || !/[?:？：]["'”’)]*$/.test(plain)
 }
 
 function isAlike(a: string, b: string): boolean {

@@ -26,7 +26,7 @@ export function columnsOf(section: PlannedSection, context: PlanContext): SlideD
   if (!left || !right || others.length || section.question || !isPlain(left) || !isPlain(right))
     return undefined
   const areOpposites = isOpposite(phrasingText(left.title), phrasingText(right.title))
-  if (!areOpposites && !COMPARED.test(phrasingText(section.title)))
+  if (!areOpposites && !COMPARED.test(phrasingText(section.title)) && !(isOneList(left) && isOneList(right)))
     return undefined
   const [first, second] = [columnBlocks(left, context), columnBlocks(right, context)]
   if (!first || !second)
@@ -48,6 +48,11 @@ function isPlain({ children, question }: PlannedSection): boolean {
   return !children.length && !question
 }
 
+/** Two lists side by side are compared, whatever they are called. */
+function isOneList({ items }: PlannedSection): boolean {
+  return items.length === 1 && items[0]?.type === 'list' && items[0].bullets.length > 1
+}
+
 function isOpposite(left: string, right: string): boolean {
   return OPPOSITES.some(([one, other]) =>
     (one.test(left) && other.test(right)) || (other.test(left) && one.test(right)))
@@ -59,7 +64,7 @@ function sourcesOf({ heading, items }: PlannedSection) {
 
 function fits(draft: SlideDraft, left: readonly Block[], right: readonly Block[], context: PlanContext): boolean {
   const { column } = slideMetrics
-  const height = Math.max(heightOf(left, column), heightOf(right, column))
+  const height = Math.max(heightOf(left, { column }), heightOf(right, { column }))
   const both = [...left, ...right]
   return height <= heightLeft(draft) * context.heightShare(draft.section)
     && wordsInBlocks(both) <= limits.words.target

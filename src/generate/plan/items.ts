@@ -1,6 +1,5 @@
 import type {
   Blockquote,
-  Code,
   Heading,
   Image,
   List,
@@ -15,11 +14,12 @@ import type { Sentence } from '../text/sentences.ts'
 import type { Block, Bullet } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { nodesOfType, withoutImages } from '../nodes.ts'
+import { resolveReferences } from '../text/references.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { numberOfWords } from '../text/words.ts'
 import { beginsPart, boldText } from './bold-headings.ts'
 import { chainOf } from './chain.ts'
-import { shikiLanguage } from './languages.ts'
+import { codeBlock } from './code-block.ts'
 import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
 
@@ -116,7 +116,7 @@ function paragraphItems(node: Paragraph, { language }: ItemContext): Item[] {
   const chain = chainOf(text)
   if (chain)
     return [{ type: 'visual', source, block: chain }, { type: 'aside', source }, ...images]
-  const sentences = sentencesOf(children, language)
+  const sentences = resolveReferences(sentencesOf(children, language))
   return [{ type: 'prose', source, sentences, words: numberOfWords(text) }, ...images]
 }
 
@@ -152,19 +152,6 @@ function isSimple(node: List): boolean {
       : child.type === 'paragraph' && !child.data?.notesOnly && nodesOfType(child, 'image').length === 0))
 }
 
-const CODE_NAME = /\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))|^\[([^\]]+)\]/
-
-function codeBlock({ lang, meta, value }: Code): Block {
-  const chain = /^(?:text|txt)?$/.test(lang ?? '') ? chainOf(value.trim()) : undefined
-  if (chain)
-    return chain
-  const name = CODE_NAME.exec(meta ?? '')?.slice(1).find(Boolean)
-  const lines = value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    ').trimEnd())
-  while (lines.length > 1 && !lines.at(-1)!.trim())
-    lines.pop()
-  return { type: 'code', language: shikiLanguage(lang), name, lines }
-}
-
 function tableItems(node: Table): Item[] {
   const images = nodesOfType(node, 'image').map((image): Item =>
     ({ type: 'visual', source: node, block: { type: 'image', image } }))
@@ -190,6 +177,8 @@ function quoteItems(node: Blockquote, context: ItemContext): Item[] {
 const OWN_SLIDES = new Set<Admonition['kind']>(['exercise', 'solution', 'summary', 'objectives', 'question'])
 
 function admonitionItems(node: Admonition, context: ItemContext): Item[] {
+  if (node.kind === 'instructor')
+    return [{ type: 'aside', source: node }]
   const items = sectionItems(node.children, context)
   const title = context.titleOf(node)
   const question = title.endsWith('?')

@@ -59,6 +59,6 @@ function itemLine(item: ListItem, language: string): ItemLine {
     return { line: { nodes: inline.restore(text), plain, words: numberOfWords(plain) }, complete: true }
   }
   const short = shortenSentence(first, limits.bullet.item)
-  const line = short.words <= MAX_ITEM ? short : cutSentence(first, limits.bullet.item)[0]!
-  return { line, complete: false }
+  const { nodes, plain, words } = short.words <= MAX_ITEM ? short : cutSentence(first, limits.bullet.item)[0]!
+  return { line: { nodes, plain, words }, complete: false }
 }

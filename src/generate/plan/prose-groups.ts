@@ -1,6 +1,7 @@
 import type { Ranking } from '../text/ranking.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { ItemOf } from './items.ts'
+import type { PlanContext } from './section.ts'
 import type { Block, Bullet, Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { cutSentence, shortenSentence } from '../text/compress.ts'
@@ -19,14 +20,19 @@ export interface SlideText {
 const MAX_STEP = limits.bullet.max * 1.3
 
 /** The text of a slide: the steps of a list where there are some, else the sentences that say most. */
-export function textOfGroup(group: readonly Prose[], ranking: Ranking, words: number): SlideText {
+export function textOfGroup(
+  group: readonly Prose[],
+  ranking: Ranking,
+  words: number,
+  questions = false,
+): SlideText {
   const steps = group.filter(({ step }) => step)
   if (steps.length)
     return textWithSteps(group, steps, ranking)
   const sentences = group.flatMap(item => item.sentences)
   const central = sentences.filter(sentence => ranking.isCentral(sentence)).length
   const lines = Math.min(limits.bullets - 1, Math.max(2, central, Math.round(words / limits.prose.bullet)))
-  const selection = chooseLines(sentences, ranking, { words: limits.words.target, lines })
+  const selection = chooseLines(sentences, ranking, { words: limits.words.target, lines, questions })
   return { blocks: textBlocks(selection.lines), candidates: selection.candidates }
 }
 
@@ -64,9 +70,9 @@ export function textBlocks(lines: readonly TextLine[]): Block[] {
 }
 
 /** Prose in groups of about the same length, one for each slide; paragraphs stay whole. */
-export function groupProse(prose: readonly Prose[], words: number): Prose[][] {
+export function groupProse(prose: readonly Prose[], words: number, pace: PlanContext['pace']): Prose[][] {
   const steps = prose.filter(({ step }) => step).length
-  const count = Math.min(prose.length, Math.max(1, Math.round(words / limits.prose.slide)))
+  const count = Math.min(prose.length, Math.max(1, Math.round(words / pace.slide)))
   const groups: Prose[][] = [[]]
   /** Words of all groups, and of the steps in the last one. */
   let used = 0
@@ -75,7 +81,7 @@ export function groupProse(prose: readonly Prose[], words: number): Prose[][] {
     const group = groups.at(-1)!
     const own = wordsOfStep(item)
     const isFull = stepWords + own > limits.words.target || stepsIn(group) >= limits.bullets - 1
-    const beginsSteps = group.length > 0 && stepsIn(group) === 0 && used >= limits.prose.widow && steps > 1
+    const beginsSteps = group.length > 0 && stepsIn(group) === 0 && used >= pace.widow && steps > 1
     const hasShare = steps === 0
       && groups.length < count
       && group.some(other => other.words)

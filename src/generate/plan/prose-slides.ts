@@ -4,6 +4,8 @@ import type { Block } from './slide.ts'
 import { heightLeft, heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { standsAlone } from '../text/score.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { groupProse, stepBullets, textOfGroup } from './prose-groups.ts'
 import { isVisual, wordsInBlocks, wordsInLines } from './slide.ts'
 
@@ -19,29 +21,43 @@ export function flushProse(run: SlideRun): void {
     return
   const words = wordsInLines(pending)
   const sources = pending.map(item => item.source)
-  if (run.last && words < limits.prose.widow) {
+  if (run.last && words < run.context.pace.widow) {
     run.addToLast(sources)
     if (words)
       addLineToLast(run, pending)
+    return
+  }
+  if (run.last && !run.keepsQuestions && !pending.some(saysSomething)) {
+    run.addToLast(sources)
     return
   }
   if (!words) {
     run.start({ notes: sources, sources })
     return
   }
-  for (const group of groupProse(pending, words)) {
-    const { blocks, candidates } = textOfGroup(group, run.context.ranking, wordsInLines(group))
+  for (const group of groupProse(pending, words, run.context.pace)) {
+    if (run.last && !run.keepsQuestions && !group.some(saysSomething)) {
+      run.addToLast(group.map(item => item.source))
+      continue
+    }
+    const { blocks, candidates } = textOfGroup(group, run.context.ranking, wordsInLines(group), run.keepsQuestions)
     const own = group.map(item => item.source)
     run.start({ blocks, notes: own, sources: [...own], candidates })
   }
 }
 
+/** Whether a slide could show a sentence of it: that names its subject, asks nothing and leads nowhere. */
+export function saysSomething({ sentences, step }: Prose): boolean {
+  return step !== undefined || sentences.some(({ plain }) => standsAlone(plain) && !/[?？:：]["'”’)]*$/.test(plain))
+}
+
 /** A few words after something else stay with it, where they fit. */
-function addLineToLast({ last }: SlideRun, pending: readonly Prose[]): void {
+function addLineToLast(run: SlideRun, pending: readonly Prose[]): void {
+  const { last } = run
   const [line] = pending
     .flatMap(item => item.sentences)
     .map(sentence => shortenSentence(sentence))
-    .filter(({ plain }) => !/[?:]$/.test(plain))
+    .filter(({ plain }) => (run.keepsQuestions || !/[?:]$/.test(plain)) && !leansOnOthers(plain))
   if (!last || !line || line.words > limits.bullet.max)
     return
   const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))
@@ -63,7 +79,7 @@ export function takeLead(run: SlideRun): Prose[] {
     return pending
   const begin = step >= 0 ? step : pending.length - 1
   const before = pending.slice(0, begin)
-  if (!before.length || wordsInLines(before) < limits.prose.widow)
+  if (!before.length || wordsInLines(before) < run.context.pace.widow)
     return pending
   run.pending = before
   flushProse(run)

@@ -5,6 +5,8 @@ import type { Block, Bullet, SlideDraft } from './slide.ts'
 import { heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { phrasingText } from '../write/markdown.ts'
+import { takeAnswer } from './answers.ts'
 import { addCallout } from './callout-slides.ts'
 import { chooseLines } from './choose.ts'
 import { chooseLead } from './lead.ts'
@@ -19,10 +21,20 @@ import { addVisual } from './visual-slides.ts'
  */
 export function planSectionSlides(input: SectionInput, context: PlanContext): SlideDraft[] {
   const run = new SlideRun(input, context)
-  for (const item of input.items)
+  for (const item of withoutAnswer(run, input))
     addItem(run, item)
   flushProse(run)
   return run.slides
+}
+
+/** The items of a section; where it asks something, the first slide answers it, and the rest explains. */
+function withoutAnswer(run: SlideRun, { question, title, items }: SectionInput): readonly Item[] {
+  const answer = question ? takeAnswer(phrasingText(title), items, run.context.ranking) : undefined
+  if (!answer)
+    return items
+  const { blocks, notes, candidates, rest } = answer
+  run.start({ blocks, notes, sources: [...notes], candidates })
+  return rest
 }
 
 function addItem(run: SlideRun, item: Item): void {
@@ -53,7 +65,11 @@ function addItem(run: SlideRun, item: Item): void {
 /** A list with the line that leads to it, in several slides where it is long. */
 function addList(run: SlideRun, { bullets, complete, source }: ItemOf<'list'>): void {
   const lead = takeLead(run)
-  const { blocks, candidates } = chooseLead(lead, run.context.ranking)
+  const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
+    withLeadIn: true,
+    named: false,
+    questions: run.keepsQuestions,
+  })
   const sources = lead.map(item => item.source)
   const [first, ...others] = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
   const isAllShown = complete && !lead.length
@@ -80,7 +96,8 @@ function addQuote(run: SlideRun, { sentences, source }: ItemOf<'quote'>): void {
   flushProse(run)
   if (wordsInLines(sentences) <= limits.words.target) {
     const lines = sentences.map(sentence => shortenSentence(sentence, Infinity))
-    run.start({ blocks: [{ type: 'quote', lines }], sources: [source] })
+    const isWhole = lines.every(({ words }, i) => words === sentences[i]!.words)
+    run.start({ blocks: [{ type: 'quote', lines }], notes: isWhole ? [] : [source], sources: [source] })
     return
   }
   const budget = { words: limits.words.target, lines: 2 }

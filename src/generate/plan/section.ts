@@ -2,11 +2,17 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
 import type { Ranking } from '../text/ranking.ts'
 import type { Item, ItemOf } from './items.ts'
+import type { SectionInput } from './slide-run.ts'
 import type { SlideDraft } from './slide.ts'
+import { fitsIn } from '../fit/choose-size.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { leansOnOthers } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
+import { joinSections } from './join-sections.ts'
+import { joinThin } from './join.ts'
+import { saysSomething } from './prose-slides.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -32,6 +38,8 @@ export interface PlanContext {
   phrases: Phrases
   titleOf: (node: ItemOf<'callout'>['source']) => string | undefined
   heightShare: HeightShare
+  /** Words of prose for each text slide, and fewer than which get no slide of their own. */
+  pace: { slide: number, widow: number }
 }
 
 /** Words of prose below a heading, up to which it is only announced where others stand below it. */
@@ -51,7 +59,23 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     own[0].sources.unshift(section.heading)
   if (columns)
     return [...own, { ...columns, title: withNote(section.title, context.phrases.continued) }]
-  return [...own, ...section.children.flatMap(child => planSection(child, context))]
+  const children = section.children.map(child => ({ section: child, slides: planSection(child, context) }))
+  const below = joinSections(children, section.title, context.heightShare(phrasingText(section.title)))
+  return announcesOne(own, below) ? [joinAnnounced(own[0]!, below[0]!)] : [...own, ...below]
+}
+
+/** A slide that only announces the one slide below it says nothing. */
+function announcesOne([first, ...others]: readonly SlideDraft[], below: readonly SlideDraft[]): boolean {
+  return first?.kind === 'section' && !others.length && !first.blocks.length
+    && below.length === 1 && phrasingText(below[0]!.title) === phrasingText(first.title)
+}
+
+function joinAnnounced(announced: SlideDraft, slide: SlideDraft): SlideDraft {
+  return {
+    ...slide,
+    notes: [...announced.notes, ...slide.notes],
+    sources: [...announced.sources, ...slide.sources],
+  }
 }
 
 function withNote(title: readonly PhrasingContent[], note: string): PhrasingContent[] {
@@ -70,13 +94,14 @@ function divider({ title, items }: PlannedSection, { ranking }: PlanContext): Sl
   const sentences = items.flatMap(item => item.type === 'prose' ? item.sentences : [])
   const [best] = [...sentences].sort((a, b) => ranking.scoreOf(b) - ranking.scoreOf(a))
   const line = best && shortenSentence(best)
-  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain)
+  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain) && !leansOnOthers(line.plain)
   const sources = items.map(({ source }) => source)
   return {
     ...emptySlide(title, sources),
     blocks: isShown ? [{ type: 'line', line }] : [],
     notes: [...sources],
     candidates: sentences.map(sentence => ({
+      sentence,
       text: sentence.plain,
       score: ranking.scoreOf(sentence),
       chosen: sentence === best,
@@ -99,14 +124,22 @@ function titleOnly({ title, items, intro = false }: TitledItems): SlideDraft[] {
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems(section: TitledItems & { question: boolean }, context: PlanContext): SlideDraft[] {
+function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'>, context: PlanContext): SlideDraft[] {
   const { title, items, intro = false } = section
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
+  const share = context.heightShare(phrasingText(title))
   for (const run of inRuns(items)) {
-    if (Array.isArray(run)) {
+    const last = slides.at(-1)
+    if (Array.isArray(run) && last && run.every(isForNotes)) {
+      const sources = run.map(({ source }) => source)
+      last.notes.push(...sources)
+      last.sources.push(...sources)
+    }
+    else if (Array.isArray(run)) {
       const question = section.question && !slides.length
-      const planned = planSectionSlides({ title, question, items: run }, context)
+      const input = { title, question, items: run, role: section.role }
+      const planned = joinThin(planSectionSlides(input, context), share)
       own.push(...planned)
       slides.push(...planned)
     }
@@ -114,8 +147,13 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
       slides.push(...planPart(run, section, context))
     }
   }
-  nameSlides(own, title, context.phrases, intro)
+  nameSlides(own, title, context.phrases, { isUnnamed: intro, fits: slide => fitsIn(slide, 'dense', share) })
   return slides
+}
+
+/** Whether no slide of its own could show an item. */
+function isForNotes(item: Item): boolean {
+  return item.type === 'aside' || (item.type === 'prose' && !saysSomething(item))
 }
 
 /** Parts, and the items between them. */
@@ -133,13 +171,28 @@ function inRuns(items: readonly Item[]): (Item[] | ItemOf<'part'>)[] {
   return runs
 }
 
+/** A solution without a title of its own is called as its exercise is. */
+function nameSolution(part: ItemOf<'part'>, section: readonly PhrasingContent[], phrases: Phrases): void {
+  const exercise = `${phrases.exercise}: `
+  const above = phrasingText(section)
+  if (roleOf(part) === 'solution' && phrasingText(part.title) === phrases.solution && above.startsWith(exercise))
+    part.title = [{ type: 'text', value: `${phrases.solution}: ${above.slice(exercise.length)}` }]
+}
+
+function roleOf({ source }: ItemOf<'part'>): SectionInput['role'] {
+  if (source.type !== 'admonition')
+    return undefined
+  return ({ exercise: 'task', solution: 'solution' } as const)[source.kind as 'exercise' | 'solution']
+}
+
 /** Slides of a part of a section; a tab is called as the section and as itself. */
 function planPart(part: ItemOf<'part'>, { title, intro }: TitledItems, context: PlanContext): SlideDraft[] {
   const isTab = part.source.type === 'tab' && !intro
   const named: ItemOf<'part'> = isTab
     ? { ...part, title: [...title, { type: 'text', value: ': ' }, ...part.title] }
     : part
-  const slides = [...titleOnly(named), ...planItems(named, context)]
+  nameSolution(named, title, context.phrases)
+  const slides = [...titleOnly(named), ...planItems({ ...named, role: roleOf(part) }, context)]
   slides[0]?.sources.unshift(part.source)
   // A part without a word of its own is still a title of the document.
   return slides.length ? slides : [emptySlide(named.title, [part.source])]

@@ -1,4 +1,6 @@
 import type { AlignType, Image, PhrasingContent, RootContent, TableRow } from 'mdast'
+import type { TypeSize } from '../fit/type-sizes.ts'
+import type { Sentence } from '../text/sentences.ts'
 import type { CalloutKind } from './callouts.ts'
 
 /** A line of text on a slide. */
@@ -6,6 +8,8 @@ export interface TextLine {
   nodes: PhrasingContent[]
   plain: string
   words: number
+  /** The sentence of prose that it says as a whole, where it is one. */
+  sentence?: Sentence
 }
 
 export interface Bullet extends TextLine {
@@ -20,7 +24,15 @@ export interface Bullet extends TextLine {
 export type Block
   = | { type: 'line', line: TextLine }
     | { type: 'bullets', items: Bullet[] }
-    | { type: 'code', language: string, name?: string, ranges?: string, lines: string[] }
+    | {
+      type: 'code'
+      language: string
+      name?: string
+      ranges?: string
+      lines: string[]
+      /** Which lines of a longer listing these are, in words. */
+      part?: string
+    }
     | { type: 'image', image: Image, link?: string }
     | { type: 'missing', alt: string, url?: string }
     | { type: 'table', align: (AlignType | undefined)[], rows: TableRow[] }
@@ -35,8 +47,8 @@ export interface StackLayer {
   kind: string
 }
 
-/** A sentence that could stand on the slide, and whether it does. */
-export interface Candidate {
+/** A sentence that could stand on the slide, and whether it does, as it is told. */
+export interface Choice {
   text: string
   score: number
   chosen: boolean
@@ -44,6 +56,11 @@ export interface Candidate {
   central: boolean
 }
 
+export interface Candidate extends Choice {
+  sentence: Sentence
+}
+
+/** Kinds of slides, those of two columns among them: compared with each other, or text `beside` code. */
 export type SlideKind
   = | 'cover'
     | 'agenda'
@@ -51,6 +68,9 @@ export type SlideKind
     | 'question'
     | 'content'
     | 'columns'
+    | 'beside'
+    /** A sentence that is the title, with one line below it at most. */
+    | 'statement'
     | 'summary'
 
 /** A slide before it is written. */
@@ -65,8 +85,15 @@ export interface SlideDraft {
   /** Blocks of the document that this slide stands for. */
   sources: RootContent[]
   candidates: Candidate[]
+  /** Size of its type; a slide's own without. */
+  size?: TypeSize
   /** Title of the section that the slide belongs to. */
   section: string
+}
+
+/** What is told of a slide's candidates. */
+export function choicesOf({ candidates }: Pick<SlideDraft, 'candidates'>): Choice[] {
+  return candidates.map(({ text, score, chosen, central }) => ({ text, score, chosen, central }))
 }
 
 const VISUALS = new Set<Block['type']>(['code', 'image', 'missing', 'table', 'math', 'stack', 'flow'])

@@ -3,6 +3,9 @@ import type { Bullet, SlideDraft, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { inAllLanguages } from '../text/languages/all.ts'
 import { anyOf } from '../text/patterns.ts'
+import { standsAlone } from '../text/score.ts'
+import { hasVerb } from '../text/statements.ts'
+import { numberOfWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'
 
 const SUMMARY = new RegExp(`^${anyOf(inAllLanguages('summaryTitles'))}\\b`, 'i')
@@ -55,12 +58,23 @@ function bestOfSections(slides: readonly SlideDraft[]): SummaryLine[] {
 }
 
 /** The line of a slide that its best sentence became. */
-function bestLine({ blocks, candidates }: SlideDraft): Omit<SummaryLine, 'order'> | undefined {
-  const [top] = candidates.filter(({ chosen }) => chosen).sort((a, b) => b.score - a.score)
+function bestLine({ title, blocks, candidates }: SlideDraft): Omit<SummaryLine, 'order'> | undefined {
+  const tops = candidates.filter(({ chosen, text }) => chosen && canSumUp(text)).sort((a, b) => b.score - a.score)
+  const [top] = tops
   if (!top)
     return undefined
-  const line = blocks.flatMap(linesOf).find(({ plain }) => top.text.includes(plain) && !/[?:]$/.test(plain))
+  const line = [titleLine(title), ...blocks.flatMap(linesOf)].find(({ plain }) => top.text.includes(plain))
   return line && line.words >= WORDS.min && line.words <= WORDS.max ? { line, score: top.score } : undefined
+}
+
+/** It names what it speaks of, says something of it, and asks nothing. */
+function canSumUp(text: string): boolean {
+  return standsAlone(text) && hasVerb(text) && !/[?:：]$/.test(text)
+}
+
+function titleLine(nodes: SlideDraft['title']): TextLine {
+  const plain = phrasingText(nodes)
+  return { nodes, plain, words: numberOfWords(plain) }
 }
 
 function linesOf(block: SlideDraft['blocks'][number]): TextLine[] {

@@ -1,151 +1,131 @@
 import type { PhrasingContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
-import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
+import type { SlideDraft } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { limits } from '../limits.ts'
-import { definedTerm, standsAlone } from '../text/score.ts'
-import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
-import { isVisual } from './slide.ts'
-import { titleOfVisual } from './visual-titles.ts'
+import { hasVerb } from '../text/statements.ts'
+import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
+import { lastTopics } from './last-topics.ts'
+import { statementOf, takeLine } from './statements.ts'
+import { subTopicOf } from './sub-topics.ts'
 
-type TitledBlocks = Pick<SlideDraft, 'blocks'>
-type SlideLine = TextLine & Pick<Bullet, 'number'>
-
-/** What a title taken from the text of a slide has. */
-const TITLE = { maxCodeLength: 30, maxTermWords: 4, minWords: 3, minLines: 3, maxBoldWords: 6, minBoldLength: 4 }
+type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 
 /**
- * A title of its own for a slide that continues a section: what it shows, or undefined where nothing names it.
- * A line that becomes the title leaves the slide.
+ * The title of a slide that is a part of a section: the sentence that says what it shows, which then leaves the slide;
+ * else the section's title with what the part is about; undefined where nothing names it.
  */
-export function ownTitle(slide: TitledBlocks): PhrasingContent[] | undefined {
-  for (const block of slide.blocks) {
-    const title = titleOfVisual(block)
-    if (title)
-      return title
+export function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): PhrasingContent[] | undefined {
+  const statement = statementOf(slide)
+  if (statement) {
+    takeLine(slide, statement)
+    return statement.title
   }
-  return boldTerm(slide) ?? subject(slide.blocks) ?? takeStatement(slide)
+  const topic = subTopicOf(slide)
+  return topic && belowSection(topic, section)
 }
 
-/** The first term that the author stressed. */
-function boldTerm(slide: TitledBlocks): PhrasingContent[] | undefined {
-  const lines = linesOf(slide.blocks)
-  const terms = lines.flatMap(({ nodes }) => nodes.filter(({ type }) => type === 'strong').map(node => toString(node)))
-  const term = terms.find(text =>
-    numberOfWords(text) <= TITLE.maxBoldWords && text.length >= TITLE.minBoldLength && !/[:.]$/.test(text))
-  if (term === undefined)
-    return undefined
-  const same = lines.find(({ plain }) => lettersOf(plain) === lettersOf(term))
-  if (same && lines.length > 1)
-    removeLine(slide, same)
-  return [{ type: 'text', value: capitalized(term) }]
+/** "Section: topic" where that fits; a topic of several words can stand alone. */
+function belowSection(
+  topic: PhrasingContent[],
+  section: readonly PhrasingContent[],
+): PhrasingContent[] | undefined {
+  const name = textOf(topic)
+  if (/[?？]/.test(textOf(section)))
+    return numberOfWords(name) > 1 ? topic : undefined
+  const isSaid = lettersOf(textOf(section)).includes(lettersOf(name))
+  const both: PhrasingContent[] = [...withoutSign(section), { type: 'text', value: ': ' }, ...topic]
+  if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.withTopic)
+    return both
+  const isName = numberOfWords(name) > 1 && topic.some(({ type }) => type !== 'inlineCode')
+  return isName ? topic : undefined
 }
 
-/** What a sentence on the slide is about: the code that it begins with, or the term that it defines. */
-function subject(blocks: readonly Block[]): PhrasingContent[] | undefined {
-  for (const { nodes, plain } of linesOf(blocks)) {
-    const [first] = nodes
-    if (first?.type === 'inlineCode' && first.value.length <= TITLE.maxCodeLength)
-      return [first]
-    const term = standsAlone(plain) ? definedTerm(plain) : undefined
-    if (term && numberOfWords(term) <= TITLE.maxTermWords && contentWords(term).length)
-      return [{ type: 'text', value: capitalized(term) }]
-  }
+/** The section's title with something of the slide that no other title of the section has. */
+function lastTitle(
+  slide: SlideDraft,
+  section: readonly PhrasingContent[],
+  names: ReadonlySet<string>,
+): PhrasingContent[] | undefined {
+  const said = lettersOf(textOf(section))
+  const mark = /[?？!！]$/.test(textOf(section)) ? ' – ' : ': '
+  return lastTopics(slide)
+    .filter(topic => !said.includes(lettersOf(textOf(topic))))
+    .map((topic): PhrasingContent[] => [...withoutSign(section), { type: 'text', value: mark }, ...topic])
+    .find(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
 }
 
-/** A short sentence that says what the rest of the slide shows; it moves from the body into the title. */
-function takeStatement(slide: TitledBlocks): PhrasingContent[] | undefined {
-  const lines = linesOf(slide.blocks)
-  const hasVisual = slide.blocks.some(isVisual)
-  if (!hasVisual && lines.length < TITLE.minLines)
-    return undefined
-  const found = lines.find(line => isStatement(line) && (line.number === undefined || hasVisual))
-  if (!found)
-    return undefined
-  removeLine(slide, found)
-  const nodes = withoutEnd(found.nodes)
-  return found.number === undefined ? nodes : [{ type: 'text', value: `${found.number}. ` }, ...nodes]
+/** Without a colon or question mark, which would stand before another colon. */
+function withoutSign(title: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = title.at(-1)
+  return last?.type === 'text'
+    ? [...title.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/, '') }]
+    : [...title]
 }
 
-function isStatement({ plain, words }: TextLine): boolean {
-  return words >= TITLE.minWords
-    && words <= limits.title.sentenceWords
-    && plain.length <= limits.title.sentence
-    && standsAlone(plain)
-    && !plain.endsWith('?')
-}
-
-function removeLine(slide: TitledBlocks, found: TextLine): void {
-  slide.blocks = slide.blocks.flatMap((block): Block[] => {
-    if (block.type === 'line')
-      return block.line === found ? [] : [block]
-    return block.type === 'bullets' ? withoutBullet(block.items, found) : [block]
-  })
-}
-
-/** A single bullet that is left is a line, unless it has a number. */
-function withoutBullet(bullets: readonly Bullet[], found: TextLine): Block[] {
-  const items = bullets.filter(item => item !== found)
-  const [only] = items
-  if (!only)
-    return []
-  return items.length === 1 && only.number === undefined
-    ? [{ type: 'line', line: only }]
-    : [{ type: 'bullets', items }]
-}
-
-function withoutEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const last = nodes.at(-1)
-  if (last?.type !== 'text')
-    return [...nodes]
-  return [...nodes.slice(0, -1), { ...last, value: last.value.replace(/\s*[:.：]\s*$/, '') }]
-}
-
-function capitalized(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1)
-}
-
-function linesOf(blocks: readonly Block[]): SlideLine[] {
-  return blocks.flatMap((block): SlideLine[] => {
-    switch (block.type) {
-      case 'line':
-        return [block.line]
-      case 'bullets':
-        return block.items
-      default:
-        return []
-    }
-  })
+interface NamingOptions {
+  /** Whether the section has no title of its own, so that the first slide is named as the others are. */
+  isUnnamed?: boolean
+  /** Whether a slide has room below its title. */
+  fits?: (slide: SlideDraft) => boolean
 }
 
 /**
- * Gives each slide after the first of a section its title: its own where it has one, else the section's, marked as
- * continued.
- * @param firstToo whether the first slide gets a title of its own as well
+ * Gives each slide of a section its title: the first one the section's, or a sentence that says it; each later one its
+ * own where something names it, else the section's, marked as continued.
  */
 export function nameSlides(
   slides: readonly SlideDraft[],
   title: PhrasingContent[],
   { continued }: Phrases,
-  firstToo = false,
+  { isUnnamed = false, fits = () => true }: NamingOptions = {},
 ): void {
-  let before = firstToo ? '' : lettersIn(title)
-  let isNamed = !firstToo
+  let before = ''
+  let isNamed = false
+  const names = new Set<string>()
   slides.forEach((slide, i) => {
-    if (i > 0 || firstToo) {
-      const own = ownTitle(slide)
-      if (own && lettersIn(own) !== before) {
-        slide.title = own
-      }
-      else {
-        slide.title = isNamed ? [...title, { type: 'text', value: ` (${continued})` }] : title
-        isNamed = true
-      }
+    const { blocks } = slide
+    const own = i === 0 && !isUnnamed ? sayingTitle(slide, title) : partTitle(slide, isUnnamed ? [] : title)
+    if (own && lettersOf(textOf(own)) !== before && fits({ ...slide, title: own })) {
+      slide.title = own
+      isNamed ||= i === 0 && !isUnnamed
     }
-    before = lettersIn(slide.title)
+    else if (isNamed) {
+      slide.blocks = blocks
+      slide.title = lastTitle(slide, title, names) ?? [...title, { type: 'text', value: ` (${continued})` }]
+    }
+    else {
+      Object.assign(slide, { title, blocks })
+      isNamed = true
+    }
+    if (slide.kind === 'content' && isStatement(slide))
+      slide.kind = 'statement'
+    before = lettersOf(textOf(slide.title))
+    names.add(before)
   })
 }
 
-function lettersIn(nodes: readonly PhrasingContent[]): string {
-  return lettersOf(nodes.map(node => toString(node)).join(''))
+/** Whether a slide is a sentence and one line below it at most. */
+function isStatement({ title, blocks: [only, ...others] }: SlideDraft): boolean {
+  return !others.length && (!only || only.type === 'line') && hasVerb(textOf(title))
+}
+
+/** A sentence that says all words of a heading and more, in the place of the heading. */
+function sayingTitle(slide: SlideDraft, heading: readonly PhrasingContent[]): PhrasingContent[] | undefined {
+  const statement = slide.kind === 'content' ? statementOf(slide) : undefined
+  if (!statement || !saysHeading(textOf(statement.title), textOf(heading)))
+    return undefined
+  takeLine(slide, statement)
+  return statement.title
+}
+
+/** Whether a title has every word of a heading that means something. */
+export function saysHeading(title: string, heading: string): boolean {
+  const said = new Set(contentWords(title))
+  const wanted = contentWords(heading)
+  return wanted.length > 0 && wanted.every(word => said.has(word))
+}
+
+function textOf(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(node => toString(node)).join('')
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block } from './slide.ts'
+import { calloutKinds } from '../../shared/callout-kinds.ts'
 import { limits } from '../limits.ts'
 import { numberOfWords } from '../text/words.ts'
 
@@ -20,6 +21,14 @@ const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>)\s+/
 /** Descriptions of pictures that say nothing of what they show. */
 const DULL = /^(?:image|picture|figure|screenshot|diagram|photo|logo|alt(?: text)?|img)[\W\d]*$/i
 
+/** A comment that takes a line, in one of the usual signs, and what it says. */
+const COMMENT = /^(?:#|\/\/|--|;;?|%)\s+(\p{L}[^;{}=]*)$/u
+/** Words before a name that code defines. */
+const DEFINED = new RegExp([
+  String.raw`^\s*(?:export |default |pub |async |public |static )*`,
+  String.raw`(?:def|class|function|fn|func|interface|struct|enum|trait)\s+(\w+)`,
+].join(''), 'm')
+
 /** What the name of something shown has to be a title; lengths in characters. */
 const NAME = { maxCommand: 44, minStack: 3, maxStackWords: 6, minWords: 2, maxWords: 8 }
 
@@ -29,7 +38,7 @@ export function titleOfVisual(block: Block): PhrasingContent[] | undefined {
     case 'code':
       return titleOfCode(block)
     case 'callout':
-      return block.title && isShort(block.title) ? text(block.title) : undefined
+      return text(block.title && isShort(block.title) ? block.title : calloutKinds[block.kind].label)
     case 'stack':
       return titleOfStack(block.comment)
     case 'image':
@@ -54,10 +63,25 @@ function titleOfCode({ name, language, lines }: Extract<Block, { type: 'code' }>
   if (name && name.length <= limits.title.characters)
     return [{ type: 'inlineCode', value: name }]
   if (!SHELL.has(language))
-    return undefined
+    return titleOfProgram(language, lines)
   const command = lines.map(line => line.replace(PROMPT, '').trim()).find(line => line && !line.startsWith('#'))
   const isWhole = command && command.length <= NAME.maxCommand && !/[\\|{]$/.test(command)
   return isWhole ? [{ type: 'inlineCode', value: command }] : undefined
+}
+
+/** A comment that stands above all, the only line, or the first name that is defined. */
+function titleOfProgram(language: string, lines: readonly string[]): PhrasingContent[] | undefined {
+  if (language === 'text')
+    return undefined
+  const shown = lines.map(line => line.trim()).filter(Boolean)
+  const [first = ''] = shown
+  const comment = COMMENT.exec(first)?.[1]
+  if (comment && numberOfWords(comment) >= NAME.minWords && isShort(comment) && !COMMENT.test(shown[1] ?? ''))
+    return text(comment.replace(/[.:]$/, ''))
+  if (shown.length === 1 && first.length <= NAME.maxCommand && /\w/.test(first))
+    return [{ type: 'inlineCode', value: first }]
+  const name = DEFINED.exec(lines.join('\n'))?.[1]
+  return name ? [{ type: 'inlineCode', value: name }] : undefined
 }
 
 function titleOfStack(comment: string): PhrasingContent[] | undefined {

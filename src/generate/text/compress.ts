@@ -4,6 +4,7 @@ import type { Sentence } from './sentences.ts'
 import { limits } from '../limits.ts'
 import { inAllLanguages } from './languages/all.ts'
 import { anyOf } from './patterns.ts'
+import { hasVerb } from './statements.ts'
 import { numberOfWords } from './words.ts'
 
 /** What a sentence says on a slide: its own words, without clauses where that cannot turn its meaning. */
@@ -11,6 +12,8 @@ export interface Shortened {
   nodes: PhrasingContent[]
   plain: string
   words: number
+  /** The sentence that it says as a whole. */
+  sentence?: Sentence
 }
 
 const CONNECTIVE = new RegExp(`^${anyOf(inAllLanguages('connectives'))},?\\s+(?=\\S)`, 'i')
@@ -26,6 +29,13 @@ const TRAILING = [
 const FULL_STOP = /\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u
 /** Between words where a very long sentence can be cut. */
 const CUT = new RegExp(`(?<=[,;:–—])\\s+|\\s+(?=${anyOf(inAllLanguages('conjunctions'))}\\s)`)
+
+/** What a lead-in begins with that says what it is for. */
+const PURPOSE = new RegExp(`^${anyOf(inAllLanguages('purposes'))}\\s[^,]*,\\s+`, 'i')
+const REASON = anyOf(inAllLanguages('reasons'))
+/** A sentence that gives one reason or more, and then what follows from them. */
+const REASONED = new RegExp(`^${REASON}\\s+([^,;:]+(?:,? and ${REASON}\\s+[^,;:]+)*),\\s+([^,;:]+)$`, 'i')
+const AND_REASON = new RegExp(`,? and ${REASON}\\s+`, 'i')
 
 /** Words that are left of a sentence at least when its end is dropped. */
 const MIN_WORDS = 5
@@ -46,9 +56,32 @@ export function bulletOf(sentence: Sentence): Shortened {
  * The sentence as a bullet: without leading connective, long asides and final full stop.
  * @param limit words above which it loses trailing clauses
  */
-export function shortenSentence({ inline, text }: Sentence, limit: number = limits.bullet.long): Shortened {
+export function shortenSentence(sentence: Sentence, limit: number = limits.bullet.long): Shortened {
+  const { inline, text } = sentence
   const short = dropTrailing(dropAsides(dropConnective(text), inline), inline, limit)
-  return shortened(inline, short.replace(FULL_STOP, (_, marks: string) => marks).trim(), capitalize)
+  const line = shortened(inline, withoutStop(short), capitalize)
+  return { ...line, sentence }
+}
+
+function withoutStop(text: string): string {
+  return text.replace(FULL_STOP, (_, marks: string) => marks).trim()
+}
+
+/** A line that leads to a list, without the purpose that it begins with where it is long. */
+export function shortenLeadIn(sentence: Sentence, limit: number): Shortened {
+  const short = shortenSentence(sentence, limit)
+  const rest = short.words > limit ? sentence.text.replace(PURPOSE, '') : sentence.text
+  return rest === sentence.text ? short : shortenSentence({ ...sentence, text: rest }, limit)
+}
+
+/** "Since A, and since B, C" as the sentences A, B and C; undefined for another sentence. */
+export function reasonParts({ inline, text }: Sentence): Shortened[] | undefined {
+  const [, reasons, result] = REASONED.exec(text) ?? []
+  if (!reasons || !result)
+    return undefined
+  const parts = [...reasons.split(AND_REASON), result]
+  const lines = parts.map(part => shortened(inline, withoutStop(part), capitalize))
+  return lines.every(({ plain, words }) => words >= MIN_WORDS && hasVerb(plain)) ? lines : undefined
 }
 
 function shortened(inline: Inline, text: string, change = (text: string) => text): Shortened {

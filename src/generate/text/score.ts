@@ -3,6 +3,7 @@ import { bulletOf } from './compress.ts'
 import { inAllLanguages } from './languages/all.ts'
 import { ELSEWHERE } from './languages/elsewhere.ts'
 import { anyOf } from './patterns.ts'
+import { leansOnOthers } from './statements.ts'
 import { textRank } from './text-rank.ts'
 import { contentWords } from './words.ts'
 
@@ -33,6 +34,7 @@ const WEIGHTS = {
   definesHeading: 2.3,
   defines: 0.8,
   weakBeginning: -1.2,
+  leaning: -1.5,
   chatter: -1.2,
   elsewhere: -2.5,
   /** The heading asks, and it says yes or no. */
@@ -58,7 +60,7 @@ const DEFINITION = new RegExp([
 
 /** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  return !WEAK_BEGINNING.test(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  return !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
 }
 
 /** What a sentence such as "A kernel is a program" defines, without its article. */
@@ -98,6 +100,7 @@ function scoreOf(item: PlacedSentence, bag: readonly string[], rank: number): nu
     definitionScore(plain, headingWords),
     WEAK_BEGINNING.test(plain) && WEIGHTS.weakBeginning,
     CHATTER.test(plain) && WEIGHTS.chatter,
+    leansOnOthers(plain) && WEIGHTS.leaning,
     ELSEWHERE.test(plain) && WEIGHTS.elsewhere,
     /[?？؟]/.test(heading) && ANSWER.test(plain) && WEIGHTS.answer,
     /\?["'”’)]*$/.test(plain) && WEIGHTS.question,

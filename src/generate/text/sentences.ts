@@ -12,6 +12,8 @@ export interface Sentence {
   /** What a reader sees. */
   plain: string
   words: number
+  /** As the document has it, where its subject has been named. */
+  original?: Sentence
 }
 
 const ABBREVIATIONS = new Set(inAllLanguages('abbreviations'))

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Block } from '../plan/slide.ts'
 import { numberOfWords } from '../text/words.ts'
 import { listNodes } from './lists.ts'
-import { isFollowable, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
+import { isFollowable, WORD_JOINER, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** Where the picture of an address lies for the deck, or undefined where there is none. */
 export type PictureOf = (url: string) => string | undefined
@@ -18,8 +18,10 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
   switch (block.type) {
     case 'line':
       return writePhrasing(block.line.nodes, 'slide')
-    case 'bullets':
-      return writeBlocks(listNodes(block.items), 'slide')
+    case 'bullets': {
+      const list = writeBlocks(listNodes(block.items), 'slide')
+      return isProcedure(block) ? `<v-clicks>\n\n${list}\n\n</v-clicks>` : list
+    }
     case 'quote': {
       const paragraphs = block.lines.map(({ nodes }) => ({ type: 'paragraph' as const, children: nodes }))
       return writeBlocks([{ type: 'blockquote', children: paragraphs }], 'slide')
@@ -46,6 +48,15 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
     case 'flow':
       return writeFlow(block)
   }
+}
+
+/** Steps from which a list is built one by one. */
+const MIN_STEPS = 3
+
+/** A list of steps is shown step by step. */
+function isProcedure({ items }: BlockOf<'bullets'>): boolean {
+  const steps = items.filter(({ level }) => level === 0)
+  return steps.length >= MIN_STEPS && steps.every(({ number }) => number !== undefined)
 }
 
 function writeImage({ image, link }: BlockOf<'image'>, pictureOf: PictureOf): string {
@@ -98,11 +109,12 @@ function withoutEnd(text: string): string {
   return text.replace(/[.:;]$/, '')
 }
 
-function writeCode({ language, name, ranges, lines }: BlockOf<'code'>): string {
+function writeCode({ language, name: file, part, ranges, lines }: BlockOf<'code'>): string {
+  const name = [file, part].filter(Boolean).join(' · ')
   // Where the fence names neither a title nor lines, a first line of code in brackets would be taken for one of them.
   const needsRange = !name && /^\s*(?:\[|\{[\d,*|a-z-]*\})/i.test(lines[0] ?? '')
   const marked = ranges || (needsRange ? 'all' : '')
-  const title = name ? ` [${name.replace(/[[\]]/g, '')}]` : ''
+  const title = name ? ` [${name.replace(/[[\]`\\]/g, '').replace(/"/g, '\'')}]` : ''
   return fence(`${language}${title}${marked ? ` {${marked}}` : ''}`, lines.join('\n'))
 }
 
@@ -123,6 +135,11 @@ function fence(info: string, content: string): string {
   const runs = Array.from(content.matchAll(/`{3,}/g), ([run]) => run.length)
   const sign = '`'.repeat(Math.max(2, ...runs) + 1)
   return `${sign}${info}\n${content}\n${sign}`
+}
+
+/** A listing in the notes: its lines as they are, but for what would end the comment or be a click. */
+export function writeListing(code: string): string {
+  return fence('', code.replace(/\r/g, '').replace(/--(?=!?>)|\[(?=click)/g, sign => `${sign}${WORD_JOINER}`))
 }
 
 function escapeAlt(alt: string): string {

@@ -118,9 +118,9 @@ export function unsettledComponents({ slide }: Pick<Selectors, 'slide'>): string
 }
 
 /** Pictures and fonts that did not come, in words. */
-export function brokenAssets({ slide }: Pick<Selectors, 'slide'>): string[] {
+export function brokenAssets({ slide, withFonts }: Pick<Selectors, 'slide'> & { withFonts: boolean }): string[] {
   const pictures = [...document.images].filter(image => image.complete && image.naturalWidth === 0 && image.src)
-  const fonts = [...document.fonts].filter(({ status }) => status === 'error')
+  const fonts = [...document.fonts].filter(({ status }) => withFonts && status === 'error')
   return [
     ...pictures.map((image) => {
       const number = Number(image.closest(slide)?.id.split('-')[0])

@@ -1,9 +1,12 @@
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Lecture } from '../../course/course.ts'
+import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
 import { printView } from '../../slidev/contract/names.ts'
+import { standInForAsked } from './asked-elsewhere.ts'
+import { hideDecoration } from './decoration.ts'
 import { brokenAssets, measureSlides, missingParts, readiness, unsettledComponents } from './in-print-view.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
@@ -15,6 +18,8 @@ export interface OpenDeck {
   clicks: number[]
   /** Pixels of a slide. */
   size: { width: number, height: number }
+  /** What its slides ask of other hosts. */
+  warnings: Problem[]
 }
 
 /** A slide after some of its clicks. */
@@ -32,6 +37,8 @@ interface OpenDeckOptions {
   url: string
   withClicks: boolean
   dark: boolean
+  /** What becomes of what its slides ask of other hosts. */
+  remote?: RemotePolicy
   /** Milliseconds without progress after which a deck that is not ready counts as broken. */
   patience?: number
 }
@@ -50,10 +57,10 @@ const TIMEOUT = 300_000
 export async function openDeck(
   where: Page | BrowserContext,
   lecture: Lecture,
-  { url, withClicks, dark, patience = 10_000 }: OpenDeckOptions,
+  { url, withClicks, dark, remote = 'still', patience = 10_000 }: OpenDeckOptions,
 ): Promise<OpenDeck> {
   const page = 'newPage' in where ? await where.newPage() : where
-  const { faults, pending, unwatch } = watchFaults(page, new URL(url).origin)
+  const { faults, asked, pending, unwatch } = watchFaults(page, new URL(url).origin)
   const wanted = { count: lecture.slides.length, withClicks, patience, ...selectors }
   try {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -74,12 +81,15 @@ export async function openDeck(
   finally {
     unwatch()
   }
-  faults.push(...await page.evaluate(brokenAssets, selectors))
-  if (faults.length) {
-    const problems = Array.from(new Set(faults), fault => deckProblem(fault, lecture))
+  await hideDecoration(page)
+  const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
+  faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
+  const refused = remote === 'error' ? told : []
+  if (faults.length || refused.length) {
+    const problems = [...Array.from(new Set(faults), fault => deckProblem(fault, lecture)), ...refused]
     throw UserError.of(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   }
-  return { page, ...await page.evaluate(measureSlides, selectors) }
+  return { page, warnings: told, ...await page.evaluate(measureSlides, selectors) }
 }
 
 type Wanted = Parameters<typeof readiness>[0]
@@ -115,14 +125,17 @@ function isOfSameSlide(one: string, other: string): boolean {
 interface Watch {
   /** What has gone wrong, in words. */
   faults: string[]
+  /** Addresses on other hosts that were asked for. */
+  asked: string[]
   /** Addresses that have not answered yet. */
   pending: ReadonlySet<string>
   unwatch: () => void
 }
 
-/** Errors of the page and requests that fail or leave this machine, collected as they come. */
+/** Errors of the page, requests that fail, and those that would leave this machine, collected as they come. */
 function watchFaults(page: Page, origin: string): Watch {
   const faults: string[] = []
+  const asked: string[] = []
   const pending = new Set<string>()
   const onError = ({ message }: Error) => faults.push(firstLine(message))
   const onConsole = (message: ConsoleMessage) => {
@@ -138,7 +151,7 @@ function watchFaults(page: Page, origin: string): Watch {
     if (/^https?:$/.test(protocol))
       pending.add(request.url())
     if (/^https?:$/.test(protocol) && from !== origin)
-      faults.push(`it asks another host for ${request.url()}`)
+      asked.push(request.url())
   }
   const onEnd = (request: Request) => pending.delete(request.url())
   page.on('pageerror', onError).on('console', onConsole).on('response', onResponse)
@@ -147,7 +160,7 @@ function watchFaults(page: Page, origin: string): Watch {
     page.off('pageerror', onError).off('console', onConsole).off('response', onResponse)
     page.off('request', onRequest).off('requestfinished', onEnd).off('requestfailed', onEnd)
   }
-  return { faults, pending, unwatch }
+  return { faults, asked, pending, unwatch }
 }
 
 function firstLine(text: string): string {

@@ -28,8 +28,9 @@ function collectWords(
   function wordsOf(node: Node, title?: Element): string {
     if (!(node instanceof Element))
       return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
-    const { display, visibility } = getComputedStyle(node)
-    if (node === title || display === 'none' || visibility === 'hidden')
+    const { display, visibility, opacity } = getComputedStyle(node)
+    // What comes or goes by clicks is hidden by its opacity.
+    if (node === title || display === 'none' || visibility === 'hidden' || opacity === '0')
       return ''
     if (node.matches('[aria-hidden="true"], style, script, button'))
       return ''

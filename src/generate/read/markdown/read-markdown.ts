@@ -1,7 +1,6 @@
 import type { SourceDocument } from '../../document.ts'
 import type { ReadFile } from '../dialects/include-source.ts'
 import { toString } from 'mdast-util-to-string'
-import { omit } from '../omit.ts'
 import { buildTree } from './build-tree.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { normalize } from './normalize.ts'
@@ -15,15 +14,13 @@ export function readMarkdown(file: string, text: string, readFile: ReadFile): Om
   const root = parseMarkdown(normalized.pieces)
   buildTree(root, normalized)
   const h1 = root.children.find(node => node.type === 'heading' && node.depth === 1)
-  const heading = h1 && toString(h1)
-  if (heading && title && heading !== title)
-    omit(omitted, [1, length], title, 'the heading of the document is its title')
   return {
     file,
     text,
     root,
     omitted: [...omitted, ...normalized.omitted].sort((a, b) => a.lines[0] - b.lines[0]),
     ...described,
-    title: heading || title,
+    title: title || (h1 && toString(h1)),
+    ...title && { named: true as const },
   }
 }

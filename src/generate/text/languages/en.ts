@@ -1,5 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
+import { questions } from './en-questions.ts'
+import { leaning, pointings } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -77,6 +79,8 @@ export const en: Wording = {
     'though',
   ],
   trailingPhrases: ['because', 'so that', 'such as', 'for example'],
+  purposes: ['if you want to', 'if you\'d like to', 'when you want to', 'in order to', 'to'],
+  reasons: ['since', 'because'],
   conjunctions: ['and', 'or', 'but', 'because', 'which', 'that'],
   cues: [
     'is a',
@@ -138,6 +142,9 @@ export const en: Wording = {
     'below',
     'above',
   ],
+  leaning,
+  pointings,
+  ...questions,
   chatter: [
     'I\'m',
     'I\'ll',
@@ -161,6 +168,7 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
+  determiners: ['a', 'an', 'the', 'this', 'that', 'these', 'those', 'its', 'our', 'your', 'their', 'each', 'every', 'any', 'no'],
   summaryTitles: [
     'summary',
     'in summary',

@@ -16,14 +16,36 @@ export interface Wording {
   trailingClauses: readonly string[]
   /** The same without a comma. */
   trailingPhrases: readonly string[]
+  /** What begins a clause that says what something is for. */
+  purposes: readonly string[]
+  /** What begins a clause that says why something is so, which is then true as well. */
+  reasons: readonly string[]
   /** Words before which a very long sentence can be cut. */
   conjunctions: readonly string[]
   /** Wordings of definitions and advice. */
   cues: readonly string[]
   /** Beginnings of sentences that lean on the one before them. */
   weakBeginnings: readonly string[]
+  /** Beginnings of sentences whose subject another sentence names. */
+  leaning: readonly string[]
+  /** What says that a picture or code shows something, before what it shows. */
+  pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** Words before the name of a thing: articles and the like. */
+  determiners: readonly string[]
+  /** What questions of each kind begin with; for `what`, those that ask what something is. */
+  reasonQuestions: readonly string[]
+  numberQuestions: readonly string[]
+  wayQuestions: readonly string[]
+  yesNoQuestions: readonly string[]
+  whatQuestions: readonly string[]
+  /** What answers to them say. */
+  reasonAnswers: readonly string[]
+  numberAnswers: readonly string[]
+  wayAnswers: readonly string[]
+  yesNoAnswers: readonly string[]
+  whatAnswers: readonly string[]
   /** Titles of a summary. */
   summaryTitles: readonly string[]
 }

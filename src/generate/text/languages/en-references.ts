@@ -1,0 +1,82 @@
+import { wordList } from '../patterns.ts'
+
+/** Words that name nothing, and what stands behind them where they are the subject: "this is", not "this file is". */
+const subjects = wordList('this that these those both such neither all')
+const predicates = wordList(`
+  is are was were isn't aren't wasn't weren't has have had hasn't can can't cannot could will won't would should must
+  may might means mean does doesn't do don't did didn't makes make allows allow lets let helps help works work gives
+  give happens happened shows show creates create returns tells includes include contains takes uses runs provides
+  provide becomes seems looks leads enables ensures requires needs causes depends kind way sort brings turns results
+  saves saved prints applies adds sets just only also actually usually often
+`)
+
+/** Beginnings of sentences whose subject another sentence names. */
+export const leaning: readonly string[] = [
+  'it',
+  'its',
+  'it\'s',
+  'it\'ll',
+  'they',
+  'they\'re',
+  'they\'ll',
+  'that\'s',
+  'he',
+  'she',
+  'the following',
+  'as above',
+  'same as above',
+  'see above',
+  'see below',
+  'the same',
+  'the former',
+  'the latter',
+  'the above',
+  'the below',
+  'here',
+  'like this',
+  'like so',
+  'looks',
+  'seems',
+  'sounds',
+  'similar',
+  ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
+]
+
+/** What says that a sentence follows from the one before it, and nothing of its own. */
+export const reasons = [
+  'this is why',
+  'that is why',
+  'that\'s why',
+  'which is why',
+  'this means',
+  'that means',
+  'which means',
+  'among them,',
+]
+
+/** Verbs behind a subject, by its number; `modals` stand behind both. */
+export const modals = wordList('can can\'t cannot could will won\'t would should must may might did had')
+export const singularVerbs = wordList(`
+  is isn't was wasn't has hasn't does doesn't allows lets makes gives provides uses runs returns takes contains creates
+  supports works means needs requires helps shows holds keeps defines tells starts stores comes becomes
+`)
+export const pluralVerbs = wordList(`
+  are aren't were weren't have haven't do don't allow let make give provide use run return take contain create support
+  need require help show hold keep define start store come become
+`)
+
+/** Words that join two things, so that it is not clear which of them a pronoun means. */
+export const prepositions = wordList(`
+  of in on at by for with from to into and or but nor as if when while because since although that which who whose where
+  like than not if so after before until unless however therefore also then now next first finally instead for
+`)
+
+const shown = wordList('diagram figure image picture screenshot table example code snippet command listing graph chart')
+
+/** What says that something on the slide shows what follows. */
+export const pointings = ['this', 'the', 'the following', 'the next'].flatMap(word => shown.flatMap(noun => [
+  `${word} ${noun} shows`,
+  `${word} ${noun} below shows`,
+  `${word} ${noun} above shows`,
+  `${word} ${noun} illustrates`,
+]))
