@@ -5,6 +5,7 @@ import type { Measured } from './checks.ts'
 import { readFileSync } from 'node:fs'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { picturesByName } from '../../src/generate/course/pictures.ts'
+import { isPlainFormat } from '../../src/generate/read/formats.ts'
 import { readInputs } from '../../src/generate/read/read-inputs.ts'
 import { textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
@@ -34,10 +35,11 @@ export interface RubricOptions {
 /** All figures of the rubric for a folder of documents. Nothing is written. */
 export async function runRubric({ folder, assets, course, compile, browser }: RubricOptions): Promise<RubricResult> {
   const look = course === undefined ? undefined : await loadCourse(course)
-  const { documents, problems } = readInputs([folder])
+  const { documents, problems } = await readInputs([folder])
   const pictures = picturesByName(assets)
   const measured = documents.map(document => measureDocument(document, pictures))
-  const times = documents.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
+  const timed = documents.filter(({ format }) => isPlainFormat(format))
+  const times = timed.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
   const figures = [
     ...textFigures(measured),
     determinismFigure(documents, measured, pictures),

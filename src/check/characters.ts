@@ -1,15 +1,17 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import { planFonts } from '../fonts/plan-fonts.ts'
+import { deckRoots } from '../slidev/contract/roots.ts'
 
 const MAX_NAMED = 6 // in a message
 
 /**
  * Characters that no typeface draws: slides and paper would show empty boxes.
- * Of a course with fonts of its own only the finished paper tells.
+ * Of a course with fonts or a theme of its own only the finished paper tells.
  */
-export async function characterProblems({ lectures, language, ownFonts }: Course): Promise<Problem[]> {
-  if (ownFonts)
+export async function characterProblems(course: Course): Promise<Problem[]> {
+  const { lectures, language, ownFonts } = course
+  if (ownFonts || !deckRoots(course).isOwnLook)
     return []
   const problems = lectures.flatMap(({ slides }) => slides).flatMap(slide => missingOfSlide(slide, language))
   return await Promise.all(problems.map(toProblem))

@@ -1,4 +1,5 @@
 import type { Node, Parent, Root, RootContent } from 'mdast'
+import type { DocumentFormat } from './read/formats.ts'
 
 /** Kinds that the admonitions of all dialects fold to. */
 export type AdmonitionKind
@@ -72,9 +73,16 @@ export interface Omission {
 export interface SourceDocument {
   /** Absolute path, or `-` for standard input. */
   file: string
-  format: 'markdown' | 'html' | 'text' | 'deck'
-  /** Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. */
+  format: DocumentFormat
+  /**
+   * Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. Of a converted
+   * document, the Markdown or HTML that it became.
+   */
   text: string
+  /** For each line of the text where it comes from in a file of another format, such as `cell 3`. */
+  places?: readonly string[]
+  /** Pictures that are part of the file, by the addresses that the document has for them. */
+  media?: ReadonlyMap<string, Uint8Array>
   title?: string
   /** Whether the front matter gives the title: it then stands above every heading. */
   named?: true

@@ -24,6 +24,11 @@ export const limits = {
   agenda: { min: 4, max: 6 },
   /** From how many slides on a lecture ends with a summary, and how many sentences that has. */
   summary: { slides: 12, min: 3, max: 5 },
+  /**
+   * Slides of a lecture that is made of a part of a document: what is aimed at, and the most; a lecture of a former run
+   * is not divided before it has `grown`.
+   */
+  lecture: { target: 40, max: 60, grown: 90 },
   /** Bytes of a document. */
-  size: 4_000_000,
+  size: 20_000_000,
 } as const

@@ -91,7 +91,7 @@ function rowParts(row: TableRow, count: number): TableRow[] {
   const cells = row.children.map(({ children }, column): PhrasingContent[][] => {
     const inline = new Inline(children)
     if (column === 0 && inline.text.length <= ROW.repeated)
-      return Array.from({ length: count }).fill(children)
+      return Array.from<PhrasingContent[]>({ length: count }).fill(children)
     return cellParts(inline, Math.ceil(longest / count), count)
   })
   return Array.from({ length: count }, (_, i) => ({

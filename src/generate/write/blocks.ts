@@ -114,7 +114,7 @@ function writeCode({ language, name: file, part, ranges, lines }: BlockOf<'code'
   // Where the fence names neither a title nor lines, a first line of code in brackets would be taken for one of them.
   const needsRange = !name && /^\s*(?:\[|\{[\d,*|a-z-]*\})/i.test(lines[0] ?? '')
   const marked = ranges || (needsRange ? 'all' : '')
-  const title = name ? ` [${name.replace(/[[\]]/g, '')}]` : ''
+  const title = name ? ` [${name.replace(/[[\]`\\]/g, '').replace(/"/g, '\'')}]` : ''
   return fence(`${language}${title}${marked ? ` {${marked}}` : ''}`, lines.join('\n'))
 }
 
