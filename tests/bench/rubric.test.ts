@@ -51,7 +51,7 @@ it.each([
   const { measured, markdown } = makeLectures(document)
   const check = checks.find(one => one.id === id)!
   expect(check.tally(measured).misses).toEqual([])
-  const broken = markdown[0]!.replaceAll(from, to).replaceAll(/A kernel talks to the hardware\n/g, id === 'C1' ? '' : '$&')
+  const broken = markdown[0]!.replaceAll(from, to).replaceAll(/A kernel talks to the hardware\b/g, id === 'C1' ? '' : '$&')
   expect(broken).not.toBe(markdown[0])
   expect(check.tally({ ...measured, slides: readSlideFacts(broken) }).misses).not.toEqual([])
 })

@@ -8,7 +8,7 @@ const before = `# Kernels
 
 A kernel is the part of an operating system that talks to the hardware. It shares the processor among all programs.
 
-## Containers
+## Separate containers
 
 A container is a process with a view of its own. Containers share the kernel of their host.
 
@@ -35,15 +35,15 @@ describe('a second run', () => {
 
   it('changes only the slide whose source has changed', () => {
     const { text, changes } = run(file, base, before.replace('a process with a view', 'one process with a view'))
-    expect(changes).toEqual([{ change: 'changed', title: 'Containers' }])
-    const [was, is] = [file, text].map(deck => deck.split(/\n(?=---\nsource)/))
+    expect(changes).toEqual([{ change: 'changed', title: 'Separate containers' }])
+    const [was, is] = [file, text].map(deck => deck.split(/\n(?=---\n(?:class: .*\n)?source)/))
     expect(is!.filter((slide, i) => slide !== was![i])).toHaveLength(1)
     expect(text).toContain('one process with a view of its own')
   })
 
   it('leaves the slides of all other sections as they are when a section grows', () => {
-    const { text } = run(file, base, before.replace('\n## Containers\n', '\nA kernel also guards the memory of each program.\n\nIt does so all the time.\n\n## Containers\n'))
-    const after = (deck: string) => deck.slice(deck.indexOf('# Containers'))
+    const { text } = run(file, base, before.replace('\n## Separate containers\n', '\nA kernel also guards the memory of each program.\n\nIt does so all the time.\n\n## Separate containers\n'))
+    const after = (deck: string) => deck.slice(deck.indexOf('# Separate containers'))
     expect(after(text)).toBe(after(file))
   })
 
@@ -52,13 +52,13 @@ describe('a second run', () => {
     const { text, changes } = run(edited, base, before.replace('share the kernel of their host.', 'share the kernel of their host. They start fast.'))
     expect(text).toContain('- Remember: a container is')
     expect(text).toContain('They start fast.')
-    expect(changes).toEqual([{ change: 'changed', title: 'Containers' }])
+    expect(changes).toEqual([{ change: 'changed', title: 'Separate containers' }])
   })
 
   it('marks a conflict where both changed the same line, and keeps the edit', () => {
     const edited = file.replace('- A container is a process', '- A container is just a process')
     const { text, changes } = run(edited, base, before.replace('A container is a process', 'A container is one process'))
-    expect(changes).toContainEqual({ change: 'conflict', title: 'Containers' })
+    expect(changes).toContainEqual({ change: 'conflict', title: 'Separate containers' })
     expect(text).toContain('- A container is just a process')
     expect(text).toMatch(/<!-- CONFLICT: the document changed[\s\S]*- A container is one process[\s\S]*-->/)
     const again = mergeLecture(generate(before.replace('A container is a process', 'A container is one process')), text, generate(before.replace('A container is a process', 'A container is one process')))
@@ -81,10 +81,10 @@ describe('a second run', () => {
   })
 
   it('adds a new section after the slide before it', () => {
-    const { text, changes } = run(file, base, before.replace('## Machines', '## Images\n\nAn image is a recipe for containers. It has layers.\n\n## Machines'))
-    expect(changes).toContainEqual({ change: 'added', title: 'Images' })
-    expect(text.indexOf('# Containers')).toBeLessThan(text.indexOf('# Images'))
-    expect(text.indexOf('# Images')).toBeLessThan(text.indexOf('# Machines'))
+    const { text, changes } = run(file, base, before.replace('## Machines', '## Layered images\n\nA recipe for containers is an image. It has layers.\n\n## Machines'))
+    expect(changes).toContainEqual({ change: 'added', title: 'Layered images' })
+    expect(text.indexOf('# Separate containers')).toBeLessThan(text.indexOf('# Layered images'))
+    expect(text.indexOf('# Layered images')).toBeLessThan(text.indexOf('# Machines'))
   })
 
   it('removes the slides of a section that is gone, unless a person has worked on them', () => {

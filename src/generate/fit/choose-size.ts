@@ -60,12 +60,12 @@ function partFits(blocks: readonly Block[], space: Space & { size: TypeSize }, h
 
 /** Code is not set so large that its lines wrap, but for a few where it would else be small. */
 function keepsLines(blocks: readonly Block[], space: Space & { size: TypeSize }): boolean {
-  const isLarge = typeSizes[space.size].text > typeSizes.roomy.text
+  const mayWrap = typeSizes[space.size].text <= typeSizes.roomy.text && (space.column ?? 1) === 1
   return blocks.every((block) => {
     switch (block.type) {
       case 'code': {
-        const wrapped = codeLines(block.lines, space) - codeLines(block.lines, { ...space, size: 'dense' })
-        return wrapped <= (isLarge ? 0 : Math.ceil(block.lines.length * MAX_WRAPPED))
+        const least = codeLines(block.lines, { size: 'dense' })
+        return codeLines(block.lines, space) - least <= (mayWrap ? Math.ceil(block.lines.length * MAX_WRAPPED) : 0)
       }
       case 'callout':
         return keepsLines(block.blocks, space)

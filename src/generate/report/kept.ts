@@ -4,6 +4,7 @@ import { phrasesIn } from '../phrases.ts'
 import { calloutKind } from '../plan/callouts.ts'
 import { admonitionTitle } from '../plan/document-items.ts'
 import { saysHeading } from '../plan/titles.ts'
+import { hasVerb } from '../text/statements.ts'
 import { lettersOf } from '../text/words.ts'
 import { figureOf, tallyOf } from './figures.ts'
 import { LettersInOrder } from './what-is-kept.ts'
@@ -109,7 +110,7 @@ function keptHeadings({ source, slides }: Comparison): Tally {
     const text = lettersOf(heading)
     const found = text
       ? indexFrom(letters, from, (line, i) =>
-          line.includes(text) || (titles.has(lines[i]!) && saysHeading(lines[i]!, heading)))
+          line.includes(text) || (titles.has(lines[i]!) && hasVerb(lines[i]!) && saysHeading(lines[i]!, heading)))
       : from
     if (found < 0)
       return false
