@@ -50,7 +50,9 @@ export function excerptOf(
   const { lines } = block
   const starts = [0, ...cutsOf(lines).map(({ at }) => at)]
   const excerpts = starts.map((start, i) => {
-    const ends = [...starts.slice(i + 1), lines.length]
+    // More lines than a slide has at most cannot fit: time grows with the code, not with its cube.
+    const near = starts.slice(i + 1, i + 2 + limits.code.lines)
+    const ends = [...near, lines.length].filter(end => end - start <= limits.code.lines)
     const fits = (end: number) => codeFits({ ...block, part: 'part', lines: lines.slice(start, end) }, height)
     const end = ends.findLast(fits) ?? longestEnd(start, lines.length, fits)
     return { start, end, score: scoreOf(lines.slice(start, end), mentioned) }
