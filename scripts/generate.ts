@@ -1,6 +1,6 @@
 import type { GeneratedCourse } from '../src/generate/course/generate-course.ts'
 import type { GeneratedLecture } from '../src/generate/course/make-lectures.ts'
-import type { Report } from '../src/generate/report/report.ts'
+import type { KeptLines } from '../src/generate/report/kept-lines.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
@@ -61,7 +61,6 @@ await runCommand({
       throw new UsageError('Name a file, a folder, or - for standard input.')
     const root = courseFolder(flags, folder)
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
-    const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
       inputs: positionals,
       root,
@@ -75,12 +74,13 @@ await runCommand({
       fit: flags.fit,
       progress: createProgress(),
     })
-    const report = reportOf(course)
     if (flags.report) {
+      const { reportOf } = await import('../src/generate/report/report.ts')
       const { replaceFile } = await import('../src/core/output.ts')
-      await replaceFile(path.resolve(flags.report), `${JSON.stringify(report, null, 2)}\n`)
+      await replaceFile(path.resolve(flags.report), `${JSON.stringify(reportOf(course), null, 2)}\n`)
     }
-    console.log(summary(course, report, flags['dry-run']))
+    const { keptLines } = await import('../src/generate/report/kept-lines.ts')
+    console.log(summary(course, keptLines(course.lectures, displayPath), flags['dry-run']))
   },
 })
 
@@ -90,7 +90,8 @@ function courseFolder({ course, out }: { course?: string, out?: string }, folder
   return course ?? out ?? folder
 }
 
-function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {
+/** @param kept what the lectures keep of their documents, in words */
+function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boolean): string {
   const { root, isNew, lectures, inputs, gone, problems, overflows } = course
   const count = `${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'}`
   const target = `${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}`
@@ -100,7 +101,8 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     '',
     ...shortList(lectureRows(lectures), MAX_ROWS),
     '',
-    `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
+    ...kept.counts.map(line => `  ${line}`),
+    ...list('Found neither on slides nor in notes:', shortList(kept.lost)),
     ...list('Long documents that became several lectures (--split lecture keeps each whole):', dividedLines(lectures)),
     ...list('Changes:', shortList(lectures.flatMap(changesOf), MAX_ROWS)),
     ...list('Pictures that were not found (the slides name them):', shortList(lectures.flatMap(missingPicturesOf))),
@@ -110,6 +112,7 @@ function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean
     ...unlisted.flatMap(({ contents, files }) => list(`Not in ${contents}, so after the others:`, shortList(files))),
     ...list('No longer among the documents; their lectures stay as they are:', gone.map(goneLine)),
     ...list('Left out (--report FILE lists every file):', leftOutLines(inputs)),
+    ...list('Left out, as parts of a page around its text (--report FILE says all of it):', shortList(kept.furniture)),
     ...furniture ? ['', furniture] : [],
     ...problems.length ? [''] : [],
     ...problems.map(problem => `${style('yellow', 'left out')} ${formatProblem(problem)}`),

@@ -1,3 +1,4 @@
+import type { Code } from 'mdast'
 import type { Picture } from '../../src/generate/course/pictures.ts'
 import type { SlideDraft } from '../../src/generate/plan/slide.ts'
 import type { Comparison } from '../../src/generate/report/comparison.ts'
@@ -55,10 +56,11 @@ const degrees: readonly Omit<Check<Measured>, 'gate'>[] = [
   { id: 'D2', what: `slides of ${max.bullets} bullets or fewer`, threshold: { min: 1 }, tally: shortLists },
   { id: 'D2b', what: `bullets of ${max.bulletWords} words or fewer`, threshold: { min: 0.9 }, tally: shortBullets },
   { id: 'D3', what: `code of ${max.codeLines} lines or fewer`, threshold: { min: 1 }, tally: shortCode },
+  { id: 'D8', what: 'code that stands on one slide', threshold: { min: 0.9 }, tally: codeInOnePiece },
   { id: 'D5', what: 'thin slides', threshold: { max: 0.02 }, tally: thinSlides },
   { id: 'D6', what: 'text slides with a single bullet', threshold: { max: 0.25 }, tally: singleBullets },
   { id: 'S2', what: 'titles unlike the one before', threshold: { min: 1 }, tally: newTitles },
-  { id: 'S3', what: 'slides that only continue', threshold: { max: 0.25 }, tally: continuedSlides },
+  { id: 'S3', what: 'slides that only continue', threshold: { max: 0.1 }, tally: continuedSlides },
   { id: 'S5', what: 'slides with one thing shown', threshold: { min: 1 }, tally: singleThings },
 ]
 
@@ -122,10 +124,20 @@ function shortCode({ slides }: Measured): Tally {
   )
 }
 
+/** Code of the document, and on how many slides it is cut into. */
+function codeInOnePiece({ planned }: Measured): Tally {
+  const slides = new Map<Code, number>()
+  for (const source of planned.flatMap(({ sources }) => sources)) {
+    if (source.type === 'code')
+      slides.set(source, (slides.get(source) ?? 0) + 1)
+  }
+  return tallyOf([...slides], ([, count]) => count === 1, ([{ value }]) => value.split('\n')[0]!)
+}
+
 function thinSlides({ slides }: Measured): Tally {
   return tallyOf(
     slides.slice(1),
-    slide => slide.words < MIN_WORDS && isTextSlide(slide) && !slide.callouts.length,
+    slide => slide.words < MIN_WORDS && isTextSlide(slide) && !slide.callouts.length && slide.layout !== 'statement',
     ({ title }) => title,
   )
 }

@@ -4,7 +4,7 @@ import type { Check, Tally } from '../../src/generate/report/figures.ts'
 import type { Measured } from './checks.ts'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { continuations } from '../../src/generate/phrases.ts'
+import { continuations, phrasesIn } from '../../src/generate/phrases.ts'
 import { tallyOf } from '../../src/generate/report/figures.ts'
 import { inAllLanguages } from '../../src/generate/text/languages/all.ts'
 import { anyOf } from '../../src/generate/text/patterns.ts'
@@ -16,7 +16,9 @@ import { phrasingText } from '../../src/generate/write/markdown.ts'
 export const CONTINUED = new RegExp(`\\((?:${anyOf(continuations)}|\\d+ ?(?:/|of|von|sur|de) ?\\d+)\\)$`)
 const WEAK = new RegExp(`^${anyOf(inAllLanguages('weakBeginnings'))}\\b`, 'i')
 /** Kinds of slides whose titles the generator writes. */
-const PLANNED = new Set<SlideDraft['kind']>(['content', 'columns', 'question'])
+const PLANNED = new Set<SlideDraft['kind']>(['content', 'columns', 'question', 'statement'])
+/** Words that the generator says itself. */
+const OWN_WORDS = new Set(Object.values(phrasesIn('en')).concat(Object.values(phrasesIn('de'))))
 /** Letters of the beginning of an item that a title shares with it. */
 const ITEM_BEGIN = 24
 
@@ -63,7 +65,7 @@ function titlesWithWords(measured: Measured): Tally {
 
 function titlesOfWords(measured: Measured): Tally {
   return tallyTitles(measured, ({ draft, text }) =>
-    numberOfWords(text) > 1 || draft.title.some(({ type }) => type === 'inlineCode'))
+    numberOfWords(text) > 1 || OWN_WORDS.has(text) || draft.title.some(({ type }) => type === 'inlineCode'))
 }
 
 function titlesUnlikeItems(measured: Measured): Tally {

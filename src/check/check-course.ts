@@ -13,6 +13,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
   const slides = course.lectures.flatMap(lecture => lecture.slides)
   return [
     ...missingPackages(course),
+    ...pathProblems(course),
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
     ...await characterProblems(course),
@@ -20,6 +21,15 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
     ...slides.flatMap(slide => pictureProblems(slide, course)),
     ...slides.flatMap(noteProblems),
   ]
+}
+
+/** What bundlers take for the end of a path. */
+function pathProblems({ root, entry }: Course): Problem[] {
+  const [sign] = /[?#]/.exec(root) ?? []
+  if (!sign)
+    return []
+  const message = `The path of the course, ${root}, has a "${sign}" in it, which is read as the end of an address.`
+  return [{ message, hint: 'Rename the folder, or move the course.', file: entry }]
 }
 
 function slugProblems({ lectures }: Course): Problem[] {
@@ -32,12 +42,12 @@ function slugProblems({ lectures }: Course): Problem[] {
       const message = `The lecture's file cannot be named ${path.basename(file)}: ${reason}.`
       problems.push({ message, hint: 'Rename the file and its line in slides.md.', file })
     }
-    const other = bySlug.get(slug)
+    const other = bySlug.get(slug.toLowerCase())
     if (other) {
       const message = `Two lectures have the slug "${slug}": ${path.basename(other.file)} and this one.`
       problems.push({ message, hint: 'Rename one of the files.', file })
     }
-    bySlug.set(slug, lecture)
+    bySlug.set(slug.toLowerCase(), lecture)
     return problems
   })
 }
@@ -47,8 +57,9 @@ function slideIdProblems({ slides }: Lecture): Problem[] {
   return slides.flatMap((slide): Problem[] => {
     const { id, ownId, number, file } = slide
     const line = slide.keyLines.id ?? slide.line
-    const other = byId.get(id)
-    byId.set(id, slide)
+    // Some systems take files for the same whose names differ in capitals alone.
+    const other = byId.get(id.toLowerCase())
+    byId.set(id.toLowerCase(), slide)
     if (other) {
       const message = `Two slides of this lecture have the id "${id}": slide ${other.number} and slide ${number}.`
       return [{ message, hint: 'Give one of them another id in its front matter.', file, line }]

@@ -1,7 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import { distance } from 'fastest-levenshtein'
-import { isRemotePolicy } from '../shared/remote-policies.ts'
 import { OVERRULED } from '../slidev/contract/overruled.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
 import { knownKeys } from './known-keys.ts'
@@ -57,8 +56,8 @@ export function overruledKeys({ headmatter, keyLines, entry }: Course): Problem[
     const outer = headmatter[name]
     const inner = isRecord(outer) && part ? outer[part] : undefined
     const written = part ? inner : outer
-    // The same key says here what becomes of what lies on other hosts.
-    if ([undefined, null, false, value].includes(written) || (key === 'remote' && isRemotePolicy(written)))
+    // As a word, the same key says here what becomes of what lies on other hosts.
+    if ([undefined, null, false, value].includes(written) || (key === 'remote' && typeof written === 'string'))
       return []
     return [{
       message: `"${key}: ${String(written)}" has no effect: ${why}.`,

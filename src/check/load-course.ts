@@ -30,8 +30,9 @@ export async function surveyCourse(
     throw error instanceof UserError ? await withOtherProblems(error, root, sources) : error
   })
   const remote = await remoteProblems(read.course)
+  const warnings = [...read.course.warnings, ...remote.warnings, ...await courseWarnings(read.course)]
   return {
-    course: { ...read.course, warnings: inOrder([...read.course.warnings, ...remote.warnings, ...await courseWarnings(read.course)]) },
+    course: { ...read.course, warnings: inOrder(warnings) },
     problems: inOrder([...read.problems, ...await checkCourse(read.course), ...remote.problems]),
   }
 }

@@ -4,6 +4,7 @@ import type { RemoteThing } from '../remote/embeds.ts'
 import type { LocatedRemote } from '../remote/in-slides.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { suggest } from '../core/did-you-mean.ts'
 import { filesBelow } from '../core/files.ts'
 import { remoteKeys } from '../remote/front-matter.ts'
 import { remoteInComponent, remoteInSlide, remoteInStyleSheet } from '../remote/in-slides.ts'
@@ -11,7 +12,7 @@ import { isRemotePolicy, remotePolicies } from '../shared/remote-policies.ts'
 
 const SAVE = 'Save it in public/ and write its path from there, with a leading slash'
 /** What an author can keep as a file of the course. */
-const FILES = /picture|video$|sound|file/
+const FILES = /^(?:picture|background picture|video|sound|embedded file|file of a style sheet)$/
 
 /**
  * What a course shows of other hosts: problems where the course says `remote: error`, else warnings that say what
@@ -29,13 +30,12 @@ export async function remoteProblems(course: Course): Promise<{ problems: Proble
     : { problems: [], warnings: [...policy, ...told] }
 }
 
-function policyProblems({ headmatter: { remote }, entry }: Course): Problem[] {
-  if (remote === undefined || remote === false || isRemotePolicy(remote))
+function policyProblems({ headmatter: { remote }, entry, keyLines }: Course): Problem[] {
+  if (typeof remote !== 'string' || isRemotePolicy(remote))
     return []
-  const names = Object.keys(remotePolicies).join(', ')
-  const message = `"remote" in slides.md is one of ${names}, not ${JSON.stringify(remote)}; it is ignored.`
-  const hint = 'Nobody on another machine reaches what npm start and npm run present serve.'
-  return [{ message, hint, file: entry, line: 1 }]
+  const names = Object.keys(remotePolicies)
+  const message = `"remote" is one of ${names.join(', ')}, not "${remote}"; it is ignored.`
+  return [{ message, hint: suggest(remote, names).trim() || undefined, file: entry, line: keyLines.remote ?? 1 }]
 }
 
 function remoteProblem({ what, address, source }: RemoteThing, { remote }: Course): Pick<Problem, 'message' | 'hint'> {

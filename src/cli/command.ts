@@ -4,6 +4,7 @@ import type { ExampleNames } from './example-names.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from '../core/errors.ts'
+import { diskFullError, isDiskFull } from '../core/output.ts'
 import { endInTime } from './endings.ts'
 import { exampleNames } from './example-names.ts'
 import { enterFolder, swallowedFlags } from './npm.ts'
@@ -85,6 +86,10 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
     }
     else if (error instanceof UserError) {
       printErrors(error.problems)
+      process.exitCode = 1
+    }
+    else if (isDiskFull(error)) {
+      printErrors(diskFullError().problems)
       process.exitCode = 1
     }
     else {

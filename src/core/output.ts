@@ -38,7 +38,7 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
   // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output is gone.
   process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
-    const result = await work(folder)
+    const result = await work(folder).catch(error => throwWriteError(error, target, folder))
     await fs.chmod(folder, 0o755)
     const old = `${folder}-old`
     if (existsSync(target))
@@ -109,12 +109,49 @@ const UNWRITABLE: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long',
 }
 
+/** Something cannot be written; it says why. */
+class UnwritableError extends UserError {}
+
 /** What a person can change becomes a `UserError`; anything else stays what it is. */
 function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
   const why = UNWRITABLE[error.code ?? '']
   if (!why)
     throw error
-  throw new UserError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.')
+  throw new UnwritableError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.')
+}
+
+const DISK_IS_FULL = /\b(?:ENOSPC|EDQUOT)\b|No space left on device|os error 28\b/
+
+/** The words of bundlers and browsers for a full disk are many, and none names a place. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && !(error instanceof UserError)
+    && DISK_IS_FULL.test(`${(error as NodeJS.ErrnoException).code} ${error.message}`)
+}
+
+/** An error for people where a disk is full. */
+export function diskFullError(target?: string): UserError {
+  const what = target ? `${displayPath(target)} cannot be written` : 'A file cannot be written'
+  return new UnwritableError(`${what}: the disk is full.`, 'Make room on it, or name another place with --out.')
+}
+
+/** Says what is wrong where work could not write into its folder. */
+function throwWriteError(error: NodeJS.ErrnoException, target: string, folder: string): never {
+  if (isDiskFull(error))
+    throw diskFullError(target)
+  if (error.path?.startsWith(folder) && !(error instanceof UserError) && error.code !== 'ENOENT')
+    throwUnwritable(error, target)
+  throw error
+}
+
+/** Does what saves time the next time, where the place for it can be written. */
+export async function whereWritable(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  }
+  catch (error) {
+    if (!(error instanceof UnwritableError))
+      throw error
+  }
 }
 
 /**

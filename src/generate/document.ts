@@ -15,6 +15,8 @@ export type AdmonitionKind
     | 'solution'
     | 'summary'
     | 'objectives'
+  /** For who teaches, not for who listens. */
+    | 'instructor'
 
 /** An admonition, alert, hint or callout of any dialect. */
 export interface Admonition extends Parent {
@@ -82,8 +84,8 @@ export interface SourceDocument {
   /** Pictures that are part of the file, by the addresses that the document has for them. */
   media?: ReadonlyMap<string, Uint8Array>
   title?: string
-  /** The title that its front matter gives it, where that differs from its headings or there are none. */
-  givenTitle?: string
+  /** Whether the front matter gives the title: it then stands above every heading. */
+  named?: true
   description?: string
   author?: string
   date?: string

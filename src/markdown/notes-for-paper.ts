@@ -4,6 +4,7 @@ import type { FormulaSpeaker } from './math-to-speech.ts'
 import type { NotesMedium } from './notes-html.ts'
 import katex from 'katex'
 import { visit } from 'unist-util-visit'
+import { linkRemotePictures } from './link-remote-pictures.ts'
 import { rawHtml } from './notes-html.ts'
 import { shortAddress } from './short-address.ts'
 
@@ -22,7 +23,7 @@ export interface PaperOptions {
 export function forPaper({ speak, idPrefix, addresses }: PaperOptions): NotesMedium {
   return {
     headingShift: 1,
-    markdown: [wordsOfHtml],
+    markdown: [wordsOfHtml, linkRemotePictures],
     conversion: { clobberPrefix: `${idPrefix}-` },
     html: [namePictures, [numberAddresses, addresses]],
     drawFormula: (latex, display) => drawFormula(latex, display, speak),

@@ -4,6 +4,7 @@ import type { NotesMedium } from './notes-html.ts'
 import katex from 'katex'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import { visit } from 'unist-util-visit'
+import { linkRemotePictures } from './link-remote-pictures.ts'
 import { rawHtml } from './notes-html.ts'
 
 interface ScreenOptions {
@@ -32,7 +33,7 @@ const FOOTNOTES = 'footnote-label'
 export function forScreen({ headingLevel = 3, link, idPrefix = '' }: ScreenOptions = {}): NotesMedium {
   return {
     headingShift: headingLevel - 1,
-    markdown: [wordsOfPictures, [rewriteLinks, link]],
+    markdown: [linkRemotePictures, wordsOfPictures, [rewriteLinks, link]],
     conversion: { clobberPrefix: `${idPrefix}note-`, footnoteLabelTagName: 'p' },
     html: [[rehypeSanitize, schema], scrollByKeyboard, styleAlignment, [prefixFootnotes, idPrefix]],
     drawFormula: (latex, displayMode) =>

@@ -1,8 +1,13 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
+/** Words in which nothing can be a mark of Markdown. */
+const WORDS = /^\p{L}[\p{L}\p{N} ,;?'’“”()–-]*$/u
+
 /** The text of Markdown as a reader sees it: no marks, no HTML, no addresses; alt texts and code in lines stay. */
 export function plainText(markdown: string): string {
+  if (WORDS.test(markdown))
+    return markdown.replace(/\s+/g, ' ').trim()
   return textOf(fromMarkdown(markdown), false).replace(/\s+/g, ' ').trim()
 }
 

@@ -2,7 +2,7 @@ import type { RenderedDiagram } from './diagram.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { replaceFile } from '../core/output.ts'
+import { replaceFile, whereWritable } from '../core/output.ts'
 import { mermaidVersion } from './rendering-page.ts'
 import { diagramThemes, mermaidConfig } from './themes.ts'
 
@@ -31,6 +31,6 @@ export function openDiagramCache(courseRoot: string): DiagramCache {
         // Not drawn yet, or a file that a crash has cut: it is drawn again.
       }
     },
-    write: (code, diagram) => replaceFile(fileOf(code), JSON.stringify(diagram)),
+    write: (code, diagram) => whereWritable(() => replaceFile(fileOf(code), JSON.stringify(diagram))),
   }
 }

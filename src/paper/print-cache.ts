@@ -5,7 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { filesBelow } from '../core/files.ts'
 import { hashFile, hashValue } from '../core/inputs.ts'
-import { replaceFolder } from '../core/output.ts'
+import { replaceFolder, whereWritable } from '../core/output.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { lastChange } from '../course/last-change.ts'
 import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
@@ -67,11 +67,11 @@ export async function openPrintCache(
       return { lecture, ...record.printed }
     },
     async keep({ lecture, ...printed }, folder, files) {
-      await replaceFolder(path.join(root, lecture.slug), async (kept) => {
+      await whereWritable(() => replaceFolder(path.join(root, lecture.slug), async (kept) => {
         await copyFiles(files, folder, kept)
         const record: CacheRecord = { key: keys.get(lecture.slug)!, files: [...files], printed }
         await fs.writeFile(path.join(kept, RECORD), JSON.stringify(record))
-      })
+      }))
     },
   }
 }

@@ -41,7 +41,7 @@ export function remoteElements(component: string): RemoteElement[] {
 }
 
 /** Values of an element's attributes, those that are bound to a text too. */
-export function attributesOf({ props }: TemplateElement): Record<string, string> {
+function attributesOf({ props }: TemplateElement): Record<string, string> {
   return Object.fromEntries(props.flatMap((prop): [string, string][] => {
     if (prop.type === ATTRIBUTE)
       return [[prop.name, prop.value?.content ?? '']]

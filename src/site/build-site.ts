@@ -5,6 +5,7 @@ import type { Manifest } from './manifest.ts'
 import path from 'node:path'
 import { linkProblems } from '../check/links.ts'
 import { surveyCourse } from '../check/load-course.ts'
+import { publicNameProblems } from '../check/public-names.ts'
 import { takeInputs } from '../core/inputs.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
 import { courseInputs, courseValues } from '../course/course-inputs.ts'
@@ -96,7 +97,10 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
         files: await bundle(course),
       }
     }
-    problems.push(...await sourceProblems(whole, strict))
+    const names = await publicNameProblems(whole)
+    problems.push(...(await readSecrets(whole)).problems)
+    if (strict)
+      problems.push(...whole.warnings, ...names, ...linkProblems(whole))
     const { renderSite } = await import('./render-site.ts')
     const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
       course,
@@ -104,21 +108,16 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
       course => replaceFolder(out, folder =>
         renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress })),
     )
+    const warnings = [...names, ...site.warnings]
     // A site that lacks lectures is built again the next time.
     const inputs = faults.length ? undefined : takeInputs([courseInputs(root), ownInputs], values, since)
     if (inputs)
-      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings: site.warnings })
+      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings })
     const kept = new Set(built.lectures.map(({ slug }) => slug))
     const leftOut = course.lectures.filter(({ slug }) => !kept.has(slug))
-    return { course: built, out, ...site, leftOut, faults, unchanged: false, files: await bundle(built) }
+    return { course: built, out, ...site, warnings, leftOut, faults, unchanged: false, files: await bundle(built) }
   }
   finally {
     progress.done()
   }
-}
-
-/** What is wrong with a course that its sources alone say, beyond what stops every command. */
-async function sourceProblems(course: Course, strict: boolean): Promise<Problem[]> {
-  const { problems } = await readSecrets(course)
-  return strict ? [...problems, ...course.warnings, ...linkProblems(course)] : problems
 }

@@ -4,6 +4,7 @@ import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build, runnerImport } from 'vite'
+import { hostedName } from '../core/host-names.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { fontsPlugin } from '../slidev/fonts-plugin.ts'
 
@@ -94,6 +95,7 @@ async function bundle(
         input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(toolkitRoot, file)])),
         output: {
           format,
+          sanitizeFileName: hostedName,
           entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',

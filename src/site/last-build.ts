@@ -4,7 +4,7 @@ import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { hashFile, hashValue, sameInputs } from '../core/inputs.ts'
-import { replaceFile } from '../core/output.ts'
+import { replaceFile, whereWritable } from '../core/output.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What is remembered of the last build into a folder. */
@@ -45,7 +45,7 @@ export async function unchangedBuild(
 
 export async function rememberBuild(root: string, out: string, build: Omit<LastBuild, 'manifest'>): Promise<void> {
   const last: LastBuild = { ...build, manifest: hashFile(path.join(out, MANIFEST)) }
-  await replaceFile(recordFile(root, out), JSON.stringify(last))
+  await whereWritable(() => replaceFile(recordFile(root, out), JSON.stringify(last)))
 }
 
 function recordFile(root: string, out: string): string {

@@ -8,6 +8,7 @@ const KEPT_WHEN_OPENED = /\.(?:pdf|zip|webm|mp4|m4v|mov|ogv|mp3|m4a|map|woff)$|@
 /** Written after the service worker, or read by hosts alone. */
 const NOT_PAGES = new Set([
   'sw.js',
+  '.nojekyll',
   '404.html',
   'robots.txt',
   'sitemap.xml',

@@ -72,6 +72,8 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
       compiled,
     })
     await fs.copyFile(path.join(import.meta.dirname, MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))
+    // GitHub Pages else leaves out what begins with an underscore.
+    await fs.writeFile(path.join(folder, '.nojekyll'), '')
     const files = await readSiteFiles(folder)
     const worker = await addSiteFile(folder, 'sw.js', serviceWorker(files, compiled.serviceWorker))
     progress.step('Looking for leaks')

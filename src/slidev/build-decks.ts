@@ -4,6 +4,7 @@ import type { Audience } from '../shared/audience.ts'
 import type { DeckInputs } from './inputs-plugin.ts'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
+import { hostedName } from '../core/host-names.ts'
 import { buildProblems } from './build-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
@@ -56,6 +57,7 @@ export async function buildDecks(
       reportCompressedSize: false,
       rollupOptions: {
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
+        output: { sanitizeFileName: hostedName },
       },
     },
   }, { course, options, command: 'build' })).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
+import { displayPath } from '../core/errors.ts'
 import { readCourseKinds } from '../stack/own-kinds.ts'
 import { stackTagProblems } from '../stack/tags.ts'
 import { slideNumber } from './contract/names.ts'
@@ -41,7 +42,24 @@ function isOwnFile(file: string, root: string): boolean {
   return file.startsWith(root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`)
 }
 
+/** A package that a slide, a component or a script of the course asks for, and that is not there. */
+function packageProblem(words: string, { root, lectures }: Course): Problem | undefined {
+  const [, name, from = ''] = /failed to resolve import "([^"]+)" from "([^"?]+)/.exec(words) ?? []
+  if (!name || /^[./]/.test(name) || !isOwnFile(from, root))
+    return
+  const number = slideNumber(from)
+  const slide = lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
+  const wanted = name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
+  const hint = `Run: npm install --prefix ${displayPath(root)} ${wanted}, or fix the import.`
+  const what = slide ? `The slide "${slide.title}"` : path.basename(from)
+  const message = `${what} cannot be built: there is no package "${name}".`
+  return { message, hint, file: slide?.file ?? from, line: slide?.line }
+}
+
 function problemOf(id: string, words: string, course: Course): Problem | undefined {
+  const unresolved = packageProblem(words, course)
+  if (unresolved)
+    return unresolved
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
   const [reason = ''] = words.split('\n')

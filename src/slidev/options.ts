@@ -8,12 +8,12 @@ import { throwProblems } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { withStills } from '../remote/front-matter.ts'
 import { setupProblems } from './build-problems.ts'
 import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
 import { lendPackages } from './lend-packages.ts'
-import { withStills } from '../remote/front-matter.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
@@ -93,6 +93,8 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
     if (!key.includes('.'))
       config[key] = value
   }
+  // Slidev's password for strangers; the same key says here what becomes of what lies on another host.
+  config.remote = false
   for (const [key, value] of Object.entries(OFF))
     config[key] = data.headmatter[key] ?? value
   // Types that editors show come from the course's packages, never from a network.

@@ -3,6 +3,7 @@ import type { RunningServer } from '../../src/browser/serve.ts'
 import type { Course, Slide } from '../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { openTaggedFile, pageTexts } from '@docent/pdf-ua'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveFolder } from '../../src/browser/serve.ts'
@@ -66,6 +67,9 @@ const ON_PAPER: Record<string, { has: string[], not?: string[] }> = {
   'layout iframe-left': { has: ['Text of layout iframe-left', 'example.com/left'] },
   'layout iframe-right': { has: ['Text of layout iframe-right', 'example.com/right'] },
   'layout two-cols-header': { has: ['Text at the left', 'Text at the right'] },
+  'layout image': { has: ['Heading image'] },
+  'layout iframe': { has: ['Web page', 'example.com/whole'] },
+  'addon': { has: ['Heading of the addon', 'Brought by the addon'] },
   'own layout': { has: ['Above the slide', 'Heading mine'] },
 }
 
@@ -195,12 +199,31 @@ it('warns once of each thing that is remote, with its place', () => {
       "03-embeds.md:96: The file of a style sheet https://example.com/style.png",
       "04-layouts.md:89: The web page https://example.com/left",
       "04-layouts.md:99: The web page https://example.com/right",
+      "04-layouts.md:169: The web page https://example.com/whole",
       "03-embeds.md:65: Slide 8 ("An address that is made")",
     ]
   `)
 })
 
+it('names what does not fit, on slides where anything does not', () => {
+  const told = Array.from(warnings.matchAll(/(\d\d-[\w-]+\.md:\d+): (.* does not fit: .*)/g), ([, place, words]) => `${place} ${words}`)
+  expect(told).toEqual([
+    '05-too-much.md:19 Slide 2 ("Code") does not fit: the last 13 lines of the code are cut off.',
+    '05-too-much.md:36 Slide 3 ("Callouts") does not fit: the fourth callout is cut off.',
+    '05-too-much.md:69 Slide 4 ("Table") does not fit: the last 4 rows of the table are cut off.',
+    '05-too-much.md:89 Slide 5 ("List") does not fit: the last 3 items of the list are cut off.',
+    '05-too-much.md:108 Slide 6 ("Picture") does not fit: the last 3 items of the list and the picture "A hill" are cut off.',
+    '05-too-much.md:129 Slide 7 ("Clicks") does not fit: the last 3 items of the list and the text "A last paragraph by click" are cut off.',
+  ])
+})
+
 describe('a live deck', () => {
+  it('says what to do where it is opened as a file', async () => {
+    const page = await openPage(pathToFileURL(path.join(site, 'text/deck/index.html')).href)
+    await page.getByRole('heading', { name: 'A live deck cannot be opened as a file' }).waitFor()
+    expect(await page.getByRole('link', { name: 'the slides as PDF' }).evaluate((link: HTMLAnchorElement) => link.href)).toBe(pathToFileURL(path.join(site, 'text/slides.pdf')).href)
+  })
+
   it('shows each click', async () => {
     const page = await openPage(`${server.origin}/text/deck/#/2`)
     await step(page, 'Shown by a first click')

@@ -138,6 +138,13 @@ it('is one HTML file of a lecture that needs no other', async () => {
   expect(await page.getByRole('link', { name: 'Containers' }).getAttribute('href')).toBe('https://example.org/talks/containers/index.html')
 })
 
+it('leaves nothing in one HTML file that leads nowhere', async () => {
+  const course = await loadCourse(root)
+  const html = await singleFile({ ...course, url: undefined }, course.lectures[0]!, folder)
+  expect(html).not.toContain('Open the live deck')
+  expect(html.match(/<a(?![^>]*\shref=)[^>]*>/g)).toBe(null)
+})
+
 describe('a recording at another host', () => {
   /** A player that tells what it is told, as YouTube's does. */
   const player = `<!DOCTYPE html><title>player</title><script>

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { forPaper } from '../../src/markdown/notes-for-paper.ts'
 import { forScreen } from '../../src/markdown/notes-for-screen.ts'
 import { notesToHtml } from '../../src/markdown/notes-html.ts'
 
@@ -23,4 +24,11 @@ it('keeps the ids of two texts on one page apart', () => {
 
 it('writes a broken formula instead of failing', () => {
   expect(notesToHtml('$\\frac{1$', forScreen())).toContain('\\frac{1')
+})
+
+it('makes a link of a picture on another host, for a screen and for paper', () => {
+  const notes = '![A hill](https://a.example/hill.png)'
+  const link = '<a href="https://a.example/hill.png">A hill</a>'
+  expect(notesToHtml(notes, forScreen())).toBe(`<p>${link}</p>`)
+  expect(notesToHtml(notes, forPaper({ speak: String, idPrefix: 'a', addresses: [] }))).toBe(`<p>${link}<sup class="address">1</sup></p>`)
 })

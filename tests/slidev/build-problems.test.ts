@@ -40,3 +40,10 @@ it('says in as many lines as it needs where a diagram is broken, at its fence', 
         ----^"
   `)
 })
+
+it('names a package that is not there, with what to do', async () => {
+  const course = await loadCourse(path.join(import.meta.dirname, '../fixtures/courses/small'))
+  const message = `[vite]: Rolldown failed to resolve import "@scope/name/part" from "${course.root}/components/Badge.vue?vue&type=script&setup=true&lang.ts".\nThis is most likely unintended.`
+  const [problem] = buildProblems({ errors: [{ message }] }, course)
+  expect(formatProblem(problem!, course.root)).toMatch(/^components\/Badge\.vue: Badge\.vue cannot be built: there is no package "@scope\/name\/part"\.\n {4}Run: npm install --prefix .* @scope\/name, or fix the import\.$/)
+})

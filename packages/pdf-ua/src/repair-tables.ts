@@ -25,8 +25,10 @@ export function repairTables({ document: { context } }: TaggedFile, root: PdfTag
 
 function addCells(context: PDFContext, parents: ParentTree, row: ReferencedTag, count: number): void {
   const page = row.dict.get(PDFName.of('Pg')) as PDFRef | undefined
-  const cells = Array.from({ length: count }).fill({ kind: 'tag' as const, tag: makeTag(context, 'TD', page) })
-  setKids(context, parents, row, [...row.kids, ...cells])
+  const kids = [...row.kids]
+  for (let i = 0; i < count; i++)
+    kids.push({ kind: 'tag', tag: makeTag(context, 'TD', page) })
+  setKids(context, parents, row, kids)
 }
 
 function setRowSpan({ dict }: PdfTag, rows: number): void {

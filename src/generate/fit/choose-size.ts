@@ -17,6 +17,9 @@ const MAX = { statement: 30, statementTitle: 6, hugeWords: 40, hugeItems: 4, hug
 /** Share of lines of code that may wrap, so that the others are large enough for a room. */
 const MAX_WRAPPED = 0.25
 
+/** Kinds of slides of which the layout says how large its type is. */
+const OWN_SIZES = new Set<SlideDraft['kind']>(['cover', 'section', 'statement'])
+
 type SizedSlide = Pick<SlideDraft, 'kind' | 'title' | 'blocks' | 'right'>
 
 /**
@@ -24,7 +27,7 @@ type SizedSlide = Pick<SlideDraft, 'kind' | 'title' | 'blocks' | 'right'>
  * @param heightShare share of the slide's height that may be used
  */
 export function chooseSize(slide: SizedSlide, heightShare = 1): TypeSize {
-  if (slide.kind === 'cover' || slide.kind === 'section' || !slide.blocks.length)
+  if (OWN_SIZES.has(slide.kind) || !slide.blocks.length)
     return 'normal'
   const sizes = Object.keys(typeSizes) as TypeSize[]
   return sizes.find(size => isSuited(slide, size) && fitsIn(slide, size, heightShare)) ?? 'dense'

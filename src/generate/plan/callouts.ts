@@ -11,6 +11,7 @@ const folded: Record<Exclude<AdmonitionKind, CalloutKind>, CalloutKind> = {
   solution: 'tip',
   summary: 'info',
   objectives: 'info',
+  instructor: 'note',
 }
 
 export function calloutKind(kind: AdmonitionKind): CalloutKind {

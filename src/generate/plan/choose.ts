@@ -11,6 +11,8 @@ import { contentWords } from '../text/words.ts'
 export interface Budget {
   words: number
   lines: number
+  /** Whether a question can be chosen, and comes before all else. */
+  questions?: boolean
 }
 
 /** Lines that were chosen, and the sentences that they were chosen from. */
@@ -25,6 +27,8 @@ const MIN_SCORE = {
   /** Share of the best one's score from which a sentence adds something to two others. */
   relative: 0.4,
 }
+/** What a question of an exercise has before what only explains it. */
+const QUESTION_BONUS = 10
 /** Words of a bullet above which a sentence is only chosen for want of another. */
 const MAX_WORDS = limits.bullet.max * 1.4
 /** Share of content words in common from which two sentences say the same. */
@@ -39,11 +43,13 @@ interface Scored {
 
 /** The sentences that say most, in the document's order, within a budget; at least one. */
 export function chooseLines(sentences: readonly Sentence[], ranking: Ranking, budget: Budget): Selection {
+  const scoreOf = (sentence: Sentence) =>
+    ranking.scoreOf(sentence) + (budget.questions && isAsking(sentence.plain) ? QUESTION_BONUS : 0)
   const scored = sentences
-    .map((sentence, index) => ({ sentence, index, score: ranking.scoreOf(sentence), short: bulletOf(sentence) }))
+    .map((sentence, index) => ({ sentence, index, score: scoreOf(sentence), short: bulletOf(sentence) }))
     .filter(({ short }) => short.words > 0)
   const chosen = choose(scored, budget)
-  const standing = scored.filter(({ sentence, short }) => canBeChosen(sentence) && !leansOnOthers(short.plain))
+  const standing = scored.filter(({ sentence, short }) => canBeChosen(sentence, budget) && !leansOnOthers(short.plain))
   const fallback = best(standing) ?? best(scored.filter(({ short }) => short.words <= budget.words)) ?? best(scored)
   if (!chosen.length && fallback)
     chosen.push(fallback)
@@ -66,9 +72,9 @@ function choose(scored: readonly Scored[], budget: Budget): Scored[] {
   while (chosen.length < budget.lines) {
     const next = best(scored.filter(({ sentence, short }) =>
       short.words <= Math.min(left, MAX_WORDS)
-      && canBeChosen(sentence)
+      && canBeChosen(sentence, budget)
       && !leansOnOthers(short.plain)
-      && (!chosen.length || standsAlone(short.plain))
+      && (!chosen.length || budget.questions || standsAlone(short.plain))
       && !chosen.some(other => other.sentence === sentence || isAlike(other.short.plain, short.plain))))
     if (!next || next.score <= MIN_SCORE.absolute)
       break
@@ -99,9 +105,13 @@ function best(scored: readonly Scored[]): Scored | undefined {
   return top
 }
 
+function isAsking(plain: string): boolean {
+  return /[?？]["'”’)]*$/.test(plain)
+}
+
 /** Questions and lead-ins do not stand alone. */
-function canBeChosen({ plain }: Sentence): boolean {
-  return !/[?:？：]["'”’)]*$/.test(plain)
+function canBeChosen({ plain }: Sentence, { questions = false }: Budget): boolean {
+  return (questions && isAsking(plain)) || !/[?:？：]["'”’)]*$/.test(plain)
 }
 
 function isAlike(a: string, b: string): boolean {

@@ -1,7 +1,7 @@
 import { anyOf } from '../text/patterns.ts'
 
 /** A place between two lines of code. */
-export interface CodeCut {
+interface CodeCut {
   /** Number of the lines before it. */
   at: number
   /** Whether the author left a line empty there. */

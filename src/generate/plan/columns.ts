@@ -26,7 +26,7 @@ export function columnsOf(section: PlannedSection, context: PlanContext): SlideD
   if (!left || !right || others.length || section.question || !isPlain(left) || !isPlain(right))
     return undefined
   const areOpposites = isOpposite(phrasingText(left.title), phrasingText(right.title))
-  if (!areOpposites && !COMPARED.test(phrasingText(section.title)))
+  if (!areOpposites && !COMPARED.test(phrasingText(section.title)) && !(isOneList(left) && isOneList(right)))
     return undefined
   const [first, second] = [columnBlocks(left, context), columnBlocks(right, context)]
   if (!first || !second)
@@ -46,6 +46,11 @@ export function columnsOf(section: PlannedSection, context: PlanContext): SlideD
 
 function isPlain({ children, question }: PlannedSection): boolean {
   return !children.length && !question
+}
+
+/** Two lists side by side are compared, whatever they are called. */
+function isOneList({ items }: PlannedSection): boolean {
+  return items.length === 1 && items[0]?.type === 'list' && items[0].bullets.length > 1
 }
 
 function isOpposite(left: string, right: string): boolean {

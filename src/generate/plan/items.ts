@@ -177,6 +177,8 @@ function quoteItems(node: Blockquote, context: ItemContext): Item[] {
 const OWN_SLIDES = new Set<Admonition['kind']>(['exercise', 'solution', 'summary', 'objectives', 'question'])
 
 function admonitionItems(node: Admonition, context: ItemContext): Item[] {
+  if (node.kind === 'instructor')
+    return [{ type: 'aside', source: node }]
   const items = sectionItems(node.children, context)
   const title = context.titleOf(node)
   const question = title.endsWith('?')

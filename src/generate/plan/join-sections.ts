@@ -9,7 +9,7 @@ import { phrasingText } from '../write/markdown.ts'
 import { bulletsInBlocks, wordsInBlocks } from './slide.ts'
 
 /** A section with its slides. */
-export interface SectionSlides {
+interface SectionSlides {
   section: PlannedSection
   slides: SlideDraft[]
 }
@@ -51,7 +51,7 @@ function inGroups(children: readonly SectionSlides[], heightShare: number): Sect
 function isThin({ section, slides }: SectionSlides): boolean {
   const [only, ...others] = slides
   return only !== undefined && others.length === 0
-    && only.kind === 'content' && !section.question && !section.children.length
+    && (only.kind === 'content' || only.kind === 'statement') && !section.question && !section.children.length
     && (only.blocks.length > 0 || hasSayingTitle({ section, slides }))
     && only.blocks.every(block => block.type === 'line' || block.type === 'bullets')
     && bulletsOf(only).length <= THIN.lines
@@ -69,6 +69,7 @@ function joinedSlide(group: readonly SectionSlides[], title: PhrasingContent[]):
   const slides = group.flatMap(({ slides }) => slides)
   return {
     ...slides[0]!,
+    kind: 'content',
     title,
     blocks: [{ type: 'bullets', items: group.flatMap(headedBullets) }],
     notes: group.flatMap(({ section: { heading }, slides }) => [...heading ? [heading] : [], ...slides[0]!.notes]),

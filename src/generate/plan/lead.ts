@@ -32,13 +32,15 @@ export interface LeadOptions {
   withLeadIn: boolean
   /** Whether what is shown has a title of its own. */
   named: boolean
+  /** Whether what the text asks stands there as well. */
+  questions?: boolean
 }
 
 /** The text beside something that is shown: the sentence that leads to it, or the one or two that say most. */
 export function chooseLead(
   lead: readonly ItemOf<'prose'>[],
   ranking: Ranking,
-  { withLeadIn, named }: LeadOptions = { withLeadIn: true, named: false },
+  { withLeadIn, named, questions = false }: LeadOptions,
 ): SlideText {
   const sentences = lead.flatMap(item => item.sentences)
   const last = sentences.at(-1)
@@ -47,8 +49,8 @@ export function chooseLead(
   const step = lead.findLast(({ step }) => step)
   if (step)
     return { blocks: [{ type: 'bullets', items: stepBullets([step]) }], candidates: [] }
-  if (!withLeadIn || !isLeadIn(last))
-    return centralLines(sentences, sentences, ranking)
+  if (questions || !withLeadIn || !isLeadIn(last))
+    return centralLines(sentences, sentences, ranking, questions)
   const before = sentences.slice(0, -1)
   const line = shortenSentence(last, limits.bullet.item)
   // What has a title of its own needs no lead-in, unless nothing better is there.
@@ -85,9 +87,14 @@ function leadInLines(last: Sentence, line: TextLine, before: readonly Sentence[]
  * The one or two sentences that say most.
  * @param preferred those that are taken where one of them stands for the document
  */
-function centralLines(preferred: readonly Sentence[], all: readonly Sentence[], ranking: Ranking): SlideText {
+function centralLines(
+  preferred: readonly Sentence[],
+  all: readonly Sentence[],
+  ranking: Ranking,
+  questions = false,
+): SlideText {
   const central = preferred.filter(sentence => ranking.isCentral(sentence)).length
-  const budget = { words: limits.words.beside, lines: Math.min(2, Math.max(1, central)) }
+  const budget = { words: limits.words.beside, lines: Math.min(2, Math.max(1, central)), questions }
   const { lines, candidates } = chooseLines(central ? preferred : all, ranking, budget)
   return { blocks: textBlocks(lines.filter(({ words }) => words <= limits.words.beside)), candidates }
 }

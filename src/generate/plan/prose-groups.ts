@@ -20,14 +20,19 @@ export interface SlideText {
 const MAX_STEP = limits.bullet.max * 1.3
 
 /** The text of a slide: the steps of a list where there are some, else the sentences that say most. */
-export function textOfGroup(group: readonly Prose[], ranking: Ranking, words: number): SlideText {
+export function textOfGroup(
+  group: readonly Prose[],
+  ranking: Ranking,
+  words: number,
+  questions = false,
+): SlideText {
   const steps = group.filter(({ step }) => step)
   if (steps.length)
     return textWithSteps(group, steps, ranking)
   const sentences = group.flatMap(item => item.sentences)
   const central = sentences.filter(sentence => ranking.isCentral(sentence)).length
   const lines = Math.min(limits.bullets - 1, Math.max(2, central, Math.round(words / limits.prose.bullet)))
-  const selection = chooseLines(sentences, ranking, { words: limits.words.target, lines })
+  const selection = chooseLines(sentences, ranking, { words: limits.words.target, lines, questions })
   return { blocks: textBlocks(selection.lines), candidates: selection.candidates }
 }
 

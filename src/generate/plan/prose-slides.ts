@@ -27,7 +27,7 @@ export function flushProse(run: SlideRun): void {
       addLineToLast(run, pending)
     return
   }
-  if (run.last && !pending.some(saysSomething)) {
+  if (run.last && !run.keepsQuestions && !pending.some(saysSomething)) {
     run.addToLast(sources)
     return
   }
@@ -36,11 +36,11 @@ export function flushProse(run: SlideRun): void {
     return
   }
   for (const group of groupProse(pending, words, run.context.pace)) {
-    if (run.last && !group.some(saysSomething)) {
+    if (run.last && !run.keepsQuestions && !group.some(saysSomething)) {
       run.addToLast(group.map(item => item.source))
       continue
     }
-    const { blocks, candidates } = textOfGroup(group, run.context.ranking, wordsInLines(group))
+    const { blocks, candidates } = textOfGroup(group, run.context.ranking, wordsInLines(group), run.keepsQuestions)
     const own = group.map(item => item.source)
     run.start({ blocks, notes: own, sources: [...own], candidates })
   }
@@ -52,11 +52,12 @@ export function saysSomething({ sentences, step }: Prose): boolean {
 }
 
 /** A few words after something else stay with it, where they fit. */
-function addLineToLast({ last }: SlideRun, pending: readonly Prose[]): void {
+function addLineToLast(run: SlideRun, pending: readonly Prose[]): void {
+  const { last } = run
   const [line] = pending
     .flatMap(item => item.sentences)
     .map(sentence => shortenSentence(sentence))
-    .filter(({ plain }) => !/[?:]$/.test(plain) && !leansOnOthers(plain))
+    .filter(({ plain }) => (run.keepsQuestions || !/[?:]$/.test(plain)) && !leansOnOthers(plain))
   if (!last || !line || line.words > limits.bullet.max)
     return
   const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))

@@ -65,7 +65,11 @@ function addItem(run: SlideRun, item: Item): void {
 /** A list with the line that leads to it, in several slides where it is long. */
 function addList(run: SlideRun, { bullets, complete, source }: ItemOf<'list'>): void {
   const lead = takeLead(run)
-  const { blocks, candidates } = chooseLead(lead, run.context.ranking)
+  const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
+    withLeadIn: true,
+    named: false,
+    questions: run.keepsQuestions,
+  })
   const sources = lead.map(item => item.source)
   const [first, ...others] = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
   const isAllShown = complete && !lead.length

@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
 import type { Ranking } from '../text/ranking.ts'
 import type { Item, ItemOf } from './items.ts'
+import type { SectionInput } from './slide-run.ts'
 import type { SlideDraft } from './slide.ts'
 import { fitsIn } from '../fit/choose-size.ts'
 import { limits } from '../limits.ts'
@@ -123,21 +124,22 @@ function titleOnly({ title, items, intro = false }: TitledItems): SlideDraft[] {
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems(section: TitledItems & { question: boolean }, context: PlanContext): SlideDraft[] {
+function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'>, context: PlanContext): SlideDraft[] {
   const { title, items, intro = false } = section
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
   const share = context.heightShare(phrasingText(title))
   for (const run of inRuns(items)) {
     const last = slides.at(-1)
-    if (Array.isArray(run) && last && run.every(item => item.type === 'prose' && !saysSomething(item))) {
+    if (Array.isArray(run) && last && run.every(isForNotes)) {
       const sources = run.map(({ source }) => source)
       last.notes.push(...sources)
       last.sources.push(...sources)
     }
     else if (Array.isArray(run)) {
       const question = section.question && !slides.length
-      const planned = joinThin(planSectionSlides({ title, question, items: run }, context), share)
+      const input = { title, question, items: run, role: section.role }
+      const planned = joinThin(planSectionSlides(input, context), share)
       own.push(...planned)
       slides.push(...planned)
     }
@@ -147,6 +149,11 @@ function planItems(section: TitledItems & { question: boolean }, context: PlanCo
   }
   nameSlides(own, title, context.phrases, { isUnnamed: intro, fits: slide => fitsIn(slide, 'dense', share) })
   return slides
+}
+
+/** Whether no slide of its own could show an item. */
+function isForNotes(item: Item): boolean {
+  return item.type === 'aside' || (item.type === 'prose' && !saysSomething(item))
 }
 
 /** Parts, and the items between them. */
@@ -164,13 +171,28 @@ function inRuns(items: readonly Item[]): (Item[] | ItemOf<'part'>)[] {
   return runs
 }
 
+/** A solution without a title of its own is called as its exercise is. */
+function nameSolution(part: ItemOf<'part'>, section: readonly PhrasingContent[], phrases: Phrases): void {
+  const exercise = `${phrases.exercise}: `
+  const above = phrasingText(section)
+  if (roleOf(part) === 'solution' && phrasingText(part.title) === phrases.solution && above.startsWith(exercise))
+    part.title = [{ type: 'text', value: `${phrases.solution}: ${above.slice(exercise.length)}` }]
+}
+
+function roleOf({ source }: ItemOf<'part'>): SectionInput['role'] {
+  if (source.type !== 'admonition')
+    return undefined
+  return ({ exercise: 'task', solution: 'solution' } as const)[source.kind as 'exercise' | 'solution']
+}
+
 /** Slides of a part of a section; a tab is called as the section and as itself. */
 function planPart(part: ItemOf<'part'>, { title, intro }: TitledItems, context: PlanContext): SlideDraft[] {
   const isTab = part.source.type === 'tab' && !intro
   const named: ItemOf<'part'> = isTab
     ? { ...part, title: [...title, { type: 'text', value: ': ' }, ...part.title] }
     : part
-  const slides = [...titleOnly(named), ...planItems(named, context)]
+  nameSolution(named, title, context.phrases)
+  const slides = [...titleOnly(named), ...planItems({ ...named, role: roleOf(part) }, context)]
   slides[0]?.sources.unshift(part.source)
   // A part without a word of its own is still a title of the document.
   return slides.length ? slides : [emptySlide(named.title, [part.source])]

@@ -4,11 +4,14 @@ import type { PlanContext } from './section.ts'
 import type { SlideDraft, SlideKind } from './slide.ts'
 import { heightLeft } from '../fit/estimate-height.ts'
 import { phrasingText } from '../write/markdown.ts'
+import { isFlexible } from './slide.ts'
 
 export interface SectionInput {
   title: PhrasingContent[]
   question: boolean
   items: readonly Item[]
+  /** An exercise, whose questions are what it asks for, or its solution, which answers on every slide. */
+  role?: 'task' | 'solution'
 }
 
 /** What a new slide has; what is not said is empty. */
@@ -43,14 +46,29 @@ export class SlideRun {
   }
 
   get #nextKind(): SlideKind {
-    return this.beginsQuestion ? 'question' : 'content'
+    return this.beginsQuestion || this.input.role === 'solution' ? 'question' : 'content'
   }
 
   /** Begins a slide of this section. */
-  start({ kind = this.#nextKind, blocks = [], right, notes = [], sources = [], candidates = [] }: NewSlide): void {
+  start({ kind, blocks = [], right, notes = [], sources = [], candidates = [] }: NewSlide): void {
     const { title } = this.input
     const section = phrasingText(title)
-    this.slides.push({ kind, title, blocks, ...right && { right }, notes, sources, candidates, section })
+    const isAnswer = this.input.role === 'solution' && !right && blocks.length > 0 && !blocks.some(isFlexible)
+    this.slides.push({
+      kind: kind ?? (isAnswer ? 'question' : this.#nextKind),
+      title,
+      blocks,
+      ...right && { right },
+      notes,
+      sources,
+      candidates,
+      section,
+    })
+  }
+
+  /** Whether what it asks stands on its slides. */
+  get keepsQuestions(): boolean {
+    return this.input.role === 'task'
   }
 
   /** Takes all prose that waits. */

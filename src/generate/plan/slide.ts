@@ -69,6 +69,8 @@ export type SlideKind
     | 'content'
     | 'columns'
     | 'beside'
+    /** A sentence that is the title, with one line below it at most. */
+    | 'statement'
     | 'summary'
 
 /** A slide before it is written. */

@@ -10,7 +10,7 @@ type Code = Extract<Block, { type: 'code' }>
 const PARTS = { minLines: 4, max: 2 }
 
 /** Whether code fits into a height in pixels, in the smallest type. */
-export function codeFits(block: Code, height: number): boolean {
+function codeFits(block: Code, height: number): boolean {
   const free = height - (block.name || block.part ? slideMetrics.code.name : 0)
   return block.lines.length <= limits.code.lines && codeHeight(block.lines, { size: 'dense' }) <= free
 }

@@ -88,10 +88,10 @@ function withLowRows(table: Table, max: number): Table {
 /** A row in several; a short first cell names each of them. */
 function rowParts(row: TableRow, count: number): TableRow[] {
   const longest = Math.max(...row.children.map(({ children }) => new Inline(children).text.length))
-  const cells = row.children.map(({ children }, column) => {
+  const cells = row.children.map(({ children }, column): PhrasingContent[][] => {
     const inline = new Inline(children)
     if (column === 0 && inline.text.length <= ROW.repeated)
-      return Array.from({ length: count }).fill(children)
+      return Array.from<PhrasingContent[]>({ length: count }).fill(children)
     return cellParts(inline, Math.ceil(longest / count), count)
   })
   return Array.from({ length: count }, (_, i) => ({

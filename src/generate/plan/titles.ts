@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts'
 import type { SlideDraft } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { limits } from '../limits.ts'
+import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
 import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
@@ -97,9 +98,16 @@ export function nameSlides(
       Object.assign(slide, { title, blocks })
       isNamed = true
     }
+    if (slide.kind === 'content' && isStatement(slide))
+      slide.kind = 'statement'
     before = lettersOf(textOf(slide.title))
     names.add(before)
   })
+}
+
+/** Whether a slide is a sentence and one line below it at most. */
+function isStatement({ title, blocks: [only, ...others] }: SlideDraft): boolean {
+  return !others.length && (!only || only.type === 'line') && hasVerb(textOf(title))
 }
 
 /** A sentence that says all words of a heading and more, in the place of the heading. */

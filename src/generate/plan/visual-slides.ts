@@ -23,6 +23,7 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
   const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: !isFlexible(block) && block.type !== 'missing',
     named: subTopicOf({ blocks: [block] }) !== undefined,
+    questions: run.keepsQuestions,
   })
   const sources = lead.map(item => item.source)
   // The answer to a question grows as it must; a picture of it has the next slide.
@@ -78,7 +79,7 @@ function placeWithText(run: SlideRun, block: Block, text: WithText): boolean {
   const below = [...text.blocks, block]
   const { title } = run.input
   const share = height / heightLeft({ title, kind: 'content' })
-  const beside = block.type === 'code' && !run.beginsQuestion
+  const beside = block.type === 'code' && !run.beginsQuestion && run.input.role !== 'solution'
     ? { kind: 'beside' as const, title, blocks: text.blocks, right: [block] }
     : undefined
   const fitsBelow = heightOf(below, { size: block.type === 'code' ? 'dense' : 'normal' }) <= height

@@ -4,7 +4,7 @@ import { wordList } from '../text/patterns.ts'
 /** What dialects call their admonitions, by the kind that each folds to. */
 const WORDS: Record<AdmonitionKind, string> = {
   note: `
-    note notes details instructor-note instructor callout aside comment annotation remark seealso see-also cite quote
+    note notes details callout aside comment annotation remark seealso see-also cite quote
     abstract sidebar admonition hinweis bemerkung prereq prerequisites prerequisite checklist testimonial explanation
   `,
   tip: 'tip tips hint hints protip pro-tip idea success check done best-practice bestpractice trick tipp good',
@@ -21,6 +21,12 @@ const WORDS: Record<AdmonitionKind, string> = {
   solution: 'solution solutions answer answers loesung',
   summary: `
     summary summaries recap keypoints key-points key-takeaways takeaways tldr conclusion zusammenfassung
+  `,
+  instructor: `
+    instructor instructors instructor-note instructor-notes instructors-note instructor's-note instructor’s-note
+    teacher teacher-note teacher-notes teachers-note teacher's-note teacher’s-note teaching-note teaching-notes
+    for-instructors for-teachers presenter-note speaker-note trainer-note facilitator-note dozentenhinweis
+    note-de-l'enseignant nota-del-docente
   `,
   objectives: 'objectives objective learning-objectives goals goal outcomes you-will-learn lernziele',
 }

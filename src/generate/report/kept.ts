@@ -1,18 +1,19 @@
 import type { Comparison } from './comparison.ts'
 import type { Check, Figure, Tally } from './figures.ts'
-import type { SlideFacts } from './slide-facts.ts'
 import { phrasesIn } from '../phrases.ts'
 import { calloutKind } from '../plan/callouts.ts'
 import { admonitionTitle } from '../plan/document-items.ts'
 import { saysHeading } from '../plan/titles.ts'
 import { lettersOf } from '../text/words.ts'
 import { figureOf, tallyOf } from './figures.ts'
+import { LettersInOrder } from './what-is-kept.ts'
 
 /** What the slides must keep of a document, all of it. */
 export const keptChecks: readonly Check[] = [
   { id: 'C1', what: 'sentences kept', tally: keptSentences },
   { id: 'C2', what: 'lines of code kept', tally: keptCode },
-  { id: 'C3', what: 'pictures kept', tally: keptPictures },
+  { id: 'C3', what: 'pictures shown, of those that were found', tally: shownPictures },
+  { id: 'C3b', what: 'pictures named, of those that were not found', tally: namedPictures },
   { id: 'C4', what: 'links kept', tally: keptLinks },
   { id: 'C5', what: 'admonitions kept', tally: keptAdmonitions },
   { id: 'C6', what: 'headings kept in order', tally: keptHeadings },
@@ -24,28 +25,32 @@ export function keptFigures(documents: readonly Comparison[]): Figure[] {
 }
 
 function keptSentences({ source, slides }: Comparison): Tally {
-  const letters = lettersOfSlides(slides)
+  const letters = new LettersInOrder(slides.map(({ letters }) => letters))
   return tallyOf(
     source.sentences,
-    ({ text }) => letters.includes(lettersOf(text)),
+    ({ text }) => letters.have(text),
     ({ text, line }) => `line ${line ?? '?'}: ${text}`,
   )
-}
-
-function lettersOfSlides(slides: readonly SlideFacts[]): string {
-  return slides.map(({ letters }) => letters).join('|')
 }
 
 function keptCode({ source, slides }: Comparison): Tally {
   const shown = slides.flatMap(({ code, listings }) => [...code.flatMap(({ lines }) => lines), ...listings])
   let from = 0
   return tallyOf(source.code, (line) => {
-    const found = shown.findIndex((other, i) => i >= from && isSameLine(other, line))
+    const found = indexFrom(shown, from, other => isSameLine(other, line))
     if (found < 0)
       return false
     from = found + 1
     return true
   })
+}
+
+function indexFrom<T>(items: readonly T[], from: number, test: (item: T, i: number) => boolean): number {
+  for (let i = from; i < items.length; i++) {
+    if (test(items[i]!, i))
+      return i
+  }
+  return -1
 }
 
 /** Code that became a drawing stands in it as a comment. */
@@ -54,15 +59,16 @@ function isSameLine(shown: string, line: string): boolean {
   return shown === line.trimEnd() || shown.trim() === text || shown === `# ${text}` || shown.trim() === `%% ${text}`
 }
 
-/** A picture that was not found is named by a link, or by its address in the text. */
-function keptPictures({ source, slides, addresses }: Comparison): Tally {
-  return tallyOf(source.images, (url) => {
-    const address = addresses.get(url)
-    return slides.some(({ images, links, letters }) =>
-      images.includes(address ?? url)
-      || links.includes(url)
-      || (address === undefined && letters.includes(lettersOf(url))))
-  })
+function shownPictures({ source, slides, addresses }: Comparison): Tally {
+  const shown = new Set(slides.flatMap(({ images }) => images))
+  return tallyOf(source.images.filter(url => addresses.has(url)), url => shown.has(addresses.get(url)!))
+}
+
+/** A picture that was not found is named by a link, or by its address or description in the text. */
+function namedPictures({ source, slides, addresses }: Comparison): Tally {
+  const named = new Set(slides.flatMap(({ images, links }) => [...images, ...links]))
+  const letters = new LettersInOrder(slides.map(({ letters }) => letters))
+  return tallyOf(source.images.filter(url => !addresses.has(url)), url => named.has(url) || letters.have(url))
 }
 
 function keptLinks({ source, slides }: Comparison): Tally {
@@ -102,8 +108,8 @@ function keptHeadings({ source, slides }: Comparison): Tally {
   return tallyOf(source.headings, (heading) => {
     const text = lettersOf(heading)
     const found = text
-      ? letters.findIndex((line, i) =>
-          i >= from && (line.includes(text) || (titles.has(lines[i]!) && saysHeading(lines[i]!, heading))))
+      ? indexFrom(letters, from, (line, i) =>
+          line.includes(text) || (titles.has(lines[i]!) && saysHeading(lines[i]!, heading)))
       : from
     if (found < 0)
       return false

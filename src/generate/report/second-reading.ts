@@ -17,10 +17,25 @@ export function readAgain({ format, text, language = 'en' }: SourceDocument): Se
     case 'html':
       return readPage(text, language)
     case 'markdown':
-      return readPage(markdown.render(text.replace(/^---\n[\s\S]*?\n---\n/, '')), language)
+    case 'deck':
+      return readPage(render(text), language)
     default:
       return undefined
   }
+}
+
+/** Reads slides again, each with its front matter and with its notes in a comment; sentences are whole paragraphs. */
+export function readSlidesAgain(slides: readonly string[]): SecondReading {
+  // What stands in code is no comment: notes are the last one.
+  const texts = slides.map(slide => slide.replace(/\n<!--\n([\s\S]*)\n-->\n$/, '\n$1\n'))
+  return readPage(texts.map(render).join('\n'))
+}
+
+/** Marks of blocks and slots; what stands behind one is its title. */
+const BLOCK_MARKS = /^(\s*(?:>\s*)*)(?::{3,}\s*[\w-]*(?:\{[^}\n]*\})?[ \t]*:*|::[\w-]+::)/gm
+
+function render(text: string): string {
+  return markdown.render(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '').replace(BLOCK_MARKS, '$1\n'))
 }
 
 /** Elements that show no text. */
@@ -31,7 +46,8 @@ const INLINE = new Set([
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
-function readPage(html: string, language: string): SecondReading {
+/** @param language of the text, where it is to be divided into sentences */
+function readPage(html: string, language?: string): SecondReading {
   const blocks: string[] = []
   const code: string[] = []
   let text = ''
@@ -74,10 +90,10 @@ function readPage(html: string, language: string): SecondReading {
   })
   parser.end(html)
   endBlock()
-  return { sentences: blocks.flatMap(block => sentencesOf(block, language)), code }
+  return { sentences: language ? sentencesOf(blocks, language) : blocks, code }
 }
 
-function sentencesOf(block: string, language: string): string[] {
+function sentencesOf(blocks: readonly string[], language: string): string[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
-  return Array.from(segmenter.segment(block), ({ segment }) => segment.trim())
+  return blocks.flatMap(block => Array.from(segmenter.segment(block), ({ segment }) => segment.trim()))
 }

@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, TableCell } from 'mdast'
 import type { AdmonitionKind, SourceDocument } from '../document.ts'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { cleanTree } from '../clean.ts'
 import { withoutImages } from '../nodes.ts'
 import { headingText } from '../sections.ts'
@@ -35,8 +35,16 @@ export function sourceFacts(document: SourceDocument): SourceFacts {
     headings: [],
     words: 0,
   }
-  for (const node of [...children, ...footnotes.values()])
-    visit(node as Nodes, (node: Nodes) => addFact(facts, node))
+  for (const node of [...children, ...footnotes.values()]) {
+    visit(node as Nodes, (node: Nodes) => {
+      if (node.type === 'admonition' && node.kind === 'instructor') {
+        // It is all in the notes, code and pictures too.
+        visit(node as Nodes, 'paragraph', (paragraph: Paragraph) => addSentences(facts, paragraph))
+        return SKIP
+      }
+      addFact(facts, node)
+    })
+  }
   return facts
 }
 

@@ -18,8 +18,10 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
   switch (block.type) {
     case 'line':
       return writePhrasing(block.line.nodes, 'slide')
-    case 'bullets':
-      return writeBlocks(listNodes(block.items), 'slide')
+    case 'bullets': {
+      const list = writeBlocks(listNodes(block.items), 'slide')
+      return isProcedure(block) ? `<v-clicks>\n\n${list}\n\n</v-clicks>` : list
+    }
     case 'quote': {
       const paragraphs = block.lines.map(({ nodes }) => ({ type: 'paragraph' as const, children: nodes }))
       return writeBlocks([{ type: 'blockquote', children: paragraphs }], 'slide')
@@ -46,6 +48,15 @@ function writeBlock(block: Block, pictureOf: PictureOf): string {
     case 'flow':
       return writeFlow(block)
   }
+}
+
+/** Steps from which a list is built one by one. */
+const MIN_STEPS = 3
+
+/** A list of steps is shown step by step. */
+function isProcedure({ items }: BlockOf<'bullets'>): boolean {
+  const steps = items.filter(({ level }) => level === 0)
+  return steps.length >= MIN_STEPS && steps.every(({ number }) => number !== undefined)
 }
 
 function writeImage({ image, link }: BlockOf<'image'>, pictureOf: PictureOf): string {

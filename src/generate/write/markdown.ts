@@ -1,5 +1,6 @@
 import type { Blockquote, Html, InlineCode, Link, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Handle, Options } from 'mdast-util-to-markdown'
+import type { Admonition } from '../document.ts'
 import { toString } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -11,6 +12,10 @@ type Place = 'slide' | 'notes'
 
 /** Takes no room, and keeps signs on its sides apart. */
 export const WORD_JOINER = '\u2060'
+
+// Marks of private notes until all lines are guarded.
+const PRIVATE = '\uFDD3'
+const END = '\uFDD4'
 
 const writers = { slide: createWriter('slide'), notes: createWriter('notes') }
 
@@ -28,7 +33,7 @@ function createWriter(place: Place) {
       text: text(place),
       inlineCode: inlineCode(place),
       html: (node: Html) => place === 'notes' ? node.value.replace(/--/g, '-') : node.value,
-      admonition: container,
+      admonition,
       tab: container,
       missingFigure: () => '',
       footnoteReference: () => '',
@@ -43,7 +48,7 @@ function createWriter(place: Place) {
  */
 export function writeBlocks(children: readonly RootContent[], place: Place): string {
   const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child)) })
-  const guarded = markdown.trim().split('\n').map(guardLine).join('\n')
+  const guarded = markdown.trim().split('\n').map(guardLine).join('\n').replaceAll(`${PRIVATE}\n\n`, '::: private\n').replaceAll(`\n\n${END}`, '\n:::')
   return place === 'notes' ? guarded.replace(/--(?=>)/g, '--\\').replace(/--!(?=>)/g, '--!\\') : guarded
 }
 
@@ -94,6 +99,16 @@ function escapeCode(code: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_[\]]/g, '\\$&')
+}
+
+/** What is for who teaches stands between marks of private notes, whose colons the guard must not see. */
+function admonition(...[node, parent, state, info]: Parameters<Handle>): string {
+  const { kind, title } = node as Admonition
+  const content = container(node, parent, state, info)
+  if (kind !== 'instructor')
+    return content
+  const name = title ? [`**${state.safe(title, { ...info, before: '*', after: '*' })}**`] : []
+  return [PRIVATE, ...name, content, END].join('\n\n')
 }
 
 /** A container has no mark of its own in notes: its blocks stand one below the other. */

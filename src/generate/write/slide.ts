@@ -21,6 +21,7 @@ const LAYOUTS: Partial<Record<SlideDraft['kind'], Record<string, string>>> = {
   section: { layout: 'section' },
   columns: { layout: 'two-cols-header' },
   beside: { layout: 'two-cols-header', layoutClass: 'text-beside' },
+  statement: { layout: 'statement' },
 }
 
 /** The Markdown of a slide. */
@@ -119,6 +120,9 @@ function writeNotes(nodes: readonly RootContent[]): string {
 const SHOWN = new Set<RootContent['type']>(['code', 'image', 'table', 'math', 'missingFigure', 'html'])
 
 function notesNode(node: RootContent): RootContent[] {
+  // No slide shows what is in there.
+  if (node.type === 'admonition' && node.kind === 'instructor')
+    return [node]
   if (SHOWN.has(node.type))
     return []
   if (node.type === 'heading')

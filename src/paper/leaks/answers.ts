@@ -10,7 +10,7 @@ const BLOCK = /^[ \t]*(?<colons>:{3,})[ \t]*question\b[^\n]*\n[\s\S]*?^[ \t]*\k<
 const ATTRIBUTES = /(?:"[^"]*"|'[^']*'|[^"'>])*/
 const COMPONENT = new RegExp(`<(?<tag>QuestionAnswer|question-answer)\\b${ATTRIBUTES.source}>[\\s\\S]*?</\\k<tag>>`)
 const QUESTION = new RegExp(`${BLOCK.source}|${COMPONENT.source}`, 'gim')
-const HEAD = new RegExp(`^<[a-z][\\w-]*(?![\\w-])${ATTRIBUTES.source}>|^[^\\n]*(?:\\n|$)`)
+const HEAD = new RegExp(`^<[a-z][\\w-]*(?![\\w-])${ATTRIBUTES.source}>|^[^\\n]*(?:\\n|$)`, 'i')
 const CHOICE = /^[ \t]*[-*+][ \t]+\[[ x]\].*$/gim
 const MARK = /^[ \t]*:{3,}[ \t]*$|<\/(?:QuestionAnswer|question-answer)>/gim
 

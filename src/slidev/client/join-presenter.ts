@@ -1,7 +1,7 @@
 import { configs, useNav } from '@slidev/client'
 
-/** Milliseconds in which a presenter view answers; it is in the same browser. */
-const ANSWER = 300
+/** Milliseconds after which a deck is taken for alone: a presenter view is in the same browser, and answers at once. */
+const ALONE = 2000
 
 /** What a deck asks the presenter view of its lecture, and is told. */
 type Message = 'where' | { page: number, clicks: number }
@@ -17,17 +17,21 @@ export function joinPresenter(): void {
   const channel = new BroadcastChannel(`${String(configs.slidesTitle)} - docent`)
   const deck = globalThis.__docent
   deck.isJoining = !isPresenter.value
+  const end = () => deck.isJoining = false
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data === 'where') {
       if (isPresenter.value)
         channel.postMessage({ page: currentSlideNo.value, clicks: clicks.value } satisfies Message)
     }
     else if (deck.isJoining) {
-      void go(data.page, data.clicks).finally(() => deck.isJoining = false)
+      void go(data.page, data.clicks).finally(end)
     }
   }
   if (!deck.isJoining)
     return
+  // Who moves the deck leads it.
+  for (const type of ['keydown', 'pointerdown', 'wheel', 'touchstart'])
+    window.addEventListener(type, end, { capture: true, once: true, passive: true })
   channel.postMessage('where' satisfies Message)
-  setTimeout(() => deck.isJoining = false, ANSWER)
+  setTimeout(end, ALONE)
 }

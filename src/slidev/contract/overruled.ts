@@ -24,7 +24,6 @@ export const OVERRULED: Readonly<Record<string, Overruled>> = {
   },
   'mcp': { value: false, why: READS_ONLY, instead: remove('mcp') },
   'editor': { value: false, why: READS_ONLY, instead: 'Edit the files: each change shows at once.' },
-  'remote': { value: false, why: READS_ONLY, instead: 'Run npm run present, and open the presenter view here.' },
   'pwa': { value: false, why: 'the site has a service worker of its own', instead: remove('pwa') },
   'preloadImages': {
     value: false,

@@ -92,6 +92,16 @@ const harmless: Record<string, { slides: Partial<Slide>[], notesPublic?: boolean
     notesPublic: false,
     bytes: '<p>Read the manual of your machine first.</p>',
   },
+  'an escape that outputs are read without': {
+    slides: [{ content: 'The line feed (`\\n`) characters have to be escaped.', notes: 'The line feed characters have to be escaped.' }],
+    notesPublic: false,
+    bytes: '<img alt="The line feed (\\n) characters have to be escaped.">',
+  },
+  'titles that a note lists': {
+    slides: [{ title: 'Date' }, { title: 'Update date' }, { title: 'Title bytes', notes: 'It is one of `date`, `update date` `title bytes`.' }, { title: 'Permalink' }],
+    notesPublic: false,
+    bytes: '<ol><li>Date</li><li>Update date</li><li>Title bytes</li></ol>',
+  },
   'HTML of a note': {
     slides: [{ notes: '<div class="grid grid-cols-2 gap-4 mt-8"><a href="a-b-c-d-e.html">x</a></div>' }],
     notesPublic: false,

@@ -52,14 +52,14 @@ function fromNotebook({ file, bytes }: Source, readFile: ReadFile): Converted {
 }
 
 /** A notebook of several top headings is called as the bold line above them, or as its file. */
-function titleOfNotebook({ root, givenTitle }: Converted): Partial<Converted> {
+function titleOfNotebook({ root, named }: Converted): Partial<Converted> {
   const headings = root.children.filter(node => node.type === 'heading' && node.depth === 1)
-  if (headings.length < 2 || givenTitle)
+  if (headings.length < 2 || named)
     return {}
   const first = root.children[0]
   const bold = first?.type === 'paragraph' && first.children.length === 1 ? first.children[0] : undefined
   const title = bold?.type === 'strong' ? toString(bold) : undefined
-  return { title, ...title && { givenTitle: title } }
+  return { title, ...title && { named: true as const } }
 }
 
 async function htmlOf(

@@ -13,7 +13,7 @@ import { tidy } from './tidy.ts'
 const pages = unified().use(rehypeParse).freeze()
 
 type Head = Pick<SourceDocument, 'title' | 'author' | 'date' | 'description'>
-type Read = Head & Pick<SourceDocument, 'givenTitle' | 'language' | 'root' | 'omitted'>
+type Read = Head & Pick<SourceDocument, 'named' | 'language' | 'root' | 'omitted'>
 
 /**
  * Reads HTML that a program has made of a document: all of it is the document's, nothing is around it.
@@ -35,7 +35,7 @@ export function readConvertedHtml(html: string): Read {
   return {
     title: h1 && toString(h1),
     ...head,
-    ...head.title && { givenTitle: head.title },
+    ...head.title && { named: true as const },
     ...typeof language === 'string' && language && { language },
     root: { type: 'root', children },
     omitted: omitted.sort((a, b) => a.lines[0] - b.lines[0]),

@@ -14,6 +14,9 @@ export function readOffice(tree: Root): void {
     const { href } = element.properties
     if (typeof href === 'string' && isRedirect(href))
       element.properties.href = new URL(href).searchParams.get('q') ?? href
+    // A place to link to, around the text of a heading.
+    if (element.tagName === 'a' && href === undefined)
+      element.tagName = 'span'
     const heading = element.tagName === 'p' ? headingName(element, styleOf(element)) : undefined
     if (heading && toText(element).trim())
       element.tagName = heading

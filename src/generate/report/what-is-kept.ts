@@ -1,0 +1,81 @@
+import type { WrittenLecture } from '../course/write-lecture.ts'
+import type { SourceDocument } from '../document.ts'
+import { lettersOf } from '../text/words.ts'
+import { readAgain, readSlidesAgain } from './second-reading.ts'
+
+/** How many of how many things of a document are in its lectures. */
+export interface KeptCount {
+  all: number
+  /** On slides or in notes. */
+  kept: number
+  /** Left out, and named with the reason. */
+  leftOut: number
+  /** Neither kept nor named. */
+  lost: string[]
+}
+
+export interface WhatIsKept {
+  sentences: KeptCount
+  code: KeptCount
+}
+
+/**
+ * What of a document stands in its lectures. Both are read by other parsers than those that the generator reads and
+ * writes with, so that what it misreads shows here. Undefined for plain text.
+ */
+export function whatIsKept(document: SourceDocument, lectures: readonly WrittenLecture[]): WhatIsKept | undefined {
+  const source = readAgain(document)
+  if (!source)
+    return undefined
+  const slides = readSlidesAgain(lectures.flatMap(({ texts }) => texts))
+  const shown = new LettersInOrder(slides.sentences)
+  const omitted = document.omitted.map(({ what }) => what)
+  const named = new LettersInOrder(omitted)
+  const code = new Set(slides.code.map(line => line.trim()))
+  const omittedCode = new Set(omitted.flatMap(what => what.split('\n').map(line => line.trim())))
+  return {
+    sentences: count(source.sentences.filter(lettersOf), text => shown.have(text), text => named.have(text)),
+    code: count(
+      source.code.map(line => line.trim()),
+      line => code.has(line) || code.has(`# ${line}`) || code.has(`%% ${line}`) || shown.have(line),
+      line => omittedCode.has(line) || named.have(line),
+    ),
+  }
+}
+
+function count(things: readonly string[], isKept: (thing: string) => boolean, isNamed: (thing: string) => boolean) {
+  const result: KeptCount = { all: things.length, kept: 0, leftOut: 0, lost: [] }
+  for (const thing of things) {
+    if (isKept(thing))
+      result.kept++
+    else if (isNamed(thing))
+      result.leftOut++
+    else
+      result.lost.push(thing)
+  }
+  return result
+}
+
+/** Letters around the last place that are looked through before all others. */
+const WINDOW = { before: 4000, after: 40_000 }
+
+/** The letters of texts, in which others are looked for that mostly come in the same order. */
+export class LettersInOrder {
+  readonly #letters: string
+  #last = 0
+
+  constructor(texts: readonly string[]) {
+    this.#letters = texts.map(lettersOf).join('|')
+  }
+
+  /** Whether the letters of a text stand somewhere, one after the other. */
+  have(text: string): boolean {
+    const letters = lettersOf(text)
+    const start = Math.max(0, this.#last - WINDOW.before)
+    const near = this.#letters.slice(start, this.#last + WINDOW.after).indexOf(letters)
+    const at = near < 0 ? this.#letters.indexOf(letters) : start + near
+    if (at >= 0)
+      this.#last = at
+    return at >= 0 && letters !== ''
+  }
+}
