@@ -24,7 +24,10 @@ async function generate(...args: string[]): Promise<{ code: number, stdout: stri
 }
 
 it.each(['--course', '--out'])('puts lectures into the course that %s names', async (flag) => {
-  expect(await generate(flag, 'course')).toMatchObject({ code: 0, stderr: '' })
+  const { code, stdout, stderr } = await generate(flag, 'course')
+  expect(code).toBe(0)
+  expect(stderr.replace(/\d[\d.]* m?s\b/g, '1 s')).toBe('Reading documents 1 s\nMaking lectures 1 s\nWriting the course 1 s\n')
+  expect(stdout).toContain('Wrote 1 lecture to course, a new course.\n  npm start -- --course course')
   expect(readdirSync(path.join(folder, 'course/slides'))).toEqual(['01-kernels.md'])
 })
 

@@ -10,7 +10,7 @@ A kernel is the part of an operating system that talks to the hardware. It share
 
 ## Separate containers
 
-A container is a process with a view of its own. Containers share the kernel of their host.
+A container is a process with a view of its own. Containers share the kernel of their host. Every image has layers, which hosts keep once.
 
 ## Machines
 
