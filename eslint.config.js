@@ -5,7 +5,15 @@ export default antfu(
     typescript: true,
     vue: true,
     markdown: false,
-    ignores: ['dist', '.docent', 'tests/fixtures/**', 'public/**', '**/*.md', '**/__snapshots__/**'],
+    ignores: [
+      'dist',
+      '.docent',
+      'tests/fixtures/**',
+      'public/**',
+      '**/*.md',
+      '**/__snapshots__/**',
+      'src/fonts/coverage.json',
+    ],
   },
   {
     rules: {

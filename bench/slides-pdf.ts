@@ -21,7 +21,7 @@ export async function slidesPdfContest(course: Course, work: string, progress: P
   const found = findBrowser()
   const browser = lazyBrowser(found)
   try {
-    await cachedDecks(course, { audience: 'public', browser, progress })
+    await cachedDecks(course, { audience: 'public', since: Date.now(), browser, progress })
   }
   finally {
     await browser.close()

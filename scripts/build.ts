@@ -1,7 +1,8 @@
 import type { Lecture } from '../src/course/course.ts'
 import type { BuiltSite } from '../src/site/build-site.ts'
 import path from 'node:path'
-import { printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
+import process from 'node:process'
+import { printErrors, printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
 import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath } from '../src/core/errors.ts'
@@ -18,13 +19,14 @@ await runCommand({
     'only': { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
     'base': { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
     'strict': { type: 'boolean', help: 'stop at what would be a warning' },
+    'keep-going': { type: 'boolean', help: 'leave out lectures with faults, and build the rest; the exit code is 1' },
     'zip': { type: 'boolean', help: 'also put the site into one zip file beside the folder' },
     'single-file': { type: 'string', value: 'SLUG', help: 'also make one HTML file of a lecture beside the folder' },
     'browser': browserFlag,
   },
-  examples: [
+  examples: ({ lecture }) => [
     'npm run build',
-    'npm run build -- --only what-is-a-kernel',
+    `npm run build -- --only ${lecture}`,
     'npm run build -- --course ../other-course --out site',
   ],
   async run({ flags }) {
@@ -39,17 +41,21 @@ await runCommand({
       base: flags.base,
       executablePath: flags.browser,
       strict: flags.strict,
+      keepGoing: flags['keep-going'],
       zip: flags.zip,
       single: flags['single-file'],
       progress: createProgress(),
     })
     printWarnings(site.warnings)
+    printErrors(site.faults)
+    if (site.faults.length)
+      process.exitCode = 1
     console.log(summary(site, Date.now() - started))
   },
 })
 
 function summary(
-  { course, out, manifest, pages, files, unchanged }: BuiltSite,
+  { course, out, manifest, pages, leftOut, files, unchanged }: BuiltSite,
   milliseconds: number,
 ): string {
   const { lectures } = course
@@ -72,6 +78,7 @@ function summary(
     '',
     ...unchanged ? ['Nothing has changed since the last build.'] : [],
     `${countOf(lectures.length, 'lecture')} with ${countOf(slides, 'slide')}: ${made}.`,
+    ...leftOut.map(({ title, slug }) => style('red', `Left out for its errors: ${slug} ("${title}")`)),
     ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
     `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
   ].join('\n')

@@ -35,11 +35,11 @@ await runCommand({
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
-  examples: [
-    'npm run cues -- what-is-a-kernel',
-    'npm run cues -- what-is-a-kernel --at intro=0:12 --at summary=48:30 --write',
-    'npm run cues -- what-is-a-kernel --offset=-3.5 --trim 0:00-0:08 --write',
-    'npm run cues -- what-is-a-kernel --import chapters.txt --write',
+  examples: ({ lecture, slides }) => [
+    `npm run cues -- ${lecture}`,
+    `npm run cues -- ${lecture} --at ${slides[0]}=0:12 --at ${slides[1]}=48:30 --write`,
+    `npm run cues -- ${lecture} --offset=-3.5 --trim 0:00-0:08 --write`,
+    `npm run cues -- ${lecture} --import chapters.txt --write`,
   ],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)

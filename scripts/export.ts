@@ -17,7 +17,7 @@ await runCommand({
     'range': { type: 'string', value: 'RANGE', help: 'slides to print, e.g. 2-5,8 (default: all)' },
     'browser': browserFlag,
   },
-  examples: ['npm run export', 'npm run export -- kernel --dark --range 2-4'],
+  examples: ({ lecture }) => ['npm run export', `npm run export -- ${lecture} --dark --range 2-4`],
   async run({ flags, positionals }) {
     const { exportSlides } = await import('../src/paper/export-slides.ts')
     const started = Date.now()

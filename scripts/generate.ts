@@ -3,12 +3,19 @@ import type { GeneratedLecture } from '../src/generate/course/make-lectures.ts'
 import type { Report } from '../src/generate/report/report.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { createProgress } from '../src/cli/progress.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
+import { toolkitRoot } from '../src/core/toolkit.ts'
+import { furnitureLine, leftOutLines, shortList } from '../src/generate/report/files.ts'
 import { splits } from '../src/generate/splits.ts'
+
+/** Lectures and changes that the summary lists; of more, the number. */
+const MAX_ROWS = 60
 
 await runCommand({
   name: 'generate',
-  summary: 'Makes lectures from documents: Markdown in its dialects, web pages, plain text. '
+  summary: 'Makes lectures from documents: Markdown in its dialects, web pages, plain text, Word (.docx), Jupyter\n'
+    + 'notebooks, AsciiDoc; with pandoc also reStructuredText, LaTeX, EPUB, OpenDocument, Org and others.\n'
     + 'Run it again when a document changes: your edits stay.',
   positionals: 'FILE|FOLDER|-',
   flags: {
@@ -21,8 +28,8 @@ await runCommand({
     'split': {
       type: 'string',
       value: 'HOW',
-      default: 'lecture',
-      help: `one lecture for each document, or for each of its sections: ${splits.join(', ')}`,
+      help: 'auto: a lecture for each document, several for a long one; lecture: always one; '
+        + 'section: one for each section (default: as in the last run, else auto)',
     },
     'title': {
       type: 'string',
@@ -41,18 +48,18 @@ await runCommand({
     'fit': { type: 'boolean', help: 'measure the slides in a browser, and split those that overflow' },
     'report': { type: 'string', value: 'FILE', help: 'write where each line of the documents went, as JSON' },
   },
-  examples: [
+  examples: () => [
     'npm run generate -- notes.md',
     'npm run generate -- page.html --split section --course ../new-course',
     'npm run generate -- docs/ --assets docs/images --dry-run',
   ],
-  async run({ flags, positionals }) {
+  async run({ flags, positionals, folder }) {
     const split = splits.find(name => name === flags.split)
-    if (!split)
+    if (flags.split !== undefined && !split)
       throw new UsageError(`--split is one of ${splits.join(', ')}, not "${flags.split}".`)
     if (!positionals.length)
       throw new UsageError('Name a file, a folder, or - for standard input.')
-    const root = courseFolder(flags)
+    const root = courseFolder(flags, folder)
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
     const { reportOf } = await import('../src/generate/report/report.ts')
     const course = await generateCourse({
@@ -66,6 +73,7 @@ await runCommand({
       force: flags.force,
       dryRun: flags['dry-run'],
       fit: flags.fit,
+      progress: createProgress(),
     })
     const report = reportOf(course)
     if (flags.report) {
@@ -76,30 +84,62 @@ await runCommand({
   },
 })
 
-function courseFolder({ course, out }: { course?: string, out?: string }): string {
+function courseFolder({ course, out }: { course?: string, out?: string }, folder: string): string {
   if (course !== undefined && out !== undefined && path.resolve(course) !== path.resolve(out))
     throw new UsageError(`--course and --out mean the same: give one of them, not "${course}" and "${out}".`)
-  return course ?? out ?? '.'
+  return course ?? out ?? folder
 }
 
 function summary(course: GeneratedCourse, { figures }: Report, isDryRun: boolean): string {
-  const { root, isNew, lectures, problems, overflows } = course
+  const { root, isNew, lectures, inputs, gone, problems, overflows } = course
   const count = `${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'}`
   const target = `${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}`
+  const unlisted = inputs.flatMap(({ unlisted }) => unlisted ?? [])
+  const furniture = furnitureLine(inputs)
   return [
     '',
-    ...lectureRows(lectures),
+    ...shortList(lectureRows(lectures), MAX_ROWS),
     '',
     `  ${figures.map(({ what, value }) => `${what}: ${value}`).join(' · ')}`,
-    ...list('Changes:', lectures.flatMap(changesOf)),
-    ...list('Pictures that were not found (the slides name them):', lectures.flatMap(missingPicturesOf)),
+    ...list('Long documents that became several lectures (--split lecture keeps each whole):', dividedLines(lectures)),
+    ...list('Changes:', shortList(lectures.flatMap(changesOf), MAX_ROWS)),
+    ...list('Pictures that were not found (the slides name them):', shortList(lectures.flatMap(missingPicturesOf))),
+    ...list('What would not compile, and stands on its slide as plain text:', shortList(lectures.flatMap(faultsOf))),
     ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
       `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
+    ...unlisted.flatMap(({ contents, files }) => list(`Not in ${contents}, so after the others:`, shortList(files))),
+    ...list('No longer among the documents; their lectures stay as they are:', gone.map(goneLine)),
+    ...list('Left out (--report FILE lists every file):', leftOutLines(inputs)),
+    ...furniture ? ['', furniture] : [],
     ...problems.length ? [''] : [],
     ...problems.map(problem => `${style('yellow', 'left out')} ${formatProblem(problem)}`),
     '',
     `${isDryRun ? 'Would write' : 'Wrote'} ${count} to ${target}.`,
+    ...isDryRun ? [] : nextSteps(root),
   ].join('\n')
+}
+
+function nextSteps(root: string): string[] {
+  const course = path.resolve(root) === toolkitRoot ? '' : ` -- --course ${quoted(displayPath(root))}`
+  return [`  npm start${course}       to look at it and change it`, `  npm run build${course}   to make the site`]
+}
+
+function quoted(file: string): string {
+  return /^[\w./~+-]+$/.test(file) ? file : `'${file.replaceAll('\'', '\'\\\'\'')}'`
+}
+
+function dividedLines(lectures: readonly GeneratedLecture[]): string[] {
+  const byDocument = new Map<string, GeneratedLecture[]>()
+  for (const lecture of lectures.filter(({ split }) => split === 'auto'))
+    byDocument.set(lecture.document.file, [...byDocument.get(lecture.document.file) ?? [], lecture])
+  return [...byDocument].filter(([, own]) => own.length > 1).map(([file, own]) => {
+    const slides = own.reduce((sum, { lecture }) => sum + lecture.texts.length, 0)
+    return `${path.basename(file)}: ${slides} slides in ${own.length} lectures`
+  })
+}
+
+function goneLine({ document, lectures, isThere }: GeneratedCourse['gone'][number]): string {
+  return `${displayPath(document)}${isThere ? ' (it is there, and left out)' : ''}: ${lectures.join(', ')}`
 }
 
 function lectureRows(lectures: readonly GeneratedLecture[]): string[] {
@@ -120,6 +160,13 @@ function changesOf(lecture: GeneratedLecture): string[] {
 
 function missingPicturesOf(lecture: GeneratedLecture): string[] {
   return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+}
+
+function faultsOf({ document, lecture }: GeneratedLecture): string[] {
+  return lecture.faults.map(({ title, line, why }) => {
+    const place = `${displayPath(document.file)}${line === undefined ? '' : `:${line}`}`
+    return `${place}: "${title}": ${why.trim()}`
+  })
 }
 
 /** Lines below a title; nothing where there are none. */

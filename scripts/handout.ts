@@ -28,9 +28,9 @@ await runCommand({
     out: { type: 'string', value: 'DIR', help: 'folder for the files (default: handouts in the course)' },
     browser: browserFlag,
   },
-  examples: [
+  examples: ({ lecture }) => [
     'npm run handout',
-    'npm run handout -- kernel --layout 3-lines --paper letter',
+    `npm run handout -- ${lecture} --layout 3-lines --paper letter`,
     'npm run handout -- --copy key --layout 2-notes --ink gray',
   ],
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {

@@ -12,7 +12,7 @@ await runCommand({
     course: courseFlag,
     port: portFlag('3031'),
   },
-  examples: ['npm run present', 'npm run present -- what-is-a-kernel'],
+  examples: ({ lecture }) => ['npm run present', `npm run present -- ${lecture}`],
   async run({ flags, positionals }) {
     const wanted = parsePort(flags.port)
     const { servePresenter } = await import('../src/live/serve-presenter.ts')

@@ -1,3 +1,4 @@
+import type { Course } from '../src/course/course.ts'
 import process from 'node:process'
 import { runCommand, style } from '../src/cli/command.ts'
 import { courseFlag, portFlag } from '../src/cli/flags.ts'
@@ -11,14 +12,19 @@ await runCommand({
     course: courseFlag,
     port: portFlag('3030'),
   },
-  examples: ['npm start', 'npm start -- --course ../other-course --port 4000'],
+  examples: () => ['npm start', 'npm start -- --course ../other-course --port 4000'],
   async run({ flags }) {
     const wanted = parsePort(flags.port)
     const { serveAuthoring } = await import('../src/slidev/serve-authoring.ts')
     let broken = false
-    const { course, port } = await serveAuthoring({
+    await serveAuthoring({
       root: flags.course,
       port: wanted,
+      onAddress: port => console.log([
+        ...port === wanted ? [] : [`Port ${wanted} is in use; this is ${port}.`],
+        `Preparing the lectures at ${style('cyan', `http://127.0.0.1:${port}/`)}`,
+      ].join('\n')),
+      onCourse: (course, port) => console.log(addresses(course, `http://127.0.0.1:${port}`)),
       onProblems(problems) {
         for (const problem of problems)
           console.error(`${style('red', 'error', process.stderr)} ${problem}`)
@@ -27,14 +33,16 @@ await runCommand({
         broken = problems.length > 0
       },
     })
-    const origin = `http://127.0.0.1:${port}`
-    console.log([
-      port === wanted ? '' : `Port ${wanted} is in use; this is ${port}.\n`,
-      style('bold', course.title),
-      `  All lectures\n    ${style('cyan', `${origin}/`)}`,
-      ...course.lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `${origin}/${slug}/deck/`)}`),
-      '',
-      'Press Ctrl+C to stop.',
-    ].join('\n'))
   },
 })
+
+function addresses({ title, lectures }: Course, origin: string): string {
+  return [
+    '',
+    style('bold', title),
+    `  All lectures\n    ${style('cyan', `${origin}/`)}`,
+    ...lectures.map(({ slug, title }) => `  ${title}\n    ${style('cyan', `${origin}/${slug}/deck/`)}`),
+    '',
+    'Press Ctrl+C to stop.',
+  ].join('\n')
+}

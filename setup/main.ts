@@ -1,11 +1,15 @@
 import type { ComponentPublicInstance } from 'vue'
 import type { Drawn } from '../src/shared/authoring-events.ts'
+import { configs } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { DRAWN_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 
 /** Of the slide that failed last. */
 let failure: string | undefined
-const sayDrawn = (isNew = false) => import.meta.hot?.send(DRAWN_EVENT, { isNew, failure } satisfies Drawn)
+function sayDrawn(isNew = false) {
+  const lecture = String(configs.exportFilename)
+  import.meta.hot?.send(DRAWN_EVENT, { isNew, lecture, failure } satisfies Drawn)
+}
 
 import.meta.hot?.on('vite:afterUpdate', () => sayDrawn())
 import.meta.hot?.on(SAVED_EVENT, () => failure && location.reload())
@@ -13,6 +17,7 @@ sayDrawn(true)
 
 /** Says on which slide a component fails: a build reads it and stops, the server for writing shows it there. */
 export default defineAppSetup(({ app }) => {
+  app.config.globalProperties.$onPaper = new URLSearchParams(location.search).has('print')
   const failed = new WeakSet<object>()
   app.config.errorHandler = (error, instance) => {
     console.error(error)

@@ -1,9 +1,15 @@
 import { defineRootSetup } from '@slidev/types'
 import { announceSlides } from '../src/slidev/client/announce.ts'
+import { showEditedNotes } from '../src/slidev/client/edited-notes.ts'
 import { followCompanion } from '../src/slidev/client/follow-companion.ts'
+import { joinPresenter } from '../src/slidev/client/join-presenter.ts'
+import { startTimer } from '../src/slidev/client/start-timer.ts'
 
 /** What every deck does besides showing slides. */
 export default defineRootSetup(() => {
   announceSlides()
   followCompanion()
+  joinPresenter()
+  startTimer()
+  showEditedNotes()
 })

@@ -2,7 +2,12 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { labelMath } from '../src/markdown/label-math.ts'
 import { loadFormulaSpeaker } from '../src/markdown/math-to-speech.ts'
 import { numberDiagrams } from '../src/mermaid/html.ts'
+import { mayBeRemote } from '../src/remote/elements.ts'
+import { replaceRemoteElements } from '../src/remote/replace-elements.ts'
+import { stillStyles } from '../src/remote/styles.ts'
+import { isRemotePolicy } from '../src/shared/remote-policies.ts'
 import { slideNumber } from '../src/slidev/contract/names.ts'
+import { readCourseKinds } from '../src/stack/own-kinds.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
@@ -33,8 +38,25 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       transform(code, id) {
         if (/\.(?:md|vue)$/.test(id) && hasStackTags(code))
-          return { code: drawStackTags(code), map: null }
+          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds), map: null }
+      },
+    },
+    {
+      name: 'docent:remote',
+      enforce: 'pre',
+      transform(code, id) {
+        const { remote } = data.headmatter
+        const policy = isRemotePolicy(remote) ? remote : 'still'
+        if (/\.(?:md|vue)$/.test(id) && mayBeRemote(code))
+          return { code: replaceRemoteElements(code, policy), map: null }
+        if (policy !== 'keep' && isStyles(id) && mayBeRemote(code))
+          return { code: stillStyles(code), map: null }
       },
     },
   ]
 })
+
+/** Whether a module holds styles, of a file or of a component. */
+function isStyles(id: string): boolean {
+  return /\.(?:css|scss|sass|less|styl|stylus|pcss|postcss)(?:$|\?)/.test(id) && !/[?&](?:raw|url)\b/.test(id)
+}

@@ -3,4 +3,4 @@
 import '@fontsource-variable/source-sans-3/wght.css'
 import '@fontsource-variable/source-sans-3/wght-italic.css'
 import '@fontsource-variable/source-code-pro/wght.css'
-import '@infolektuell/noto-color-emoji/index.css'
+import './scripts.css'

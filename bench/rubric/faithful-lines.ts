@@ -13,14 +13,22 @@ export function faithfulLines({ source, slides, planned }: Measured): Tally {
   const sentencesWith = indexOfWords(sentences)
   const lines = slides.flatMap(({ lines, title }, i) =>
     ['cover', 'agenda'].includes(planned[i]?.kind ?? '') ? [] : lines.map(line => ({ line, title })))
+  const headings = new Set(source.headings.map(lettersOf))
   return tallyOf(lines, ({ line }) => {
-    const words = contentWords(line.replace(/\[[^\]]*\]/g, ''))
+    const words = contentWords(withoutHeading(line, headings).replace(/\[[^\]]*\]/g, ''))
     const [first] = words
     if (!first)
       return true
     return (sentencesWith.get(first) ?? []).some(i => isSubsequence(words, sentences.slice(i, i + WINDOW).flat()))
       || standsIn(source, lettersOf(line))
   }, ({ line, title }) => `${title}: ${line}`)
+}
+
+/** A line without the heading that it begins with. */
+function withoutHeading(line: string, headings: ReadonlySet<string>): string {
+  const ends = Array.from(line.matchAll(/: /g), ({ index }) => index)
+  const end = ends.find(index => headings.has(lettersOf(line.slice(0, index))))
+  return end === undefined ? line : line.slice(end + 2)
 }
 
 /** Which sentences have a word, by the word. */

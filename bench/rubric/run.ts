@@ -5,11 +5,12 @@ import type { Measured } from './checks.ts'
 import { readFileSync } from 'node:fs'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { picturesByName } from '../../src/generate/course/pictures.ts'
+import { isPlainFormat } from '../../src/generate/read/formats.ts'
 import { readInputs } from '../../src/generate/read/read-inputs.ts'
 import { textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
 import { qualityFigures } from './quality.ts'
-import { compileFigure, overflowFigure } from './slides.ts'
+import { browserFigures, compileFigure } from './slides.ts'
 import { speedFigures } from './speed.ts'
 
 export interface RubricResult {
@@ -34,17 +35,18 @@ export interface RubricOptions {
 /** All figures of the rubric for a folder of documents. Nothing is written. */
 export async function runRubric({ folder, assets, course, compile, browser }: RubricOptions): Promise<RubricResult> {
   const look = course === undefined ? undefined : await loadCourse(course)
-  const { documents, problems } = readInputs([folder])
+  const { documents, problems } = await readInputs([folder])
   const pictures = picturesByName(assets)
   const measured = documents.map(document => measureDocument(document, pictures))
-  const times = documents.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
+  const timed = documents.filter(({ format }) => isPlainFormat(format))
+  const times = timed.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
   const figures = [
     ...textFigures(measured),
     determinismFigure(documents, measured, pictures),
     ...await qualityFigures(documents),
     ...speedFigures(times),
     ...compile ? [await compileFigure(measured, look)] : [],
-    ...browser ? [await overflowFigure(measured, look)] : [],
+    ...browser ? await browserFigures(measured, look) : [],
   ]
   const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
   return { documents: documents.length, slides, figures, problems }

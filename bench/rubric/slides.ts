@@ -1,11 +1,13 @@
 import type { Course } from '../../src/course/course.ts'
+import type { Overflow } from '../../src/generate/fit/measure.ts'
 import type { TemporaryLecture } from '../../src/generate/fit/temporary-course.ts'
 import type { Figure } from '../../src/generate/report/figures.ts'
 import type { Measured } from './checks.ts'
 import path from 'node:path'
-import { measureSlides } from '../../src/generate/fit/measure.ts'
+import { measureSlides, overflowsOf } from '../../src/generate/fit/measure.ts'
 import { withTemporaryCourse } from '../../src/generate/fit/temporary-course.ts'
 import { compileLectures } from './compile.ts'
+import { fillFigures } from './fill.ts'
 
 /**
  * How many slides compile, of all documents as one course.
@@ -26,11 +28,16 @@ export async function compileFigure(measured: readonly Measured[], look?: Course
 }
 
 /**
- * How many slides stand over their canvas, of all documents built as one course.
+ * How many slides stand over their canvas, and how full they are, of all documents built as one course.
  * @param look the course whose theme and components the slides get
  */
-export async function overflowFigure(measured: readonly Measured[], look?: Course): Promise<Figure> {
-  const overflows = await withTemporaryCourse(lecturesOf(measured), { language: 'en', look }, measureSlides)
+export async function browserFigures(measured: readonly Measured[], look?: Course): Promise<Figure[]> {
+  const slides = await withTemporaryCourse(lecturesOf(measured), { language: 'en', look }, course =>
+    measureSlides(course))
+  return [overflowFigure(measured, overflowsOf(slides)), ...fillFigures(slides)]
+}
+
+function overflowFigure(measured: readonly Measured[], overflows: readonly Overflow[]): Figure {
   return {
     id: 'D4',
     what: 'slides that overflow in a browser',

@@ -58,6 +58,15 @@ export function findBrowser(executablePath: string | undefined = process.env.DOC
   throw new UserError('No browser was found to print with.', 'Run: npx playwright install chromium')
 }
 
+/** Every file by which `findBrowser` finds the browser that it finds, also where there is none yet. */
+export function browserFiles({ source, executable = '' }: FoundBrowser): string[] {
+  if (source === 'explicit')
+    return [executable]
+  const files = process.env.DOCENT_NO_SYSTEM_BROWSER === '1' ? [] : [chromium.executablePath(), ...systemCandidates()]
+  const at = files.indexOf(executable)
+  return at < 0 ? files : files.slice(0, at + 1)
+}
+
 function systemCandidates(): string[] {
   const { env } = process
   if (process.platform === 'darwin') {

@@ -54,7 +54,8 @@ export function isLoopbackHost(host = ''): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 
-async function listen(listener: RequestListener, first: number): Promise<RunningServer> {
+/** Serves on 127.0.0.1, at a port or the next one that is free; 0 takes any. */
+export async function listen(listener: RequestListener, first: number): Promise<RunningServer> {
   for (let port = first; ; port++) {
     const server = createServer(listener)
     if (!await tryListen(server, port)) {

@@ -3,19 +3,21 @@ import type { Course, Lecture, Slide } from '../course/course.ts'
 import path from 'node:path'
 import { idProblem, slugProblem } from '../course/ids.ts'
 import { noteProblems } from '../course/notes.ts'
-import { layoutProblems } from './layouts.ts'
+import { characterProblems } from './characters.ts'
 import { markdownProblems } from './markdown.ts'
+import { missingPackages } from './missing-packages.ts'
 import { pictureProblems } from './pictures.ts'
 
 /** Everything wrong with a course that can be known without building it. */
 export async function checkCourse(course: Course): Promise<Problem[]> {
   const slides = course.lectures.flatMap(lecture => lecture.slides)
   return [
+    ...missingPackages(course),
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
-    ...await layoutProblems(course),
+    ...await characterProblems(course),
     ...await markdownProblems(course),
-    ...slides.flatMap(slide => pictureProblems(slide, course.root)),
+    ...slides.flatMap(slide => pictureProblems(slide, course)),
     ...slides.flatMap(noteProblems),
   ]
 }

@@ -1,9 +1,10 @@
+import type { Course } from '../course/course.ts'
 import fs from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { isHTMLTag, isMathMLTag, isSVGTag } from '@vue/shared'
-import { toolkitRoot } from '../core/toolkit.ts'
-import { builtInComponents, clientPackage, defaultThemePackage, packageFolder } from '../slidev/contract/packages.ts'
+import { installedIconSets, readIconSets } from '../slidev/contract/icons.ts'
+import { builtInComponents } from '../slidev/contract/packages.ts'
+import { deckRoots } from '../slidev/contract/roots.ts'
 
 /** What Vue and Slidev know without a file of their own. */
 const BUILT_IN = [
@@ -24,30 +25,40 @@ const BUILT_IN = [
 export interface ComponentNames {
   /** Whether a tag is an element, a component or an icon; parts of drawings and formulas stand only with their root. */
   isKnown: (tag: string, others: ReadonlySet<string>) => boolean
+  /** The icon set that a tag asks for and that is not installed; undefined for all other tags. */
+  missingIcons: (tag: string) => string | undefined
   /** Components that an author may have meant, as they are written. */
   names: string[]
 }
 
-/** Reads which components a course's slides have: its own, the toolkit's, its theme's and Slidev's. */
-export async function readComponentNames(courseRoot: string): Promise<ComponentNames> {
-  const roots = [packageFolder(defaultThemePackage), toolkitRoot, courseRoot]
+/** Reads which components a course's slides have: its own, the toolkit's, those of its theme and addons, Slidev's. */
+export async function readComponentNames(course: Pick<Course, 'root' | 'headmatter'>): Promise<ComponentNames> {
+  const roots = deckRoots(course).all
   const folders = [builtInComponents(), ...roots.map(root => path.join(root, 'components'))]
   const own = await Promise.all(folders.map(componentFiles))
-  const names = [...new Set([...own.flat(), ...BUILT_IN])]
+  const names = [...new Set([...own.flat(), ...await registeredNames(roots), ...BUILT_IN])]
   const known = new Set(names.map(plain))
-  const collections = await iconCollections([packageFolder(clientPackage), toolkitRoot, courseRoot])
+  const installed = await installedIconSets(roots)
+  const setOf = await readIconSets()
   return {
     names,
     isKnown: (tag, others) => isHTMLTag(tag)
       || (isSVGTag(tag) && others.has('svg'))
       || (isMathMLTag(tag) && others.has('math'))
       || known.has(plain(tag))
-      || collections.some(collection => isIcon(tag, collection)),
+      || [...installed].some(set => isIcon(tag, set)),
+    missingIcons: (tag) => {
+      const set = known.has(plain(tag)) || isHTMLTag(tag) ? undefined : setOf(tag)
+      return set === undefined || installed.has(set) ? undefined : set
+    },
   }
 }
 
+/** Icons are components named after their set and themselves, e.g. `carbon-book` or `carbon:book`. */
 function isIcon(tag: string, collection: string): boolean {
-  return tag.startsWith(`${collection}-`) || (/^[A-Z]/.test(tag) && plain(tag).startsWith(plain(collection)))
+  return tag.startsWith(`${collection}-`)
+    || tag.startsWith(`${collection}:`)
+    || (/^[A-Z]/.test(tag) && plain(tag).startsWith(plain(collection)))
 }
 
 /** Vue takes `VClick` and `v-click` for the same. */
@@ -62,11 +73,10 @@ async function componentFiles(folder: string): Promise<string[]> {
     .map(({ name }) => name)
 }
 
-/** Icons are components named after their collection and themselves, e.g. `carbon-book`. */
-async function iconCollections(roots: string[]): Promise<string[]> {
-  const folders = roots
-    .flatMap(root => createRequire(path.join(root, 'package.json')).resolve.paths('@iconify-json/ph') ?? [])
-    .map(folder => path.join(folder, '@iconify-json'))
-  const lists = await Promise.all(Array.from(new Set(folders), folder => fs.readdir(folder).catch(() => [])))
-  return [...new Set(lists.flat())]
+/** Names under which setups register components, as far as they are written out. */
+async function registeredNames(roots: readonly string[]): Promise<string[]> {
+  const names = ['ts', 'mts', 'js', 'mjs'].map(ending => `setup/main.${ending}`)
+  const files = roots.flatMap(root => names.map(name => path.join(root, name)))
+  const texts = await Promise.all(files.map(file => fs.readFile(file, 'utf8').catch(() => '')))
+  return texts.flatMap(text => Array.from(text.matchAll(/\.component\(\s*['"`]([\w-]+)['"`]/g), match => match[1]!))
 }

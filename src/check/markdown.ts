@@ -2,46 +2,76 @@ import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import type { TextProblem } from '../markdown/blocks.ts'
 import type { Tag } from '../markdown/tags.ts'
+import type { OwnKinds } from '../stack/kinds.ts'
 import type { ComponentNames } from './component-names.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { didYouMean } from '../core/did-you-mean.ts'
+import { displayPath } from '../core/errors.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
 import { readTags, scriptNames, unmatchedTags } from '../markdown/tags.ts'
 import { stackFenceProblems } from '../stack/fence.ts'
+import { readCourseKinds } from '../stack/own-kinds.ts'
 import { slideTagProblems } from '../stack/tags.ts'
 import { readComponentNames } from './component-names.ts'
 
 /** What in the Markdown of a course's slides would break the build, or be lost without a word. */
 export async function markdownProblems(course: Course): Promise<Problem[]> {
-  const components = await readComponentNames(course.root)
+  const components = await readComponentNames(course)
   const ownLanguages = existsSync(path.join(course.root, 'setup', 'shiki.ts'))
   const slides = course.lectures.flatMap(({ slides }) => slides)
-  return slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages }))
+  const { kinds, problems } = readCourseKinds(course.headmatter.kinds)
+  return [
+    ...problems.map(({ message, hint }) => ({ message, hint, file: course.entry, line: 1 })),
+    ...slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages, kinds })),
+  ]
+}
+
+/** Icons that are not installed: a slide is shown without them. */
+export async function missingIcons(course: Course): Promise<Problem[]> {
+  const components = await readComponentNames(course)
+  const sets = new Map<string, Problem>()
+  for (const { content, file, line } of course.lectures.flatMap(({ slides }) => slides)) {
+    for (const tag of readTags(content, line)) {
+      const set = components.missingIcons(tag.name)
+      if (set === undefined || sets.has(set))
+        continue
+      const message = `The icons "${set}" are not installed, so <${tag.name}> shows nothing.`
+      const hint = `Run: npm install --prefix ${displayPath(course.root)} @iconify-json/${set}.`
+      sets.set(set, { message, hint, file, line: tag.line })
+    }
+  }
+  return [...sets.values()]
 }
 
 export interface SlideChecks {
   components: ComponentNames
   /** Whether the course brings languages of its own, which are then not checked. */
   ownLanguages?: boolean
+  /** Kinds of layers that all diagrams of the course have. */
+  kinds?: OwnKinds
 }
 
 /** The problems of one slide, in the order of its lines. */
 export function checkSlideMarkdown(
   { content, file, line }: Pick<Slide, 'content' | 'file' | 'line'>,
-  { components, ownLanguages = false }: SlideChecks,
+  { components, ownLanguages = false, kinds }: SlideChecks,
 ): Problem[] {
   return [
     ...blockProblems(content, line),
-    ...fenceProblems(content, line, ownLanguages),
+    ...fenceProblems(content, line, { ownLanguages, kinds }),
     ...tagProblems(content, line, components),
-    ...slideTagProblems(content, line),
+    ...slideTagProblems(content, line, kinds),
   ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
 }
 
-function fenceProblems(content: string, firstLine: number, ownLanguages: boolean): TextProblem[] {
+function fenceProblems(
+  content: string,
+  firstLine: number,
+  { ownLanguages, kinds }: Omit<SlideChecks, 'components'>,
+): TextProblem[] {
   return readFences(content, firstLine).flatMap(({ info, code, closed, line }): TextProblem[] => {
     if (!closed) {
       const message = 'This code block is not closed: it takes the rest of the lecture.'
@@ -50,8 +80,10 @@ function fenceProblems(content: string, firstLine: number, ownLanguages: boolean
     const language = fenceLanguage(info)
     if (language === 'mermaid' && !code.trim())
       return [{ message: 'This Mermaid diagram has no text.', hint: 'Write the diagram, or remove the block.', line }]
-    if (language === 'stack')
-      return stackFenceProblems(code, { line: line + 1 }).map(problem => ({ ...problem, line: problem.line ?? line }))
+    if (language === 'stack') {
+      return stackFenceProblems(code, { line: line + 1 }, kinds)
+        .map(problem => ({ ...problem, line: problem.line ?? line }))
+    }
     if (!language || ownLanguages || isFenceLanguage(language))
       return []
     const nearest = nearestLanguage(language)
@@ -64,7 +96,8 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
   const tags = readTags(content, firstLine)
   const own = new Set(scriptNames(content))
   const elements = new Set(tags.map(({ name }) => name))
-  const isKnown = (name: string) => components.isKnown(name, elements) || own.has(name)
+  const isKnown = (name: string) => name.includes(':') || components.isKnown(name, elements) || own.has(name)
+    || components.missingIcons(name) !== undefined
   const unknown = tags.filter(({ name, type }) => type !== 'close' && !isKnown(name))
   const unmatched = unmatchedTags(tags).filter(({ name }) => isKnown(name))
   return [

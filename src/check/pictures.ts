@@ -1,24 +1,30 @@
 import type { Problem } from '../core/errors.ts'
-import type { Slide } from '../course/course.ts'
+import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { deckRoots } from '../slidev/contract/roots.ts'
 import { pictureAddresses } from '../slidev/contract/source.ts'
 
-/** Pictures of a slide that are not there, or that would be asked from another host. */
-export function pictureProblems(slide: Slide, root: string): Problem[] {
+/** Pictures of a slide that are not there. */
+export function pictureProblems(slide: Slide, course: Course): Problem[] {
   return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
-    const wrong = pictureProblem(url, path.dirname(slide.file), root)
+    const wrong = isOfTheme(url, course) ? undefined : pictureProblem(url, path.dirname(slide.file), course.root)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })
 }
 
+/** Slidev serves the public files of themes and addons below `/theme/`. */
+function isOfTheme(url: string, course: Course): boolean {
+  const name = /^\/theme\/(.+)/.exec(url)?.[1]
+  if (!name)
+    return false
+  const { theme = '', addons } = deckRoots(course)
+  return [theme, ...addons].some(folder => folder && existsSync(path.join(folder, 'public', name)))
+}
+
 function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(url)) {
-    const hint = 'Save it in public/ and write its path from there, with a leading slash: '
-      + 'the course works without a network.'
-    return { message: `The picture ${url} lies on another host.`, hint }
-  }
-  if (/^[a-z][a-z\d+.-]*:/i.test(url))
+  // What lies on another host is told of apart.
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return
   const name = decodeURI(url.replace(/[?#].*$/, ''))
   const inPublic = path.join(root, 'public', name)

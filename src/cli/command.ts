@@ -1,8 +1,12 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Problem } from '../core/errors.ts'
+import type { ExampleNames } from './example-names.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from '../core/errors.ts'
+import { endInTime } from './endings.ts'
+import { exampleNames } from './example-names.ts'
+import { enterFolder, swallowedFlags } from './npm.ts'
 
 /** One flag of a command: as `node:util.parseArgs` wants it, plus what `--help` says. */
 export interface Flag {
@@ -23,9 +27,10 @@ export interface Command<F extends Record<string, Flag>> {
   /** Positional arguments as `--help` shows them, e.g. `[slug…]`; none are accepted without it. */
   positionals?: string
   flags: F
-  /** Lines that `--help` shows last. */
-  examples?: string[]
-  run: (args: { flags: FlagValues<F>, positionals: string[] }) => Promise<void>
+  /** Lines that `--help` shows last, with names from the course at hand. */
+  examples?: (names: ExampleNames) => string[]
+  /** @param args.folder that of the course, where none is named */
+  run: (args: { flags: FlagValues<F>, positionals: string[], folder: string }) => Promise<void>
 }
 
 export type FlagValues<F extends Record<string, Flag>> = {
@@ -45,7 +50,8 @@ export class UsageError extends Error {}
  * Any other error is a bug and shows its stack.
  */
 export async function runCommand<const F extends Record<string, Flag>>(command: Command<F>): Promise<void> {
-  exitOnSignals()
+  endInTime(command.name)
+  const course = enterFolder(command.name)
   const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean', short: 'h' } }
   for (const [name, { type, short, multiple, default: value }] of Object.entries(command.flags)) {
     options[name] = {
@@ -58,35 +64,33 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
   try {
     const { values, positionals } = parse(options, command.positionals !== undefined)
     if (values.help)
-      return console.log(help(command))
+      return console.log(help(command, String(values.course ?? course)))
+    const swallowed = swallowedFlags(command.name, Object.entries(command.flags), process.argv.slice(2))
+    if (swallowed)
+      throw new UsageError(swallowed)
+    if (values.course === '.')
+      values.course = course
     for (const [name, flag] of Object.entries(command.flags)) {
       if (flag.type === 'boolean')
         values[name] ??= false
       else if (flag.multiple)
         values[name] ??= []
     }
-    await command.run({ flags: values as FlagValues<F>, positionals })
+    await command.run({ flags: values as FlagValues<F>, positionals, folder: course })
   }
   catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${style('red', error.message, process.stderr)}\n\n${help(command)}`)
+      console.error(`${style('red', error.message, process.stderr)}\n\n${help(command, course)}`)
       process.exitCode = 2
     }
     else if (error instanceof UserError) {
-      for (const problem of error.problems)
-        console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
+      printErrors(error.problems)
       process.exitCode = 1
     }
     else {
       throw error
     }
   }
-}
-
-// What a signal interrupts is cleaned up as the process exits. Left alone, Playwright closes only its browser.
-function exitOnSignals(): void {
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)
-    process.once(signal, () => process.exit(code))
 }
 
 function parse(options: NonNullable<ParseArgsConfig['options']>, allowPositionals: boolean) {
@@ -99,7 +103,8 @@ function parse(options: NonNullable<ParseArgsConfig['options']>, allowPositional
   }
 }
 
-function help<F extends Record<string, Flag>>(command: Command<F>): string {
+function help<F extends Record<string, Flag>>(command: Command<F>, course: string): string {
+  const examples = command.examples?.(exampleNames(course)) ?? []
   const rows = Object.entries(command.flags).map(([name, flag]) => [
     `--${name}${flag.value ? ` ${flag.value}` : ''}${flag.short ? `, -${flag.short}` : ''}`,
     `${flag.help}${typeof flag.default === 'string' ? ` (default: ${flag.default})` : ''}`,
@@ -112,8 +117,14 @@ function help<F extends Record<string, Flag>>(command: Command<F>): string {
     `Usage: npm run ${command.name} -- ${command.positionals ? `${command.positionals} ` : ''}[options]`,
     '',
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
-    ...command.examples?.length ? ['', 'Examples:', ...command.examples.map(line => `  ${line}`)] : [],
+    ...examples.length ? ['', 'Examples:', ...examples.map(line => `  ${line}`)] : [],
   ].join('\n')
+}
+
+/** Prints what has gone wrong. */
+export function printErrors(problems: readonly Problem[]): void {
+  for (const problem of problems)
+    console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
 }
 
 /** Prints what stops nothing but should be known. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -29,8 +29,9 @@ const SOURCE_FOLDERS = [
  */
 export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  sweep(target)
   const folder = await fs.mkdir(path.dirname(target), { recursive: true })
-    .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`)))
+    .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}-`)))
     .catch(error => throwUnwritable(error, target))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const interrupt = () => process.exit(130)
@@ -49,6 +50,33 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
   finally {
     process.off('exit', remove).off('SIGINT', interrupt).off('SIGTERM', interrupt)
     await fs.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Takes away what was half-made by processes that were killed; where one had the old folder aside, puts it back. */
+function sweep(target: string): void {
+  const parent = path.dirname(target)
+  const names = existsSync(parent) && statSync(parent).isDirectory() ? readdirSync(parent) : []
+  for (const name of names) {
+    if (!name.startsWith(`.${path.basename(target)}-`))
+      continue
+    const [, pid, old] = /^(\d+)-[^-]+(-old)?$/.exec(name.slice(path.basename(target).length + 2)) ?? []
+    if (!pid || isAlive(Number(pid)))
+      continue
+    if (old && !existsSync(target))
+      renameSync(path.join(parent, name), target)
+    else
+      rmSync(path.join(parent, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  }
+  catch (error) {
+    // Somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -9,8 +9,10 @@ export interface Slide extends SlideFields {
   ownId: boolean
   /** As the projector shows it, from 1. */
   number: number
-  /** Plain text. */
+  /** Plain text; the slide's number where it has none. */
   title: string
+  /** Whether the author wrote a title. */
+  isTitled: boolean
   /** Words of the visible text, code and notes not counted. */
   words: number
   /** The Markdown of the slide without front matter and notes. */
@@ -30,8 +32,8 @@ export interface Slide extends SlideFields {
   index: number
 }
 
-/** One `slides/NN-slug.md`. */
-export interface Lecture extends LectureFields {
+/** One `slides/NN-slug.md`, or the slides of `slides.md` itself. */
+export interface Lecture extends Omit<LectureFields, 'timer'> {
   slug: string
   /** Position in the course, from 1. */
   number: number
@@ -48,9 +50,13 @@ export interface Course extends CourseFields {
   root: string
   /** Absolute path of `slides.md`. */
   entry: string
+  /** Absolute paths of the folders beside the course from which its slides may import. */
+  folders: readonly string[]
   title: string
   /** All of the headmatter, as Slidev reads it; `CourseFields` are the parts that Docent reads. */
   headmatter: Record<string, unknown>
+  /** Lines in `entry` on which the keys of the headmatter stand. */
+  keyLines: Record<string, number>
   /** Number of lectures of the whole course; `lectures` may be a selection of them. */
   size: number
   lectures: Lecture[]

@@ -1,5 +1,8 @@
 import type { Problem } from '../core/errors.ts'
+import type { RemotePolicy } from '../shared/remote-policies.ts'
+import { isRemotePolicy } from '../shared/remote-policies.ts'
 import { parseTime } from '../shared/time.ts'
+import { minutesOfTimer } from '../slidev/contract/source.ts'
 
 /** What Docent reads of a slide's front matter; Slidev reads the rest. */
 export interface SlideFields {
@@ -20,6 +23,8 @@ export interface LectureFields {
   video?: string
   /** Seconds of the recording. */
   duration?: number
+  /** Minutes of the talk, where there is no recording. */
+  timer?: number
 }
 
 /** What Docent reads of the headmatter of `slides.md`. */
@@ -39,9 +44,15 @@ export interface CourseFields {
   favicon?: string
   /** Whether the course chooses its own fonts. */
   ownFonts: boolean
+  /** What becomes of what lies on another host. */
+  remote: RemotePolicy
+  /** Front matter that every slide has which does not say otherwise. */
+  defaults?: Readonly<Record<string, unknown>>
   /** The handouts that a build makes, each by what differs from the default; the default ones without it. */
   handouts?: readonly Record<string, unknown>[]
 }
+
+const DURATION_HINT = 'Write it as h:mm:ss, e.g. duration: 1:02:03.'
 
 type FrontMatter = Readonly<Record<string, unknown>>
 
@@ -72,11 +83,14 @@ export function slideFields(frontMatter: FrontMatter, place: FrontMatterPlace): 
 
 export function lectureFields(frontMatter: FrontMatter, place: FrontMatterPlace): Fields<LectureFields> {
   const { read, problems } = createReader(frontMatter, place)
+  // Without a video, it is the length of the talk, which Slidev's timer counts down.
+  const ofVideo = frontMatter.video !== undefined
   const fields = {
     summary: read('summary', text),
     date: read('date', day, 'is a day', 'Write it as year-month-day, e.g. date: 2026-05-04.'),
     video: read('video', text, 'is the path of a file or an address', 'Write for instance video: /talks/intro.webm.'),
-    duration: read('duration', seconds, 'is the length of the video', 'Write it as h:mm:ss, e.g. duration: 1:02:03.'),
+    duration: ofVideo ? read('duration', seconds, 'is the length of the video', DURATION_HINT) : undefined,
+    timer: ofVideo ? undefined : read('duration', minutesOfTimer),
   }
   return { fields, problems }
 }
@@ -94,6 +108,8 @@ export function courseFields(headmatter: FrontMatter): CourseFields {
     theme: read('theme'),
     favicon: read('favicon'),
     ownFonts: Boolean(headmatter.fonts),
+    remote: isRemotePolicy(headmatter.remote) ? headmatter.remote : 'still',
+    defaults: isRecord(headmatter.defaults) ? headmatter.defaults : undefined,
     handouts: handouts === undefined ? undefined : handoutList(handouts),
   }
 }

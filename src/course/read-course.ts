@@ -2,15 +2,17 @@ import type { Problem } from '../core/errors.ts'
 import type { CourseSource, SlideSource } from '../slidev/contract/source.ts'
 import type { Course, Lecture, Slide } from './course.ts'
 import { existsSync, statSync } from 'node:fs'
-import fs from 'node:fs/promises'
 import path from 'node:path'
 import { throwProblems, UserError } from '../core/errors.ts'
-import { filesBelow } from '../core/files.ts'
+import { filesBelow, withSlashes } from '../core/files.ts'
 import { countWords, titleText } from '../markdown/plain-text.ts'
 import { contentLine, keyLines, readCourseSource } from '../slidev/contract/source.ts'
+import { allowedFolders } from './folders.ts'
 import { courseFields, lectureFields, slideFields } from './front-matter.ts'
-import { assignIds, lectureSlug } from './ids.ts'
-import { importProblems } from './import-problems.ts'
+import { assignIds, idProblem, lectureSlug } from './ids.ts'
+import { importProblems, replacedText } from './import-problems.ts'
+import { lectureGroups } from './lecture-groups.ts'
+import { headmatterOf, readSourceTexts } from './source-texts.ts'
 import { encodingProblems, yamlProblems } from './text-problems.ts'
 
 const COURSE_HINT = 'Give the folder of a course with --course DIR.'
@@ -30,24 +32,24 @@ export async function readCourse(
   if (!existsSync(entry) || !statSync(entry).isFile())
     throw new UserError(`There is no course in ${root}: it has no slides.md.`, COURSE_HINT)
   const files = await markdownFiles(root)
-  const texts = await Promise.all([entry, ...files.lectures].map(async file =>
-    ({ file, text: sources[file] ?? await fs.readFile(file, 'utf8') })))
+  const texts = await readSourceTexts([entry, ...files.lectures], root, sources)
   const problems: Problem[] = [
-    ...files.nested.map(file => ({
-      message: 'A lecture in a sub-folder of slides/ is not built.',
-      hint: 'Move it to slides/ and name it NN-slug.md.',
-      file,
-    })),
     ...texts.flatMap(({ file, text }) => encodingProblems(text, file)),
     ...texts.flatMap(({ file, text }) => yamlProblems(text, file)),
   ]
-  const source = await readCourseSource(root, entry, sources).catch((error: unknown) => {
+  const allowed = allowedFolders(headmatterOf(texts[0]!), entry)
+  const source = await readCourseSource([root, ...allowed.folders], entry, sources).catch((error: unknown) => {
     // Slidev stumbles over front matter that is not valid YAML.
     throwProblems(problems)
     throw error
   })
-  problems.push(...importProblems(source, entry, files.lectures))
-  return { course: courseFromSource(root, source), problems }
+  const course = courseFromSource(root, source, allowed.folders)
+  problems.push(
+    ...allowed.problems,
+    ...nestedProblems(files.nested, course, source),
+    ...importProblems(source, course, files.lectures),
+  )
+  return { course, problems }
 }
 
 async function markdownFiles(root: string): Promise<{ lectures: string[], nested: string[] }> {
@@ -59,34 +61,35 @@ async function markdownFiles(root: string): Promise<{ lectures: string[], nested
   }
 }
 
+/** Files below `slides/` that no slide imports, where `slides/` holds lectures. */
+function nestedProblems(nested: readonly string[], { lectures, entry }: Course, source: CourseSource): Problem[] {
+  if (lectures.every(({ file }) => file === entry))
+    return []
+  return nested.filter(file => !source.markdownFiles[withSlashes(file)]).map(file => ({
+    message: 'A lecture in a sub-folder of slides/ is not built.',
+    hint: 'Move it to slides/ and name it NN-slug.md.',
+    file,
+  }))
+}
+
 /** The course value of what Slidev's parser has read. */
-function courseFromSource(root: string, source: CourseSource): Course {
+function courseFromSource(root: string, source: CourseSource, folders: string[]): Course {
   const entry = path.join(root, 'slides.md')
   const fields = courseFields(source.headmatter)
-  const read = Array.from(lectureGroups(source), ([file, slides], i) => lectureFromSlides(file, i + 1, slides))
+  const { groups, warnings } = lectureGroups(source, entry)
+  const read = groups.map(({ file, slides }, i) => lectureFromSlides(file, i + 1, slides))
   return {
     ...fields,
     headmatter: source.headmatter,
+    keyLines: source.entry.slides[0] ? keyLines({ source: source.entry.slides[0] }) : {},
     root,
     entry,
+    folders,
     title: titleText(fields.title ?? path.basename(root)),
     size: read.length,
     lectures: read.map(({ lecture }) => lecture),
-    warnings: read.flatMap(({ problems }) => problems),
+    warnings: [...warnings, ...replacedText(source), ...read.flatMap(({ problems }) => problems)],
   }
-}
-
-/** The slides of each lecture by the file that `slides.md` imports; what stands in `slides.md` itself is no lecture. */
-function lectureGroups(source: CourseSource): Map<string, SlideSource[]> {
-  const groups = new Map<string, SlideSource[]>()
-  for (const slide of source.slides) {
-    const chain = slide.importChain
-    if (!chain?.length)
-      continue
-    const file = path.resolve(chain[1]?.filepath ?? slide.source.filepath)
-    groups.set(file, [...groups.get(file) ?? [], slide])
-  }
-  return groups
 }
 
 function lectureFromSlides(
@@ -99,14 +102,15 @@ function lectureFromSlides(
   const read = infos.map((info, i) => slideFromSource(info, { id: ids[i]!, number: i + 1, title: titles[i]! }))
   const slides = read.map(({ slide }) => slide)
   const first = slides[0]!
-  const { fields, problems } = lectureFields(first.frontmatter, { ...first, line: Math.max(1, first.line - 1) })
+  const place = { ...first, line: Math.max(1, first.line - 1) }
+  const { fields: { timer, ...fields }, problems } = lectureFields(first.frontmatter, place)
   return {
     lecture: {
       ...fields,
       slug: lectureSlug(path.basename(file)),
       number,
       title: first.title,
-      minutes: first.minutes,
+      minutes: first.minutes ?? timer,
       file,
       slides,
     },
@@ -126,6 +130,7 @@ function slideFromSource(
     ...known,
     ...place,
     ownId: ownId(info) !== undefined,
+    isTitled: titleText(writtenTitle(info)) !== '',
     words: countWords(content),
     content,
     notes: note,
@@ -141,8 +146,11 @@ function writtenTitle({ title, content }: SlideSource): string {
   return (typeof title === 'string' ? title : undefined) ?? blockTitle(content) ?? ''
 }
 
-function ownId({ frontmatter: { id } }: SlideSource): string | undefined {
-  return id === undefined || id === null ? undefined : String(id)
+/** What the author named the slide: by Docent's `id`, or by Slidev's `routeAlias` where that can be an id. */
+function ownId({ frontmatter: { id, routeAlias } }: SlideSource): string | undefined {
+  if (id !== undefined && id !== null)
+    return String(id)
+  return typeof routeAlias === 'string' && !idProblem(routeAlias) ? routeAlias : undefined
 }
 
 /** The title of a slide that has no heading but a titled block, as a question has. */

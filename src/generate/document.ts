@@ -1,4 +1,5 @@
 import type { Node, Parent, Root, RootContent } from 'mdast'
+import type { DocumentFormat } from './read/formats.ts'
 
 /** Kinds that the admonitions of all dialects fold to. */
 export type AdmonitionKind
@@ -48,6 +49,8 @@ declare module 'mdast' {
   interface Data {
     /** First and last line in the source file, from 1; on every block of the tree, at any depth. */
     lines?: [number, number]
+    /** On code of which a slide shows only a part. */
+    isListing?: boolean
   }
 }
 
@@ -70,12 +73,19 @@ export interface Omission {
 export interface SourceDocument {
   /** Absolute path, or `-` for standard input. */
   file: string
-  format: 'markdown' | 'html' | 'text' | 'deck'
-  /** Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. */
+  format: DocumentFormat
+  /**
+   * Decoded, with LF line ends and without a byte order mark; all line numbers are those of its lines. Of a converted
+   * document, the Markdown or HTML that it became.
+   */
   text: string
+  /** For each line of the text where it comes from in a file of another format, such as `cell 3`. */
+  places?: readonly string[]
+  /** Pictures that are part of the file, by the addresses that the document has for them. */
+  media?: ReadonlyMap<string, Uint8Array>
   title?: string
-  /** Whether the front matter gives the title: it then stands above every heading. */
-  named?: true
+  /** The title that its front matter gives it, where that differs from its headings or there are none. */
+  givenTitle?: string
   description?: string
   author?: string
   date?: string

@@ -16,7 +16,7 @@ export const limits = {
   prose: { slide: 150, bullet: 30, widow: 38 },
   /** The same for a lecture of so few words that its paragraphs can have slides of their own. */
   shortLecture: { words: 220, slide: 28, widow: 8 },
-  code: { lines: 13 },
+  code: { lines: 19 },
   table: { columns: 5, rows: 6 },
   /** Characters of a title, of a section's with what a part of it is about, and of a sentence; words of a sentence. */
   title: { characters: 60, withTopic: 76, sentence: 92, sentenceWords: 16 },
@@ -24,6 +24,11 @@ export const limits = {
   agenda: { min: 4, max: 6 },
   /** From how many slides on a lecture ends with a summary, and how many sentences that has. */
   summary: { slides: 12, min: 3, max: 5 },
+  /**
+   * Slides of a lecture that is made of a part of a document: what is aimed at, and the most; a lecture of a former run
+   * is not divided before it has `grown`.
+   */
+  lecture: { target: 40, max: 60, grown: 90 },
   /** Bytes of a document. */
-  size: 4_000_000,
+  size: 20_000_000,
 } as const

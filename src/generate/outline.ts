@@ -2,7 +2,6 @@ import type { RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { Section } from './sections.ts'
 import path from 'node:path'
-import { saysHeading } from './plan/titles.ts'
 import { sectionTree } from './sections.ts'
 
 /** A document's sections below the title that its lecture gets. */
@@ -22,8 +21,9 @@ export interface Outline {
 export function outlineOf(document: SourceDocument, title?: string): Outline {
   const root = sectionTree(document.root.children)
   const [first, ...others] = root.children
-  if (document.named && document.title && !title && !(first?.depth === 1 && isAlike(first.title, document.title)))
-    return { title: document.title, intro: root.blocks, sections: root.children }
+  const { givenTitle } = document
+  if (givenTitle && !(first && !others.length && isSame(first.title, givenTitle)))
+    return { title: title ?? givenTitle, intro: root.blocks, sections: root.children }
   // One top heading that holds all others, or one that comes first and stands above the rest.
   if (first && !others.length && (first.children.length || !document.title || isSame(first.title, document.title))) {
     const intro = [...root.blocks, ...first.blocks]
@@ -35,11 +35,6 @@ export function outlineOf(document: SourceDocument, title?: string): Outline {
   }
   const known = document.title ?? (document.file === '-' ? first?.title : undefined)
   return { title: title ?? known ?? nameOf(document.file), intro: root.blocks, sections: root.children }
-}
-
-/** Whether one title says all words of the other. */
-function isAlike(a: string, b: string): boolean {
-  return saysHeading(a, b) || saysHeading(b, a) || isSame(a, b)
 }
 
 function isSame(a: string, b: string): boolean {

@@ -10,6 +10,8 @@ export interface Phrases {
   keyPoints: string
   introduction: string
   footnote: string
+  /** Before the numbers of lines that are shown of a listing. */
+  lines: string
 }
 
 const phrases = new Map<string, Phrases>(Object.entries({
@@ -24,6 +26,7 @@ const phrases = new Map<string, Phrases>(Object.entries({
     keyPoints: 'Key points',
     introduction: 'Introduction',
     footnote: 'Footnote',
+    lines: 'lines',
   },
   de: {
     continued: 'Forts.',
@@ -36,6 +39,7 @@ const phrases = new Map<string, Phrases>(Object.entries({
     keyPoints: 'Das Wichtigste',
     introduction: 'Einführung',
     footnote: 'Fußnote',
+    lines: 'Zeilen',
   },
   fr: {
     continued: 'suite',
@@ -48,6 +52,7 @@ const phrases = new Map<string, Phrases>(Object.entries({
     keyPoints: 'Points clés',
     introduction: 'Introduction',
     footnote: 'Note',
+    lines: 'lignes',
   },
   es: {
     continued: 'cont.',
@@ -60,6 +65,7 @@ const phrases = new Map<string, Phrases>(Object.entries({
     keyPoints: 'Puntos clave',
     introduction: 'Introducción',
     footnote: 'Nota',
+    lines: 'líneas',
   },
 }))
 

@@ -13,6 +13,7 @@ import { cleanTree } from './clean.ts'
 import { addFootnotes } from './footnotes.ts'
 import { limits } from './limits.ts'
 import { resolveLinks } from './links.ts'
+import { divideLecture } from './long-lectures.ts'
 import { outlineOf } from './outline.ts'
 import { phrasesIn } from './phrases.ts'
 import { admonitionTitle, rankItems } from './plan/document-items.ts'
@@ -25,6 +26,8 @@ export interface PlanOptions {
   split: Split
   title?: string
   language?: string
+  /** Titles of the lectures that the document became in a former run. */
+  formerTitles?: ReadonlySet<string>
   /** Address of the document, from which its relative links lead. */
   baseUrl?: string
   /** All of the height without it. */
@@ -53,7 +56,14 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
     heightShare: options.heightShare ?? (() => 1),
     pace: limits.prose,
   }
-  const inputs = lectureInputs({ ...parts, description: document.description }, options.split, phrases)
+  const lectures = lectureInputs({ ...parts, description: document.description }, options.split, phrases)
+  const inputs = options.split !== 'auto'
+    ? lectures
+    : divideLecture(lectures[0]!, {
+        slidesOf: input => planLecture(input, context).length,
+        formerTitles: options.formerTitles ?? new Set(),
+        lectureOf: section => lectureOf(section, phrases),
+      })
   return inputs.map((input) => {
     const slides = planLecture(input, { ...context, pace: paceOf(input) })
     addFootnotes(slides, footnotes, phrases)
@@ -114,17 +124,22 @@ function flatten(section: PlannedSection): PlannedSection[] {
 function lectureInputs(parts: Parts, split: Split, phrases: Phrases): LectureInput[] {
   const { title, heading, description, intro, sections } = parts
   const titleSources = heading ? [heading] : []
-  if (split === 'lecture' || !sections.length)
+  if (split !== 'section' || !sections.length)
     return [{ title, titleSources, description, intro, sections }]
   const first: LectureInput[] = intro.items.length
     ? [{ title, titleSources, description, intro, sections: [] }]
     : []
-  return [...first, ...sections.map((section): LectureInput => ({
+  return [...first, ...sections.map(section => lectureOf(section, phrases))]
+}
+
+/** A lecture of one section. */
+function lectureOf(section: PlannedSection, phrases: Phrases): LectureInput {
+  return {
     title: section.title,
     titleSources: section.heading ? [section.heading] : [],
     intro: { ...section, ...introTitle(section.title, phrases), heading: undefined, children: [] },
     sections: section.children,
-  }))]
+  }
 }
 
 type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro'>

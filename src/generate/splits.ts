@@ -1,3 +1,6 @@
-/** How a document becomes lectures: one of the whole document, or one of each of its sections. */
-export const splits = ['lecture', 'section'] as const
+/**
+ * How a document becomes lectures: one, or several where it is too long to be taught at once; always one; one of each
+ * of its sections.
+ */
+export const splits = ['auto', 'lecture', 'section'] as const
 export type Split = typeof splits[number]

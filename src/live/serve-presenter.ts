@@ -22,9 +22,10 @@ export interface ServePresenterOptions {
 export async function servePresenter(
   { root, slugs, port, progress }: ServePresenterOptions,
 ): Promise<{ course: Course, lectures: Lecture[], server: RunningServer }> {
+  const since = Date.now()
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
   const browser = lazyBrowser()
-  const decks = await cachedDecks(course, { audience: 'presenter', browser, progress }).finally(browser.close)
+  const decks = await cachedDecks(course, { audience: 'presenter', since, browser, progress }).finally(browser.close)
   return { course, lectures, server: await serveFolder(decks, { port, index: indexPage(course) }) }
 }

@@ -22,7 +22,8 @@ const NO_TAGS = new RegExp([
   /<(?<tag>script|style)\b[\s\S]*?<\/\k<tag>>/,
 ].map(({ source }) => source).join('|'), 'g')
 
-const TAG = /<(\/?)([a-z][\w.-]*)(?:\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?)*\s*(\/?)>/gi
+const ATTRIBUTE = /\s+[:@#\w.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/]+))?/
+const TAG = new RegExp(`<(/?)([a-z][\\w.-]*(?::[a-z][\\w-]*)?)(?:${ATTRIBUTE.source})*\\s*(/?)>`, 'gi')
 
 /** The tags of a slide's Markdown that are no code and no title of a block. */
 export function readTags(markdown: string, firstLine = 1): Tag[] {

@@ -7,7 +7,7 @@ import { mermaidVersion } from './rendering-page.ts'
 import { diagramThemes, mermaidConfig } from './themes.ts'
 
 /** Raised when what is done with Mermaid's drawings changes. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** Drawn diagrams of a course on disk; the folder may be deleted at any time. */
 export interface DiagramCache {

@@ -16,15 +16,19 @@ export interface DrawInPage {
   config: Record<string, unknown>
   /** Of the SVG, and what every id in it begins with. */
   id: string
-  font: string
+  fonts: readonly string[]
+  /** Style sheet of faces that this diagram needs beside those of every diagram. */
+  faces: string
 }
 
 /** Draws a diagram and reads what is to be known of it. */
-export async function drawInPage({ code, config, id, font }: DrawInPage): Promise<Drawing | { error: string }> {
+export async function drawInPage({ code, config, id, fonts, faces }: DrawInPage): Promise<Drawing | { error: string }> {
   const { mermaid, inlineStyles, readLabels, finishSvg, centerStates } = window as unknown as DrawingWindow
   document.body.replaceChildren()
   // Mermaid measures text: the font must be there first, with every letter that the diagram has.
-  await Promise.all(['400', '700', 'italic 400'].map(style => document.fonts.load(`${style} 18px "${font}"`, code)))
+  document.querySelector('#faces')!.textContent = faces
+  const styles = ['400', '700', 'italic 400'].flatMap(style => fonts.map(font => `${style} 18px "${font}"`))
+  await Promise.all(styles.map(style => document.fonts.load(style, code)))
   mermaid.initialize(config)
   try {
     document.body.innerHTML = (await mermaid.render(id, code)).svg

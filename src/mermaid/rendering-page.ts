@@ -3,12 +3,14 @@ import type { DiagramTheme } from './themes.ts'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fontCss } from '../fonts/font-css.ts'
+import { planFonts } from '../fonts/plan-fonts.ts'
 import { slideSize } from '../slidev/contract/names.ts'
 import { ID_PREFIX } from './diagram.ts'
 import { hideEntities, showEntities, showEntitiesInSvg } from './entities.ts'
 import { centerStates, drawInPage, finishSvg, readLabels } from './in-page.ts'
 import { inlineStyles } from './inline-styles.ts'
-import { DIAGRAM_FONT, mermaidConfig } from './themes.ts'
+import { DIAGRAM_FONT, mermaidConfig, SCRIPTS_FONT } from './themes.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -53,7 +55,8 @@ export async function openRenderingPage(browser: Browser): Promise<RenderingPage
   const context = await browser.newContext({ viewport: slideSize })
   await context.route('**/*', route => route.abort())
   const page = await context.newPage()
-  await page.setContent(`<!doctype html><html lang="en"><style>${await fontFaces()}</style><body></body></html>`)
+  const styles = `<style>${await fontFaces()}</style><style id="faces"></style>`
+  await page.setContent(`<!doctype html><html lang="en">${styles}<body></body></html>`)
   await page.addScriptTag({ path: require.resolve('mermaid/dist/mermaid.min.js') })
   // TypeScript runners name inner functions with a helper that a page does not have.
   await page.addScriptTag({ content: 'window.__name = value => value' })
@@ -80,19 +83,29 @@ async function fontFaces(): Promise<string> {
   return faces.join('\n')
 }
 
+/** Faces of the letters, signs and emoji of a diagram that the look's font lacks. */
+async function scriptFaces(code: string): Promise<string> {
+  const { faces } = planFonts(code, 'en')
+  const own = faces.map(face => face.family === DIAGRAM_FONT ? face : { ...face, family: SCRIPTS_FONT })
+  const files = own.map(async ({ file }) => [file, await fs.readFile(file, 'base64')] as const)
+  const data = new Map(await Promise.all(files))
+  return fontCss({ faces: own, missing: [] }, file => `data:font/woff2;base64,${data.get(file)}`)
+}
+
 async function render(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
   const result = await page.evaluate(drawInPage, {
     code: hideEntities(code),
     config: mermaidConfig(theme),
     id: `${ID_PREFIX}-${theme}`,
-    font: DIAGRAM_FONT,
+    fonts: [DIAGRAM_FONT, SCRIPTS_FONT],
+    faces: await scriptFaces(code),
   })
   if ('error' in result)
     throw new DiagramError(showEntities(result.error))
   const { svg, title, description, labels } = result
   return {
     ...result,
-    svg: showEntitiesInSvg(svg),
+    svg: showEntitiesInSvg(svg).replaceAll(`&quot;${SCRIPTS_FONT}&quot;`, 'var(--docent-scripts)'),
     title: showEntities(title),
     description: showEntities(description),
     labels: labels.map(showEntities),

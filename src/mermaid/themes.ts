@@ -5,6 +5,9 @@ export const diagramThemes = ['light', 'dark'] as const
 export type DiagramTheme = typeof diagramThemes[number]
 
 export const DIAGRAM_FONT = 'Source Sans 3 Variable'
+/** Where letters are drawn that the look's typeface lacks; in a slide it is the end of the look's own stack. */
+export const SCRIPTS_FONT = 'Docent Scripts'
+const FONT_STACK = `'${DIAGRAM_FONT}', '${SCRIPTS_FONT}', system-ui, sans-serif`
 
 /** Colors that only diagrams have. */
 interface Tones {
@@ -36,7 +39,7 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
     securityLevel: 'strict',
     theme: 'base',
     look: 'classic',
-    fontFamily: `'${DIAGRAM_FONT}', 'Noto Color Emoji', system-ui, sans-serif`,
+    fontFamily: FONT_STACK,
     fontSize: 18,
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis' },
@@ -47,7 +50,7 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
     themeVariables: {
       darkMode: theme === 'dark',
       background: paper,
-      fontFamily: `'${DIAGRAM_FONT}', 'Noto Color Emoji', system-ui, sans-serif`,
+      fontFamily: FONT_STACK,
       fontSize: '18px',
       primaryColor: box,
       primaryTextColor: ink,

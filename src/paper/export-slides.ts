@@ -33,6 +33,7 @@ interface ExportSlidesOptions {
  */
 export async function exportSlides(options: ExportSlidesOptions): Promise<WrittenFiles> {
   const { root, slugs, out, dark, withClicks, notes, range, executablePath, progress } = options
+  const since = Date.now()
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
   const numbersOf = ({ slides, title }: Lecture) => range === undefined
@@ -40,7 +41,8 @@ export async function exportSlides(options: ExportSlidesOptions): Promise<Writte
     : parseRange(range, slides.length, `"${title}"`)
   // A range that is wrong is told before decks are built.
   lectures.forEach(numbersOf)
-  return withServedDecks(course, { audience: 'public', executablePath, progress }, async ({ browser, origin }) => {
+  const serving = { audience: 'public', since, executablePath, progress } as const
+  return withServedDecks(course, serving, async ({ browser, origin }) => {
     progress.step('Printing slides of lectures')
     const { files, warnings } = await printFiles(browser, {
       course: { ...course, lectures },

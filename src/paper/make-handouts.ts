@@ -39,10 +39,11 @@ export async function makeHandouts(options: MakeHandoutsOptions): Promise<Writte
   const { root, slugs, booklet, out, executablePath, progress } = options
   const handout = readHandout(options.handout)
   const { audience } = copies[handout.copy]
+  const since = Date.now()
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, slugs) }
   const built = booklet ? bookletCourse(course) : whole
-  const serving = { audience, name: booklet ? 'booklet' : undefined, executablePath, progress }
+  const serving = { audience, name: booklet ? 'booklet' : undefined, since, executablePath, progress }
   return withServedDecks(built, serving, async (decks) => {
     const print = booklet ? printBookletFile : printHandoutFiles
     const { files, warnings } = await print(decks, { course, handout, progress })
@@ -73,7 +74,7 @@ async function printHandoutFiles(
 }
 
 async function proveNoLeaks(course: Course, files: readonly PdfFile[]): Promise<void> {
-  const find = leakFinder(course)
+  const find = await leakFinder(course)
   const problems: Problem[] = []
   for (const { name, pdf } of files)
     problems.push(...await find(name, pdf))

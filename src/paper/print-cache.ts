@@ -1,10 +1,15 @@
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from './print-lectures.ts'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
+import { filesBelow } from '../core/files.ts'
+import { hashFile, hashValue } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
-import { sharedFingerprint } from '../course/fingerprint.ts'
+import { toolkitRoot } from '../core/toolkit.ts'
+import { lastChange } from '../course/last-change.ts'
+import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
+import { formatDay } from './handout/version.ts'
 
 const RECORD = 'printed.json'
 
@@ -22,23 +27,35 @@ interface PrintCache {
   keep: (printed: PrintedLecture, folder: string, files: readonly string[]) => Promise<void>
 }
 
+/** What prints a deck, besides the deck itself. */
+const PRINTERS = ['src', 'packages', 'package-lock.json', 'node_modules/.package-lock.json']
+
 /**
  * What lectures have printed, kept in `.docent/cache/print/` of the course, so that a build prints only those that have
- * changed.
- * @param options what else the prints depend on
+ * changed: whose deck, of whatever it is made, is not the same.
+ * @param options.decks folder of the built decks, before anything is printed there
+ * @param options.options what else the prints depend on
  */
-export async function openPrintCache(course: Course, options: unknown): Promise<PrintCache> {
+export async function openPrintCache(
+  course: Course,
+  { decks, options }: { decks: string, options: unknown },
+): Promise<PrintCache> {
   const root = path.join(course.root, '.docent', 'cache', 'print')
-  const shared = [await sharedFingerprint(course.root), { ...course, lectures: [] }, options]
-  // The index of a slide in the whole course moves with the slides of other lectures.
-  const withoutIndex = (name: string, value: unknown) => name === 'index' ? undefined : value
-  const keyOf = (lecture: Lecture) =>
-    createHash('sha256').update(JSON.stringify([shared, lecture], withoutIndex)).digest('hex')
+  const { lectures, warnings, ...fields } = course
+  const digestOf = await openDeckDigests(decks)
+  const shared = [fields, options, await printersDigest(), await digestBeside(decks, lectures.map(({ slug }) => slug))]
+  const keys = new Map(await Promise.all(lectures.map(async lecture => [lecture.slug, hashValue([
+    shared,
+    digestOf(lecture.slug),
+    formatDay(await lastChange(lecture), course.language),
+    // The index of a slide in the whole course moves with the slides of other lectures.
+    { ...lecture, slides: lecture.slides.map(slide => ({ ...slide, index: undefined })) },
+  ])] as const)))
   return {
     async restore(lecture, folder) {
       const kept = path.join(root, lecture.slug)
       const record = await readRecord(path.join(kept, RECORD))
-      if (record?.key !== keyOf(lecture))
+      if (!record || record.key !== keys.get(lecture.slug))
         return
       try {
         await copyFiles(record.files, kept, folder)
@@ -52,11 +69,17 @@ export async function openPrintCache(course: Course, options: unknown): Promise<
     async keep({ lecture, ...printed }, folder, files) {
       await replaceFolder(path.join(root, lecture.slug), async (kept) => {
         await copyFiles(files, folder, kept)
-        const record: CacheRecord = { key: keyOf(lecture), files: [...files], printed }
+        const record: CacheRecord = { key: keys.get(lecture.slug)!, files: [...files], printed }
         await fs.writeFile(path.join(kept, RECORD), JSON.stringify(record))
       })
     },
   }
+}
+
+async function printersDigest(): Promise<string> {
+  const files = await Promise.all(PRINTERS.map(name => filesBelow(path.join(toolkitRoot, name))))
+  const contents = files.flat().map(file => [path.relative(toolkitRoot, file), hashFile(file)])
+  return hashValue([process.version, contents])
 }
 
 async function readRecord(file: string): Promise<CacheRecord | undefined> {

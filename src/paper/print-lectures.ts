@@ -7,9 +7,10 @@ import type { Handout } from './handout/handout.ts'
 import type { PictureFormat } from './pictures/capture.ts'
 import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
-import { lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
+import { choosePages, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
 import { mapLectures } from './deck/map-lectures.ts'
 import { openDeck } from './deck/open-deck.ts'
+import { overflowProblems } from './deck/overflow.ts'
 import { createPagePool } from './deck/page-pool.ts'
 import { hideAnswers, showOnly } from './deck/show-pages.ts'
 import { handoutFile } from './handout/handout.ts'
@@ -29,11 +30,12 @@ export interface PrintLecturesOptions {
   answersHidden?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
-  /** The day that stands on handouts. */
+  /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
   write: (lecture: Lecture, path: string, content: Uint8Array) => Promise<unknown>
-  onDone?: (lecture: Lecture) => void
+  /** Called when all of a lecture is printed. */
+  onDone?: (printed: PrintedLecture) => unknown
 }
 
 export interface PrintedLecture {
@@ -58,7 +60,7 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
   try {
     return await mapLectures(browser, options.course.lectures, (browser, lecture) => pool.use(browser, async (page) => {
       const printed = await printLecture(page, lecture, options)
-      options.onDone?.(lecture)
+      await options.onDone?.(printed)
       return printed
     }))
   }
@@ -73,24 +75,28 @@ async function printLecture(
   { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || wantsSteps(lecture)
-  const deck = await openDeck(page, lecture, { url: `${origin}/${lecture.slug}/deck/`, withClicks, dark })
-  const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: [] }
+  const url = `${origin}/${lecture.slug}/deck/`
+  const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
+  const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: deck.warnings }
   const keep = async (path: string, { pdf, pages, warnings }: PrintedPdf) => {
     await write(lecture, path, pdf)
     printed.pages[path] = pages
     printed.warnings.push(...warnings)
   }
   throwProblems(stepProblems(lecture, deck.clicks))
+  const last = lastSteps(lecture, deck.steps)
+  const numbers = slides?.range?.(lecture)
+  const measured = slides ? choosePages(lecture, deck.steps, { withClicks: slides.withClicks ?? false, numbers }) : last
+  printed.warnings.push(...await overflowProblems(deck, measured))
   if (slides)
     await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, ...slides }))
   if (pictures?.length) {
-    const pages = lastSteps(lecture, deck.steps)
-    await showOnly(deck, pages)
+    await showOnly(deck, last)
     await hideAnswers(deck, answersHidden)
-    printed.words = await readSlideWords(deck, pages)
+    printed.words = await readSlideWords(deck, last)
     const { capturePictures } = await import('./pictures/capture.ts')
     const writePicture = (path: string, content: Uint8Array) => write(lecture, path, content)
-    await capturePictures(deck, { lecture, pages, formats: pictures, write: writePicture })
+    await capturePictures(deck, { lecture, pages: last, formats: pictures, write: writePicture })
     await hideAnswers(deck, false)
   }
   if (handouts?.length) {

@@ -11,6 +11,8 @@ interface ServedDecksOptions {
   audience: Audience
   /** Tells builds apart that take something else from the same course. */
   name?: string
+  /** When the course was read, in milliseconds. */
+  since: number
   /** Path of a browser executable; else one is found. */
   executablePath?: string
   progress: Progress
@@ -25,14 +27,14 @@ export interface ServedDecks {
 /** Builds the decks of a course where they have changed, and serves them beside a browser as long as work takes. */
 export async function withServedDecks<T>(
   course: Course,
-  { audience, name, executablePath, progress }: ServedDecksOptions,
+  { audience, name, since, executablePath, progress }: ServedDecksOptions,
   work: (decks: ServedDecks) => Promise<T>,
 ): Promise<T> {
   const browser = lazyBrowser(findBrowser(executablePath))
   try {
     // It starts while the decks are looked up; whoever prints sees the error, if there is one.
     browser.get().catch(() => undefined)
-    const server = await serveFolder(await cachedDecks(course, { audience, name, browser, progress }))
+    const server = await serveFolder(await cachedDecks(course, { audience, name, since, browser, progress }))
     try {
       return await work({ browser, origin: server.origin })
     }

@@ -9,6 +9,8 @@ export const DRAWN_EVENT = 'docent:drawn'
 export interface Drawn {
   /** Whether the page has just been loaded. */
   isNew?: boolean
+  /** Slug of its lecture. */
+  lecture: string
   /** What could be built but not be shown, where there is such a slide. */
   failure?: string
 }

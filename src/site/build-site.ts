@@ -1,13 +1,17 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Lecture } from '../course/course.ts'
 import type { Manifest } from './manifest.ts'
 import path from 'node:path'
-import { loadCourse } from '../check/load-course.ts'
+import { linkProblems } from '../check/links.ts'
+import { surveyCourse } from '../check/load-course.ts'
+import { takeInputs } from '../core/inputs.ts'
 import { checkOutputFolder, replaceFolder } from '../core/output.ts'
-import { courseFingerprint } from '../course/fingerprint.ts'
+import { courseInputs, courseValues } from '../course/course-inputs.ts'
 import { selectLectures } from '../course/select.ts'
 import { courseHandouts } from '../paper/handout/handout.ts'
+import { readSecrets } from '../paper/leaks/source-leaks.ts'
+import { buildWithout } from './keep-going.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
 
@@ -28,6 +32,8 @@ interface BuildSiteOptions {
   zip?: boolean
   /** Slug of the lecture that also becomes one HTML file beside the site. */
   single?: string
+  /** Lectures with faults are left out, and the rest is built. */
+  keepGoing?: boolean
   progress: Progress
 }
 
@@ -40,6 +46,9 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, number>
   /** What only the author can make good. */
   warnings: Problem[]
+  /** The lectures that are left out, where the build was to keep going, and why. */
+  leftOut: Lecture[]
+  faults: Problem[]
   /** Nothing had changed since the last build, which is still there. */
   unchanged: boolean
   /** What was made beside the site. */
@@ -52,36 +61,64 @@ export interface BuiltSite {
  * @throws UserError with all problems of the course, or all lectures that do not print
  */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
-  const { only, base, executablePath, strict = false, zip, single, progress } = options
+  const { only, base, executablePath, strict = false, zip, single, keepGoing = false, progress } = options
+  const since = Date.now()
   progress.step('Reading the course')
-  const whole = await loadCourse(options.root)
+  const { course: whole, problems } = await surveyCourse(options.root)
   const course = { ...whole, lectures: selectLectures(whole, only) }
   const { root } = course
   const out = path.resolve(options.out)
   checkOutputFolder(out, root, MANIFEST)
   const handouts = courseHandouts(course)
   const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
-  const fingerprint = await courseFingerprint(root, { only, base, executablePath })
+  const values = [only, base, executablePath, courseValues()]
   // Two seconds of loading are saved where nothing is bundled, or nothing is built.
-  const bundle = async () => {
+  const bundle = async (built: Course) => {
     if (!zip && !singleLecture)
       return []
     const { bundleSite } = await import('./bundle-site.ts')
-    return bundleSite(course, { out, zip, single: singleLecture })
+    return bundleSite(built, { out, zip, single: singleLecture && built.lectures.find(one => one.slug === single) })
   }
   try {
-    const last = await unchangedBuild(root, out, fingerprint)
+    const last = problems.length ? undefined : await unchangedBuild(root, out, values)
     if (last && !(strict && last.warnings.length)) {
       const { manifest, warnings } = last
-      return { course, out, manifest, pages: new Map(last.pages), warnings, unchanged: true, files: await bundle() }
+      const pages = new Map(last.pages)
+      return {
+        course,
+        out,
+        manifest,
+        pages,
+        warnings,
+        leftOut: [],
+        faults: [],
+        unchanged: true,
+        files: await bundle(course),
+      }
     }
+    problems.push(...await sourceProblems(whole, strict))
     const { renderSite } = await import('./render-site.ts')
-    const site = await replaceFolder(out, folder =>
-      renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress }))
-    await rememberBuild(root, out, { fingerprint, pages: [...site.pages], warnings: site.warnings })
-    return { course, out, ...site, unchanged: false, files: await bundle() }
+    const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
+      course,
+      { keepGoing, problems },
+      course => replaceFolder(out, folder =>
+        renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress })),
+    )
+    // A site that lacks lectures is built again the next time.
+    const inputs = faults.length ? undefined : takeInputs([courseInputs(root), ownInputs], values, since)
+    if (inputs)
+      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings: site.warnings })
+    const kept = new Set(built.lectures.map(({ slug }) => slug))
+    const leftOut = course.lectures.filter(({ slug }) => !kept.has(slug))
+    return { course: built, out, ...site, leftOut, faults, unchanged: false, files: await bundle(built) }
   }
   finally {
     progress.done()
   }
+}
+
+/** What is wrong with a course that its sources alone say, beyond what stops every command. */
+async function sourceProblems(course: Course, strict: boolean): Promise<Problem[]> {
+  const { problems } = await readSecrets(course)
+  return strict ? [...problems, ...course.warnings, ...linkProblems(course)] : problems
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build, runnerImport } from 'vite'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { emojiPlugin } from '../slidev/emoji-plugin.ts'
+import { fontsPlugin } from '../slidev/fonts-plugin.ts'
 
 type RenderPages = typeof import('../../pages/render.ts')
 
@@ -82,7 +82,7 @@ async function bundle(
     base: './',
     publicDir: false,
     logLevel: 'error',
-    plugins: [vue(), emojiPlugin(course)],
+    plugins: [vue(), fontsPlugin(() => course)],
     build: {
       write: false,
       target: 'es2022',

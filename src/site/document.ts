@@ -1,6 +1,7 @@
 import type { Thing, WithContext } from 'schema-dts'
 import type { Course } from '../course/course.ts'
 import { escapeHtml } from '../core/escape.ts'
+import { directionOf } from '../shared/direction.ts'
 
 /** What a page says of itself before its first word. */
 interface DocumentHead {
@@ -33,7 +34,7 @@ interface DocumentParts {
 /** A whole HTML page. */
 export function htmlDocument({ course, head, top, style, scripts, body, json = {} }: DocumentParts): string {
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(course.language)}">
+<html lang="${escapeHtml(course.language)}"${directionOf(course.language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 ${lines([
   '<meta charset="utf-8">',

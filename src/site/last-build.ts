@@ -1,14 +1,18 @@
 import type { Problem } from '../core/errors.ts'
+import type { Inputs } from '../core/inputs.ts'
 import type { Manifest } from './manifest.ts'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { hashFile, hashValue, sameInputs } from '../core/inputs.ts'
 import { replaceFile } from '../core/output.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What is remembered of the last build into a folder. */
 interface LastBuild {
-  fingerprint: string
+  /** What it was made from. */
+  inputs: Inputs
+  /** A hash of the manifest that it has written. */
+  manifest: string
   /** Pages of `slides.pdf` by lecture slug. */
   pages: [string, number][]
   warnings: Problem[]
@@ -16,23 +20,22 @@ interface LastBuild {
 
 /**
  * The last build into a folder with its manifest, where it was made from the same things and is still whole.
- * @param fingerprint of everything that the build is made from
+ * @param values what the build depends on besides files, such as options
  */
 export async function unchangedBuild(
   root: string,
   out: string,
-  fingerprint: string,
-): Promise<LastBuild & { manifest: Manifest } | undefined> {
+  values: unknown,
+): Promise<Omit<LastBuild, 'manifest'> & { manifest: Manifest } | undefined> {
   try {
     const last = JSON.parse(await fs.readFile(recordFile(root, out), 'utf8')) as LastBuild
-    if (last.fingerprint !== fingerprint)
+    const file = path.join(out, MANIFEST)
+    // What stands there now may have been built later, and not been remembered.
+    if (!sameInputs(last.inputs, values) || hashFile(file) !== last.manifest)
       return
-    const manifest = JSON.parse(await fs.readFile(path.join(out, MANIFEST), 'utf8')) as Manifest
-    const isWhole = await Promise.all(manifest.files.map(async (file) => {
-      const { size } = await fs.stat(path.join(out, file.path))
-      return size === file.bytes
-    }))
-    return isWhole.every(Boolean) ? { ...last, manifest } : undefined
+    const manifest = JSON.parse(await fs.readFile(file, 'utf8')) as Manifest
+    const isWhole = manifest.files.every(file => hashFile(path.join(out, file.path)) === file.sha256)
+    return isWhole ? { ...last, manifest } : undefined
   }
   catch {
     // No record, or files that are gone: it is built.
@@ -40,10 +43,11 @@ export async function unchangedBuild(
   }
 }
 
-export async function rememberBuild(root: string, out: string, build: LastBuild): Promise<void> {
-  await replaceFile(recordFile(root, out), JSON.stringify(build))
+export async function rememberBuild(root: string, out: string, build: Omit<LastBuild, 'manifest'>): Promise<void> {
+  const last: LastBuild = { ...build, manifest: hashFile(path.join(out, MANIFEST)) }
+  await replaceFile(recordFile(root, out), JSON.stringify(last))
 }
 
 function recordFile(root: string, out: string): string {
-  return path.join(root, '.docent', 'builds', `${createHash('sha256').update(out).digest('hex').slice(0, 16)}.json`)
+  return path.join(root, '.docent', 'builds', `${hashValue(out).slice(0, 16)}.json`)
 }

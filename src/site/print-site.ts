@@ -1,3 +1,4 @@
+import type { FoundBrowser } from '../browser/find.ts'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
@@ -6,7 +7,6 @@ import type { PrintedLecture } from '../paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { serveFolder } from '../browser/serve.ts'
-import { formatDay } from '../paper/handout/version.ts'
 import { openPrintCache } from '../paper/print-cache.ts'
 import { printLectures } from '../paper/print-lectures.ts'
 
@@ -15,8 +15,8 @@ interface PrintSiteOptions {
   folder: string
   handouts: readonly Handout[]
   browser: LazyBrowser
-  /** Path of the browser executable that was asked for. */
-  executablePath?: string
+  /** What `browser` is. */
+  found: FoundBrowser
   progress: Progress
 }
 
@@ -27,12 +27,14 @@ interface PrintSiteOptions {
  */
 export async function printSite(
   course: Course,
-  { folder, handouts, browser, executablePath, progress }: PrintSiteOptions,
+  { folder, handouts, browser, found, progress }: PrintSiteOptions,
 ): Promise<PrintedLecture[]> {
   progress.step('Printing lectures')
   const below = (lecture: Lecture) => path.join(folder, lecture.slug)
-  const day = new Date()
-  const cache = await openPrintCache(course, { handouts, day: formatDay(day, course.language), executablePath })
+  const cache = await openPrintCache(course, {
+    decks: folder,
+    options: { handouts, browser: await marksOf(found) },
+  })
   const kept = await Promise.all(course.lectures.map(lecture => cache.restore(lecture, below(lecture))))
   const printed = kept.filter(one => one !== undefined)
   const missing = course.lectures.filter((_, i) => !kept[i])
@@ -50,20 +52,29 @@ export async function printSite(
       pictures: ['webp'],
       answersHidden: true,
       handouts,
-      day,
       async write(lecture, file, content) {
         files.get(lecture)?.push(file)
         const target = path.join(below(lecture), file)
         await fs.mkdir(path.dirname(target), { recursive: true })
         await fs.writeFile(target, content)
       },
-      onDone: () => progress.count(++done, course.lectures.length),
+      async onDone(one) {
+        // At once: what fails later, here or elsewhere, costs no second print.
+        await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
+        progress.count(++done, course.lectures.length)
+      },
     })
-    for (const one of fresh)
-      await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
     return [...printed, ...fresh].sort((a, b) => a.lecture.number - b.lecture.number)
   }
   finally {
     await server.close()
   }
+}
+
+/** What tells one browser from another, or from what it was before an update. */
+async function marksOf({ source, executable }: FoundBrowser): Promise<unknown> {
+  if (!executable)
+    return source
+  const { size, mtimeMs } = await fs.stat(executable)
+  return [source, executable, size, mtimeMs]
 }

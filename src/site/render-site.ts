@@ -1,11 +1,12 @@
 import type { Problem } from '../core/errors.ts'
+import type { InputList } from '../core/inputs.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { Handout } from '../paper/handout/handout.ts'
 import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { findBrowser } from '../browser/find.ts'
+import { browserFiles, findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { throwProblems } from '../core/errors.ts'
 import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
@@ -40,6 +41,8 @@ interface RenderedSite {
   /** Printed pages by lecture slug. */
   pages: ReadonlyMap<string, number>
   warnings: Problem[]
+  /** What it was made from, besides what every output of the course depends on. */
+  inputs: InputList
 }
 
 /**
@@ -48,14 +51,16 @@ interface RenderedSite {
  */
 export async function renderSite(options: RenderSiteOptions): Promise<RenderedSite> {
   const { folder, course, whole, handouts, base, executablePath, strict, progress } = options
-  const browser = lazyBrowser(findBrowser(executablePath))
+  const found = findBrowser(executablePath)
+  const browser = lazyBrowser(found)
   try {
     // Decks find their files from any path, so that they are printed here as they are at the base path.
-    await buildDecksWithDiagrams(course, { out: folder, base: './', audience: 'public', browser, progress })
+    const made = { out: folder, base: './', audience: 'public', browser, progress } as const
+    const decks = await buildDecksWithDiagrams(course, made)
     // The pages are compiled while the browser prints.
     const compiling = compilePages(course)
     compiling.catch(() => undefined)
-    const printed = await printSite(course, { folder, handouts, browser, executablePath, progress })
+    const printed = await printSite(course, { folder, handouts, browser, found, progress })
     progress.step('Writing pages and manifest')
     const compiled = await compiling
     const papers = handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))
@@ -77,7 +82,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
     if (strict)
       throwProblems(warnings)
     const pages = new Map(printed.map(({ lecture, pages }) => [lecture.slug, pages['slides.pdf'] ?? 0]))
-    return { manifest, pages, warnings }
+    return { manifest, pages, warnings, inputs: { ...decks, stamps: browserFiles(found) } }
   }
   finally {
     await browser.close()

@@ -16,7 +16,7 @@ const CARRIED_FONT = /-latin-wght-normal/
 /**
  * The page of a lecture as one HTML file that needs no other: pictures, styles and type are inside, scripts and the
  * recording are not. Links to other files of the site lead to where the course is hosted; where it says nothing of
- * that, their text stays without a link.
+ * that, their text stays without a link, and buttons are left out.
  * @param folder the finished site
  */
 export async function singleFile(course: Course, lecture: Lecture, folder: string): Promise<string> {
@@ -26,7 +26,7 @@ export async function singleFile(course: Course, lecture: Lecture, folder: strin
   const pictures = new Map<string, string>()
   visit(tree, 'element', (element, index, parent) => {
     const { tagName, properties } = element
-    if (parent && index !== undefined && needsOthers(element)) {
+    if (parent && index !== undefined && (needsOthers(element) || (!course.url && leadsElsewhere(element)))) {
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
@@ -63,14 +63,24 @@ function needsOthers({ tagName, properties }: Element): boolean {
     || classes.includes('search')
 }
 
-function setLink({ properties }: Element, course: Course, lecture: Lecture): void {
+/** What is there only to lead to other files of the site. */
+function leadsElsewhere({ tagName, properties }: Element): boolean {
+  const classes = [properties.className].flat()
+  const rel = [properties.rel].flat()
+  return classes.includes('lecture-actions')
+    || classes.includes('slide-live')
+    || (tagName === 'a' && (rel.includes('next') || rel.includes('prev')))
+}
+
+function setLink(link: Element, course: Course, lecture: Lecture): void {
+  const { properties } = link
   const href = String(properties.href)
   if (/^(?:#|[a-z][a-z\d+.-]*:)/i.test(href))
     return
   if (course.url)
     properties.href = new URL(href, `${course.url}/${encodeURI(lecture.slug)}/`).href
   else
-    delete properties.href
+    Object.assign(link, { tagName: 'span', properties: {} })
 }
 
 async function inlineStyle(tree: Root, base: string): Promise<string> {

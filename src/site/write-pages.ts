@@ -7,6 +7,7 @@ import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
+import { lastChange } from '../course/last-change.ts'
 import { checkLinks } from './check-links.ts'
 import { htmlDocument } from './document.ts'
 import { feeds } from './feeds.ts'
@@ -144,9 +145,8 @@ async function downloadsOf(folder: string, papers: readonly Paper[]): Promise<Pa
   return links.flat()
 }
 
-/** When a lecture was changed last. A date that it states counts before that of its file. */
 async function changeOf(lecture: Lecture): Promise<{ lecture: Lecture, changed: Date }> {
-  return { lecture, changed: lecture.date ?? (await fs.stat(lecture.file)).mtime }
+  return { lecture, changed: await lastChange(lecture) }
 }
 
 async function write(folder: string, file: string, content: string | Uint8Array): Promise<void> {

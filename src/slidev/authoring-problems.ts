@@ -1,6 +1,6 @@
-import type { HotPayload, Logger, Plugin, ViteDevServer } from 'vite'
+import type { HotChannelClient, HotPayload, Logger, Plugin, ViteDevServer } from 'vite'
 import type { Problem } from '../core/errors.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Lecture } from '../course/course.ts'
 import type { Drawn } from '../shared/authoring-events.ts'
 import { createLogger } from 'vite'
 import { formatProblem } from '../core/errors.ts'
@@ -19,7 +19,8 @@ export interface AuthoringProblems {
 const NOTHING_NEW: HotPayload = { type: 'update', updates: [] }
 
 /**
- * Keeps what is wrong with a course while it is written, and shows it over every open deck until it is fixed.
+ * Keeps what is wrong with a course while it is written, and shows it until it is fixed: over the open decks of the
+ * lecture that it is about, over all of them where it is about what they share.
  * @param current the course as it was last read without problems
  * @param tell called after each change with one text for each problem; none where all is well
  */
@@ -29,13 +30,30 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
   let ofCourse: readonly Problem[] = []
   let told: string | undefined
   let server: ViteDevServer
+  const lectures = new WeakMap<object, string>()
 
-  function texts(): string[] {
-    return [...new Set([...ofCourse, ...[...ofModules.values()].flat()].map(problem => formatProblem(problem)))]
+  /** What has been found in reading the course is not told again in the words of who builds it. */
+  function all(): Problem[] {
+    const places = new Set(ofCourse.map(({ file, line }) => `${file}:${line}`))
+    const built = [...ofModules.values()].flat().filter(({ file, line }) => !places.has(`${file}:${line}`))
+    return [...ofCourse, ...built]
+  }
+
+  function textsOf(problems: readonly Problem[]): string[] {
+    return [...new Set(problems.map(problem => formatProblem(problem)))]
+  }
+
+  /** What stands over an open deck. */
+  function shownTo(client: HotChannelClient): string[] {
+    const slug = lectures.get(client)
+    const others = current().lectures.filter(lecture => lecture.slug !== slug)
+    const own = current().lectures.filter(lecture => lecture.slug === slug).flatMap(filesOf)
+    const elsewhere = new Set(slug === undefined ? [] : others.flatMap(filesOf).filter(file => !own.includes(file)))
+    return textsOf(all().filter(({ file = '' }) => !elsewhere.has(file)))
   }
 
   function tellOnce(): void {
-    const problems = texts()
+    const problems = textsOf(all())
     if (problems.join('\n') === told)
       return
     told = problems.join('\n')
@@ -45,7 +63,10 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
   /** Also where all has been told: Vite shows an error in its own words as soon as it has logged it. */
   function show(): void {
     tellOnce()
-    broadcast(server, texts().length ? overlay(texts()) : NOTHING_NEW)
+    for (const client of server.ws.clients) {
+      const problems = shownTo(client)
+      client.send(problems.length ? overlay(problems) : NOTHING_NEW)
+    }
   }
 
   /** Whether a module can be built now; what an author can fix of it is kept. */
@@ -91,12 +112,13 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
       name: 'docent:problems',
       configureServer(started) {
         server = started
-        server.ws.on(DRAWN_EVENT, ({ isNew, failure }: Drawn, client) => {
+        server.ws.on(DRAWN_EVENT, ({ isNew, lecture, failure }: Drawn, client) => {
+          lectures.set(client, lecture)
           // At the first update of all, Vite loads a page again where something is shown over it.
           if (isNew)
             client.send(NOTHING_NEW)
           // And at each update it takes that away, though a style be all that is new.
-          const problems = [...texts(), ...failure ? [failure] : []]
+          const problems = [...shownTo(client), ...failure ? [failure] : []]
           if (problems.length)
             client.send(overlay(problems))
         })
@@ -116,6 +138,10 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
       },
     },
   }
+}
+
+function filesOf({ file, slides }: Lecture): string[] {
+  return [file, ...slides.map(slide => slide.file)]
 }
 
 function overlay(texts: readonly string[]): HotPayload {

@@ -2,6 +2,7 @@ import type { LazyBrowser } from '../browser/launch.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
+import type { DeckInputs } from './inputs-plugin.ts'
 import { countOf } from '../core/format.ts'
 import { renderDiagrams } from '../mermaid/render-diagrams.ts'
 import { setDiagramRenderer } from '../mermaid/renderer.ts'
@@ -20,14 +21,15 @@ export interface BuildDecksWithDiagramsOptions {
 
 /**
  * Draws the diagrams of a course and builds its decks with them.
+ * @returns what they were made from
  * @throws UserError with all diagrams that cannot be drawn
  */
 export async function buildDecksWithDiagrams(
   course: Course,
   { out, base, audience, browser, progress }: BuildDecksWithDiagramsOptions,
-): Promise<void> {
+): Promise<DeckInputs> {
   progress.step('Drawing diagrams')
   setDiagramRenderer(await renderDiagrams(course, () => browser.get(), progress))
   progress.step(`Building ${countOf(course.lectures.length, 'deck')}, modules`)
-  await buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
+  return buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
 }

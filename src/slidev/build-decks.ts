@@ -1,14 +1,18 @@
 import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
-import { ViteSlidevPlugin } from '@slidev/cli'
+import type { DeckInputs } from './inputs-plugin.ts'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { buildProblems } from './build-problems.ts'
+import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
-import { emojiPlugin } from './emoji-plugin.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
+import { inputsPlugin } from './inputs-plugin.ts'
+import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
@@ -22,24 +26,27 @@ export interface BuildDecksOptions {
 
 /**
  * Builds the decks of all lectures of a course in one Vite build: `<slug>/deck/index.html` and one shared `assets/`.
+ * @returns what they were made from
  * @throws UserError with each slide and component of the course that cannot be compiled
  */
 export async function buildDecks(
   course: Course,
   { out, base, audience, onProgress }: BuildDecksOptions,
-): Promise<void> {
+): Promise<DeckInputs> {
   const options = await resolveCourse(course, { mode: 'build', audience })
-  await build({
-    configFile: false,
+  const { plugin, inputs } = inputsPlugin(options)
+  await build(await deckViteConfig({
     root: course.root,
     base,
     logLevel: 'silent',
     plugins: [
       decksPlugin(() => course, options),
+      clientPlugin(),
+      lookPlugin(course, options),
       courseRootPlugin(),
-      emojiPlugin(course),
+      fontsPlugin(() => course),
+      plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
-      await ViteSlidevPlugin(options),
     ],
     define: { __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
@@ -51,10 +58,11 @@ export async function buildDecks(
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
       },
     },
-  }).catch((error: unknown) => {
+  }, { course, options, command: 'build' })).catch((error: unknown) => {
     throwProblems(buildProblems(error, course))
     throw error
   })
+  return inputs()
 }
 
 function progressPlugin(onProgress: (modules: number) => void): Plugin {

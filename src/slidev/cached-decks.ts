@@ -4,15 +4,18 @@ import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { filesBelow } from '../core/files.ts'
+import { sameKeptInputs, takeInputs } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
-import { courseFingerprint } from '../course/fingerprint.ts'
+import { courseInputs, courseValues } from '../course/course-inputs.ts'
 
 export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' | 'browser' | 'progress'> & {
   /** Tells builds apart that take something else from the same course. */
   name?: string
+  /** When the course was read, in milliseconds: what has changed since is not taken for built. */
+  since: number
 }
 
-const STAMP = '.fingerprint'
+const RECORD = '.inputs.json'
 /** In milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
@@ -22,21 +25,22 @@ const DAY = 24 * 60 * 60 * 1000
  */
 export async function cachedDecks(
   course: Course,
-  { audience, name = 'decks', browser, progress }: CachedDecksOptions,
+  { audience, name = 'decks', since, browser, progress }: CachedDecksOptions,
 ): Promise<string> {
   const folder = path.join(course.root, '.docent', `${audience}-${name}`)
   const ids = course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))
-  const fingerprint = await courseFingerprint(course.root, [audience, ids])
-  const stamp = path.join(folder, STAMP)
-  if (existsSync(stamp) && await fs.readFile(stamp, 'utf8') === fingerprint)
+  const values = [audience, ids, courseValues()]
+  if (sameKeptInputs(path.join(folder, RECORD), values))
     return folder
   await replaceFolder(folder, async (work) => {
     // Vite and Slidev take seconds to load, and most commands find everything built.
     const { buildDecksWithDiagrams } = await import('./build-decks-with-diagrams.ts')
-    await buildDecksWithDiagrams(course, { out: work, base: './', audience, browser, progress })
+    const decks = await buildDecksWithDiagrams(course, { out: work, base: './', audience, browser, progress })
     if (audience === 'presenter')
       await keepAssets(path.join(folder, 'assets'), path.join(work, 'assets'))
-    await fs.writeFile(path.join(work, STAMP), fingerprint)
+    const inputs = takeInputs([courseInputs(course.root), decks], values, since)
+    if (inputs)
+      await fs.writeFile(path.join(work, RECORD), JSON.stringify(inputs))
   })
   progress.done()
   return folder

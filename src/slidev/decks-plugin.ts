@@ -5,10 +5,16 @@ import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
+import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
-import { slidevIds } from './contract/names.ts'
+import { printView, slidevIds } from './contract/names.ts'
+import { deckRoots } from './contract/roots.ts'
+import { savedDrawings } from './drawings.ts'
+import { openedAsFile } from './opened-as-file.ts'
+import { stillsOfDeck } from './remote-stills.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
+const DRAWINGS = '\0docent:drawings'
 
 // Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
 const TITLES_MODULE = `
@@ -42,6 +48,8 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     resolveId: {
       order: 'pre',
       handler(id) {
+        if (id === slidevIds.drawings)
+          return DRAWINGS
         return id.startsWith(ENTRY_PREFIX) || findPage(withSlashes(id)) ? withSlashes(id) : null
       },
     },
@@ -50,11 +58,13 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
       async handler(id) {
         if (id === slidevIds.slides)
           return slidesModule((await options.utils.getLayouts()).error!)
+        if (id === DRAWINGS)
+          return 'export default globalThis.__docent.drawings'
         if (id === slidevIds.titles)
           return TITLES_MODULE
         if (id.startsWith(ENTRY_PREFIX)) {
           const lecture = findLecture(id.slice(ENTRY_PREFIX.length))
-          return lecture && entryModule(current(), lecture)
+          return lecture && entryModule(current(), lecture, options)
         }
         const lecture = findPage(id)
         return lecture && deckHtml(current(), lecture, options)
@@ -81,8 +91,11 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
   return html
     .replace(entry, `<script type="module" src="${ENTRY_PREFIX}${lecture.slug}"></script>`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
+    // Slidev's own controls keep their places: only what stands on slides turns.
+    .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
+    .replace('</body>', () => `${openedAsFile()}</body>`)
 }
 
 /** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */
@@ -92,15 +105,19 @@ function deckTitle(course: Course, lecture: Lecture): string {
   return course.title === lecture.title ? own : `${own} · ${course.title}`
 }
 
-function entryModule(course: Course, lecture: Lecture): string {
-  const { slides } = lecture
+function entryModule(course: Course, lecture: Lecture, { mode, data }: ResolvedSlidevOptions): string {
+  const { slides, minutes } = lecture
+  const ownTimer = data.headmatter.timer !== undefined || data.headmatter.duration !== undefined
   const config = {
     title: lecture.title,
     slidesTitle: deckTitle(course, lecture),
     download: '../slides.pdf',
     exportFilename: lecture.slug,
+    ...minutes && !ownTimer && { timer: 'countdown', duration: `${minutes}min` },
     course: { title: course.title, number: lecture.number, lectures: course.size },
+    hasFoot: deckRoots(course).isOwnLook,
   }
+  const drawings = savedDrawings(course, lecture)
   return [
     ...slides.map(({ index }) => `import { meta as m${index} } from '${slidevIds.frontmatter(index)}'`),
     `const slides = [`,
@@ -108,7 +125,10 @@ function entryModule(course: Course, lecture: Lecture): string {
       `  { no: ${number}, meta: m${index}, load: () => import('${slidevIds.body(index)}') },`),
     `]`,
     `for (const { no, meta } of slides) Object.assign(meta.slide, { no, id: no - 1, index: no - 1 })`,
-    `globalThis.__docent = { slides, config: ${JSON.stringify(config)} }`,
+    `globalThis.__docent = { slides, config: ${JSON.stringify(config)}, drawings: ${JSON.stringify(drawings)} }`,
+    ...stillsOfDeck(course, lecture),
+    // Slidev tells what is saved by the number in the whole course.
+    ...mode === 'dev' ? [`globalThis.__docent.places = ${JSON.stringify(slides.map(({ index }) => index + 1))}`] : [],
     // Loaded only now, so that Slidev finds the lecture where its own list of slides used to be.
     `import('${slidevIds.main}')`,
   ].join('\n')
@@ -117,7 +137,7 @@ function entryModule(course: Course, lecture: Lecture): string {
 function slidesModule(errorLayout: string): string {
   const errorModule = `/@fs${errorLayout.startsWith('/') ? '' : '/'}${withSlashes(errorLayout)}`
   return `
-import { defineAsyncComponent, shallowRef } from 'vue'
+import { defineAsyncComponent, h, shallowRef } from 'vue'
 import SlideError from ${JSON.stringify(errorModule)}
 import SlideLoading from '@slidev/client/internals/SlideLoading.vue'
 
@@ -125,19 +145,27 @@ let failed = false
 // A browser never asks again for a module that has failed.
 import.meta.hot?.on('${SAVED_EVENT}', () => failed && location.reload())
 
+// A print waits until each slide is there, whatever its layout is made of.
+const isPrint = /[?&]print\\b/.test(location.search)
+function onVnodeMounted({ el }) {
+  const element = el.nodeType === 1 ? el : el.parentElement
+  element?.closest('${printView.slide}')?.setAttribute('${printView.mounted}', '')
+}
+const told = ({ default: slide }) => isPrint ? () => h(slide, { onVnodeMounted }) : slide
+
 export const slides = shallowRef(globalThis.__docent.slides.map(({ no, meta, load }) => {
   const loadOnce = async () => {
     try { return await load() }
     catch (error) {
       failed = true
       console.error('Slide ' + no + ' failed to load', error)
-      return SlideError
+      return { default: SlideError }
     }
   }
   return {
     no, meta, load: loadOnce,
     component: defineAsyncComponent({
-      loader: loadOnce,
+      loader: async () => told(await loadOnce()),
       delay: 300,
       loadingComponent: SlideLoading,
       errorComponent: SlideError,

@@ -1,25 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ViteDevServer } from 'vite'
+import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
-import { createServer, parser } from '@slidev/cli'
-import { loadCourse } from '../check/load-course.ts'
-import { UserError } from '../core/errors.ts'
+import { createServer } from 'vite'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
+import { clientPlugin } from './client-plugin.ts'
+import { courseReader } from './course-reader.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
-import { prepareData, resolveCourse } from './options.ts'
+import { fontsPlugin } from './fonts-plugin.ts'
+import { lookPlugin } from './look-plugin.ts'
+import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
+import { deckViteConfig } from './vite-config.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
 export interface DevServerOptions {
   port: number
+  /** What is wrong with the course from the beginning. */
+  known: readonly Problem[]
   /** The page at `/`. */
   index: (course: Course) => string
   /** Called with what is wrong with the course after a change, a text for each problem; empty when it is fixed. */
   onProblems: (problems: string[]) => void
+  /** Gives the port free. */
+  beforeListening: () => Promise<void>
 }
 
 /** Where files appear of which no slide has known yet. */
@@ -31,34 +39,45 @@ const AUTHORED_FOLDERS = ['components', 'layouts', 'public', 'styles']
  */
 export async function startDevServer(
   course: Course,
-  { port, index, onProblems }: DevServerOptions,
+  { port, known, index, onProblems, beforeListening }: DevServerOptions,
 ): Promise<ViteDevServer> {
   let current = course
   const problems = trackProblems(() => current, onProblems)
+  problems.read(known)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
-  const server: ViteDevServer = await createServer(options, {
+  const readCourse = courseReader(course.root, options.data)
+  const server: ViteDevServer = await createServer(await deckViteConfig({
     root: course.root,
     base: '/',
+    optimizeDeps: { entries: [path.join(options.clientRoot, 'main.ts')] },
     customLogger: problems.logger,
-    plugins: [decksPlugin(() => current, options), courseRootPlugin(), problems.plugin, {
-      name: 'docent:authoring',
-      // Before Slidev's own middleware, which would write files for anybody who asks.
-      enforce: 'pre',
-      // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
-      config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
-      configureServer({ middlewares, httpServer, watcher }) {
-        watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
-        middlewares.use((request, response, next) => {
-          answer(request, response).then(done => done || next(), next)
-        })
-        httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+    plugins: [
+      decksPlugin(() => current, options),
+      clientPlugin(),
+      lookPlugin(course, options),
+      courseRootPlugin(),
+      fontsPlugin(() => current),
+      problems.plugin,
+      {
+        name: 'docent:authoring',
+        // Before Slidev's own middleware, which would write files for anybody who asks.
+        enforce: 'pre',
+        // A course elsewhere has no packages, and only from the root are those found that Vite prepares.
+        config: () => ({ root: toolkitRoot, publicDir: path.join(course.root, 'public') }),
+        configureServer({ middlewares, httpServer, watcher }) {
+          watcher.add(AUTHORED_FOLDERS.map(name => path.join(course.root, name)))
+          middlewares.use((request, response, next) => {
+            answer(request, response).then(done => done || next(), next)
+          })
+          httpServer?.prependListener('upgrade', (request, socket) => isStranger(request) && socket.destroy())
+        },
       },
-    }],
+    ],
     server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
-    define: options.utils.define,
-  }, { loadData: reload })
+    define: { ...options.utils.define, __VUE_PROD_DEVTOOLS__: 'false' },
+  }, { course, options, command: 'serve', serverOptions: { loadData: reload } }))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (isRefused(request)) {
@@ -85,29 +104,23 @@ export async function startDevServer(
     return lecture && deckHtml(current, lecture, options)
   }
 
-  async function reload(sources?: Record<string, string>) {
-    try {
-      const next = await loadCourse(course.root, sources)
-      const loaded = await parser.load(options, options.entry, sources, 'dev')
-      const { themeMeta, features, config: { theme } } = options.data
-      const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme }
-      const data = { ...loaded, themeMeta, features, config }
-      prepareData(next, data, 'presenter')
-      const moved = shape(next) !== shape(current)
-      current = next
-      problems.read([])
-      if (moved)
-        reloadDecks(server)
-      return data
-    }
-    catch (error) {
-      if (!(error instanceof UserError))
-        throw error
-      problems.read(error.problems)
+  async function reload(changed?: Record<string, string>) {
+    const read = await readCourse(changed)
+    problems.read(read.problems)
+    if (!read.course)
       return false
-    }
+    const { course: next, sources } = read
+    const loaded = await loadData(next, { mode: 'dev', audience: 'presenter', sources })
+    const data = { ...loaded, features: options.data.features }
+    const moved = shape(next) !== shape(current)
+    forgetNotes(server, current, next)
+    current = next
+    if (moved)
+      reloadDecks(server)
+    return data
   }
 
+  await beforeListening()
   return await server.listen()
 }
 
@@ -115,6 +128,17 @@ export async function startDevServer(
 function shape({ title, lectures }: Course): string {
   const parts = lectures.map(({ slug, title, slides }) => [slug, title, slides.map(({ id }) => id)])
   return JSON.stringify([title, parts])
+}
+
+/** Slidev tells open pages of a note that was edited, and keeps the old one for whoever comes next. */
+function forgetNotes({ moduleGraph }: ViteDevServer, before: Course, after: Course): void {
+  const notesOf = ({ lectures }: Course) => lectures.flatMap(({ slides }) => slides.map(({ notes }) => notes))
+  const [old, edited] = [notesOf(before), notesOf(after)]
+  for (const module of moduleGraph.idToModuleMap.values()) {
+    const number = /__slidev_(\d+)\.frontmatter$/.exec(module.id ?? '')?.[1]
+    if (number && old[Number(number) - 1] !== edited[Number(number) - 1])
+      moduleGraph.invalidateModule(module)
+  }
 }
 
 function reloadDecks({ moduleGraph, ws }: ViteDevServer): void {

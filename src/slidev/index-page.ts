@@ -3,7 +3,8 @@ import { escapeHtml } from '../core/escape.ts'
 import { countOf } from '../core/format.ts'
 import { tokensCss } from '../core/tokens.ts'
 
-const STYLE = `
+/** The look of pages that the servers make themselves. */
+export const PAGE_STYLE = `
 ${tokensCss}
 :root { color-scheme: light dark }
 body {
@@ -52,7 +53,7 @@ export function indexPage({ title, description, language, lectures }: Course): s
   <title>${escapeHtml(title)}</title>
   ${description ? `<meta name="description" content="${escapeHtml(description)}">` : ''}
   <link rel="icon" href="data:,">
-  <style>${STYLE}</style>
+  <style>${PAGE_STYLE}</style>
 </head>
 <body>
   <header>

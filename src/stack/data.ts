@@ -1,13 +1,15 @@
-import type { StackKind } from './kinds.ts'
+import type { OwnKinds, StackKindLook } from './kinds.ts'
 import type { KnownIds } from './layers.ts'
 import type { DataPath, DataProblem, Validator } from './validator.ts'
+import { PLAIN, stackKindLook } from './kinds.ts'
 import { createLayerReader } from './layers.ts'
+import { readKinds } from './own-kinds.ts'
 import { createValidator, shown } from './validator.ts'
 
 /** A layer: a box with a label. */
 export interface StackBox {
   label: string
-  kind: StackKind
+  kind: string
   /** Unique in the diagram. */
   id: string
   emphasis: boolean
@@ -51,6 +53,8 @@ export interface StackData {
   steps: StackSteps
   stacks: Stack[]
   arrows: StackArrow[]
+  /** Kinds that its author has defined. */
+  kinds?: OwnKinds
 }
 
 export interface StackResult {
@@ -60,7 +64,7 @@ export interface StackResult {
 }
 
 /** What a diagram may say. */
-export const DIAGRAM_KEYS: readonly string[] = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows']
+export const DIAGRAM_KEYS: readonly string[] = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows', 'kinds']
 const STACKS_EXAMPLE = 'For example: stacks: [{ title: Docker, layers: [...] }]'
 const ARROW_EXAMPLE = 'For example: { from: container, to: linux, label: uses the Linux kernel }'
 
@@ -76,13 +80,22 @@ export function boxesOf(items: readonly StackItem[]): StackBox[] {
   return items.flatMap(item => isColumns(item) ? item.columns.flatMap(boxesOf) : [item, ...boxesOf(item.children)])
 }
 
-/** Reads what an author wrote, in YAML or in a tag, into a diagram, or says all that is wrong with it. Never throws. */
-export function readStackData(input: unknown): StackResult {
+/** The look of a kind of layer in a diagram. */
+export function lookOf({ kinds }: Pick<StackData, 'kinds'>, kind: string): StackKindLook {
+  return stackKindLook(kind, kinds) ?? stackKindLook(PLAIN)!
+}
+
+/**
+ * Reads what an author wrote, in YAML or in a tag, into a diagram, or says all that is wrong with it. Never throws.
+ * @param courseKinds kinds that all diagrams of the course have
+ */
+export function readStackData(input: unknown, courseKinds: OwnKinds = {}): StackResult {
   const validator = createValidator()
   const root = validator.record(input, [], 'a mapping with `layers` or `stacks`', DIAGRAM_KEYS)
   if (!root)
     return { problems: validator.problems }
-  const reader = createLayerReader(validator)
+  const own = { ...courseKinds, ...root.kinds === undefined ? {} : readKinds(root.kinds, validator) }
+  const reader = createLayerReader(validator, own)
   const name = validator.text(root.name, ['name'])
   const look = validator.oneOf(root.look ?? 'flat', ['look'], STACK_LOOKS)
   const stacks = readStacks(root, validator, reader.layers)
@@ -91,15 +104,15 @@ export function readStackData(input: unknown): StackResult {
   const steps = readSteps(root.steps ?? 'none', validator, ids)
   return validator.problems.length
     ? { problems: validator.problems }
-    : { data: { name, look, steps, stacks, arrows }, problems: [] }
+    : { data: { name, look, steps, stacks, arrows, kinds: Object.keys(own).length ? own : undefined }, problems: [] }
 }
 
 /**
  * The diagram that an author's data describes.
  * @throws Error that says all that is wrong with it
  */
-export function parseStackData(input: unknown): StackData {
-  const { data, problems } = readStackData(input)
+export function parseStackData(input: unknown, courseKinds?: OwnKinds): StackData {
+  const { data, problems } = readStackData(input, courseKinds)
   if (!data)
     throw new Error(problems.map(({ message }) => message).join('\n'))
   return data

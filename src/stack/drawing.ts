@@ -1,6 +1,5 @@
 import type { Point, Route } from './arrows.ts'
 import type { StackData, StackLook } from './data.ts'
-import type { StackKind } from './kinds.ts'
 import type { BoxNode, Rect } from './tree.ts'
 import { pieces } from './arrow-labels.ts'
 import { ARROW_FONT, ARROW_LINE, DEPTH, LABEL_FONT, LABEL_LINE, labelTop, TITLE_FONT, TITLE_LINE } from './metrics.ts'
@@ -12,7 +11,7 @@ export interface TextLine { text: string, x: number, y: number }
 
 export interface DrawnBox extends Rect {
   id: string
-  kind: StackKind
+  kind: string
   /** Ids of the boxes that it is drawn inside of. */
   within: string[]
   /** The row of layers it belongs to, from the bottom, from 0. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/errors.ts'
+import type { OwnKinds } from './kinds.ts'
 import type { DataPath } from './validator.ts'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { parseStackData, readStackData } from './data.ts'
@@ -12,8 +13,11 @@ export interface FencePlace {
   line: number
 }
 
-/** Everything that is wrong with the YAML of a `stack` fence, with file and line. */
-export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Problem[] {
+/**
+ * Everything that is wrong with the YAML of a `stack` fence, with file and line.
+ * @param kinds kinds that all diagrams of the course have
+ */
+export function stackFenceProblems(yaml: string, { file, line }: FencePlace, kinds?: OwnKinds): Problem[] {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset = 0) => line + Math.max(0, lines.linePos(offset).line - 1)
@@ -25,7 +29,7 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Pr
       hint: yamlHint(message),
     }))
   }
-  const { problems } = readStackData(readYaml(yaml))
+  const { problems } = readStackData(readYaml(yaml), kinds)
   return problems
     .map(({ path, ...problem }) => ({ file, line: lineAt(offsetOf(path)), ...problem }))
     .sort((a, b) => a.line - b.line)
@@ -45,11 +49,11 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace): Pr
  * The diagram that the YAML of a `stack` fence describes, as HTML for a slide.
  * @throws Error when `stackFenceProblems` finds any
  */
-export function stackFenceHtml(yaml: string): string {
-  const problems = stackFenceProblems(yaml, { line: 1 })
+export function stackFenceHtml(yaml: string, kinds?: OwnKinds): string {
+  const problems = stackFenceProblems(yaml, { line: 1 }, kinds)
   if (problems.length)
     throw new Error(problems.map(({ message }) => message).join('\n'))
-  return stackHtml(parseStackData(readYaml(yaml)))
+  return stackHtml(parseStackData(readYaml(yaml), kinds))
 }
 
 function readYaml(yaml: string): unknown {

@@ -1,7 +1,7 @@
 import type { StackBox, StackItem } from './data.ts'
-import type { StackKind } from './kinds.ts'
+import type { OwnKinds } from './kinds.ts'
 import type { DataPath, Validator } from './validator.ts'
-import { isStackKind, STACK_KIND_NAMES } from './kinds.ts'
+import { PLAIN, STACK_KIND_NAMES, stackKindLook } from './kinds.ts'
 import { shown } from './validator.ts'
 
 /** Ids by which arrows and steps can name boxes, and those that could be any of several. */
@@ -14,7 +14,7 @@ const LAYER_EXAMPLE = 'For example: { label: Hardware, kind: hardware }'
 const COLUMNS_EXAMPLE = 'For example: columns: [[{ label: App, kind: app }], [{ label: App, kind: app }]]'
 
 /** Reads layers, and gives ids to those that have none once all are read. */
-export function createLayerReader(validator: Validator) {
+export function createLayerReader(validator: Validator, own: OwnKinds = {}) {
   const boxes: { box: StackBox, path: DataPath, given?: string }[] = []
 
   function layers(input: unknown, path: DataPath): StackItem[] {
@@ -41,13 +41,13 @@ export function createLayerReader(validator: Validator) {
   }
 
   function readBox(input: unknown, path: DataPath): StackBox {
-    const what = 'a layer with `label` and `kind`, or `columns`'
+    const what = 'a layer with a `label`, or `columns`'
     const layer = validator.record(input, path, what, LAYER_KEYS, LAYER_EXAMPLE)
     const label = layer && validator.requiredText(layer.label, [...path, 'label'], LAYER_EXAMPLE)
     const given = layer && validator.text(layer.id, [...path, 'id'])
     const box: StackBox = {
       label: label ?? '',
-      kind: layer ? readKind(layer.kind, path) : 'app',
+      kind: layer ? readKind(layer.kind, path) : PLAIN,
       id: '',
       emphasis: validator.flag(layer?.emphasis ?? false, [...path, 'emphasis']),
       span: validator.count(layer?.span ?? 1, [...path, 'span']),
@@ -59,11 +59,14 @@ export function createLayerReader(validator: Validator) {
     return box
   }
 
-  function readKind(kind: unknown, path: DataPath): StackKind {
-    if (isStackKind(kind))
+  function readKind(kind: unknown, path: DataPath): string {
+    if (kind === undefined)
+      return PLAIN
+    if (typeof kind === 'string' && stackKindLook(kind, own))
       return kind
-    validator.unknownName(kind, [...path, 'kind'], 'kind of layer', STACK_KIND_NAMES)
-    return 'app'
+    const names = [...Object.keys(own), ...STACK_KIND_NAMES]
+    validator.unknownName(kind, [...path, 'kind'], 'kind of layer', [...new Set(names)])
+    return PLAIN
   }
 
   /** The ids by which arrows and steps may name boxes; what only labels give, and several of them, is unclear. */

@@ -1,12 +1,14 @@
 import type { StackData } from './data.ts'
 import type { DrawnArrow, DrawnBox, StackDrawing, TextLine } from './drawing.ts'
+import type { StackKindLook } from './kinds.ts'
 import type { StackMoment } from './steps.ts'
 import type { Rect } from './tree.ts'
 import { escapeHtml } from '../core/escape.ts'
+import { lookOf } from './data.ts'
 import { layoutStack } from './layout.ts'
 import { arrowHead, arrowLine, sideFace, topFace } from './paths.ts'
 import { everEmphasized, stackClicks, stackMoment } from './steps.ts'
-import { hasSeam, stackTones } from './tones.ts'
+import { stackTones } from './tones.ts'
 import { stackDescription, stackName } from './words.ts'
 
 /** How far inside its outline the broken line of a box runs. */
@@ -40,26 +42,26 @@ function momentsOf(data: StackData, drawing: StackDrawing, clicks: number): Stac
 function parts(data: StackData, drawing: StackDrawing, moments: readonly StackMoment[]): string {
   const emphasized = everEmphasized(data)
   return [
-    ...drawing.boxes.map(box => boxSvg(box, moments)),
+    ...drawing.boxes.map(box => boxSvg(box, lookOf(data, box.kind), moments)),
     ...drawing.boxes.filter(({ id }) => emphasized.has(id)).map(box => ringSvg(box, moments)),
     ...drawing.arrows.map(arrow => arrowSvg(arrow, moments)),
     ...drawing.titles.map(line => textSvg(line, 'stack-title')),
   ].join('')
 }
 
-function boxSvg(box: DrawnBox, moments: readonly StackMoment[]): string {
-  const { x, y, w, h, depth, kind, lines } = box
+function boxSvg(box: DrawnBox, look: StackKindLook, moments: readonly StackMoment[]): string {
+  const { x, y, w, h, depth, lines } = box
   const classes = classAttributes('stack-box stack-part', {
     'is-hidden': moments.map(moment => !moment.isShown(box)),
     'is-muted': moments.map(({ emphasis }) => isMuted(box, emphasis)),
   })
-  const tones = Object.entries(stackTones(kind)).map(([name, value]) => `${name}:${value}`).join(';')
+  const tones = Object.entries(stackTones(look)).map(([name, value]) => `${name}:${value}`).join(';')
   const seam = { x: x + SEAM, y: y + SEAM, w: w - 2 * SEAM, h: h - 2 * SEAM }
   return [
     `<g ${classes} style="${tones}">`,
     depth.x ? `<path class="stack-top" d="${topFace(box)}"/><path class="stack-side" d="${sideFace(box)}"/>` : '',
     rectSvg('class="stack-front"', box, corner(box)),
-    hasSeam(kind) ? rectSvg('class="stack-seam"', seam, depth.x ? 0 : 4) : '',
+    look.dashes !== undefined ? rectSvg('class="stack-seam"', seam, depth.x ? 0 : 4) : '',
     ...lines.map(line => textSvg(line, 'stack-label')),
     '</g>',
   ].join('')

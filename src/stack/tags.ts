@@ -1,5 +1,6 @@
 import type { TextProblem } from '../markdown/blocks.ts'
 import type { StackData } from './data.ts'
+import type { OwnKinds } from './kinds.ts'
 import type { Element, Expression, Syntax } from './literal.ts'
 import type { DataPath } from './validator.ts'
 import { MagicString, parse } from 'vue/compiler-sfc'
@@ -33,26 +34,26 @@ export function hasStackTags(component: string): boolean {
 }
 
 /** What is wrong with the diagrams in the template of a component, each with its line. */
-export function stackTagProblems(component: string, firstLine = 1): TextProblem[] {
-  return readStackTags(component)
+export function stackTagProblems(component: string, firstLine = 1, kinds?: OwnKinds): TextProblem[] {
+  return readStackTags(component, kinds)
     .flatMap(({ problems }) => problems.map(problem => ({ ...problem, line: problem.line + firstLine - 1 })))
     .sort((a, b) => a.line - b.line)
 }
 
 /** The same for the tags in a slide's Markdown. */
-export function slideTagProblems(markdown: string, firstLine = 1): TextProblem[] {
+export function slideTagProblems(markdown: string, firstLine = 1, kinds?: OwnKinds): TextProblem[] {
   return readTags(markdown, firstLine)
     .filter(({ source }) => UNDRAWN.test(source))
-    .flatMap(({ source, line }) => stackTagProblems(`<template>${source}</template>`, line))
+    .flatMap(({ source, line }) => stackTagProblems(`<template>${source}</template>`, line, kinds))
 }
 
 /**
  * A component, or a slide that has become one, with the diagrams in its template drawn.
  * @throws Error with the first problem
  */
-export function drawStackTags(component: string): string {
+export function drawStackTags(component: string, kinds?: OwnKinds): string {
   const drawn = new MagicString(component)
-  for (const { start, end, data, others, problems } of readStackTags(component)) {
+  for (const { start, end, data, others, problems } of readStackTags(component, kinds)) {
     if (!data)
       throw new Error(problems[0]!.message)
     drawn.overwrite(start, end, stackHtml(data, others))
@@ -60,9 +61,9 @@ export function drawStackTags(component: string): string {
   return drawn.toString()
 }
 
-function readStackTags(component: string): StackTag[] {
+function readStackTags(component: string, kinds?: OwnKinds): StackTag[] {
   const { template } = parse(component, { sourceMap: false }).descriptor
-  return stackElements(template?.ast?.children ?? []).map(readStackTag)
+  return stackElements(template?.ast?.children ?? []).map(element => readStackTag(element, kinds))
 }
 
 // What Vue's compiler calls components, and attributes without an expression.
@@ -76,7 +77,7 @@ function stackElements(nodes: readonly object[]): Element[] {
     : stackElements(element.children))
 }
 
-function readStackTag({ props, loc }: Element): StackTag {
+function readStackTag({ props, loc }: Element, kinds?: OwnKinds): StackTag {
   const attributes = props.map(readAttribute)
   const found = attributes.filter(attribute => 'name' in attribute)
   const tag = {
@@ -87,7 +88,10 @@ function readStackTag({ props, loc }: Element): StackTag {
   const unread = attributes.flatMap(attribute => 'problem' in attribute ? [attribute.problem] : [])
   if (unread.length)
     return { ...tag, problems: unread }
-  const { data, problems } = readStackData(Object.fromEntries(found.map(({ name, value }) => [name, value])))
+  const { data, problems } = readStackData(
+    Object.fromEntries(found.map(({ name, value }) => [name, value])),
+    kinds,
+  )
   const lineOf = ([key, ...path]: DataPath) => found.find(({ name }) => name === key)?.lineOf(path) ?? loc.start.line
   return { ...tag, data, problems: problems.map(({ path, ...problem }) => ({ ...problem, line: lineOf(path) })) }
 }

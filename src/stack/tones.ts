@@ -1,9 +1,7 @@
-import type { StackKind } from './kinds.ts'
-import { stackKindLook } from './kinds.ts'
+import type { StackKindLook } from './kinds.ts'
 
 /** The look of a kind as CSS variables, of which the component's style takes those of the scheme. */
-export function stackTones(kind: StackKind): Record<string, string | number> {
-  const { light, dark, dashes = 'none', stroke } = stackKindLook(kind)
+export function stackTones({ light, dark, dashes = 'none', stroke }: StackKindLook): Record<string, string | number> {
   return {
     '--fill-light': light.fill,
     '--line-light': light.outline,
@@ -14,9 +12,4 @@ export function stackTones(kind: StackKind): Record<string, string | number> {
     '--dashes': dashes,
     '--stroke': stroke,
   }
-}
-
-/** Whether a broken line runs inside the outline. */
-export function hasSeam(kind: StackKind): boolean {
-  return stackKindLook(kind).dashes !== undefined
 }

@@ -12,7 +12,7 @@ export interface DataProblem {
 
 const MAX_COUNT = 24
 /** Longer lists of names are no help. */
-const MAX_NAMES = 12
+const MAX_NAMES = 30
 
 export type Validator = ReturnType<typeof createValidator>
 
@@ -46,6 +46,14 @@ export function createValidator() {
         add([...path, key], `${capital(place(path))} has no key ${shown(key)}.`, keyHint(key, value, keys))
     }
     return input as Record<string, unknown>
+  }
+
+  /** A mapping with any keys; an empty one where it is none. */
+  function mapping(input: unknown, path: DataPath, what: string, hint?: string): Record<string, unknown> {
+    if (typeof input === 'object' && input !== null && !Array.isArray(input))
+      return input as Record<string, unknown>
+    expected(path, what, input, hint)
+    return {}
   }
 
   function list(input: unknown, path: DataPath, what: string, hint?: string): unknown[] {
@@ -108,7 +116,7 @@ export function createValidator() {
       expected(path, named, input, hint)
   }
 
-  return { problems, add, record, list, filledList, text, requiredText, flag, count, oneOf, unknownName }
+  return { problems, add, record, mapping, list, filledList, text, requiredText, flag, count, oneOf, unknownName }
 }
 
 function keyHint(key: string, value: unknown, keys: readonly string[]): string | undefined {

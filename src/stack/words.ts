@@ -1,6 +1,5 @@
 import type { StackBox, StackData, StackItem } from './data.ts'
-import { boxesOf, isColumns } from './data.ts'
-import { stackKindLook } from './kinds.ts'
+import { boxesOf, isColumns, lookOf } from './data.ts'
 
 /** What the diagram is called: its author's name for it, else the titles of its stacks. */
 export function stackName({ name, stacks }: StackData): string {
@@ -13,20 +12,22 @@ export function stackDescription(data: StackData): string {
   const labels = new Map(boxNames(data))
   const stacks = data.stacks.map((stack, index) => {
     const title = stack.title ?? (data.stacks.length > 1 ? `Stack ${index + 1}` : undefined)
-    return `${title ? `${title}, from` : 'From'} bottom to top: ${layersInWords(stack.layers)}.`
+    return `${title ? `${title}, from` : 'From'} bottom to top: ${layersInWords(stack.layers, data)}.`
   })
   const arrows = data.arrows.map(({ from, to, label }) =>
     `An arrow from ${labels.get(from)} to ${labels.get(to)}${label ? `: ${label}` : ''}.`)
   return [...stacks, ...arrows].join(' ')
 }
 
-function layersInWords(items: readonly StackItem[], between = '; ', depth = 0): string {
-  return items.map(item => isColumns(item) ? columnsInWords(item.columns, depth) : boxInWords(item)).join(between)
+function layersInWords(items: readonly StackItem[], data: StackData, between = '; ', depth = 0): string {
+  return items
+    .map(item => isColumns(item) ? columnsInWords(item.columns, data, depth) : boxInWords(item, data))
+    .join(between)
 }
 
 /** Columns are numbered; those within a column have letters, so that a listener knows where one ends. */
-function columnsInWords(columns: readonly StackItem[][], depth: number): string {
-  const inWords = columns.map(column => layersInWords(column, ', on it ', depth + 1))
+function columnsInWords(columns: readonly StackItem[][], data: StackData, depth: number): string {
+  const inWords = columns.map(column => layersInWords(column, data, ', on it ', depth + 1))
   const start = `${columns.length} side by side`
   const mark = (index: number) => depth % 2 ? String.fromCodePoint(97 + index) : index + 1
   return new Set(inWords).size === 1 && columns.length > 1
@@ -34,13 +35,13 @@ function columnsInWords(columns: readonly StackItem[][], depth: number): string 
     : `${start}: ${inWords.map((words, index) => `(${mark(index)}) ${words}`).join(', ')}`
 }
 
-function boxInWords({ label, kind, emphasis, children }: StackBox): string {
-  const { words, alike = [] } = stackKindLook(kind)
-  const saysKind = [words, ...alike].some(word => label.toLowerCase().includes(word))
+function boxInWords({ label, kind, emphasis, children }: StackBox, data: StackData): string {
+  const { words, alike = [] } = lookOf(data, kind)
+  const saysKind = [words, ...alike].some(word => label.toLowerCase().includes(word.toLowerCase()))
   const notes = [
     saysKind ? '' : words,
     emphasis ? 'emphasised' : '',
-    children.length ? `inside it, from bottom to top: ${layersInWords(children)}` : '',
+    children.length ? `inside it, from bottom to top: ${layersInWords(children, data)}` : '',
   ].filter(Boolean)
   return notes.length ? `${label} (${notes.join(', ')})` : label
 }

@@ -9,7 +9,7 @@ export interface Room {
 }
 
 const floor = ['core', 'shared']
-const reading = [...floor, 'slidev/contract', 'markdown', 'course']
+const reading = [...floor, 'slidev/contract', 'markdown', 'course', 'remote', 'fonts']
 const engine = [...reading, 'stack', 'check', 'mermaid', 'slidev', 'browser']
 
 /** Every room and what it may import. `ARCHITECTURE.md` says the same in words; a folder of src/ that is missing here fails the test. */
@@ -20,7 +20,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/slidev/client': { imports: ['shared', 'slidev/contract'], rule: 'what runs in a deck reaches no Node room', browser: true },
   'src/markdown': { imports: floor, rule: 'markdown is text in, data out: it knows no course' },
   'src/stack': { imports: [...floor, 'markdown'], rule: 'a drawing is pure: text or data in, SVG out' },
+  'src/remote': { imports: [...floor, 'markdown'], rule: 'what is remote is found in text, and its still is text' },
   'src/course': { imports: [...floor, 'slidev/contract', 'markdown'], rule: 'the course is read before anything is made of it' },
+  'src/fonts': { imports: [...floor, 'course'], rule: 'typefaces are chosen for the texts of a course' },
   'src/check': { imports: [...reading, 'stack'], rule: 'checks read the course; nothing that makes outputs' },
   'src/browser': { imports: floor, rule: 'a browser is found, launched and served without knowing what for' },
   'src/mermaid': { imports: [...reading, 'browser'], rule: 'diagrams are drawn from a course, before its decks are built' },
@@ -37,7 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'pages/client': { imports: ['shared', 'pages'], rule: 'scripts of pages reach no Node room', browser: true },
   'pages': { imports: ['shared', 'styles', 'pages/client'], rule: 'pages show plain data: they reach no Node room' },
   'styles': { imports: [], rule: 'styles import packages only' },
-  'setup': { imports: ['core', 'shared', 'slidev', 'slidev/client', 'slidev/contract', 'markdown', 'mermaid', 'stack'], rule: 'hooks of Slidev hand over to the toolkit' },
+  'setup': { imports: ['core', 'shared', 'slidev', 'slidev/client', 'slidev/contract', 'markdown', 'mermaid', 'remote', 'stack'], rule: 'hooks of Slidev hand over to the toolkit' },
   'scripts': { imports: ['*'], rule: 'commands import no commands' },
   'bench': { imports: ['*'], rule: 'the bench measures the toolkit' },
 }

@@ -10,7 +10,7 @@ const folder = path.join(fixtures, 'markdown/check')
 
 let components: ComponentNames
 beforeAll(async () => {
-  components = await readComponentNames(path.join(fixtures, 'courses/small'))
+  components = await readComponentNames({ root: path.join(fixtures, 'courses/small'), headmatter: {} })
 })
 
 function check(content: string, line = 1): string[] {

@@ -48,6 +48,28 @@ describe('a process that ends half-way', () => {
   })
 })
 
+describe('what a killed process has left', () => {
+  /** The number of a process that has ended. */
+  const ended = async () => (await promisify(execFile)(process.execPath, ['-p', 'process.pid'])).stdout.trim()
+
+  it('goes with the next output; what another process is making stays', async () => {
+    const pid = await ended()
+    const running = `.dist-${process.pid}-abcdef`
+    for (const name of [`.dist-${pid}-abcdef`, running, '.dist-notes'])
+      await write(path.join(root, name, 'half.txt'), 'half')
+    await replaceFolder(path.join(root, 'dist'), folder => write(path.join(folder, 'new.txt'), 'new'))
+    expect(await fs.readdir(root)).toEqual([running, '.dist-notes', 'dist', 'slides', 'slides.md'])
+  })
+
+  it('where the old folder was aside, is put back, also when nothing new comes', async () => {
+    await write(path.join(root, `.dist-${await ended()}-abcdef-old/old.txt`), 'old')
+    await expect(replaceFolder(path.join(root, 'dist'), async () => {
+      throw new Error('half-way')
+    })).rejects.toThrow('half-way')
+    expect(await fs.readFile(path.join(root, 'dist/old.txt'), 'utf8')).toBe('old')
+  })
+})
+
 describe('an output that cannot be written', () => {
   it('says why', async () => {
     await expect(replaceFile(path.join(root, 'slides.md/a.pdf'), '')).rejects.toThrow(/slides\.md\/a\.pdf cannot be written: a part of its path is a file\./)

@@ -13,11 +13,11 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A copy of the small course that its tests may change; nothing of it is built. */
-export async function copyCourse(): Promise<string> {
+/** A copy of a course of the fixtures that its tests may change; nothing of it is built. */
+export async function copyCourse(name = 'small'): Promise<string> {
   const root = await temporaryFolder()
   const isWritten = (file: string) => !/[\\/](?:\.docent|node_modules)$/.test(file)
-  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), root, { recursive: true, filter: isWritten })
+  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses', name), root, { recursive: true, filter: isWritten })
   return root
 }
 

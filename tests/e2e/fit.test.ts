@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
-import { measureSlides } from '../../src/generate/fit/measure.ts'
+import { measureSlides, overflowsOf } from '../../src/generate/fit/measure.ts'
 import { runCommand } from '../run-command.ts'
 import { temporaryFolder } from './course-copy.ts'
 
@@ -22,7 +22,7 @@ it('splits the slides that overflow in a browser, and names those that cannot be
   expect(stdout).toMatch(/^Slides that still overflow:\n {2}fitted-rows, slide 4 \(What no slide holds\): \d{4} px\n\nWrote 1 lecture to /m)
 
   const course = await loadCourse(root)
-  const overflows = await measureSlides(course)
+  const overflows = overflowsOf(await measureSlides(course))
   expect(overflows.map(({ lecture, title }) => `${lecture}: ${title}`)).toEqual([
     'tall-rows: Bars of four years',
     'tall-rows: What no slide holds',

@@ -1,7 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { filesBelow } from '../../src/core/files.ts'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { startCommand } from '../run-command.ts'
 import { copyCourse, temporaryFolder } from './course-copy.ts'
 
@@ -33,4 +39,55 @@ it.each([
   expect(await everythingIn(root)).toEqual(before)
   expect(await fs.readFile(path.join(root, out, file), 'utf8')).toBe('made before')
   expect((await filesBelow(temporary)).filter(file => !file.includes('tsx-'))).toEqual([])
+})
+
+/** In milliseconds; the length of a build of the smallest course, or near it. */
+const BUILD = Number(process.env.INTERRUPT_SPAN ?? 9000)
+const SIGNALS = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const
+const [MOMENTS, SEED] = [Number(process.env.INTERRUPT_MOMENTS ?? 6), Number(process.env.INTERRUPT_SEED ?? 7)]
+
+/** Moments spread over a build, the same for the same seed. */
+const moments = Array.from({ length: MOMENTS }, (_, i) => {
+  const random = Math.abs(Math.sin((i + 1) * SEED * 12.9898) * 43758.5453) % 1
+  return { signal: SIGNALS[i % SIGNALS.length]!, after: Math.round((i + random) / MOMENTS * BUILD) }
+})
+
+/** Processes that have one of these texts in their command line. */
+function processesWith(...texts: string[]): string[] {
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap((id) => {
+    try {
+      const line = readFileSync(`/proc/${id}/cmdline`, 'utf8')
+      return texts.some(text => line.includes(text)) ? [`${id}: ${line.slice(0, 150)}`] : []
+    }
+    catch {
+      return []
+    }
+  })
+}
+
+// Only here are processes to be seen as files.
+it.runIf(existsSync('/proc/self/cmdline')).each(moments)('$signal of npm ends the build, its browser and its workers $after ms after its start', async ({ signal, after }) => {
+  const root = await temporaryFolder()
+  await fs.mkdir(path.join(root, 'slides'))
+  await fs.writeFile(path.join(root, 'slides.md'), '---\ntitle: Tiny\n---\n\n---\nsrc: ./slides/01-tiny.md\n---\n')
+  await fs.writeFile(path.join(root, 'slides/01-tiny.md'), '# Tiny\n\n---\n\n# Code\n\n```ts\nconst a = 1\n```\n')
+  await fs.mkdir(path.join(root, 'dist'))
+  await fs.writeFile(path.join(root, 'dist/course.json'), 'made before')
+  const temporary = await temporaryFolder()
+  const npm = spawn('npm', ['run', 'build', '--', '--course', root], { cwd: toolkitRoot, detached: true, stdio: 'ignore', env: { ...process.env, TMPDIR: temporary } })
+  await Promise.race([setTimeout(after), once(npm, 'exit')])
+  // Ctrl-C goes to all of a terminal's group; others mean the one process that they name.
+  const target = signal === 'SIGINT' ? -npm.pid! : npm.pid!
+  const killed = Date.now()
+  if (npm.exitCode === null)
+    process.kill(target, signal)
+  await expect.poll(() => processesWith(root, temporary), { timeout: 20_000, interval: 50 }).toEqual([])
+  const took = Date.now() - killed
+  if (process.env.INTERRUPT_MOMENTS)
+    console.log(`${signal} after ${after} ms: all ended in ${took} ms`)
+  expect(took).toBeLessThan(5000)
+  const manifest = await fs.readFile(path.join(root, 'dist/course.json'), 'utf8')
+  expect(manifest === 'made before' || JSON.parse(manifest).title === 'Tiny').toBe(true)
+  // Where npm itself was killed, its command has still noticed and tidied up.
+  expect((await fs.readdir(root)).filter(name => name.startsWith('.dist-'))).toEqual([])
 })

@@ -17,7 +17,7 @@ import { layouts } from '../../src/paper/handout/handout-options.ts'
 import { handoutFile, readHandout } from '../../src/paper/handout/handout.ts'
 import { bookletCourse, printBooklet } from '../../src/paper/handout/print-booklet.ts'
 import { leakFinder } from '../../src/paper/leaks/find-leaks.ts'
-import { comparedWords } from '../../src/paper/leaks/secrets.ts'
+import { comparedWords } from '../../src/paper/leaks/words.ts'
 import { printLectures } from '../../src/paper/print-lectures.ts'
 import { copies } from '../../src/shared/copies.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
@@ -159,12 +159,15 @@ describe('handouts', () => {
 
   it('show in each copy what it is for', async () => {
     const shown: Record<string, string> = {}
+    const links: Record<string, boolean> = {}
     for (const copy of ['student', 'key', 'instructor'] as const) {
       const handout = readHandout({ copy })
       const { files } = await print(['questions', 'plain-words', 'short'], { handouts: [handout] }, copies[copy].audience)
       shown[copy] = (await Promise.all(Object.values(files).map(heard))).join(' ')
+      const pages = (await Promise.all(Object.values(files).map(readPdf))).flatMap(({ pages }) => pages)
+      links[copy] = pages.some(({ text, annotations }) => (text + JSON.stringify(annotations)).includes('fibres.example'))
       if (copy === 'student') {
-        const leaks = leakFinder(course)
+        const leaks = await leakFinder(course)
         for (const [name, pdf] of Object.entries(files))
           expect(await leaks(name, pdf)).toEqual([])
       }
@@ -173,6 +176,8 @@ describe('handouts', () => {
     expect(copiesWith('five hundred sheets make one ream')).toEqual(['key', 'instructor'])
     expect(copiesWith('because the fibres lie along')).toEqual(['key', 'instructor'])
     expect(copiesWith('it keeps the text away from the thumbs')).toEqual(['key', 'instructor'])
+    // What links to where an answer is from says it as well.
+    expect(links).toEqual({ student: false, key: true, instructor: true })
     expect(copiesWith('ask ruth in the second row')).toEqual(['instructor'])
     expect(copiesWith('collect the keys')).toEqual(['instructor'])
     expect(copiesWith('about 0 5 min')).toEqual(['instructor'])
@@ -227,7 +232,7 @@ describe('a lecture that cannot be rendered', () => {
     const context = await (await browser.get()).newContext()
     const short = lecture('short')
     const longer = { ...short, slides: [...short.slides, { ...short.slides[1]!, number: 3, title: 'One more' }] }
-    const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, timeout: 3000 })
+    const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, patience: 1000 })
     await expect(open(longer)).rejects.toThrow('The lecture "A short one" cannot be printed: slide 3 ("One more") did not appear.')
     await context.route('**/*.woff2', route => route.abort())
     await expect(open(short)).rejects.toThrow(/The lecture "A short one" cannot be printed: the font .* did not load/)

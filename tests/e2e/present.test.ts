@@ -62,6 +62,21 @@ it('shows the notes beside the slide, and keeps two windows in step', async () =
   expect(foreign).toEqual([])
 })
 
+it('takes a deck that is opened late to the presenter, and not back; draws where it is asked to; counts down the minutes', async () => {
+  const presenter = await openPage(address('#/presenter/3'))
+  const timer = presenter.locator('.font-mono').filter({ hasText: /^\s*\d+:\d\d\s*$/ })
+  expect((await timer.first().textContent())!.replaceAll(/\s/g, '')).toBe('5:00')
+  const deck = await presenter.context().newPage()
+  await deck.goto(address('#/1'))
+  await shows(deck, 'A picture says')
+  expect(presenter.url()).toMatch(/#\/presenter\/(?:3|a-picture)/)
+  await presenter.getByTitle('Show drawing toolbar').click()
+  await presenter.getByTitle('Hide drawing toolbar').waitFor(SOON)
+  await presenter.keyboard.press('ArrowRight')
+  await shows(deck, 'The end is')
+  expect(await deck.getByTitle('Hide drawing toolbar').count()).toBe(0)
+})
+
 it('takes the next port where one is in use, and leaves open decks whole where it builds again', async () => {
   const page = await openPage(address('#/1'))
   await shows(page, 'Where everything begins')

@@ -138,7 +138,7 @@ describe('what is no document', () => {
 
   it('is refused in one sentence', async () => {
     expect(await problem([path.join(folder, 'nowhere.md')])).toMatchInlineSnapshot(`"There is no file or folder at <folder>/nowhere.md. Name a file, a folder, or - for standard input."`)
-    expect(await problem([folder])).toMatchInlineSnapshot(`"There is no document in <folder>. Give a folder with Markdown, HTML or text files."`)
+    expect(await problem([folder])).toMatchInlineSnapshot(`"There is no document in <folder>. Give a folder with documents: Markdown, HTML, text, Word, notebooks, AsciiDoc, reStructuredText."`)
     write('other.txt', 'text')
     expect(await problem([seed], folder)).toMatchInlineSnapshot(`"The folder <folder> is neither a course nor empty: it has no slides.md. Give the folder of a course, or an empty one, with --course DIR."`)
     expect(await problem([seed], path.join(folder, 'other.txt'))).toMatchInlineSnapshot(`"other.txt is a file. Give the folder of a course, or an empty one, with --course DIR."`)

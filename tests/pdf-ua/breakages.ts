@@ -4,7 +4,7 @@ import type { makeStream } from '../../packages/pdf-ua/src/streams.ts'
 import type { PdfTag } from '../../packages/pdf-ua/src/structure.ts'
 import type { TaggedFile } from '../../packages/pdf-ua/src/tagged-file.ts'
 import { Buffer } from 'node:buffer'
-import { PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { listAnnotations } from '../../packages/pdf-ua/src/annotations.ts'
 import { findDict } from '../../packages/pdf-ua/src/dictionaries.ts'
 import { readPageStreams, replacePageStreams } from '../../packages/pdf-ua/src/streams.ts'
@@ -64,7 +64,11 @@ export const breakages: Record<PdfRule, Record<string, (file: TaggedFile) => voi
     'an item without a body': file => retype(findTag(file, 'LBody'), 'P'),
     'an item without a list': file => retype(findTag(file, 'L'), 'Sect'),
   },
-  'table': { 'a row that is not one': file => retype(findTag(file, 'TR'), 'P') },
+  'table': {
+    'a row that is not one': file => retype(findTag(file, 'TR'), 'P'),
+    'a cell too few': file => findTag(file, 'TR').dict.lookup(name('K'), PDFArray).remove(0),
+    'a cell too tall': file => findTag(file, 'TD').dict.set(name('A'), file.document.context.obj({ O: 'Table', RowSpan: 9 })),
+  },
   'table-header': {
     'no scope and no headers': (file) => {
       for (const tag of eachTag(file.tags!)) {

@@ -16,7 +16,9 @@ describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 180_000 }, () => {
 
   it('passes what was repaired, and not what was not', async () => {
     const odd = await repairPdf(await printFixture('zoo.html'), { title: 'Odd things', notes: ['A note', 'Another'] })
-    const results = await validate({ printed, good, odd: odd.bytes })
+    const scripts = await repairPdf(await printFixture('scripts.html'), { title: 'Scripts and ragged tables' })
+    const results = await validate({ printed, good, odd: odd.bytes, scripts: scripts.bytes })
+    expect(results.scripts!.failures).toEqual([])
     expect(results.good).toEqual({ rules: 106, checks: expect.any(Number), failures: [] })
     expect(results.good!.checks).toBeGreaterThan(5000)
     expect([...new Set(results.printed!.failures.map(({ rule }) => rule))].sort()).toEqual(['7.1-3', '7.1-5', '7.1-8', '7.18.1-2', '7.18.5-2', '7.2-20', '7.3-1'])

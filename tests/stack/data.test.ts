@@ -42,7 +42,7 @@ describe('a bad diagram', () => {
       "A diagram has either \`layers\` or \`stacks\`, not both. Put the layers into one of the stacks.
       \`stacks\` must be a list of stacks, but is empty. For example: stacks: [{ title: Docker, layers: [...] }]"
     `)
-    expect(problems('layers: [Hardware]')).toMatchInlineSnapshot(`"Layer 1 must be a layer with \`label\` and \`kind\`, or \`columns\`, but is "Hardware". For example: { label: Hardware, kind: hardware }"`)
+    expect(problems('layers: [Hardware]')).toMatchInlineSnapshot(`"Layer 1 must be a layer with a \`label\`, or \`columns\`, but is "Hardware". For example: { label: Hardware, kind: hardware }"`)
     expect(problems('layers: [{ kind: os, span: 0, emphasis: yes }]')).toMatchInlineSnapshot(`
       "\`label\` of layer 1 must be text, but is missing. For example: { label: Hardware, kind: hardware }
       \`emphasis\` of layer 1 must be true or false, but is "yes".
@@ -66,7 +66,7 @@ stacks:
           - - { label: B, kind: app }
             - { label: C, knd: app, kind: app }
 `)).toMatchInlineSnapshot(`
-  "\`kind\` of child 1 of layer 1 of stack 1 is "kernal", which is not a kind of layer. Did you mean "kernel"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
+  "\`kind\` of child 1 of layer 1 of stack 1 is "kernal", which is not a kind of layer. Did you mean "kernel"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image, plain, gray, blue, navy, green, orange, purple, red, yellow, teal, pink.
   Layer 2 of column 2 of layer 2 of stack 1 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis."
 `)
   })

@@ -24,8 +24,7 @@ arrows:
   - { from: docker, to: linus }
 `)).toMatchInlineSnapshot(`
   [
-    "11: \`kind\` of layer 1 is "oss", which is not a kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
-    "12: \`kind\` of layer 2 must be a kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+    "11: \`kind\` of layer 1 is "oss", which is not a kind of layer. Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image, plain, gray, blue, navy, green, orange, purple, red, yellow, teal, pink.",
     "13: Layer 2 has no key "knd". Did you mean "kind"? The keys are: label, kind, id, children, span, emphasis.",
     "15: \`to\` of arrow 1 is "linus", which is not an id of a layer. Did you mean "linux"? There are: linux, docker.",
   ]

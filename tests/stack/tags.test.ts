@@ -71,8 +71,7 @@ describe('problems of a tag', () => {
 />
 <StackDiagram />`)).toMatchInlineSnapshot(`
   "2: \`look\` must be "flat" or "3d", but is "3D". Did you mean "3d"?
-  4: \`kind\` of layer 1 is "hardwear", which is not a kind of layer. Did you mean "hardware"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
-  5: \`kind\` of layer 1 of column 2 of layer 2 must be a kind of layer, but is missing. There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.
+  4: \`kind\` of layer 1 is "hardwear", which is not a kind of layer. Did you mean "hardware"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image, plain, gray, blue, navy, green, orange, purple, red, yellow, teal, pink.
   7: \`to\` of arrow 1 is "c", which is not an id of a layer. Did you mean "a"? There are: laptop, a, b.
   9: \`layers\` must be a list of layers, from bottom to top, but is missing. For example: { label: Hardware, kind: hardware }"
 `)
@@ -113,7 +112,7 @@ describe('problems of tags in a slide', () => {
           "message": "\`layers\` must be a list of layers, from bottom to top, but is empty.",
         },
         {
-          "hint": "Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image.",
+          "hint": "Did you mean "os"? There are: hardware, os, kernel, hypervisor, vm, engine, container, app, files, image, plain, gray, blue, navy, green, orange, purple, red, yellow, teal, pink.",
           "line": 16,
           "message": "\`kind\` of layer 1 is "oss", which is not a kind of layer.",
         },

@@ -59,7 +59,7 @@ function* checkLetters({ fonts, runs, missing }: PageContent, page: number): Gen
     if (!embedded)
       yield { rule: 'font', page, element: name, message: `The font ${name} is not in the file.` }
   }
-  const unread = runs.find(({ text }) => text.includes('\uFFFD'))
+  const unread = runs.find(({ text }) => /[\uFFFD\0\uFEFF\uFFFE]/.test(text))
   if (unread) {
     const { font: { name }, text } = unread
     const message = `The font ${name} does not say which letter it draws in "${excerpt(text)}".`

@@ -7,6 +7,7 @@ import { readText } from './dictionaries.ts'
 import { ParentTree } from './parent-tree.ts'
 import { isStandardType } from './standard-types.ts'
 import { eachTag, listAttributes } from './structure.ts'
+import { readTableRows } from './table-rows.ts'
 
 /** Which tags may be in a tag, and in which a tag may be. */
 const NESTING: Record<string, { rule: PdfRule, kids?: string[], parents?: string[] }> = {
@@ -35,6 +36,8 @@ export function* checkTagTree(file: TaggedFile): Generator<PdfFinding> {
     const at = { page: file.pageOf(tag), element: tag.name }
     yield* checkTag(tag, at)
     yield* checkNesting(tag, at)
+    if (tag.type === 'Table')
+      yield* checkRows(tag, at)
     if (!leadsBack(file.document.context, parents, tag))
       yield { rule: 'parent-tree', ...at, message: `The content of a ${tag.name} does not lead back to it.` }
     const heading = Number(/^H([1-6])$/.exec(tag.type)?.[1] ?? 0)
@@ -92,6 +95,18 @@ function* checkNoteId(id: string | undefined, seen: Set<string>, at: Place): Gen
     yield { rule: 'note', ...at, message: `Two footnotes have the id "${id}".` }
   else
     seen.add(id)
+}
+
+function* checkRows(table: PdfTag, at: Place): Generator<PdfFinding> {
+  const rows = readTableRows(table)
+  const width = Math.max(0, ...rows.map(({ filled }) => filled))
+  const short = rows.findIndex(({ filled }) => filled < width)
+  if (short >= 0) {
+    const message = `Row ${short + 1} of a table has ${rows[short]!.filled} of ${width} cells.`
+    yield { rule: 'table', ...at, message }
+  }
+  if (rows.some(({ tooTall }) => tooTall.length))
+    yield { rule: 'table', ...at, message: 'A cell of a table reaches below its last row.' }
 }
 
 /** Whether the parent tree leads from everything in a tag back to it. */

@@ -2,6 +2,7 @@
 // that is at fault makes every function here throw a `PdfError`.
 
 export { type AccessiblePage, accessiblePages, readAccessibleText } from './accessible-text.ts'
+export { allStrings } from './all-strings.ts'
 export type { Bookmark } from './bookmarks.ts'
 export { checkPdf, checkTaggedFile } from './check.ts'
 export { PdfError } from './errors.ts'
@@ -14,6 +15,7 @@ export {
   type PdfAttachment,
   type PdfContent,
   type PdfPage,
+  readContent,
   readPdf,
 } from './read.ts'
 export type { PdfWarning } from './repair-tags.ts'

@@ -16,6 +16,8 @@ export interface MissingText {
 type Missing = Pick<MissingText, 'words' | 'figures'>
 
 const MAX_WORDS = 12 // in a message
+/** What is written from right to left stands in the file as it is drawn, last letter first, and readers turn it. */
+const RIGHT_TO_LEFT = /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Adlm}\p{Script=Nkoo}]/u
 
 /**
  * Proves that nothing was lost on the way to paper: every word and every figure that is seen is in the tag tree.
@@ -67,12 +69,13 @@ function findMissing(
 
 function missingWords(words: readonly string[], accessible: string): string[] {
   const text = fold(accessible)
+  const backward = rightToLeftLetters(text)
   const left = count(text.split(' '))
   const compact = text.replaceAll(' ', '')
   const seen = count(words.map(foldWord))
   return words.filter((word) => {
     const folded = foldWord(word)
-    if (!folded)
+    if (!folded || (RIGHT_TO_LEFT.test(folded) && holdsInSomeOrder(backward, rightToLeftLetters(folded))))
       return false
     const rest = left.get(folded) ?? 0
     left.set(folded, rest - 1)
@@ -94,6 +97,16 @@ function describe({ words, figures }: Missing, untaggedText: string): string {
     parts.push(`${figures === 1 ? 'one figure has' : `${figures} figures have`} no description`)
   const sentence = parts.join(', and ')
   return `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`
+}
+
+function rightToLeftLetters(text: string): string[] {
+  return Array.from(text).filter(letter => /\p{L}/u.test(letter) && RIGHT_TO_LEFT.test(letter))
+}
+
+/** Whether the letters of a word stand together, in any order: two that are drawn as one shape are not turned. */
+function holdsInSomeOrder(letters: readonly string[], word: readonly string[]): boolean {
+  const sorted = [...word].sort().join('')
+  return letters.some((_, i) => letters.slice(i, i + word.length).sort().join('') === sorted)
 }
 
 /** The same letters however they are drawn: capitals, ligatures, hyphens at the end of a line. */

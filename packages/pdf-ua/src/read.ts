@@ -63,7 +63,11 @@ const MAX_DESTINATION_STEPS = 5
  * @throws PdfError when the bytes are not a PDF, or one that is damaged
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
-  const file = await openTaggedFile(bytes)
+  return readContent(await openTaggedFile(bytes))
+}
+
+/** What `readPdf` reads, of a file that is open. */
+export function readContent(file: TaggedFile): PdfContent {
   const { document: { catalog, context } } = file
   const findPage = pageFinder(file)
   const labels = readPageLabels(file.document)

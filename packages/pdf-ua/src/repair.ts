@@ -12,7 +12,9 @@ import { ParentTree } from './parent-tree.ts'
 import { savePdf } from './pdf-document.ts'
 import { addNotes, repairLinks } from './repair-annotations.ts'
 import { repairIds } from './repair-ids.ts'
+import { repairTables } from './repair-tables.ts'
 import { repairFigures, repairHeadings, repairLists, repairRoles } from './repair-tags.ts'
+import { repairUnicodeMaps } from './repair-unicode-maps.ts'
 import { splitRepeatedForms } from './repeated-forms.ts'
 import { openTaggedFile } from './tagged-file.ts'
 import { deleteUnused } from './unused-objects.ts'
@@ -49,6 +51,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
   repairRoles(file, root)
   const warnings = repairFigures(file, root)
   repairLists(file, root, parents)
+  repairTables(file, root, parents)
   repairHeadings(root)
   repairIds(file, root)
   repairLinks(file, root, parents)
@@ -58,6 +61,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
   warnings.push(...hiddenTexts(file))
   splitRepeatedForms(document)
   markArtifacts(document)
+  repairUnicodeMaps(document)
   writeMetadata(document, options)
   if (options.pageLabels)
     writePageLabels(document, options.pageLabels)

@@ -1,14 +1,18 @@
 import type { Problem } from '../../core/errors.ts'
+import type { Progress } from '../../core/progress.ts'
 import type { SourceDocument } from '../document.ts'
 import type { Overflow } from '../fit/measure.ts'
 import type { HeightShare } from '../plan/section.ts'
+import type { ReadInput } from '../read/read-inputs.ts'
 import type { Split } from '../splits.ts'
+import type { GoneDocument } from './gone-documents.ts'
 import type { GeneratedLecture } from './make-lectures.ts'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../core/errors.ts'
 import { nameOf } from '../outline.ts'
 import { readInputs } from '../read/read-inputs.ts'
+import { goneDocuments } from './gone-documents.ts'
 import { readExisting } from './lecture-place.ts'
 import { makeLectures, nameInCourse } from './make-lectures.ts'
 import { readRecords } from './records.ts'
@@ -19,7 +23,8 @@ export interface GenerateOptions {
   inputs: string[]
   /** Folder of the course. */
   root: string
-  split: Split
+  /** As in the last run without it, and else `auto`. */
+  split?: Split
   title?: string
   language?: string
   /** Folder with the pictures of the documents. */
@@ -30,6 +35,8 @@ export interface GenerateOptions {
   fit?: boolean
   force?: boolean
   dryRun?: boolean
+  /** Is told what goes on. */
+  progress?: Progress
 }
 
 export interface GeneratedCourse {
@@ -38,6 +45,10 @@ export interface GeneratedCourse {
   lectures: GeneratedLecture[]
   /** Documents of a folder that could not be read. */
   problems: Problem[]
+  /** What was read, and what became of each of its files. */
+  inputs: ReadInput[]
+  /** Lectures of a folder's documents that are no longer there. */
+  gone: GoneDocument[]
   /** Slides that overflow after all rounds of fitting. */
   overflows: Overflow[]
 }
@@ -50,21 +61,28 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
   const root = path.resolve(options.root)
   const isNew = checkTarget(root)
   checkAssets(options.assets)
-  const { documents, problems, title } = readInputs(options.inputs)
+  const { progress } = options
+  progress?.step('Reading documents')
+  const onRead = (done: number, all: number) => progress?.count(done, all)
+  const { documents, problems, title, inputs } = await readInputs(options.inputs, { onRead })
   const existing = await readExisting(root, await readRecords(root))
+  progress?.step(options.fit ? 'Making and measuring lectures' : 'Making lectures')
   const make = (heightShare?: HeightShare) => makeLectures(documents, existing, options, heightShare)
   const made = options.fit
     ? await fit(make, options.language ?? documents[0]!.language ?? 'en')
     : { lectures: await make(), overflows: [] }
-  const course = { root, isNew, problems, ...made }
+  const gone = goneDocuments(existing, made.lectures, inputs)
+  const course = { root, isNew, problems, inputs, gone, ...made }
   if (!options.dryRun) {
+    progress?.step('Writing the course')
     await saveCourse(course, {
-      title: options.title ?? title ?? courseTitle(documents, options),
+      title: options.title ?? (documents.length > 1 ? title : undefined) ?? courseTitle(documents, options),
       language: options.language,
-      split: options.split,
+      formerSlugs: existing.renamed.values(),
       nameOf: document => nameInCourse(document, root),
     })
   }
+  progress?.done()
   return course
 }
 

@@ -1,12 +1,14 @@
+import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import fs from 'node:fs/promises'
 import path from 'node:path'
 
 /** A picture of a document that the course gets. */
 export interface Picture {
   /** As the document names it. */
   url: string
-  /** Absolute path of the file that is copied. */
-  from: string
+  /** Absolute path of the file that is copied, or its bytes where it is part of the document. */
+  from: string | Uint8Array
   /** Path below the course's `public/`, with slashes. */
   to: string
 }
@@ -16,6 +18,8 @@ export interface PictureFolders {
   file: string
   /** Folder of the lecture's pictures below `public/`. */
   target: string
+  /** Pictures that are part of the document, by their addresses in it. */
+  media?: ReadonlyMap<string, Uint8Array>
 }
 
 /** The pictures of one lecture. */
@@ -58,7 +62,7 @@ export class PictureFinder {
       this.missing.add(url)
       return undefined
     }
-    const picture = { url, from, to: this.#freeName(from) }
+    const picture = { url, from, to: this.#freeName(url, from) }
     this.found.set(url, picture)
     return `/${picture.to}`
   }
@@ -73,9 +77,12 @@ export class PictureFinder {
     }
   }
 
-  #find(url: string): string | undefined {
+  #find(url: string): string | Uint8Array | undefined {
+    const inside = this.#folders.media?.get(url)
+    if (inside)
+      return inside
     if (/^data:/i.test(url))
-      return undefined
+      return pictureInAddress(url)?.bytes
     const name = safeDecode(url.replace(/[?#].*$/, ''))
     const byName = this.#assets.get(path.posix.basename(name).toLowerCase())
     if (/^(?:[a-z][a-z\d+.-]+:)?\/\//i.test(url) || this.#folders.file === '-')
@@ -83,8 +90,8 @@ export class PictureFinder {
     return placesOf(path.dirname(this.#folders.file), name.replace(/^\/+/, '')).find(isPicture) ?? byName
   }
 
-  #freeName(from: string): string {
-    const { name, ext } = path.parse(from)
+  #freeName(url: string, from: string | Uint8Array): string {
+    const { name, ext } = path.parse(typeof from === 'string' ? from : nameInside(url))
     const plain = name.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
     const taken = new Map(Array.from(this.found.values(), ({ from, to }) => [to, from]))
     for (let n = 1; ; n++) {
@@ -93,6 +100,37 @@ export class PictureFinder {
         return to
     }
   }
+}
+
+/** Pictures that an address can hold, by the types that it names. */
+const TYPES: Readonly<Record<string, string>> = {
+  'png': 'png',
+  'jpeg': 'jpg',
+  'jpg': 'jpg',
+  'gif': 'gif',
+  'webp': 'webp',
+  'avif': 'avif',
+  'svg+xml': 'svg',
+}
+
+/** The picture that a `data:` address holds. */
+function pictureInAddress(url: string): { bytes: Uint8Array, ending: string } | undefined {
+  const [, type = '', parameters = '', data = ''] = /^data:image\/([\w+]+)((?:;[^,;]*)*),(.+)$/is.exec(url) ?? []
+  const ending = TYPES[type.toLowerCase()]
+  if (!ending)
+    return undefined
+  const isBase64 = /;base64$/i.test(parameters)
+  return { ending, bytes: isBase64 ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data)) }
+}
+
+/** What a picture that is part of a document is called. */
+function nameInside(url: string): string {
+  return /^data:/i.test(url) ? `picture.${pictureInAddress(url)!.ending}` : url
+}
+
+/** The bytes of a picture. */
+export async function bytesOf({ from }: Picture): Promise<Uint8Array> {
+  return typeof from === 'string' ? fs.readFile(from) : from
 }
 
 /**

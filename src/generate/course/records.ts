@@ -12,6 +12,8 @@ export interface LectureRecord {
   /** The document, relative to the course's folder, or `-`. */
   document: string
   split: Split
+  /** The slug that its title gives, where a person has renamed its file. */
+  titleSlug?: string
   /** Each slide as it was generated, with the sentences that could stand on it. */
   slides: { text: string, choices: Choice[] }[]
 }
@@ -42,6 +44,11 @@ async function readRecord(file: string): Promise<LectureRecord | undefined> {
   catch {
     return undefined
   }
+}
+
+/** Forgets a lecture, as when its file has another name now. */
+export async function removeRecord(root: string, slug: string): Promise<void> {
+  await fs.rm(path.join(recordFolder(root), `${slug}${ENDING}`), { force: true })
 }
 
 export async function writeRecord(root: string, slug: string, record: LectureRecord): Promise<void> {

@@ -1,6 +1,7 @@
 import type { LectureRecord } from './records.ts'
 import type { WrittenLecture } from './write-lecture.ts'
 import { idFromTitle, slugProblem } from '../../course/ids.ts'
+import { hashesIn, isSameLecture } from './former-lectures.ts'
 
 /** A slug for a lecture of this title. */
 export function slugOfTitle(title: string): string {
@@ -23,36 +24,27 @@ function numbered(slug: string, n: number): string {
 export interface FormerLectures {
   /** Slugs of the titles that all lectures of the document have now. */
   own: ReadonlySet<string>
-  /** What the course calls the document. */
-  document: string
+  /** What the course calls the document, and what it called it before it was renamed. */
+  names: ReadonlySet<string>
   records: ReadonlyMap<string, LectureRecord>
   /** Slugs of lectures that have a place. */
   taken: ReadonlySet<string>
 }
 
-/** A lecture is a former one under another title where one slide of so many has the same source. */
-const SHARED = 3
-
-/** The slug of a former run, where the title has changed since but most of the text has not. */
+/** The slug of a former run, where the title or the file's name has changed since but most of the text has not. */
 export function knownSlug(
   { texts }: WrittenLecture,
   slug: string,
-  { own, document, records, taken }: FormerLectures,
+  { own, names, records, taken }: FormerLectures,
 ): string | undefined {
-  const isOpen = (known: string) => records.get(known)?.document === document && !taken.has(known)
+  const isOpen = (known: string) => names.has(records.get(known)?.document ?? '') && !taken.has(known)
   for (let n = 1; n === 1 || records.has(numbered(slug, n)); n++) {
     if (isOpen(numbered(slug, n)))
       return numbered(slug, n)
   }
-  const hashes = new Set(texts.map(hashIn))
+  const hashes = hashesIn(texts)
   for (const [known, record] of records) {
-    const shared = record.slides.filter(({ text }) => hashes.has(hashIn(text))).length
-    if (isOpen(known) && !own.has(known) && shared * SHARED >= texts.length)
+    if (isOpen(known) && (record.titleSlug === slug || (!own.has(known) && isSameLecture(record, hashes))))
       return known
   }
-}
-
-/** The hash of a slide's source, as its text remembers it. */
-function hashIn(text: string): string | undefined {
-  return /^source: .* (\S+)$/m.exec(text)?.[1]
 }

@@ -1,7 +1,17 @@
 import type { Block, Bullet, SlideDraft } from '../plan/slide.ts'
+import type { TypeSize } from './type-sizes.ts'
 import { toString } from 'mdast-util-to-string'
 import { widthInLetters } from '../text/words.ts'
 import { slideMetrics } from './slide-metrics.ts'
+import { typeSizes } from './type-sizes.ts'
+
+/** What blocks have for themselves. */
+export interface Space {
+  /** Share of the slide's width; all of it without. */
+  column?: number
+  /** Size of the type; a slide's own without. */
+  size?: TypeSize
+}
 
 /** Pixels that are left for blocks below the title of a slide. */
 export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
@@ -12,59 +22,69 @@ export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>):
   return body - (linesFor(width, titleLetters) - 1) * titleLine
 }
 
-/**
- * Height of blocks one below the other, in pixels of the canvas.
- * @param column share of the slide's width that they have
- */
-export function heightOf(blocks: readonly Block[], column = 1): number {
+/** Height of blocks one below the other, in pixels of the canvas. */
+export function heightOf(blocks: readonly Block[], space: Space = {}): number {
   const gaps = Math.max(0, blocks.length - 1) * slideMetrics.gap
-  return blocks.reduce((sum, block) => sum + blockHeight(block, column), 0) + gaps
+  return blocks.reduce((sum, block) => sum + blockHeight(block, space), 0) + gaps
 }
 
-function blockHeight(block: Block, column: number): number {
-  const { text, quote, code, math, callout, picture, gap } = slideMetrics
+function blockHeight(block: Block, space: Space): number {
+  const { quote, code, math, callout, picture, gap } = slideMetrics
+  const { scale, letters, line } = textMetrics(space)
   switch (block.type) {
     case 'line':
-      return linesFor(widthInLetters(block.line.plain), text.letters * column) * text.line
+      return linesFor(widthInLetters(block.line.plain), letters) * line
     case 'bullets':
-      return bulletsHeight(block.items, column)
+      return bulletsHeight(block.items, space)
     case 'quote': {
-      const lines = block.lines.map(({ plain }) => linesFor(widthInLetters(plain), quote.letters * column))
-      return lines.reduce((sum, count) => sum + count * text.line, 0) + (block.lines.length - 1) * gap
+      const share = quote.letters / slideMetrics.text.letters
+      const lines = block.lines.map(({ plain }) => linesFor(widthInLetters(plain), letters * share))
+      return lines.reduce((sum, count) => sum + count * line, 0) + (block.lines.length - 1) * gap
     }
     case 'code':
-      return codeHeight(block.lines, column) + (block.name ? code.name : 0)
+      return codeHeight(block.lines, space) + (block.name || block.part ? code.name : 0)
     case 'table':
-      return rowHeights(block, column).reduce((sum, height) => sum + height, 0)
+      return rowHeights(block, space).reduce((sum, height) => sum + height, 0)
     case 'math':
-      return block.value.split('\n').filter(line => line.trim()).length * math.line + math.padding
+      return (block.value.split('\n').filter(line => line.trim()).length * math.line + math.padding) * scale
     case 'callout':
-      return callout.padding + heightOf(block.blocks, column * callout.width)
+      return callout.padding * scale
+        + heightOf(block.blocks, { ...space, column: (space.column ?? 1) * callout.width })
     case 'image':
     case 'stack':
     case 'flow':
       return picture
     case 'missing':
-      return text.line
+      return line
   }
 }
 
-function bulletsHeight(items: readonly Bullet[], column: number): number {
+/** Type of a size, beside that of a slide without one, and what its lines hold. */
+function textMetrics({ column = 1, size = 'normal' }: Space) {
+  const scale = typeSizes[size].text / typeSizes.normal.text
+  const { letters, line } = slideMetrics.text
+  return { scale, letters: letters * column / scale, line: line * scale }
+}
+
+function bulletsHeight(items: readonly Bullet[], space: Space): number {
   const { bullet } = slideMetrics
+  const { scale } = textMetrics(space)
   return items.reduce((sum, { plain, level }, i) => {
     const { line, letters } = level ? bullet.nested : bullet
-    return sum + linesFor(widthInLetters(plain), letters * column) * line + (i ? bullet.gap : 0)
+    const lines = linesFor(widthInLetters(plain), letters * (space.column ?? 1) / scale)
+    return sum + (lines * line + (i ? bullet.gap : 0)) * scale
   }, 0)
 }
 
 /** Height of lines of code; lines that are wider than the slide wrap. */
-export function codeHeight(lines: readonly string[], column = 1): number {
-  return codeLines(lines, column) * slideMetrics.code.line + slideMetrics.code.padding
+export function codeHeight(lines: readonly string[], space: Space = {}): number {
+  return codeLines(lines, space) * typeSizes[space.size ?? 'normal'].codeLine + slideMetrics.code.padding
 }
 
 /** Lines that code takes, those that wrap counted as several. */
-export function codeLines(lines: readonly string[], column = 1): number {
-  const letters = Math.floor(slideMetrics.code.letters * column)
+export function codeLines(lines: readonly string[], { column = 1, size = 'normal' }: Space = {}): number {
+  const { width, beside, letter } = slideMetrics.code
+  const letters = Math.floor((width * column - beside) / (letter * typeSizes[size].code))
   return lines.reduce((sum, line) => sum + linesFor(widthInLetters(line), letters), 0)
 }
 
@@ -74,14 +94,26 @@ const MEASURED_ROWS = 200
 const TABLE_TEXT = { width: 1.08, tolerance: 0.5 }
 
 /** Height of each row, from the share of the width that its columns need. */
-export function rowHeights({ rows }: Extract<Block, { type: 'table' }>, column = 1): number[] {
-  const { line, padding } = slideMetrics.table
+export function rowHeights({ rows }: Extract<Block, { type: 'table' }>, space: Space = {}): number[] {
+  const { padding } = slideMetrics.table
+  const { scale } = textMetrics(space)
+  const line = slideMetrics.table.line * scale
   const cells = rows.map(row => row.children.map(cell => widthInLetters(toString(cell))))
-  const columns = columnWidths(cells, slideMetrics.table.letters * column)
+  const columns = columnWidths(cells, slideMetrics.table.letters * (space.column ?? 1) / scale)
   return cells.map((row) => {
     const lines = row.map((width, i) => linesFor(width * TABLE_TEXT.width, columns[i]! + TABLE_TEXT.tolerance))
     return Math.max(1, ...lines) * line + padding
   })
+}
+
+/** Whether the columns of a table stand beside each other without a cell that wraps. */
+export function fitsBeside({ rows }: Extract<Block, { type: 'table' }>, space: Space = {}): boolean {
+  const { letters, cell } = slideMetrics.table
+  const widths = rows.map(row => row.children.map(child => widthInLetters(toString(child))))
+  const count = Math.max(...widths.map(row => row.length))
+  const total = Array.from({ length: count }, (_, i) => Math.max(...widths.map(row => row[i] ?? 0)))
+    .reduce((sum, width) => sum + width * TABLE_TEXT.width + cell, 0)
+  return total <= letters * (space.column ?? 1) / textMetrics(space).scale
 }
 
 /** Widths of columns in letters: as wide as their widest cell, or less where they do not fit beside each other. */
@@ -92,6 +124,8 @@ function columnWidths(cells: readonly number[][], letters: number): number[] {
   const wanted = Array.from({ length: count }, (_, i) => Math.max(minColumn, ...measured.map(row => row[i] ?? 0)))
   const free = letters - count * cell
   const total = wanted.reduce((sum, width) => sum + width, 0)
+  if (total * TABLE_TEXT.width <= free)
+    return wanted.map(width => width * TABLE_TEXT.width)
   return total <= free ? wanted : wanted.map(width => Math.max(minNarrow, width / total * free))
 }
 

@@ -11,7 +11,8 @@ export const slideMetrics = {
   text: { line: 31.3, letters: 84 },
   bullet: { line: 30.8, gap: 11, letters: 80, nested: { line: 28, letters: 84 } },
   quote: { letters: 81 },
-  code: { line: 24, padding: 28, name: 34, letters: 84 },
+  /** Its box has `padding` above and below, and `beside` its lines; a letter's width is a share of its size. */
+  code: { padding: 28, name: 44, width: 845, beside: 36, letter: 0.6 },
   /** Letters of a cell beside its text, of a column at least, and of one that is made narrower. */
   table: { line: 27, padding: 19, letters: 82, cell: 3, minColumn: 3, minNarrow: 6 },
   /** `width` is the share of the slide's width that its frame leaves. */
@@ -21,4 +22,6 @@ export const slideMetrics = {
   picture: 180,
   /** Share of the slide's width that a column has. */
   column: 0.46,
+  /** The same for text and for the code beside it. */
+  beside: { text: 0.37, code: 0.56 },
 } as const

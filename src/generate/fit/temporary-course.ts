@@ -8,6 +8,7 @@ import { stringify } from 'yaml'
 import { loadCourse } from '../../check/load-course.ts'
 import { toolkitRoot } from '../../core/toolkit.ts'
 import { newCourseFile } from '../course/course-file.ts'
+import { bytesOf } from '../course/pictures.ts'
 
 /** A lecture that is built to be measured. */
 export interface TemporaryLecture {
@@ -56,10 +57,10 @@ async function writeLectures(root: string, lectures: readonly TemporaryLecture[]
 }
 
 async function copyPictures(root: string, pictures: readonly Picture[]): Promise<void> {
-  for (const { from, to } of pictures) {
-    const target = path.join(root, 'public', ...to.split('/'))
+  for (const picture of pictures) {
+    const target = path.join(root, 'public', ...picture.to.split('/'))
     await fs.mkdir(path.dirname(target), { recursive: true })
-    await fs.copyFile(from, target)
+    await fs.writeFile(target, await bytesOf(picture))
   }
 }
 

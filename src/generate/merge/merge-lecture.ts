@@ -1,11 +1,13 @@
+import type { OrderedSlide } from './order.ts'
 import type { Pairs } from './pair.ts'
 import { hashOfRef } from '../source-ref.ts'
 import { readLectureFile, refIn, titleLine, titleOfSlide, withoutRef } from './lecture-file.ts'
-import { isOrphaned, markOrphaned, mergeSlide } from './merge-slide.ts'
+import { commonSlide, isOrphaned, markOrphaned, mergeSlide } from './merge-slide.ts'
+import { longestRising, orderSlides } from './order.ts'
 import { pairByKey, pairByPlace } from './pair.ts'
 
 /** What became of a slide in a run again. */
-export type SlideChange = 'changed' | 'added' | 'removed' | 'conflict' | 'stays deleted'
+export type SlideChange = 'changed' | 'moved' | 'added' | 'removed' | 'conflict' | 'stays deleted'
 
 export interface ChangedSlide {
   change: SlideChange
@@ -20,16 +22,10 @@ export interface MergedLecture {
   changes: ChangedSlide[]
 }
 
-/** A slide of the merged lecture; `from` is its index among the generated ones. */
-interface Placed {
-  text: string
-  from?: number
-}
-
 /**
  * Brings a changed document into a lecture that a person has edited since.
  * @param base the slides as they were generated last time; undefined where that is not known
- * @param file the lecture's file as it is now
+ * @param file the lecture's file as it is now, with LF line ends
  * @param generated the slides as they are generated now
  */
 export function mergeLecture(
@@ -38,68 +34,58 @@ export function mergeLecture(
   generated: readonly string[],
 ): MergedLecture {
   const theirs = readLectureFile(file).map(({ text }) => text)
-  const old = base ?? guessBase(theirs, generated)
-  const ours = keepUnchanged(old, generated)
-  const inFile = pairSlides(old, theirs)
-  const inOurs = pairSlides(old, ours)
-  pairByPlace(old, ours, inOurs)
+  const { old, inFile, inGenerated, ours } = base ? pairsOf(base, theirs, generated) : guessPairs(theirs, generated)
+  const oldOfFile = invert(inFile)
+  const oldOfOurs = invert(inGenerated)
+  const order = orderSlides({ file: theirs.length, generated: ours.length }, { inFile, inGenerated })
+  const moved = movedSlides(order, oldOfOurs)
   const changes: ChangedSlide[] = []
-  const result = mergeFile(theirs, invert(inFile), changes, before => ({
-    base: old[before]!,
-    from: inOurs.get(before),
-    ours: ours[inOurs.get(before) ?? -1],
-  }))
-  const oldOfOurs = invert(inOurs)
-  ours.forEach((text, i) => {
-    const before = oldOfOurs.get(i)
-    if (before === undefined) {
-      changes.push({ change: 'added', title: titleOfSlide(text) })
-      result.splice(placeFor(result, i), 0, { text, from: i })
+  const texts = order.flatMap(({ file, generated }) => {
+    const before = file === undefined ? undefined : oldOfFile.get(file)
+    if (file === undefined || before === undefined) {
+      const text = file === undefined ? ours[generated!]! : theirs[file]!
+      if (file === undefined)
+        changes.push({ change: 'added', title: titleOfSlide(text) })
+      return [text]
     }
-    else if (!inFile.has(before)) {
-      changes.push({ change: 'stays deleted', title: titleOfSlide(text) })
-    }
+    const merged = mergeOne(old[before]!, theirs[file]!, generated === undefined ? undefined : ours[generated])
+    const change = merged.change ?? (moved.has(generated) ? 'moved' : undefined)
+    if (change)
+      changes.push({ change, title: titleOfSlide(merged.text ?? theirs[file]!) })
+    return merged.text === undefined ? [] : [merged.text]
   })
-  return { text: joined(result), base: ours, changes }
+  const deleted = ours.filter((_, i) => oldOfOurs.has(i) && !inFile.has(oldOfOurs.get(i)!))
+  changes.push(...deleted.map(text => ({ change: 'stays deleted' as const, title: titleOfSlide(text) })))
+  return { text: joined(texts), base: ours, changes }
 }
 
-interface Versions {
-  base: string
-  /** Undefined where the document no longer has what it was made from. */
-  ours?: string
-  from?: number
-}
-
-/**
- * The slides of the file, each with what the document has now.
- * @param oldOfFile indexes of the slides as they were generated, by those in the file
- */
-function mergeFile(
-  theirs: readonly string[],
-  oldOfFile: Pairs,
-  changes: ChangedSlide[],
-  versionsOf: (old: number) => Versions,
-): Placed[] {
-  const result: Placed[] = []
-  theirs.forEach((text, i) => {
-    const before = oldOfFile.get(i)
-    if (before === undefined) {
-      result.push({ text })
-      return
-    }
-    const { base, ours, from } = versionsOf(before)
-    const merged = mergeOne(base, text, ours)
-    if (merged.change)
-      changes.push({ change: merged.change, title: titleOfSlide(merged.text ?? text) })
-    if (merged.text !== undefined)
-      result.push({ text: merged.text, from })
-  })
-  return result
+/** Slides that the document has at another place among the others than before, by their index among the generated. */
+function movedSlides(order: readonly OrderedSlide[], oldOfOurs: Pairs): Set<number | undefined> {
+  const known = order.flatMap(({ file, generated }) =>
+    file === undefined || generated === undefined ? [] : [generated]).sort((a, b) => a - b)
+  const stay = new Set(longestRising(known, generated => oldOfOurs.get(generated)!))
+  return new Set(known.filter(generated => !stay.has(generated)))
 }
 
 /** A file ends with one line break. */
-function joined(slides: readonly Placed[]): string {
-  return slides.map(({ text }, i) => i + 1 < slides.length ? text : `${text.trimEnd()}\n`).join('\n')
+function joined(texts: readonly string[]): string {
+  return texts.map((text, i) => i + 1 < texts.length ? text : `${text.trimEnd()}\n`).join('\n')
+}
+
+interface SlidePairs {
+  /** The slides as they were generated last time. */
+  old: readonly string[]
+  ours: string[]
+  inFile: Pairs
+  inGenerated: Pairs
+}
+
+function pairsOf(old: readonly string[], theirs: readonly string[], generated: readonly string[]): SlidePairs {
+  const ours = keepUnchanged(old, generated)
+  const inFile = pairSlides(old, theirs)
+  const inGenerated = pairSlides(old, ours)
+  pairByPlace(old, ours, inGenerated)
+  return { old, ours, inFile, inGenerated }
 }
 
 /**
@@ -164,29 +150,45 @@ function pairSlides(left: readonly string[], right: readonly string[]): Pairs {
 }
 
 /**
- * Without a record, a slide whose source is as it was has been generated as it would be now; of others only the
- * reference is known.
+ * Without a record, a slide whose source is as it was has been generated as it would be now. Of one whose source has
+ * changed, what file and document have in common is all that is known of how it was generated.
  */
-function guessBase(theirs: readonly string[], ours: readonly string[]): string[] {
-  const pairs: Pairs = new Map()
-  pairByKey(theirs, ours, pairs, hashIn)
-  return theirs.flatMap((text, i) => {
-    const own = pairs.get(i)
-    const ref = refIn(text)
+function guessPairs(theirs: readonly string[], generated: readonly string[]): SlidePairs {
+  const direct: Pairs = new Map()
+  for (const keyOf of [withoutRef, refIn, hashIn, placeIn, titleKey])
+    pairByKey(theirs, generated, direct, keyOf)
+  pairByPlace(theirs, generated, direct)
+  // A slide that remembers no document is a person's own, however much it is like another.
+  for (const [i, own] of direct) {
+    if (!refIn(theirs[i]!) && withoutRef(theirs[i]!) !== withoutRef(generated[own]!))
+      direct.delete(i)
+  }
+  const old: string[] = []
+  const [inFile, inGenerated]: [Pairs, Pairs] = [new Map(), new Map()]
+  theirs.forEach((text, i) => {
+    const own = direct.get(i)
+    if (own === undefined && !refIn(text))
+      return
+    inFile.set(old.length, i)
     if (own !== undefined)
-      return [ours[own]!]
-    return ref ? [`---\nsource: ${ref}\n---\n\n${titleLine(text)}\n`] : []
+      inGenerated.set(old.length, own)
+    old.push(own === undefined ? '' : guessBase(text, generated[own]!))
   })
+  return { old, ours: [...generated], inFile, inGenerated }
 }
 
-/** Where a new slide belongs: behind the slide that is generated before it. */
-function placeFor(result: readonly Placed[], index: number): number {
-  for (let before = index - 1; before >= 0; before--) {
-    const found = result.findLastIndex(({ from }) => from === before)
-    if (found >= 0)
-      return found + 1
-  }
-  return 0
+function guessBase(theirs: string, ours: string): string {
+  return hashIn(theirs) === hashIn(ours) ? ours : commonSlide(theirs, ours)
+}
+
+/** A title is a key only of slides that remember the document; those of a person are theirs alone. */
+function titleKey(text: string): string | undefined {
+  return refIn(text) && titleLine(text)
+}
+
+/** The heading below which a slide's source stands, and its lines. */
+function placeIn(text: string): string | undefined {
+  return refIn(text)?.replace(/ \S+$/, '')
 }
 
 function invert(pairs: Pairs): Pairs {

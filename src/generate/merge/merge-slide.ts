@@ -1,6 +1,7 @@
 import type { SlideParts } from './lecture-file.ts'
-import { diff3Merge } from 'node-diff3'
+import { diff3Merge, LCS } from 'node-diff3'
 import { joinSlide, splitSlide } from './lecture-file.ts'
+import { mergeHead } from './merge-head.ts'
 
 export interface MergedSlide {
   text: string
@@ -18,7 +19,7 @@ const ORPHANED = 'the document no longer has what this slide was made from'
 export function mergeSlide(base: string, theirs: string, ours: string): MergedSlide {
   const [b, t, o] = [splitSlide(base), splitSlide(theirs), splitSlide(ours)]
   const [head, body, notes] = [
-    mergeLines(b.head, t.head, o.head),
+    mergeHead(b.head, t.head, o.head),
     mergeLines(b.body, t.body, o.body),
     mergeLines(b.notes, t.notes, o.notes),
   ]
@@ -46,6 +47,26 @@ export function isOrphaned(text: string): boolean {
 /** A slide's last comment is its notes: without notes, it gets an empty one. */
 function withComment({ head, body, notes }: SlideParts, comment: string): string {
   return joinSlide({ head, body: `${body}\n\n<!-- ${CONFLICT}: ${comment} -->`, notes: notes || '<!-- -->' })
+}
+
+/** What two versions of a slide have in common, part by part. */
+export function commonSlide(a: string, b: string): string {
+  const [left, right] = [splitSlide(a), splitSlide(b)]
+  const fields = commonLines(left.head, right.head).replace(/^---$/gm, '').trim()
+  return joinSlide({
+    head: fields && `---\n${fields}\n---\n`,
+    body: commonLines(left.body, right.body),
+    notes: commonLines(left.notes, right.notes),
+  })
+}
+
+/** The lines that two texts have in common, in order. */
+function commonLines(a: string, b: string): string {
+  const lines = a.split('\n')
+  const found: string[] = []
+  for (let match = LCS(lines, b.split('\n')); match.chain; match = match.chain)
+    found.unshift(lines[match.buffer1index]!)
+  return found.join('\n')
 }
 
 /** Lines with the changes of both sides; those that both changed stay as they are in `theirs`. */

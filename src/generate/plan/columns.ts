@@ -64,7 +64,7 @@ function sourcesOf({ heading, items }: PlannedSection) {
 
 function fits(draft: SlideDraft, left: readonly Block[], right: readonly Block[], context: PlanContext): boolean {
   const { column } = slideMetrics
-  const height = Math.max(heightOf(left, column), heightOf(right, column))
+  const height = Math.max(heightOf(left, { column }), heightOf(right, { column }))
   const both = [...left, ...right]
   return height <= heightLeft(draft) * context.heightShare(draft.section)
     && wordsInBlocks(both) <= limits.words.target

@@ -1,6 +1,5 @@
 import type {
   Blockquote,
-  Code,
   Heading,
   Image,
   List,
@@ -20,7 +19,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { numberOfWords } from '../text/words.ts'
 import { beginsPart, boldText } from './bold-headings.ts'
 import { chainOf } from './chain.ts'
-import { shikiLanguage } from './languages.ts'
+import { codeBlock } from './code-block.ts'
 import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
 
@@ -151,19 +150,6 @@ function isSimple(node: List): boolean {
     child.type === 'list'
       ? isSimple(child)
       : child.type === 'paragraph' && !child.data?.notesOnly && nodesOfType(child, 'image').length === 0))
-}
-
-const CODE_NAME = /\btitle=(?:"([^"]*)"|'([^']*)'|(\S+))|^\[([^\]]+)\]/
-
-function codeBlock({ lang, meta, value }: Code): Block {
-  const chain = /^(?:text|txt)?$/.test(lang ?? '') ? chainOf(value.trim()) : undefined
-  if (chain)
-    return chain
-  const name = CODE_NAME.exec(meta ?? '')?.slice(1).find(Boolean)
-  const lines = value.replace(/\r/g, '').split('\n').map(line => line.replace(/\t/g, '    ').trimEnd())
-  while (lines.length > 1 && !lines.at(-1)!.trim())
-    lines.pop()
-  return { type: 'code', language: shikiLanguage(lang), name, lines }
 }
 
 function tableItems(node: Table): Item[] {

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { PlanContext, PlannedSection } from './section.ts'
-import type { Bullet, SlideDraft, TextLine } from './slide.ts'
+import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
+import { chooseSize } from '../fit/choose-size.ts'
 import { limits } from '../limits.ts'
 import { numberOfWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'
@@ -24,7 +25,24 @@ export function planLecture(input: LectureInput, context: PlanContext): SlideDra
   const introSlides = intro.items.length || intro.children.length ? planSection(intro, context) : []
   const body = sections.flatMap(section => planSection(section, context))
   const slides = [coverOf(input), ...agendaOf(sections, context), ...introSlides, ...body]
-  return [...slides, ...summaryOf(slides, sections.length, context.phrases)]
+  const all = [...slides, ...summaryOf(slides, sections.length, context.phrases)]
+  return all.map((slide) => {
+    const filled = withoutEmptyColumn({ ...slide, blocks: slide.blocks.map(loneLine) })
+    return { ...filled, size: chooseSize(filled, context.heightShare(slide.section)) }
+  })
+}
+
+/** Where the text of a slide became its title, the code beside it has all of the slide. */
+function withoutEmptyColumn({ right, ...slide }: SlideDraft): SlideDraft {
+  return right && !slide.blocks.length ? { ...slide, kind: 'content', blocks: right } : { ...slide, right }
+}
+
+/** A bullet beside no other is a line. */
+function loneLine(block: Block): Block {
+  const [only, ...others] = block.type === 'bullets' ? block.items : []
+  return only && !others.length && only.number === undefined && only.checked === undefined
+    ? { type: 'line', line: only }
+    : block
 }
 
 function coverOf({ title, titleSources, description }: LectureInput): SlideDraft {

@@ -96,7 +96,8 @@ function addQuote(run: SlideRun, { sentences, source }: ItemOf<'quote'>): void {
   flushProse(run)
   if (wordsInLines(sentences) <= limits.words.target) {
     const lines = sentences.map(sentence => shortenSentence(sentence, Infinity))
-    run.start({ blocks: [{ type: 'quote', lines }], sources: [source] })
+    const isWhole = lines.every(({ words }, i) => words === sentences[i]!.words)
+    run.start({ blocks: [{ type: 'quote', lines }], notes: isWhole ? [] : [source], sources: [source] })
     return
   }
   const budget = { words: limits.words.target, lines: 2 }

@@ -4,11 +4,14 @@ import type { Ranking } from '../text/ranking.ts'
 import type { Item, ItemOf } from './items.ts'
 import type { SectionInput } from './slide-run.ts'
 import type { SlideDraft } from './slide.ts'
+import { fitsIn } from '../fit/choose-size.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
 import { leansOnOthers } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { columnsOf } from './columns.ts'
+import { joinSections } from './join-sections.ts'
+import { joinThin } from './join.ts'
 import { saysSomething } from './prose-slides.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
@@ -56,7 +59,23 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     own[0].sources.unshift(section.heading)
   if (columns)
     return [...own, { ...columns, title: withNote(section.title, context.phrases.continued) }]
-  return [...own, ...section.children.flatMap(child => planSection(child, context))]
+  const children = section.children.map(child => ({ section: child, slides: planSection(child, context) }))
+  const below = joinSections(children, section.title, context.heightShare(phrasingText(section.title)))
+  return announcesOne(own, below) ? [joinAnnounced(own[0]!, below[0]!)] : [...own, ...below]
+}
+
+/** A slide that only announces the one slide below it says nothing. */
+function announcesOne([first, ...others]: readonly SlideDraft[], below: readonly SlideDraft[]): boolean {
+  return first?.kind === 'section' && !others.length && !first.blocks.length
+    && below.length === 1 && phrasingText(below[0]!.title) === phrasingText(first.title)
+}
+
+function joinAnnounced(announced: SlideDraft, slide: SlideDraft): SlideDraft {
+  return {
+    ...slide,
+    notes: [...announced.notes, ...slide.notes],
+    sources: [...announced.sources, ...slide.sources],
+  }
 }
 
 function withNote(title: readonly PhrasingContent[], note: string): PhrasingContent[] {
@@ -109,6 +128,7 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
   const { title, items, intro = false } = section
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
+  const share = context.heightShare(phrasingText(title))
   for (const run of inRuns(items)) {
     const last = slides.at(-1)
     if (Array.isArray(run) && last && run.every(isForNotes)) {
@@ -118,7 +138,8 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
     }
     else if (Array.isArray(run)) {
       const question = section.question && !slides.length
-      const planned = planSectionSlides({ title, question, items: run, role: section.role }, context)
+      const input = { title, question, items: run, role: section.role }
+      const planned = joinThin(planSectionSlides(input, context), share)
       own.push(...planned)
       slides.push(...planned)
     }
@@ -126,7 +147,7 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
       slides.push(...planPart(run, section, context))
     }
   }
-  nameSlides(own, title, context.phrases, intro)
+  nameSlides(own, title, context.phrases, { isUnnamed: intro, fits: slide => fitsIn(slide, 'dense', share) })
   return slides
 }
 

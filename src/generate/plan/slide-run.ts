@@ -15,7 +15,7 @@ export interface SectionInput {
 }
 
 /** What a new slide has; what is not said is empty. */
-export type NewSlide = Partial<Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>>
+export type NewSlide = Partial<Pick<SlideDraft, 'kind' | 'blocks' | 'right' | 'notes' | 'sources' | 'candidates'>>
 
 /** The slides of a section so far, and the prose that waits for one. */
 export class SlideRun {
@@ -50,12 +50,12 @@ export class SlideRun {
   }
 
   /** Begins a slide of this section. */
-  start({ blocks = [], notes = [], sources = [], candidates = [] }: NewSlide): void {
+  start({ kind = this.#nextKind, blocks = [], right, notes = [], sources = [], candidates = [] }: NewSlide): void {
     const { title } = this.input
     const section = phrasingText(title)
-    const isAnswer = this.input.role === 'solution' && blocks.length > 0 && !blocks.some(isFlexible)
-    const kind = isAnswer ? 'question' : this.#nextKind
-    this.slides.push({ kind, title, blocks, notes, sources, candidates, section })
+    const isAnswer = this.input.role === 'solution' && !right && blocks.length > 0 && !blocks.some(isFlexible)
+    const own = isAnswer ? 'question' : kind
+    this.slides.push({ kind: own, title, blocks, ...right && { right }, notes, sources, candidates, section })
   }
 
   /** Whether what it asks stands on its slides. */

@@ -1,4 +1,5 @@
 import type { AlignType, Image, PhrasingContent, RootContent, TableRow } from 'mdast'
+import type { TypeSize } from '../fit/type-sizes.ts'
 import type { Sentence } from '../text/sentences.ts'
 import type { CalloutKind } from './callouts.ts'
 
@@ -23,7 +24,15 @@ export interface Bullet extends TextLine {
 export type Block
   = | { type: 'line', line: TextLine }
     | { type: 'bullets', items: Bullet[] }
-    | { type: 'code', language: string, name?: string, ranges?: string, lines: string[] }
+    | {
+      type: 'code'
+      language: string
+      name?: string
+      ranges?: string
+      lines: string[]
+      /** Which lines of a longer listing these are, in words. */
+      part?: string
+    }
     | { type: 'image', image: Image, link?: string }
     | { type: 'missing', alt: string, url?: string }
     | { type: 'table', align: (AlignType | undefined)[], rows: TableRow[] }
@@ -51,6 +60,7 @@ export interface Candidate extends Choice {
   sentence: Sentence
 }
 
+/** Kinds of slides, those of two columns among them: compared with each other, or text `beside` code. */
 export type SlideKind
   = | 'cover'
     | 'agenda'
@@ -60,6 +70,7 @@ export type SlideKind
     | 'columns'
     /** A sentence that is the title, with one line below it at most. */
     | 'statement'
+    | 'beside'
     | 'summary'
 
 /** A slide before it is written. */
@@ -74,6 +85,8 @@ export interface SlideDraft {
   /** Blocks of the document that this slide stands for. */
   sources: RootContent[]
   candidates: Candidate[]
+  /** Size of its type; a slide's own without. */
+  size?: TypeSize
   /** Title of the section that the slide belongs to. */
   section: string
 }

@@ -1,82 +1,91 @@
 import type { Block } from './slide.ts'
-import { codeHeight, codeLines } from '../fit/estimate-height.ts'
+import { codeHeight } from '../fit/estimate-height.ts'
 import { slideMetrics } from '../fit/slide-metrics.ts'
 import { limits } from '../limits.ts'
+import { cutsOf, dedented } from './code-cuts.ts'
 
 type Code = Extract<Block, { type: 'code' }>
 
-/** Lines that a part of code has at least. */
-const MIN_LINES = 3
+/** Lines that a part of code has at least, and parts into which it is split at most. */
+const PARTS = { minLines: 4, max: 2 }
+
+/** Whether code fits into a height in pixels, in the smallest type. */
+export function codeFits(block: Code, height: number): boolean {
+  const free = height - (block.name || block.part ? slideMetrics.code.name : 0)
+  return block.lines.length <= limits.code.lines && codeHeight(block.lines, { size: 'dense' }) <= free
+}
 
 /**
- * Code in parts of about the same length that each fit into a height in pixels, cut where the author left a line empty
- * or something new begins.
+ * Code in parts that each fit into a height in pixels, cut where the author left a line empty; undefined where it would
+ * take too many, or be cut inside of something.
  */
-export function splitCode(block: Code, height: number): Block[] {
-  const { name, padding, line } = slideMetrics.code
-  const free = height - (block.name ? name : 0)
-  const fits = (lines: readonly string[]) => codeHeight(lines) <= free && lines.length <= limits.code.lines
-  if (fits(block.lines))
+export function splitCode(block: Code, height: number): Code[] | undefined {
+  if (codeFits(block, height))
     return [block]
-  const max = Math.max(MIN_LINES, Math.min(limits.code.lines, Math.floor((free - padding) / line)))
-  const target = Math.ceil(block.lines.length / Math.ceil(codeLines(block.lines) / max))
-  const parts: string[][] = []
-  let rest = block.lines
-  while (rest.length) {
-    let longest = 1
-    while (longest < rest.length && longest < max && fits(rest.slice(0, longest + 1)))
-      longest++
-    const isLast = longest === rest.length
-    const cut = isLast ? longest : bestCut(rest, Math.min(longest, Math.max(target, MIN_LINES)), longest)
-    parts.push(rest.slice(0, cut))
-    rest = withoutBlankStart(rest.slice(cut))
+  const { lines } = block
+  const cuts = cutsOf(lines).filter(({ isBlank, isTop }) => isBlank && isTop).map(({ at }) => at)
+  const middle = lines.length / PARTS.max
+  const [best] = cuts
+    .map((at) => {
+      const parts = [lines.slice(0, at), lines.slice(at)].map(part => ({ ...block, lines: trimmed(part) }))
+      return { at, parts }
+    })
+    .filter(({ parts }) => parts.every(part => part.lines.length >= PARTS.minLines && codeFits(part, height)))
+    .sort((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))
+  return best?.parts
+}
+
+/**
+ * The part of code that says most, as much as fits into a height in pixels, from the begin of a statement to the end
+ * of another.
+ * @param mentioned names that the text beside the code speaks of
+ * @param label what the lines that are shown are called
+ */
+export function excerptOf(
+  block: Code,
+  height: number,
+  mentioned: readonly string[],
+  label: (from: number, to: number, all: number) => string,
+): Code {
+  const { lines } = block
+  const starts = [0, ...cutsOf(lines).map(({ at }) => at)]
+  const excerpts = starts.map((start, i) => {
+    const ends = [...starts.slice(i + 1), lines.length]
+    const fits = (end: number) => codeFits({ ...block, part: 'part', lines: lines.slice(start, end) }, height)
+    const end = ends.findLast(fits) ?? longestEnd(start, lines.length, fits)
+    return { start, end, score: scoreOf(lines.slice(start, end), mentioned) }
+  })
+  let best = excerpts[0]!
+  for (const excerpt of excerpts) {
+    if (excerpt.score > best.score && excerpt.end - excerpt.start >= PARTS.minLines)
+      best = excerpt
   }
-  return parts.map(lines => ({ ...block, lines: withoutBlankEnd(lines) }))
+  const { start, end } = best
+  const shown = trimmed(lines.slice(start, end))
+  return { ...block, lines: dedented(shown), part: label(start + 1, start + shown.length, lines.length) }
 }
 
-/** What speaks against a cut. */
-const COSTS = {
-  /** For each line that a part is longer or shorter than it should be. */
-  line: 2,
-  /** No line is empty here. */
-  inside: 8,
-  /** For each column that the next line is indented, up to `maxIndent`. */
-  maxIndent: 12,
-  /** The next line only closes something. */
-  beforeClosing: 12,
-  /** The line before goes on. */
-  afterOpening: 6,
+/** The last line with which code from a line on fits; at least a few lines are shown. */
+function longestEnd(start: number, all: number, fits: (end: number) => boolean): number {
+  let end = Math.min(all, start + PARTS.minLines)
+  while (end < all && fits(end + 1))
+    end++
+  return end
 }
 
-/** Number of lines after which code is cut best. */
-function bestCut(lines: readonly string[], target: number, longest: number): number {
-  let best = longest
-  let bestCost = Infinity
-  for (let i = Math.max(1, Math.floor(target / 2)); i <= longest; i++) {
-    const cost = Math.abs(i - target) * COSTS.line + costBetween(lines[i - 1]!, lines[i] ?? '')
-    if (cost < bestCost) {
-      best = i
-      bestCost = cost
-    }
-  }
-  return best
+/** Lines that only say where something comes from. */
+const IMPORT = /^\s*(?:import\s|from\s.+\simport\s|use\s|using\s|#include\s|require\s|(?:const|var|let)\s.+\srequire\()/
+
+/** Names that are mentioned count most, then lines that do something. */
+function scoreOf(lines: readonly string[], mentioned: readonly string[]): number {
+  const text = lines.join('\n')
+  const named = mentioned.filter(name => text.includes(name)).length
+  const doing = lines.filter(line => line.trim() && !IMPORT.test(line)).length
+  return named * limits.code.lines + doing
 }
 
-function costBetween(before: string, next: string): number {
-  const isInside = next.trim() !== '' && before.trim() !== ''
-  const indent = next.length - next.trimStart().length
-  return (isInside ? COSTS.inside + Math.min(indent, COSTS.maxIndent) : 0)
-    + (/^\s*[)\]}]/.test(next) ? COSTS.beforeClosing : 0)
-    + (/[\\{([,]$/.test(before) ? COSTS.afterOpening : 0)
-}
-
-function withoutBlankStart(lines: string[]): string[] {
-  const start = lines.findIndex(line => line.trim())
-  return start < 0 ? [] : lines.slice(start)
-}
-
-/** At least one line stays. */
-function withoutBlankEnd(lines: string[]): string[] {
-  const last = lines.findLastIndex(line => line.trim())
-  return lines.slice(0, Math.max(1, last + 1))
+/** Without empty lines at its ends. */
+function trimmed(lines: readonly string[]): string[] {
+  const isText = (line: string) => line.trim() !== ''
+  return lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1)
 }

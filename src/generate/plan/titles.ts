@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { limits } from '../limits.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
+import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
 import { subTopicOf } from './sub-topics.ts'
 
@@ -40,6 +41,20 @@ function belowSection(
   return isName ? topic : undefined
 }
 
+/** The section's title with something of the slide that no other title of the section has. */
+function lastTitle(
+  slide: SlideDraft,
+  section: readonly PhrasingContent[],
+  names: ReadonlySet<string>,
+): PhrasingContent[] | undefined {
+  const said = lettersOf(textOf(section))
+  const mark = /[?？!！]$/.test(textOf(section)) ? ' – ' : ': '
+  return lastTopics(slide)
+    .filter(topic => !said.includes(lettersOf(textOf(topic))))
+    .map((topic): PhrasingContent[] => [...withoutSign(section), { type: 'text', value: mark }, ...topic])
+    .find(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+}
+
 /** Without a colon or question mark, which would stand before another colon. */
 function withoutSign(title: readonly PhrasingContent[]): PhrasingContent[] {
   const last = title.at(-1)
@@ -48,32 +63,45 @@ function withoutSign(title: readonly PhrasingContent[]): PhrasingContent[] {
     : [...title]
 }
 
+interface NamingOptions {
+  /** Whether the section has no title of its own, so that the first slide is named as the others are. */
+  isUnnamed?: boolean
+  /** Whether a slide has room below its title. */
+  fits?: (slide: SlideDraft) => boolean
+}
+
 /**
  * Gives each slide of a section its title: the first one the section's, or a sentence that says it; each later one its
  * own where something names it, else the section's, marked as continued.
- * @param isUnnamed whether the section has no title of its own, so that the first slide is named as the others are
  */
 export function nameSlides(
   slides: readonly SlideDraft[],
   title: PhrasingContent[],
   { continued }: Phrases,
-  isUnnamed = false,
+  { isUnnamed = false, fits = () => true }: NamingOptions = {},
 ): void {
   let before = ''
   let isNamed = false
+  const names = new Set<string>()
   slides.forEach((slide, i) => {
+    const { blocks } = slide
     const own = i === 0 && !isUnnamed ? sayingTitle(slide, title) : partTitle(slide, isUnnamed ? [] : title)
-    if (own && lettersOf(textOf(own)) !== before) {
+    if (own && lettersOf(textOf(own)) !== before && fits({ ...slide, title: own })) {
       slide.title = own
       isNamed ||= i === 0 && !isUnnamed
     }
+    else if (isNamed) {
+      slide.blocks = blocks
+      slide.title = lastTitle(slide, title, names) ?? [...title, { type: 'text', value: ` (${continued})` }]
+    }
     else {
-      slide.title = isNamed ? [...title, { type: 'text', value: ` (${continued})` }] : title
+      Object.assign(slide, { title, blocks })
       isNamed = true
     }
     if (slide.kind === 'content' && isStatement(slide))
       slide.kind = 'statement'
     before = lettersOf(textOf(slide.title))
+    names.add(before)
   })
 }
 

@@ -1,12 +1,16 @@
+import type { RootContent } from 'mdast'
 import type { ItemOf } from './items.ts'
 import type { SlideRun } from './slide-run.ts'
-import type { Block } from './slide.ts'
+import type { Block, SlideDraft } from './slide.ts'
+import { fitsIn } from '../fit/choose-size.ts'
 import { heightLeft, heightOf } from '../fit/estimate-height.ts'
-import { slideMetrics } from '../fit/slide-metrics.ts'
 import { limits } from '../limits.ts'
+import { nodesOfType } from '../nodes.ts'
 import { chooseLead } from './lead.ts'
 import { takeLead } from './prose-slides.ts'
 import { isFlexible } from './slide.ts'
+import { excerptOf, splitCode } from './split-code.ts'
+import { cutRows } from './split-table.ts'
 import { splitBlock } from './split.ts'
 import { subTopicOf } from './sub-topics.ts'
 
@@ -32,33 +36,68 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
     run.start({ blocks: [block], sources: [source] })
     return
   }
-  const parts = splitBlock(block, run.heightLeft)
-  const beside = parts.length === 1 ? partBeside(run, block, blocks) : undefined
-  // A lead that finds no place beside what it leads to is in the notes.
-  run.start({
-    blocks: beside ? [...blocks, beside] : [parts[0]!],
-    notes: sources,
-    sources: [...sources, source],
-    candidates,
-  })
-  for (const part of parts.slice(1))
+  const { parts, listing } = partsOf(run, item, sources)
+  const text = { blocks, notes: [...sources, ...listing], sources: [...sources, source], candidates }
+  const [only, ...others] = parts
+  // A lead that finds no place with what it leads to is in the notes.
+  if (others.length || !placeWithText(run, only!, text))
+    run.start({ ...text, blocks: [only!] })
+  for (const part of others)
     run.start({ blocks: [part], sources: [source] })
 }
 
-/** The block as it fits on one slide with the text that leads to it. */
-function partBeside(run: SlideRun, block: Block, text: readonly Block[]): Block | undefined {
-  const height = text.length ? heightOf(text) + slideMetrics.gap : 0
-  const parts = splitBlock(block, run.heightLeft - height)
-  return parts.length === 1 && heightOf([block]) + height <= run.heightLeft ? parts[0] : undefined
+/** What is shown in parts that each fit; a long listing is shown in part, and is whole in the notes. */
+function partsOf(
+  run: SlideRun,
+  { block, source }: ItemOf<'visual'>,
+  lead: readonly RootContent[],
+): { parts: Block[], listing: RootContent[] } {
+  if (block.type !== 'code')
+    return { parts: splitBlock(block, run.heightLeft), listing: cutText(block, run.heightLeft) }
+  const parts = splitCode(block, run.heightLeft)
+  if (parts)
+    return { parts, listing: [] }
+  const mentioned = lead.flatMap(node => nodesOfType(node, 'inlineCode')).map(({ value }) => value)
+  const { lines } = run.context.phrases
+  const excerpt = excerptOf(block, run.heightLeft, mentioned, (from, to, all) => `${lines} ${from}–${to} / ${all}`)
+  return { parts: [excerpt], listing: [{ ...source, data: { ...source.data, isListing: true } } as RootContent] }
+}
+
+/** The cells of a table that slides show in parts, whole. */
+function cutText(block: Block, height: number): RootContent[] {
+  const rows = block.type === 'table' ? cutRows(block, height) : []
+  return rows.flatMap(({ children }) => children.map(({ children }) => ({ type: 'paragraph' as const, children })))
+}
+
+type WithText = Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>
+
+/** Puts what is shown below the text that leads to it, or beside it; false where it fits in neither way. */
+function placeWithText(run: SlideRun, block: Block, text: WithText): boolean {
+  if (!text.blocks.length)
+    return false
+  const height = run.heightLeft
+  const below = [...text.blocks, block]
+  const { title } = run.input
+  const share = height / heightLeft({ title, kind: 'content' })
+  const beside = block.type === 'code' && !run.beginsQuestion
+    ? { kind: 'beside' as const, title, blocks: text.blocks, right: [block] }
+    : undefined
+  const fitsBelow = heightOf(below, { size: block.type === 'code' ? 'dense' : 'normal' }) <= height
+  const isBetterBeside = beside && fitsIn(beside, 'normal', share) && heightOf(below, { size: 'roomy' }) > height
+  if (isBetterBeside)
+    run.start({ ...text, ...beside })
+  else if (fitsBelow)
+    run.start({ ...text, blocks: below })
+  return fitsBelow || Boolean(isBetterBeside)
 }
 
 /** Lines that a command and its output have at most on one slide. */
-const MAX_LINES = limits.code.lines - 2
+const MAX_LINES = limits.code.lines - 4
 
 /** What a command prints stands below the command, if both fit; false where it does not. */
 function joinOutput({ last }: SlideRun, { block, source }: ItemOf<'visual'>): boolean {
   const before = last?.blocks.at(-1)
-  if (!last || block.type !== 'code' || before?.type !== 'code' || !isOutput(before, block))
+  if (!last || last.right || block.type !== 'code' || before?.type !== 'code' || !isOutput(before, block))
     return false
   // What stands above the command gives way to its output: it is in the notes, and the command names the slide.
   const above = heightOf([...last.blocks, block]) <= heightLeft(last) ? last.blocks.slice(0, -1) : []
@@ -73,5 +112,5 @@ function joinOutput({ last }: SlideRun, { block, source }: ItemOf<'visual'>): bo
 type Code = Extract<Block, { type: 'code' }>
 
 function isOutput(command: Code, output: Code): boolean {
-  return !command.name && !output.name && command.language !== 'text' && output.language === 'text'
+  return !command.name && !output.name && !command.part && command.language !== 'text' && output.language === 'text'
 }

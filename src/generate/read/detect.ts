@@ -1,15 +1,67 @@
-import type { SourceDocument } from '../document.ts'
+import type { ConvertedFormat, PlainFormat } from './formats.ts'
+import { Buffer } from 'node:buffer'
+import { UserError } from '../../core/errors.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
+import { formatOfName, isPlainFormat } from './formats.ts'
+import { unreadableByBytes, unreadableByName } from './unreadable.ts'
+
+/** Bytes at the beginning of a document by which it is known. */
+const BEGINNING = 20_000
+
+/**
+ * The format of a document that is neither Markdown nor a page nor text, by its name and by what it begins with.
+ * @throws UserError for a file that is no document, as a picture, with what to do
+ */
+export function convertedFormat(file: string, bytes: Uint8Array): ConvertedFormat | undefined {
+  const start = Buffer.from(bytes.subarray(0, BEGINNING)).toString('latin1')
+  const packed = packedFormat(start, bytes)
+  if (packed)
+    return packed
+  const named = formatOfName(file)
+  const kind = unreadableByBytes(bytes) ?? (named ? undefined : unreadableByName(file))
+  if (kind)
+    throw new UserError(`This is ${kind.what}, not a text to be read.`, kind.hint, { file })
+  if (named && !isPlainFormat(named))
+    return named
+  return named && named !== 'text' ? undefined : formatOfText(start)
+}
+
+/** What a zip archive is, by the names of the files in it. */
+function packedFormat(start: string, bytes: Uint8Array): ConvertedFormat | undefined {
+  if (!start.startsWith('PK\x03\x04'))
+    return undefined
+  if (start.includes('mimetypeapplication/epub+zip'))
+    return 'epub'
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument.text'))
+    return 'odt'
+  return Buffer.from(bytes).includes('word/document.xml') ? 'docx' : undefined
+}
+
+/** Formats that text without a name of its own can be in: from a pipe, or in a file called `.txt`. */
+function formatOfText(start: string): ConvertedFormat | undefined {
+  if (/^\s*\{[\s\S]*"(?:cells|nbformat|worksheets)"\s*:/.test(start))
+    return 'notebook'
+  if (start.startsWith('{\\rtf'))
+    return 'rtf'
+  if (/^\s*(?:(?:%.*\n)+\s*)?\\documentclass\b/.test(start))
+    return 'latex'
+  if (/^(?:\/\/.*\n|:[\w-]+:.*\n|\s)*= \S.*\n/.test(start) && /^(?:={2,} \S|\[[a-z]+[,\]]|:[\w-]+:)/m.test(start))
+    return 'asciidoc'
+  const directives = start.match(/^\s*\.\. (?:[a-z][\w:-]*::|_[^:\n]+:)|(?:^|\s):[a-z]+:`|``[^`\n]+``/gm)?.length ?? 0
+  return directives >= 2 && /^\S.*\n([=~^*+#"-])\1{2,}[ \t]*$/m.test(start) && !/^#{1,6} \S|^```/m.test(start)
+    ? 'rst'
+    : undefined
+}
 
 /** What kind of document a text is, by its file name and by what stands in it. */
-export function detectFormat(file: string, text: string): SourceDocument['format'] {
+export function detectFormat(file: string, text: string): PlainFormat {
   if (/\.x?html?$/i.test(file) || isHtml(text))
     return 'html'
   if (/\.(?:txt|text)$/i.test(file))
     return 'text'
   if (isDeck(text))
     return 'deck'
-  return !/\.(?:md|mdx|markdown|qmd|rmd)$/i.test(file) && isPlain(text) ? 'text' : 'markdown'
+  return formatOfName(file) !== 'markdown' && isPlain(text) ? 'text' : 'markdown'
 }
 
 /** Tags of each kind that a page without a head has at least. */

@@ -1,15 +1,22 @@
+import type { Stats } from 'node:fs'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { anyOf, wordList } from '../text/patterns.ts'
+import { whyNotDocument, whyNotFolder } from './other-files.ts'
 
 /** A file that is none of a course's documents. */
 export interface OmittedFile {
   /** Relative to the folder that was read, with slashes. */
   path: string
   why: string
+  /** What a person can do where the file should be in the course. */
+  hint?: string
   /** Whether somebody meant it to be a document of the course. */
   wanted?: boolean
+  /** Whether it has text that people read, and is worth its name in a list. */
+  isText?: boolean
+  /** How many files a folder holds. */
+  files?: number
 }
 
 export interface FoundDocuments {
@@ -19,21 +26,6 @@ export interface FoundDocuments {
   /** Places that folders have among their neighbours, by the folder's relative path. */
   places: Map<string, number>
 }
-
-const DOCUMENT = /\.(?:md|mdx|markdown|qmd|rmd|html?|xhtml|txt|text)$/i
-
-/** Folders of something other than documents, in lower case. */
-const OTHER_FOLDERS = new Set(wordList(`
-  node_modules _site _build build dist site target public static assets vendor __pycache__
-  _layouts _includes _sass _plugins layouts overrides snippets theme renv
-`))
-
-/** Beginnings of names of files about the project. */
-const PROJECT_FILES = wordList(`
-  license licence contributing code_of_conduct code-of-conduct changelog security authors citation
-  pull_request_template issue_template requirements robots humans llms
-`)
-const ABOUT_PROJECT = new RegExp(`^${anyOf(PROJECT_FILES)}(?:[.-]|$)|^404\\.|^summary\\.md$`, 'i')
 
 /** Files that say where their folder stands among its neighbours. */
 const PLACE_FILES = new Set(['_category_.json', '_category_.yml'])
@@ -57,48 +49,47 @@ function visitFolder(folder: string, below: string, above: ReadonlySet<string>, 
     const file = path.join(folder, name)
     const relative = below ? `${below}/${name}` : name
     const stats = statsOf(file)
-    const isFolder = stats?.isDirectory() && !name.startsWith('.')
-    const why = isFolder ? whyNotFolder(file, name, above) : whyNotFile(file, name, stats?.isFile())
-    if (why)
-      found.omitted.push({ path: relative, why })
-    else if (isFolder)
-      visitFolder(file, relative, new Set([...above, realpathSync(file)]), found)
-    else if (PLACE_FILES.has(name))
-      readPlace(file, below, found)
+    if (stats?.isDirectory())
+      visitFolderIn(file, relative, above, found)
     else
-      found.files.push(relative)
+      visitFile(file, relative, stats, found)
   }
 }
 
-/** Why a folder is not entered, or undefined where it is. */
-function whyNotFolder(file: string, name: string, above: ReadonlySet<string>): string | undefined {
-  if (OTHER_FOLDERS.has(name.toLowerCase()))
-    return 'a folder of something other than documents'
-  if (above.has(realpathSync(file)))
-    return 'leads back to a folder above it'
+function visitFolderIn(file: string, relative: string, above: ReadonlySet<string>, found: FoundDocuments): void {
+  const real = realpathSync(file)
+  const why = above.has(real) ? 'leads back to a folder above it' : whyNotFolder(file)
+  if (!why)
+    visitFolder(file, relative, new Set([...above, real]), found)
+  else
+    found.omitted.push({ path: relative, why, ...!above.has(real) && { files: numberOfFiles(file) } })
 }
 
-/**
- * Why a file is no document, or undefined where it is one, or one that is read for the place of its folder.
- * @param isFile undefined for what cannot be read
- */
-function whyNotFile(file: string, name: string, isFile: boolean | undefined): string | undefined {
-  if (isFile === undefined)
-    return lstatSync(file).isSymbolicLink() ? 'a link that leads nowhere' : 'could not be read'
-  if (name.startsWith('.'))
-    return 'hidden'
-  if (PLACE_FILES.has(name))
-    return undefined
-  if (!isFile)
-    return 'no file'
-  if (ABOUT_PROJECT.test(name))
-    return 'about the project, not of the course'
-  if (!DOCUMENT.test(name) || (name.startsWith('_') && !name.startsWith('_index.')))
-    return 'no document'
+function visitFile(file: string, relative: string, stats: Stats | undefined, found: FoundDocuments): void {
+  const name = path.basename(file)
+  const omit = (why: string) => found.omitted.push({ path: relative, why })
+  if (!stats)
+    omit(lstatSync(file).isSymbolicLink() ? 'a link that leads nowhere' : 'could not be read')
+  else if (name.startsWith('.'))
+    omit('hidden')
+  else if (!stats.isFile())
+    omit('no file')
+  else if (PLACE_FILES.has(name))
+    readPlace(file, path.posix.dirname(relative), found)
+  else
+    addFile(file, relative, found)
+}
+
+function addFile(file: string, relative: string, found: FoundDocuments): void {
+  const why = whyNotDocument(file)
+  if (why)
+    found.omitted.push({ path: relative, ...why })
+  else
+    found.files.push(relative)
 }
 
 /** Nothing for a link that leads nowhere or to itself. */
-function statsOf(file: string) {
+function statsOf(file: string): Stats | undefined {
   try {
     return statSync(file)
   }
@@ -107,15 +98,26 @@ function statsOf(file: string) {
   }
 }
 
+function numberOfFiles(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
+  }
+  catch {
+    return 0
+  }
+}
+
 function readPlace(file: string, folder: string, found: FoundDocuments): void {
+  const relative = path.posix.join(folder, path.basename(file))
   try {
     const value: unknown = parse(readFileSync(file, 'utf8'))
     const hasPosition = typeof value === 'object' && value !== null && 'position' in value
     const place = hasPosition ? Number(value.position) : Number.NaN
     if (Number.isFinite(place))
       found.places.set(folder, place)
+    found.omitted.push({ path: relative, why: 'says where its folder stands' })
   }
   catch {
-    found.omitted.push({ path: path.posix.join(folder, path.basename(file)), why: 'could not be read' })
+    found.omitted.push({ path: relative, why: 'could not be read' })
   }
 }

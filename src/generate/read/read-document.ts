@@ -1,12 +1,15 @@
 import type { SourceDocument } from '../document.ts'
 import type { ReadFile } from './dialects/include-source.ts'
+import type { PlainFormat } from './formats.ts'
+import type { Furniture } from './html/site-furniture.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../core/errors.ts'
 import { decode } from './decode.ts'
-import { detectFormat } from './detect.ts'
+import { convertedFormat, detectFormat } from './detect.ts'
 import { withoutPlaceholders } from './dialects/placeholders.ts'
 import { readHtml } from './html/read-html.ts'
+import { withoutFurniture } from './html/site-furniture.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
 import { readPlainText } from './text/read-plain-text.ts'
 
@@ -21,21 +24,38 @@ export interface Surroundings {
   readFile?: ReadFile
   /** What a table of contents calls the document, for one that has no title of its own. */
   title?: string
+  /** What the pages of its site repeat. */
+  furniture?: Furniture
 }
 
 /**
- * Reads a lecture document of any kind: Markdown in its dialects, an HTML page, text as copied from a page, or a deck.
+ * Reads a lecture document of any format; what is neither Markdown nor a page nor text is converted first.
+ * @throws UserError for what is no document, or needs a program that is not there
+ */
+export async function openDocument(source: Source, surroundings: Surroundings = {}): Promise<SourceDocument> {
+  const { file, bytes } = source
+  const format = convertedFormat(file, bytes)
+  if (!format)
+    return readDocument(source, surroundings)
+  const { readConverted } = await import('./convert/convert.ts')
+  const { readFile = readText, title } = surroundings
+  const document = await readConverted(source, format, readFile)
+  return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
+}
+
+/**
+ * Reads Markdown in its dialects, an HTML page, text as copied from a page, or a deck.
  * Pure apart from the files that it includes.
  * @throws UserError for what is no document
  */
 export function readDocument(
   { file, bytes }: Source,
-  { readFile = readText, title }: Surroundings = {},
+  { readFile = readText, title, furniture = new Set() }: Surroundings = {},
 ): SourceDocument {
   const text = withoutPlaceholders(decode(bytes, file))
   const format = detectFormat(file, text)
   try {
-    const document = readAs(format, file, text, readFile)
+    const document = readAs(format, file, text, { readFile, furniture })
     return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
   }
   catch (error) {
@@ -47,16 +67,27 @@ export function readDocument(
   }
 }
 
-function readAs(format: SourceDocument['format'], file: string, text: string, readFile: ReadFile) {
+function readAs(
+  format: PlainFormat,
+  file: string,
+  text: string,
+  { readFile, furniture }: { readFile: ReadFile, furniture: Furniture },
+): Omit<SourceDocument, 'format'> {
   switch (format) {
     case 'text':
       return readPlainText(file, text)
     case 'html':
-      return readHtml(file, text)
+      return readPage(file, text, furniture)
     case 'markdown':
     case 'deck':
       return readMarkdown(file, text, readFile)
   }
+}
+
+function readPage(file: string, text: string, furniture: Furniture): Omit<SourceDocument, 'format'> {
+  const plain = withoutFurniture(text, furniture)
+  const document = readHtml(file, plain.text)
+  return { ...document, text, omitted: [...document.omitted, ...plain.omitted] }
 }
 
 /** A title from a file's name: `02-first-steps.md` is "First steps"; an index page has its folder's name. */

@@ -37,7 +37,7 @@ function lettersOfSlides(slides: readonly SlideFacts[]): string {
 }
 
 function keptCode({ source, slides }: Comparison): Tally {
-  const shown = slides.flatMap(({ code }) => code.flatMap(({ lines }) => lines))
+  const shown = slides.flatMap(({ code, listings }) => [...code.flatMap(({ lines }) => lines), ...listings])
   let from = 0
   return tallyOf(source.code, (line) => {
     const found = shown.findIndex((other, i) => i >= from && isSameLine(other, line))

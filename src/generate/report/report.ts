@@ -4,6 +4,7 @@ import type { SourceDocument } from '../document.ts'
 import type { SlideChange } from '../merge/merge-lecture.ts'
 import type { Comparison } from './comparison.ts'
 import type { Figure } from './figures.ts'
+import type { FileReport } from './files.ts'
 import type { LineReport } from './where-lines-went.ts'
 import path from 'node:path'
 import { plainText } from '../../markdown/plain-text.ts'
@@ -11,6 +12,7 @@ import { choicesOf } from '../plan/slide.ts'
 import { linesOf } from '../sections.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { compareLectures } from './comparison.ts'
+import { filesOf } from './files.ts'
 import { keptFigures } from './kept.ts'
 import { whereLinesWent } from './where-lines-went.ts'
 
@@ -40,6 +42,8 @@ interface LectureReport {
 }
 
 export interface Report {
+  /** Every file of what was read, and why one was left out. */
+  files: FileReport[]
   documents: DocumentReport[]
   lectures: LectureReport[]
   /** Slides that do not fit, where they were measured. */
@@ -52,12 +56,13 @@ export interface Report {
  * Everything that a run did, for people and for programs: where each line went, what was changed, what was left out
  * and why.
  */
-export function reportOf({ lectures, overflows }: GeneratedCourse): Report {
+export function reportOf({ inputs, lectures, overflows }: GeneratedCourse): Report {
   const sources = new Set(lectures.map(({ document }) => document))
   const documents = Array.from(sources, (document) => {
     return { document, lectures: lectures.filter(lecture => lecture.document === document) }
   })
   return {
+    files: filesOf(inputs),
     documents: documents.map(({ document, lectures }) => documentReport(document, lectures)),
     lectures: lectures.map(lectureReport),
     overflows,

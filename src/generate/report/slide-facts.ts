@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import { scanMarkdown } from '../../markdown/fences.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { lettersOf, numberOfWords } from '../text/words.ts'
+import { WORD_JOINER } from '../write/markdown.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
 
@@ -21,6 +22,8 @@ export interface SlideFacts {
   /** Sentences and bullets of the body. */
   lines: string[]
   code: { language: string, lines: string[] }[]
+  /** Lines of code in the notes. */
+  listings: string[]
   images: string[]
   tables: number
   links: string[]
@@ -49,6 +52,7 @@ function slideFacts(content: string, note: string): SlideFacts {
     bullets: [],
     lines: [],
     code: [],
+    listings: [],
     images: [],
     tables: 0,
     links: [],
@@ -58,6 +62,7 @@ function slideFacts(content: string, note: string): SlideFacts {
   }
   visit(root, (node: Nodes, _, parent) => addFact(facts, node, parent?.type === 'listItem'))
   visit(notes, 'link', ({ url }) => void facts.links.push(url))
+  visit(notes, 'code', ({ value }) => void facts.listings.push(...value.replaceAll(WORD_JOINER, '').split('\n')))
   return facts
 }
 

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Block } from '../plan/slide.ts'
 import { numberOfWords } from '../text/words.ts'
 import { listNodes } from './lists.ts'
-import { isFollowable, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
+import { isFollowable, WORD_JOINER, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** Where the picture of an address lies for the deck, or undefined where there is none. */
 export type PictureOf = (url: string) => string | undefined
@@ -109,11 +109,12 @@ function withoutEnd(text: string): string {
   return text.replace(/[.:;]$/, '')
 }
 
-function writeCode({ language, name, ranges, lines }: BlockOf<'code'>): string {
+function writeCode({ language, name: file, part, ranges, lines }: BlockOf<'code'>): string {
+  const name = [file, part].filter(Boolean).join(' · ')
   // Where the fence names neither a title nor lines, a first line of code in brackets would be taken for one of them.
   const needsRange = !name && /^\s*(?:\[|\{[\d,*|a-z-]*\})/i.test(lines[0] ?? '')
   const marked = ranges || (needsRange ? 'all' : '')
-  const title = name ? ` [${name.replace(/[[\]]/g, '')}]` : ''
+  const title = name ? ` [${name.replace(/[[\]`\\]/g, '').replace(/"/g, '\'')}]` : ''
   return fence(`${language}${title}${marked ? ` {${marked}}` : ''}`, lines.join('\n'))
 }
 
@@ -134,6 +135,11 @@ function fence(info: string, content: string): string {
   const runs = Array.from(content.matchAll(/`{3,}/g), ([run]) => run.length)
   const sign = '`'.repeat(Math.max(2, ...runs) + 1)
   return `${sign}${info}\n${content}\n${sign}`
+}
+
+/** A listing in the notes: its lines as they are, but for what would end the comment or be a click. */
+export function writeListing(code: string): string {
+  return fence('', code.replace(/\r/g, '').replace(/--(?=!?>)|\[(?=click)/g, sign => `${sign}${WORD_JOINER}`))
 }
 
 function escapeAlt(alt: string): string {

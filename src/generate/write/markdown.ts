@@ -10,7 +10,8 @@ import { unified } from 'unified'
 /** On the slide, Markdown is compiled as a Vue template; in the notes, it stands in an HTML comment. */
 type Place = 'slide' | 'notes'
 
-const WORD_JOINER = '\u2060'
+/** Takes no room, and keeps signs on its sides apart. */
+export const WORD_JOINER = '\u2060'
 
 // Marks of private notes until all lines are guarded.
 const PRIVATE = '\uFDD3'
@@ -47,7 +48,8 @@ function createWriter(place: Place) {
  */
 export function writeBlocks(children: readonly RootContent[], place: Place): string {
   const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child)) })
-  const guarded = markdown.trim().split('\n').map(guardLine).join('\n').replaceAll(`${PRIVATE}\n\n`, '::: private\n').replaceAll(`\n\n${END}`, '\n:::')
+  const lines = markdown.trim().split('\n').map(guardLine).join('\n')
+  const guarded = lines.replaceAll(`${PRIVATE}\n\n`, '::: private\n').replaceAll(`\n\n${END}`, '\n:::')
   return place === 'notes' ? guarded.replace(/--(?=>)/g, '--\\').replace(/--!(?=>)/g, '--!\\') : guarded
 }
 

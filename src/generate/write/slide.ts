@@ -1,11 +1,11 @@
-import type { RootContent } from 'mdast'
+import type { Code, RootContent } from 'mdast'
 import type { LostLink } from '../links.ts'
 import type { SlideDraft } from '../plan/slide.ts'
 import type { PictureOf } from './blocks.ts'
 import { stringify as toYaml } from 'yaml'
 import { nodesOfType } from '../nodes.ts'
 import { isFlexible } from '../plan/slide.ts'
-import { longAlt, writeSlideBlocks } from './blocks.ts'
+import { longAlt, writeListing, writeSlideBlocks } from './blocks.ts'
 import { writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
 
 /** A slide as it stands in a lecture's file: front matter, body, notes. */
@@ -17,17 +17,18 @@ export interface WrittenSlide {
 }
 
 /** Layouts of the kinds of slides that have one of their own. */
-const LAYOUTS: Partial<Record<SlideDraft['kind'], string>> = {
-  section: 'section',
-  columns: 'two-cols-header',
-  statement: 'statement',
+const LAYOUTS: Partial<Record<SlideDraft['kind'], Record<string, string>>> = {
+  section: { layout: 'section' },
+  columns: { layout: 'two-cols-header' },
+  beside: { layout: 'two-cols-header', layoutClass: 'text-beside' },
+  statement: { layout: 'statement' },
 }
 
 /** The Markdown of a slide. */
 export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlide {
-  const layout = LAYOUTS[draft.kind]
+  const { kind, size = 'normal' } = draft
   return {
-    frontmatter: layout ? { layout } : {},
+    frontmatter: { ...LAYOUTS[kind], ...size !== 'normal' && { class: `type-${size}` } },
     body: balanceComments(writeBody(draft, pictureOf)),
     notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf), lostLinks(draft)].filter(Boolean).join('\n\n'),
   }
@@ -80,8 +81,8 @@ function writeBody({ kind, title, blocks, right }: SlideDraft, pictureOf: Pictur
     return writeQuestion(title, blocks, pictureOf)
   const content = writeSlideBlocks(blocks, pictureOf)
   const heading = `# ${writePhrasing(title, 'slide')}`
-  if (kind === 'columns')
-    return `${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right ?? [], pictureOf)}`
+  if (right)
+    return `${heading}\n\n::left::\n\n${content}\n\n::right::\n\n${writeSlideBlocks(right, pictureOf)}`
   return content ? `${heading}\n\n${content}` : heading
 }
 
@@ -100,9 +101,20 @@ function balanceComments(body: string): string {
   return isOpen ? `${body}\n\n<!-- -->` : body
 }
 
-/** Notes: the document's own blocks without what the slides show as it is. */
+/** Notes: the document's own blocks without what the slides show as it is, and listings that they show in part. */
 function writeNotes(nodes: readonly RootContent[]): string {
-  return writeBlocks(nodes.flatMap(notesNode), 'notes')
+  const parts: (RootContent[] | Code)[] = []
+  for (const node of nodes) {
+    const last = parts.at(-1)
+    if (node.type === 'code' && node.data?.isListing)
+      parts.push(node)
+    else if (Array.isArray(last))
+      last.push(...notesNode(node))
+    else
+      parts.push(notesNode(node))
+  }
+  const texts = parts.map(part => Array.isArray(part) ? writeBlocks(part, 'notes') : writeListing(part.value))
+  return texts.filter(Boolean).join('\n\n')
 }
 
 const SHOWN = new Set<RootContent['type']>(['code', 'image', 'table', 'math', 'missingFigure', 'html'])

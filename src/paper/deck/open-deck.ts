@@ -1,10 +1,13 @@
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Lecture } from '../../course/course.ts'
+import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
 import { printView } from '../../slidev/contract/names.ts'
-import { brokenAssets, isReady, measureSlides, missingParts } from './in-print-view.ts'
+import { standInForAsked } from './asked-elsewhere.ts'
+import { hideDecoration } from './decoration.ts'
+import { brokenAssets, measureSlides, missingParts, readiness, unsettledComponents } from './in-print-view.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
 export interface OpenDeck {
@@ -15,6 +18,8 @@ export interface OpenDeck {
   clicks: number[]
   /** Pixels of a slide. */
   size: { width: number, height: number }
+  /** What its slides ask of other hosts. */
+  warnings: Problem[]
 }
 
 /** A slide after some of its clicks. */
@@ -32,12 +37,17 @@ interface OpenDeckOptions {
   url: string
   withClicks: boolean
   dark: boolean
-  /** Milliseconds until a deck that is not ready counts as broken. */
-  timeout?: number
+  /** What becomes of what its slides ask of other hosts. */
+  remote?: RemotePolicy
+  /** Milliseconds without progress after which a deck that is not ready counts as broken. */
+  patience?: number
 }
 
-const { slide, layout, loading, waitFor } = printView
-const selectors = { slide, layout, loading, waitFor }
+const { slide, mounted, loading, waitFor } = printView
+const selectors = { slide, mounted, loading, waitFor }
+
+/** Milliseconds after which a deck that still makes progress is given up. */
+const TIMEOUT = 300_000
 
 /**
  * Opens the print view of a lecture, in a page that is there or a new one, and waits until all of it is there:
@@ -47,35 +57,86 @@ const selectors = { slide, layout, loading, waitFor }
 export async function openDeck(
   where: Page | BrowserContext,
   lecture: Lecture,
-  { url, withClicks, dark, timeout = 60_000 }: OpenDeckOptions,
+  { url, withClicks, dark, remote = 'still', patience = 10_000 }: OpenDeckOptions,
 ): Promise<OpenDeck> {
   const page = 'newPage' in where ? await where.newPage() : where
-  const { faults, unwatch } = watchFaults(page, new URL(url).origin)
-  const wanted = { count: lecture.slides.length, withClicks, ...selectors }
+  const { faults, asked, pending, unwatch } = watchFaults(page, new URL(url).origin)
+  const wanted = { count: lecture.slides.length, withClicks, patience, ...selectors }
   try {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
     await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
-    await page.waitForFunction(isReady, wanted, { timeout, polling: 'raf' })
-  }
-  catch (error) {
-    if (!(error instanceof errors.TimeoutError))
-      throw error
-    faults.push(...await page.evaluate(missingParts, wanted))
+    if (!await becomesReady(page, wanted, pending)) {
+      const [components, parts] = await Promise.all([
+        page.evaluate(unsettledComponents, selectors),
+        page.evaluate(missingParts, wanted),
+      ])
+      // A slide that waits for a component did not appear for that reason.
+      faults.push(...components, ...parts.filter(part => !components.some(other => isOfSameSlide(part, other))))
+      faults.push(...Array.from(pending, address => `no answer came from ${address}`))
+    }
+    else {
+      faults.push(...await page.evaluate(unsettledComponents, selectors))
+    }
   }
   finally {
     unwatch()
   }
-  faults.push(...await page.evaluate(brokenAssets, selectors))
-  if (faults.length) {
-    const problems = Array.from(new Set(faults), fault => deckProblem(fault, lecture))
+  await hideDecoration(page)
+  const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
+  faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
+  const refused = remote === 'error' ? told : []
+  if (faults.length || refused.length) {
+    const problems = [...Array.from(new Set(faults), fault => deckProblem(fault, lecture)), ...refused]
     throw UserError.of(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   }
-  return { page, ...await page.evaluate(measureSlides, selectors) }
+  return { page, warnings: told, ...await page.evaluate(measureSlides, selectors) }
 }
 
-/** Errors of the page and requests that fail or leave this machine, collected as they come. */
-function watchFaults(page: Page, origin: string): { faults: string[], unwatch: () => void } {
+type Wanted = Parameters<typeof readiness>[0]
+
+/** Waits until a print view is ready; gives up where nothing comes any more. */
+async function becomesReady(page: Page, wanted: Wanted, pending: ReadonlySet<string>): Promise<boolean> {
+  const end = Date.now() + TIMEOUT
+  try {
+    for (let busy = 0; busy < 6; busy++) {
+      const timeout = Math.max(1, end - Date.now())
+      const state = await page.waitForFunction(readiness, wanted, { timeout, polling: 'raf' })
+      if (await state.jsonValue() === 'ready')
+        return true
+      // Our own server always answers, but not while this process is busy.
+      const own = [...pending].some(address => new URL(address).origin === new URL(page.url()).origin)
+      if (!own)
+        return false
+      await page.evaluate(() => Reflect.deleteProperty(window, 'docentWait'))
+    }
+  }
+  catch (error) {
+    if (!(error instanceof errors.TimeoutError))
+      throw error
+  }
+  return false
+}
+
+function isOfSameSlide(one: string, other: string): boolean {
+  const number = /^slide (\d+)\b/.exec(one)?.[1]
+  return number !== undefined && number === /^slide (\d+)\b/.exec(other)?.[1]
+}
+
+interface Watch {
+  /** What has gone wrong, in words. */
+  faults: string[]
+  /** Addresses on other hosts that were asked for. */
+  asked: string[]
+  /** Addresses that have not answered yet. */
+  pending: ReadonlySet<string>
+  unwatch: () => void
+}
+
+/** Errors of the page, requests that fail, and those that would leave this machine, collected as they come. */
+function watchFaults(page: Page, origin: string): Watch {
   const faults: string[] = []
+  const asked: string[] = []
+  const pending = new Set<string>()
   const onError = ({ message }: Error) => faults.push(firstLine(message))
   const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error' && /^Slide \d+ (?:failed to load|cannot be shown)/.test(message.text()))
@@ -87,13 +148,19 @@ function watchFaults(page: Page, origin: string): { faults: string[], unwatch: (
   }
   const onRequest = (request: Request) => {
     const { protocol, origin: from } = new URL(request.url())
+    if (/^https?:$/.test(protocol))
+      pending.add(request.url())
     if (/^https?:$/.test(protocol) && from !== origin)
-      faults.push(`it asks another host for ${request.url()}`)
+      asked.push(request.url())
   }
-  page.on('pageerror', onError).on('console', onConsole).on('response', onResponse).on('request', onRequest)
-  const unwatch = () =>
-    page.off('pageerror', onError).off('console', onConsole).off('response', onResponse).off('request', onRequest)
-  return { faults, unwatch }
+  const onEnd = (request: Request) => pending.delete(request.url())
+  page.on('pageerror', onError).on('console', onConsole).on('response', onResponse)
+  page.on('request', onRequest).on('requestfinished', onEnd).on('requestfailed', onEnd)
+  const unwatch = () => {
+    page.off('pageerror', onError).off('console', onConsole).off('response', onResponse)
+    page.off('request', onRequest).off('requestfinished', onEnd).off('requestfailed', onEnd)
+  }
+  return { faults, asked, pending, unwatch }
 }
 
 function firstLine(text: string): string {

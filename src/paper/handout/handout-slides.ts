@@ -12,8 +12,8 @@ export interface HandoutSlide extends SlideFacts {
 
 /** What handouts need to know of a slide that only the deck tells. */
 interface SlideFacts {
-  /** Links that lead out of the course. */
-  links: { text: string, href: string }[]
+  /** Links that lead out of the course, and whether they stand in the answer to a question. */
+  links: { text: string, href: string, inAnswer: boolean }[]
   /** Size of the smallest text, in pixels of the slide; 0 where there is none. */
   smallestText: number
 }
@@ -50,9 +50,11 @@ function readFacts({ ids, width, origin }: { ids: string[], width: number, origi
   function linksOf(slide: HTMLElement): SlideFacts['links'] {
     const links = [...slide.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ href, dataset }) =>
       /^https?:/.test(href) && !href.startsWith(origin) && !(dataset.href ?? href).startsWith('#'))
-    return links
-      .filter(({ href }, i) => links.findIndex(other => other.href === href) === i)
-      .map(({ textContent, href }) => ({ text: textContent.replace(/\s+/g, ' ').trim(), href }))
+    return links.map(link => ({
+      text: link.textContent.replace(/\s+/g, ' ').trim(),
+      href: link.href,
+      inAnswer: link.closest('.question-answer .answer') !== null,
+    }))
   }
 
   function smallestText(slide: HTMLElement): number {

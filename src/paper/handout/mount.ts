@@ -67,14 +67,19 @@ export function mountHandout(options: MountOptions): void {
     for (const layout of layouts)
       layout.classList.add('handout-slide-layout')
     // Black paper costs much ink and takes no pencil.
-    if (isDark(layouts[0] ?? slide))
+    if (isDark([...layouts].slice(0, 1).concat(slide)))
       slot.classList.add('ink-plain')
   }
 
-  function isDark(element: Element): boolean {
-    const color = getComputedStyle(element).backgroundColor
-    const [red = 255, green = 255, blue = 255, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
-    return alpha > 0.5 && 0.21 * red + 0.72 * green + 0.07 * blue < 90
+  /** Of elements that lie one on the other, from the top. */
+  function isDark(elements: Element[]): boolean {
+    for (const element of elements) {
+      const color = getComputedStyle(element).backgroundColor
+      const [red = 255, green = 255, blue = 255, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number)
+      if (alpha > 0.5)
+        return 0.21 * red + 0.72 * green + 0.07 * blue < 90
+    }
+    return false
   }
 
   /** Prose may break sooner: what moves to the next page as a whole leaves a hole. */

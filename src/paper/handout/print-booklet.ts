@@ -3,11 +3,13 @@ import type { LazyBrowser } from '../../browser/launch.ts'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { Handout } from './handout.ts'
+import { lastChange } from '../../course/last-change.ts'
 import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
 import { mapLectures } from '../deck/map-lectures.ts'
 import { openDeck } from '../deck/open-deck.ts'
+import { overflowProblems } from '../deck/overflow.ts'
 import { createPagePool } from '../deck/page-pool.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
@@ -41,7 +43,7 @@ interface PrintBookletOptions {
   handout: Handout
   /** Address of the deck of `bookletCourse`, without a trailing slash. */
   origin: string
-  /** The day that stands on each page; today without it. */
+  /** The day that stands on each page; that of the last change without it. */
   day?: Date
 }
 
@@ -61,9 +63,10 @@ export async function printBooklet(browser: LazyBrowser, options: PrintBookletOp
 async function printLectures(
   page: Page,
   booklet: Lecture,
-  { course, handout, origin, day = new Date() }: PrintBookletOptions,
+  { course, handout, origin, day }: PrintBookletOptions,
 ): Promise<PrintedPdf> {
-  const deck = await openDeck(page, booklet, { url: `${origin}/${BOOKLET}/deck/`, withClicks: false, dark: false })
+  const url = `${origin}/${BOOKLET}/deck/`
+  const deck = await openDeck(page, booklet, { url, withClicks: false, dark: false, remote: course.remote })
   const steps = lastSteps(booklet, deck.steps)
   // In the booklet, slides keep the numbers of their lectures.
   const places = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
@@ -72,16 +75,23 @@ async function printLectures(
     const own = pages.filter(page => page.lecture === lecture)
     await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
   }
+  const overflows = await overflowProblems(deck, pages)
   await showOnly(deck, pages)
-  return printHandout(deck, {
+  const printed = await printHandout(deck, {
     course,
     handout,
     slides: await readHandoutSlides(deck, pages),
     name: 'the booklet',
     file: booklet.file,
     title: course.title,
-    version: `${formatDay(day, course.language)} · ${contentHash(course.lectures)}`,
+    version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
     speak: await loadFormulaSpeaker(course.language),
     booklet: true,
   })
+  return { ...printed, warnings: [...deck.warnings, ...overflows, ...printed.warnings] }
+}
+
+async function lastChangeOf({ lectures }: Course): Promise<Date> {
+  const changes = await Promise.all(lectures.map(lastChange))
+  return new Date(Math.max(...changes.map(Number)))
 }

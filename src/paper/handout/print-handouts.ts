@@ -2,6 +2,7 @@ import type { Course, Lecture } from '../../course/course.ts'
 import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
+import { lastChange } from '../../course/last-change.ts'
 import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
@@ -18,14 +19,14 @@ interface PrintHandoutsOptions {
   handouts: readonly Handout[]
   /** Address of the decks, without a trailing slash. */
   origin: string
-  /** The day that stands on each page; today without it. */
+  /** The day that stands on each page; that of the lecture's last change without it. */
   day?: Date
 }
 
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, origin, day = new Date() }: PrintHandoutsOptions,
+  { course, lecture, handouts, origin, day }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const pages = lastSteps(lecture, deck.steps)
@@ -34,6 +35,7 @@ export async function printHandouts(
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
   const speak = await loadFormulaSpeaker(course.language)
+  const changed = day ?? await lastChange(lecture)
   for (const handout of handouts) {
     await onPrinted(handout, await printHandout(deck, {
       course,
@@ -42,7 +44,7 @@ export async function printHandouts(
       name: `${handoutFile(handout)} of "${lecture.title}"`,
       file: lecture.file,
       title: documentTitle(course, lecture),
-      version: `${formatDay(day, course.language)} · ${contentHash([lecture])}`,
+      version: `${formatDay(changed, course.language)} · ${contentHash([lecture])}`,
       speak,
     }))
   }

@@ -3,6 +3,7 @@ import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
+import { qrSvg } from '../../core/qr.ts'
 import { notesFor } from '../../course/notes.ts'
 import { countWords } from '../../markdown/plain-text.ts'
 import { shortAddress } from '../../markdown/short-address.ts'
@@ -11,7 +12,6 @@ import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
 import { paperNotes } from './paper-notes.ts'
-import { qrSvg } from './qr.ts'
 import { rulingHtml } from './ruling.ts'
 
 interface SheetsOptions {
@@ -115,11 +115,14 @@ function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
  * them.
  */
 function slideNotes({ slide, links, element }: HandoutSlide, { course, handout, speak }: SheetsOptions): string {
-  const { reader } = copies[handout.copy]
+  const { reader, answers } = copies[handout.copy]
   const addresses: string[] = []
   const isPublic = reader !== 'student' || course.notesPublic
   const notes = isPublic ? paperNotes(slide.notes, reader, { speak, idPrefix: `s${element}`, addresses }) : ''
-  const others = links.filter(({ href }) => !addresses.includes(href))
+  // A link's words, and where it leads, are part of the answer in which it stands.
+  const shown = links.filter(({ inAnswer }) => !inAnswer || answers === 'shown')
+  const first = new Map([...shown].reverse().map(link => [link.href, link]))
+  const others = shown.filter(link => first.get(link.href) === link && !addresses.includes(link.href))
   const items = [
     ...addresses.map((href, n) => `<li value="${n + 1}">${escapeHtml(shortAddress(href))}</li>`),
     ...others.map(link => `<li class="on-slide">${linkText(link)}</li>`),

@@ -25,6 +25,8 @@ export function smallTextWarnings(
   const scale = slideWidth(handout) * POINTS_PER_MM / width
   return byLecture(slides).flatMap(({ lecture, slides }): Problem[] => {
     const small = slides
+      // A cover is not read, but looked at.
+      .filter(({ slide: { number, layout = number === 1 ? 'cover' : undefined } }) => layout !== 'cover')
       .map(({ slide, smallestText }) => ({ number: slide.number, points: smallestText * scale }))
       .filter(({ points }) => points > 0 && Math.round(points * 10) / 10 < MIN_POINTS)
     if (!small.length)

@@ -11,7 +11,7 @@ export function contentHash(lectures: readonly Lecture[]): string {
   return hash.digest('hex').slice(0, 7)
 }
 
-/** The day on which a handout was made, in the course's language. */
+/** The day that stands on a handout, in the course's language. */
 export function formatDay(day: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(day)
 }

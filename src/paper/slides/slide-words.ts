@@ -9,14 +9,17 @@ import { printView } from '../../slidev/contract/names.ts'
  */
 export async function readSlideWords({ page }: OpenDeck, pages: readonly SlidePage[]): Promise<string[]> {
   const slides = pages.map(({ id, slide }) => ({ id, title: slide.title }))
-  const words = await page.evaluate(collectWords, { slides, layout: printView.layout })
+  const words = await page.evaluate(collectWords, { slides, layout: printView.layout, page: printView.page })
   return words.map(text => text.replace(/[ \t\u00A0]+/g, ' ').replace(/ ?\n\s*/g, '\n').trim())
 }
 
 /** Runs in the page: a line for each block of text. */
-function collectWords({ slides, layout }: { slides: { id: string, title: string }[], layout: string }): string[] {
+function collectWords(
+  { slides, layout, page }: { slides: { id: string, title: string }[], layout: string, page: string },
+): string[] {
   return slides.map(({ id, title }) => {
-    const content = document.getElementById(id)?.querySelector(layout)
+    const slide = document.getElementById(id)
+    const content = slide?.querySelector(layout) ?? slide?.querySelector(page)
     const heading = [...content?.querySelectorAll('h1, h2') ?? []]
       .find(element => element.textContent?.replace(/\s+/g, ' ').trim() === title)
     return content ? wordsOf(content, heading) : ''
@@ -25,8 +28,9 @@ function collectWords({ slides, layout }: { slides: { id: string, title: string 
   function wordsOf(node: Node, title?: Element): string {
     if (!(node instanceof Element))
       return node.nodeType === Node.TEXT_NODE ? node.textContent ?? '' : ''
-    const { display, visibility } = getComputedStyle(node)
-    if (node === title || display === 'none' || visibility === 'hidden')
+    const { display, visibility, opacity } = getComputedStyle(node)
+    // What comes or goes by clicks is hidden by its opacity.
+    if (node === title || display === 'none' || visibility === 'hidden' || opacity === '0')
       return ''
     if (node.matches('[aria-hidden="true"], style, script, button'))
       return ''

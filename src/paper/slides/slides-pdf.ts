@@ -1,4 +1,4 @@
-import type { Bookmark } from '@docent/pdf-ua'
+import type { Bookmark, VisiblePage } from '@docent/pdf-ua'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { NoteReader } from '../../shared/readers.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
@@ -62,7 +62,7 @@ export async function printSlidesPdf(
       return { name: `Slide ${slide.number} ("${slide.title}")`, file: slide.file, line: slide.line }
     },
   })
-  provePages(texts, { lecture, expected: pages.length })
+  provePages(texts, { lecture, pages, visible })
   return { pdf: bytes, pages: pages.length, warnings }
 }
 
@@ -89,26 +89,44 @@ function slideBookmarks(pages: readonly SlidePage[]): Bookmark[] {
   })
 }
 
+interface ProvePagesOptions {
+  lecture: Lecture
+  /** The pages that must be there, with what a person sees on each. */
+  pages: readonly SlidePage[]
+  visible: readonly VisiblePage[]
+}
+
 /**
  * Proves that a printed lecture has the pages it must have, with text on each.
  * @param texts what each page of the file draws
- * @throws UserError that names the lecture and the page
+ * @throws UserError that names the lecture and the slide
  */
-function provePages(texts: readonly string[], { lecture, expected }: { lecture: Lecture, expected: number }): void {
-  const where = { file: lecture.file }
-  if (texts.length !== expected) {
-    throw new UserError(
-      `The PDF of "${lecture.title}" has ${texts.length} pages, not ${expected}.`,
-      'A slide runs over its page or did not print: look at it with npm start.',
-      where,
-    )
+export function provePages(texts: readonly string[], { lecture, pages, visible }: ProvePagesOptions): void {
+  const nameOf = ({ slide }: SlidePage) => `slide ${slide.number} ("${slide.title}")`
+  const fail = (message: string, hint: string, page: SlidePage | undefined) => {
+    throw new UserError(message, hint, { file: page?.slide.file ?? lecture.file, line: page?.slide.line })
+  }
+  if (texts.length !== pages.length) {
+    const count = `The PDF of "${lecture.title}" has ${texts.length} pages, not ${pages.length}`
+    // The first page that is not its slide's: the one before ran on, or this one did not print.
+    const wrong = pages.findIndex((_, i) => !shows(texts[i] ?? '', visible[i]))
+    const at = wrong === -1 ? pages.length : wrong
+    const isLonger = texts.length > pages.length
+    const page = pages[isLonger ? Math.max(0, at - 1) : at]
+    const what = isLonger ? 'runs over its page' : 'did not print'
+    fail(`${count}: ${page ? `${nameOf(page)} ${what}` : 'a slide is missing'}.`, 'Look at it with npm start.', page)
   }
   const blank = texts.findIndex(text => !text.trim())
   if (blank >= 0) {
-    throw new UserError(
-      `Page ${blank + 1} of the PDF of "${lecture.title}" has no text.`,
-      'Give that slide a title, or look at it with npm start.',
-      where,
-    )
+    const page = pages[blank]!
+    const message = `Page ${blank + 1} of the PDF of "${lecture.title}" has no text: it shows ${nameOf(page)}.`
+    fail(message, 'Give that slide a title, or look at it with npm start.', page)
   }
+}
+
+/** Whether a page has most of the words that a person sees on a slide. */
+function shows(text: string, visible: VisiblePage | undefined): boolean {
+  const words = visible?.words ?? []
+  const drawn = new Set(text.split(/\s+/))
+  return words.filter(word => drawn.has(word)).length >= words.length * 0.6
 }

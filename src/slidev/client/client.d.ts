@@ -1,6 +1,6 @@
 // What the toolkit uses of `@slidev/client`, which ships sources that do not compile under strict settings.
 import type { ClicksContext, SlideRoute } from '@slidev/types'
-import type { ComputedRef, Ref } from 'vue'
+import type { ComputedRef, CSSProperties, Ref } from 'vue'
 import type { Router } from 'vue-router'
 
 export interface SlidevNav {
@@ -44,3 +44,6 @@ export function useIsSlideActive(): ComputedRef<boolean>
 export function onSlideEnter(callback: () => void): void
 export function onSlideLeave(callback: () => void): void
 export const configs: Record<string, unknown>
+export const sharedState: { timer: { status: 'stopped' | 'running' | 'paused', startedAt: number, pausedAt: number } }
+/** The style of a slide with a color or a picture behind it; its address is resolved, and it is dimmed where asked. */
+export function handleBackground(background?: string, dim?: boolean): CSSProperties

@@ -5,8 +5,10 @@
 export const slidevIds = {
   slides: '/@slidev/slides',
   configs: '/@slidev/configs',
+  styles: '/@slidev/conditional-styles',
   titles: '/@slidev/title-renderer',
   main: '@slidev/client/main.ts',
+  drawings: 'server-reactive:drawings?diff',
   frontmatter: (index: number) => `/@slidev/slides/${index + 1}/frontmatter`,
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
@@ -22,6 +24,10 @@ export const printView = {
   path: (withClicks: boolean) => `?print=${withClicks ? 'clicks' : 'true'}#/print`,
   slide: '.print-slide-container',
   layout: '.slidev-layout',
+  /** What holds the layout of a slide, which may be an element of any kind, and more than one. */
+  page: '[data-slidev-no]',
+  /** Attribute that decks set on a slide's element once it is there. */
+  mounted: 'data-docent-mounted',
   loading: '.slidev-slide-loading',
   waitFor: '[data-waitfor]',
   /** What stands beside the slides and would add a blank last page. */
@@ -39,3 +45,20 @@ export const slidevInjections = {
 
 /** Pixels of a slide, where a course does not choose others. */
 export const slideSize = { width: 980, height: 552 } as const
+
+/** Words of Slidev's client that decks replace. */
+export const clientEdits = [
+  {
+    module: 'setup/root.ts',
+    from: 'if (!shouldSend)',
+    to: 'if (!shouldSend || globalThis.__docent.isJoining)',
+    assumption: 'a deck asks shouldSend before it tells others where it is',
+  },
+  {
+    // One window draws; the other has its tools open only where it is asked for them itself.
+    module: 'composables/useDrawings.ts',
+    from: `'slidev-drawing-enabled'`,
+    to: `location.hash.startsWith('#/presenter') ? 'slidev-drawing-enabled' : 'slidev-drawing-enabled-deck'`,
+    assumption: 'the tools for drawing are open where the storage says so',
+  },
+] as const

@@ -8,7 +8,8 @@ export function packageFolder(name: string): string {
   return path.dirname(require.resolve(`${name}/package.json`))
 }
 
-/** Slidev's client, and the theme that a course has where it names none. */
+/** Slidev's parts, and the theme that a course has where it names none. */
+export const cliPackage = '@slidev/cli'
 export const clientPackage = '@slidev/client'
 export const defaultThemePackage = '@slidev/theme-default'
 

@@ -1,5 +1,6 @@
 import type { SlideInfo, SlidevData } from '@slidev/types'
-import { extractImagesUsage, parseSync } from '@slidev/parser'
+import path from 'node:path'
+import { extractImagesUsage, parseSync, parseTimeString } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
 
 /** What Slidev's parser reads from a course: every slide of every file, in order. */
@@ -10,12 +11,22 @@ export type SlideSource = SlideInfo
 
 /**
  * Reads a course with Slidev's parser.
- * @param root folder of the course; nothing outside of it is read
+ * @param folders that of the course, and those beside it from which it may import; nothing outside of them is read
  * @param entry absolute path of its `slides.md`
  * @param sources texts that stand for files on disk, by absolute path
  */
-export function readCourseSource(root: string, entry: string, sources: Record<string, string>): Promise<CourseSource> {
-  return load({ userRoot: root, roots: [root], allowedRoots: [root] }, entry, sources, 'build')
+export function readCourseSource(
+  folders: readonly [string, ...string[]],
+  entry: string,
+  sources: Record<string, string>,
+): Promise<CourseSource> {
+  const [root] = folders
+  return load({ userRoot: root, roots: [root], allowedRoots: [...folders] }, entry, sources, 'build')
+}
+
+/** The file that `slides.md` itself imports and that brings a slide, by whatever way; undefined for its own slides. */
+export function importedFile({ importChain, source }: Pick<SlideSource, 'importChain' | 'source'>): string | undefined {
+  return importChain?.length ? path.resolve(importChain[1]?.filepath ?? source.filepath) : undefined
 }
 
 /** The front matter of each slide of a Markdown file: its YAML, and the line on which that begins, from 1. */
@@ -54,4 +65,14 @@ export function keyLines({ source }: Pick<SlideSource, 'source'>): Record<string
     const key = /^([\w-]+):/.exec(text)?.[1]
     return key ? [[key, source.start + i + 1]] : []
   }))
+}
+
+/** Minutes of what the timer takes, as `35min` or `1:20:00`; undefined where it takes nothing of the kind. */
+export function minutesOfTimer(duration: unknown): number | undefined {
+  if (typeof duration !== 'string' && typeof duration !== 'number')
+    return
+  try {
+    return parseTimeString(duration).seconds / 60 || undefined
+  }
+  catch {}
 }

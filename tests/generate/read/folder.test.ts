@@ -18,7 +18,7 @@ function folderOf(files: Record<string, string>): string {
   return folder
 }
 
-const order = (folder: string) => readSources(folder).documents.map(({ path, title }) => `${path}: ${title}`)
+const order = async (folder: string) => (await readSources(folder)).documents.map(({ path, title }) => `${path}: ${title}`)
 
 it.each<[string, Record<string, string>, string[]]>([
   ['names as people order them, index pages first', { '10-last.md': '# Ten', '2-second.md': '# Two', 'README.md': '# Start', 'part/01-a.md': 'a' }, ['README.md: Start', '2-second.md: Two', '10-last.md: Ten', 'part/01-a.md: A']],
@@ -27,49 +27,45 @@ it.each<[string, Record<string, string>, string[]]>([
   ['the episodes of a Carpentries lesson', { 'config.yaml': 'title: Lesson\nepisodes:\n- two.md\n- one.md\n', 'episodes/one.md': '---\ntitle: One\n---\na', 'episodes/two.md': '---\ntitle: Two\n---\nb' }, ['episodes/two.md: Two', 'episodes/one.md: One']],
   ['the places of Docusaurus', { 'a/_category_.json': '{"position": 2}', 'a/x.md': '---\nsidebar_position: 2\n---\n# X', 'a/y.md': '---\nsidebar_position: 1\n---\n# Y', 'b/_category_.json': '{"position": 1}', 'b/z.md': '# Z' }, ['b/z.md: Z', 'a/y.md: Y', 'a/x.md: X']],
   ['the weights of Hugo', { 'a.md': '+++\ntitle = "A"\nweight = 20\n+++\na', 'b.md': '+++\ntitle = "B"\nweight = 10\n+++\nb', '_index.md': '# Start' }, ['_index.md: Start', 'b.md: B', 'a.md: A']],
-])('orders a folder by %s', (_, files, expected) => {
-  expect(order(folderOf(files))).toEqual(expected)
+])('orders a folder by %s', async (_, files, expected) => {
+  expect(await order(folderOf(files))).toEqual(expected)
 })
 
-it('says which files it omits, and goes round a loop of links once', () => {
+it('says which files it omits, and goes round a loop of links once', async () => {
   const folder = folderOf({ 'a.md': '# A', 'empty.md': '', 'photo.png': 'x', 'LICENSE.md': 'x', 'node_modules/x/README.md': 'x', 'part/b.txt': 'One line' })
   symlinkSync(folder, path.join(folder, 'part', 'loop'))
   symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'gone.md'))
   symlinkSync('itself.md', path.join(folder, 'itself.md'))
-  const { documents, omitted } = readSources(folder)
+  const { documents, omitted } = await readSources(folder)
   expect(documents.map(({ path }) => path)).toEqual(['a.md', 'part/b.txt'])
   expect(Object.fromEntries(omitted.map(({ path, why }) => [path, why]))).toMatchInlineSnapshot(`
     {
       "LICENSE.md": "about the project, not of the course",
-      "empty.md": "This document is empty.",
+      "empty.md": "This document is empty",
       "gone.md": "a link that leads nowhere",
       "itself.md": "a link that leads nowhere",
-      "node_modules": "a folder of something other than documents",
+      "node_modules": "packages of programs, not documents",
       "part/loop": "leads back to a folder above it",
-      "photo.png": "no document",
+      "photo.png": "a picture",
     }
   `)
 })
 
-it('reads a file, a table of contents, and standard input', () => {
+it('reads a file, a table of contents, and standard input', async () => {
   const folder = folderOf({ 'docs/a.md': '# A', 'docs/b.md': '# B', 'mkdocs.yml': 'nav: [b.md, gone.md]' })
-  expect(order(path.join(folder, 'docs/a.md'))).toEqual(['a.md: A'])
-  const listed = readSources(path.join(folder, 'mkdocs.yml'))
-  expect(listed.documents.map(({ path }) => path)).toEqual(['docs/b.md'])
+  expect(await order(path.join(folder, 'docs/a.md'))).toEqual(['a.md: A'])
+  const listed = await readSources(path.join(folder, 'mkdocs.yml'))
+  expect(listed.documents.map(({ path }) => path)).toEqual(['docs/b.md', 'docs/a.md'])
+  expect(listed.unlisted).toEqual({ contents: 'mkdocs.yml', files: ['docs/a.md'] })
   expect(listed.omitted).toEqual([
     { path: 'docs/gone.md', why: 'the table of contents names it, but it is not there', wanted: true },
-    { path: 'docs/a.md', why: 'the table of contents does not name it' },
-    { path: 'mkdocs.yml', why: 'no document' },
-  ].sort((a, b) => orderOf(a.path) - orderOf(b.path)))
-  const input = readSources('-', () => Buffer.from('# From a pipe'))
+    { path: 'mkdocs.yml', why: 'the table of contents' },
+  ])
+  const input = await readSources('-', { standardInput: () => Buffer.from('# From a pipe') })
   expect(input.documents).toMatchObject([{ file: '-', title: 'From a pipe' }])
-
-  function orderOf(name: string): number {
-    return listed.omitted.findIndex(({ path }) => path === name)
-  }
 })
 
-it('says what is wrong with a path', () => {
-  expect(() => readSources('/no/such/place.md')).toThrowErrorMatchingInlineSnapshot(`[UserError: There is no file or folder at /no/such/place.md.]`)
-  expect(() => readSources(folderOf({ 'a.png': 'x' }))).toThrowError('There is no document in')
+it('says what is wrong with a path', async () => {
+  await expect(readSources('/no/such/place.md')).rejects.toThrowErrorMatchingInlineSnapshot(`[UserError: There is no file or folder at /no/such/place.md.]`)
+  await expect(readSources(folderOf({ 'a.png': 'x' }))).rejects.toThrowError('There is no document in')
 })

@@ -6,19 +6,21 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { omit } from '../omit.ts'
-import { omitBoilerplate } from './boilerplate.ts'
+import { AROUND_THE_TEXT, omitBoilerplate } from './boilerplate.ts'
 import { contentOfTree } from './content.ts'
 import { mainContent } from './main-content.ts'
+import { readOffice } from './office.ts'
 
 const pages = unified().use(rehypeParse).freeze()
 
 /** Reads a page: its main content, without what is around it. */
 export function readHtml(file: string, text: string): Omit<SourceDocument, 'format'> {
   const tree = pages.parse(text) as Root
+  readOffice(tree)
   const omitted: Omission[] = []
   const head = readHead(tree)
   const main = mainContent(tree)
-  const content: Root = { type: 'root', children: main.type === 'root' ? main.children : [main] }
+  const content: Root = { type: 'root', children: main.flatMap(part => part.type === 'root' ? part.children : [part]) }
   omitAround(tree, main, omitted)
   omitBoilerplate(content, omitted)
   const children = contentOfTree(content, [1, text.split('\n').length], omitted)
@@ -67,25 +69,26 @@ function describe(head: Head, name: string, content: string): void {
 }
 
 /** One entry for each part of the page that has text and does not hold the content. */
-function omitAround(tree: Root, main: Root | Element, omitted: Omission[]): void {
-  const holders = holdersOf(tree, main)
+function omitAround(tree: Root, main: readonly (Root | Element)[], omitted: Omission[]): void {
+  const parts = new Set(main)
+  const holders = holdersOf(tree, parts)
   for (const holder of holders) {
-    if (holder === main)
+    if (parts.has(holder))
       continue
     for (const child of holder.children) {
       const what = child.type === 'element' && holders.has(child) ? '' : shownText(child)
       const { start, end } = child.position ?? { start: { line: 1 }, end: { line: 1 } }
       if (what)
-        omit(omitted, [start.line, end.line], what, 'part of the page around the text')
+        omit(omitted, [start.line, end.line], what, AROUND_THE_TEXT)
     }
   }
 }
 
-/** The nodes in which the content stands, itself too; inner ones first. */
-function holdersOf(tree: Root, main: Root | Element): Set<Root | Element> {
+/** The nodes in which parts stand, themselves too; inner ones first. */
+function holdersOf(tree: Root, parts: ReadonlySet<Root | Element>): Set<Root | Element> {
   const holders = new Set<Root | Element>()
   const climb = (node: Root | Element): boolean => {
-    const holds = node === main || node.children.some(child => child.type === 'element' && climb(child))
+    const holds = parts.has(node) || node.children.filter(child => child.type === 'element' && climb(child)).length > 0
     if (holds)
       holders.add(node)
     return holds

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import type { Omission } from '../../document.ts'
 import { toText } from 'hast-util-to-text'
 import { SKIP, visit } from 'unist-util-visit'
+import { numberOfWords } from '../../text/words.ts'
 import { omit } from '../omit.ts'
 import { classesOf } from './find-elements.ts'
 
@@ -54,6 +55,8 @@ export function omitSilent(tree: Root, first: number, omitted: Omission[]): void
     if (!isComment && !(node.type === 'element' && isSilent(node)))
       return
     const what = isComment ? `<!--${node.value}-->` : toText(node).trim()
+    if (node.type === 'element' && saysSomething(node, what, parent))
+      return
     const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 1 } }
     // The sign of a link to a heading says nothing.
     if (what.replace(/[#¶§\u200B\s]/g, '')) {
@@ -63,6 +66,22 @@ export function omitSilent(tree: Root, first: number, omitted: Omission[]): void
     parent.children.splice(index, 1)
     return [SKIP, index]
   })
+}
+
+/** Characters and words of what a page shows to be clicked; a column of numbers may have more. */
+const MAX_LABEL = 40
+const MAX_LABEL_WORDS = 5
+
+/** A heading that folds a part is a button; a class alone makes no text silent. */
+function saysSomething({ tagName }: Element, what: string, parent: Root | Element): boolean {
+  const parentName = parent.type === 'element' ? parent.tagName : ''
+  const isInHeading = /^(?:h\d|summary)$/.test(parentName)
+  if (isInHeading && /[\p{L}\p{N}]/u.test(what) && what === toText(parent).trim())
+    return true
+  return (tagName === 'button' || !SILENT.has(tagName))
+    && what.length > MAX_LABEL
+    && /\p{L}/u.test(what)
+    && numberOfWords(what) > MAX_LABEL_WORDS
 }
 
 function isSilent(element: Element): boolean {

@@ -30,8 +30,10 @@ interface CodeInfo {
   other: string
 }
 
-/** Ranges of lines in braces, or a title in brackets. */
-const RANGES_OR_TITLE = /\{[\d,\s-]*\}|\[[^\]]*\]/g
+/** Ranges of lines in braces, or a title in brackets; brackets in brackets are data of another tool. */
+const RANGES_OR_TITLE = /\{[\d,\s-]*\}|(?<!\[)\[[^[\]]*\](?!\])/g
+/** A list of numbers and strings, as tools take it for what is to be marked. */
+const LIST = /^[\s\d.,-]*$|^\s*(?:[\d.]+|"[^"]*"|'[^']*')\s*,/
 
 function readInfo(info: string): CodeInfo {
   const braced = /^\{([^{}]*)\}/.exec(info)
@@ -62,8 +64,13 @@ function bracedInfo(info: string, inside: string, rest: string): CodeInfo {
 /** @param rest what stands behind the language */
 function titleIn(values: Record<string, string>, rest: string): string | undefined {
   return values.title ?? values.filename ?? values.file ?? values.name ?? values.label ?? values.caption
-    ?? /\[([^\]]+)\]/.exec(rest)?.[1]
+    ?? bracketedTitle(rest)
     ?? (/^:\S/.test(rest) ? rest.slice(1).split(/\s/)[0] : undefined)
+}
+
+function bracketedTitle(rest: string): string | undefined {
+  const title = /(?<!\[)\[([^[\]]+)\](?!\])/.exec(rest)?.[1]
+  return title === undefined || LIST.test(title) ? undefined : title
 }
 
 function fileNameIn(words: readonly string[]): string | undefined {

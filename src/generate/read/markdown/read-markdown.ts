@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../document.ts'
 import type { ReadFile } from '../dialects/include-source.ts'
 import { toString } from 'mdast-util-to-string'
+import { omit } from '../omit.ts'
 import { buildTree } from './build-tree.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { normalize } from './normalize.ts'
@@ -13,14 +14,18 @@ export function readMarkdown(file: string, text: string, readFile: ReadFile): Om
   const normalized = normalize({ lines, start: length, file, readFile })
   const root = parseMarkdown(normalized.pieces)
   buildTree(root, normalized)
-  const h1 = root.children.find(node => node.type === 'heading' && node.depth === 1)
+  const [h1, ...others] = root.children.filter(node => node.type === 'heading' && node.depth === 1)
+  // Several headings of the first level are parts of what the front matter names.
+  const heading = h1 && !(title && others.length) ? toString(h1) : undefined
+  if (heading && title && heading !== title)
+    omit(omitted, [1, length], title, 'the heading of the document is its title')
   return {
     file,
     text,
     root,
     omitted: [...omitted, ...normalized.omitted].sort((a, b) => a.lines[0] - b.lines[0]),
     ...described,
-    title: title || (h1 && toString(h1)),
-    ...title && { named: true as const },
+    title: heading || title,
+    ...title && !heading && { givenTitle: title },
   }
 }

@@ -27,6 +27,7 @@ export const de: Partial<Wording> = {
     'siehe unten',
     'wie oben',
   ],
+  determiners: ['der', 'die', 'das', 'den', 'dem', 'ein', 'eine', 'einen', 'einem', 'einer', 'jede*', 'diese*'],
   reasonQuestions: ['warum', 'wieso', 'weshalb'],
   numberQuestions: ['wie viele', 'wie viel', 'wie oft', 'wie lange'],
   wayQuestions: ['wie'],

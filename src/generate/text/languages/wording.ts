@@ -32,6 +32,8 @@ export interface Wording {
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** Words before the name of a thing: articles and the like. */
+  determiners: readonly string[]
   /** What questions of each kind begin with; for `what`, those that ask what something is. */
   reasonQuestions: readonly string[]
   numberQuestions: readonly string[]

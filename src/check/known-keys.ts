@@ -1,0 +1,128 @@
+// Keys of front matter by who reads them, for whoever misspells one.
+
+/** In the headmatter of `slides.md`, Slidev. */
+const SLIDEV_HEADMATTER = [
+  'title',
+  'titleTemplate',
+  'theme',
+  'addons',
+  'config',
+  'defaults',
+  'remoteAssets',
+  'download',
+  'codeCopy',
+  'magicMoveCopy',
+  'author',
+  'keywords',
+  'info',
+  'highlighter',
+  'twoslash',
+  'lineNumbers',
+  'colorSchema',
+  'routerMode',
+  'aspectRatio',
+  'canvasWidth',
+  'selectable',
+  'themeConfig',
+  'fonts',
+  'favicon',
+  'drawings',
+  'plantUmlServer',
+  'record',
+  'remote',
+  'css',
+  'presenter',
+  'browserExporter',
+  'htmlAttrs',
+  'comark',
+  'mdc',
+  'editor',
+  'mcp',
+  'contextMenu',
+  'wakeLock',
+  'pwa',
+  'export',
+  'exportFilename',
+  'monaco',
+  'monacoTypesSource',
+  'monacoTypesAdditionalPackages',
+  'monacoTypesIgnorePackages',
+  'monacoRunAdditionalDeps',
+  'monacoRunUseStrict',
+  'seoMeta',
+  'notesAutoRuby',
+  'duration',
+  'timer',
+  'magicMoveDuration',
+  'shiki',
+  'preloadImages',
+  'hideInToc',
+  'lang',
+] as const
+
+/** In a slide's front matter, Slidev and its layouts. */
+const SLIDEV_SLIDE = [
+  'layout',
+  'class',
+  'clicks',
+  'clicksStart',
+  'preload',
+  'hide',
+  'disabled',
+  'hideInToc',
+  'title',
+  'name',
+  'level',
+  'routeAlias',
+  'zoom',
+  'clickAnimation',
+  'dragPos',
+  'src',
+  'transition',
+  'lang',
+  'timesplit',
+  'image',
+  'background',
+  'backgroundSize',
+  'backgroundImage',
+  'url',
+  'scale',
+  'layoutClass',
+] as const
+
+/** In the headmatter of `slides.md`, Docent. */
+const DOCENT_HEADMATTER = [
+  'title',
+  'description',
+  'author',
+  'lang',
+  'url',
+  'notes',
+  'favicon',
+  'fonts',
+  'handouts',
+  'lectures',
+  'folders',
+  'look',
+  'kinds',
+] as const
+
+/** In a slide's front matter, or in that of a lecture's first slide, Docent. */
+const DOCENT_SLIDE = [
+  'id',
+  'minutes',
+  'print',
+  'summary',
+  'date',
+  'video',
+  'duration',
+  'hideFoot',
+  'source',
+] as const
+
+const SLIDE_KEYS: readonly string[] = [...SLIDEV_SLIDE, ...DOCENT_SLIDE]
+
+/** The keys that are read in a slide's front matter; the first of `slides.md` has the headmatter's as well. */
+export function knownKeys(isHeadmatter: boolean): readonly string[] {
+  return isHeadmatter ? [...SLIDEV_HEADMATTER, ...DOCENT_HEADMATTER, ...SLIDE_KEYS] : SLIDE_KEYS
+}

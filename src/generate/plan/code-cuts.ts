@@ -1,0 +1,48 @@
+import { anyOf } from '../text/patterns.ts'
+
+/** A place between two lines of code. */
+export interface CodeCut {
+  /** Number of the lines before it. */
+  at: number
+  /** Whether the author left a line empty there. */
+  isBlank: boolean
+  /** Whether what follows stands at the least depth of all. */
+  isTop: boolean
+}
+
+/** The next line only closes or goes on with something, so it belongs to the line before. */
+const CLOSING_WORDS
+  = ['else', 'elif', 'elsif', 'catch', 'except', 'finally', 'rescue', 'end', 'then', 'fi', 'done', 'esac', 'where']
+const GOES_ON = new RegExp(`^\\s*(?:[)\\]}]|${anyOf(CLOSING_WORDS)}\\b|\\.\\w|[|&]{1,2}\\s)`)
+/** The line before opens something, or is said of what follows it. */
+const OPENS = /[([{\\,:=]$|^\s*(?:#(?!!)|\/\/|\/\*|\*|--|@\w|"""|<!--)/
+
+/** Where code can be cut: between statements of which the second stands no deeper than the first. */
+export function cutsOf(lines: readonly string[]): CodeCut[] {
+  const least = Math.min(...lines.filter(line => line.trim()).map(indentOf))
+  return lines.flatMap((next, at): CodeCut[] => {
+    const before = lines.slice(0, at).findLast(line => line.trim())
+    if (before === undefined || !next.trim() || GOES_ON.test(next))
+      return []
+    const isBlank = !lines[at - 1]!.trim()
+    const isDedent = indentOf(next) < indentOf(before) || (closes(before) && indentOf(next) === indentOf(before))
+    const isTop = indentOf(next) === least
+    const isBetween = isTop && indentOf(before) === least
+    return isDedent || ((isBlank || isBetween) && !OPENS.test(before)) ? [{ at, isBlank, isTop }] : []
+  })
+}
+
+/** Lines without the depth that all of them have. */
+export function dedented(lines: readonly string[]): string[] {
+  const depths = lines.filter(line => line.trim()).map(indentOf)
+  const least = depths.length ? Math.min(...depths) : 0
+  return lines.map(line => line.slice(least))
+}
+
+function closes(line: string): boolean {
+  return /^\s*[)\]}]+[;,]?$/.test(line)
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length
+}

@@ -1,0 +1,110 @@
+import type { PhrasingContent } from 'mdast'
+import type { Block, SlideDraft, TextLine } from './slide.ts'
+import { toString } from 'mdast-util-to-string'
+import { inAllLanguages } from '../text/languages/all.ts'
+import { anyOf } from '../text/patterns.ts'
+import { hasVerb } from '../text/statements.ts'
+import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
+import { namesInCode } from './code-topics.ts'
+
+/** Words of a phrase that names a slide, and characters of code that does. */
+const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32 }
+
+/**
+ * What can tell a slide from the others of its section where its author has not named it: a name from its code, code in
+ * its text, what a sentence speaks of, what a list begins and ends with; the best first.
+ */
+export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | 'right'>): PhrasingContent[][] {
+  const all = [...blocks, ...right].flatMap(block => block.type === 'callout' ? block.blocks : [block])
+  const lines = all.flatMap(linesOf)
+  return [
+    ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
+    ...lines.flatMap(inlineCodeIn).map(code),
+    ...listEnds(all),
+    ...all.flatMap(rowEnds),
+    ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
+  ]
+}
+
+function code(value: string): PhrasingContent[] {
+  return [{ type: 'inlineCode', value }]
+}
+
+function text(value: string): PhrasingContent[] {
+  return [{ type: 'text', value: value[0]!.toUpperCase() + value.slice(1) }]
+}
+
+function linesOf(block: Block): TextLine[] {
+  switch (block.type) {
+    case 'line':
+      return [block.line]
+    case 'bullets':
+      return block.items
+    case 'quote':
+      return block.lines
+    default:
+      return []
+  }
+}
+
+/** Values that every text about code has. */
+const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
+
+function inlineCodeIn({ nodes }: TextLine): string[] {
+  return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
+    value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
+}
+
+/** What the first and the last item of a list name: numbers, or terms before a colon. */
+function listEnds(blocks: readonly Block[]): PhrasingContent[][] {
+  return blocks.flatMap((block) => {
+    const items = block.type === 'bullets' ? block.items.filter(({ level }) => level === 0) : []
+    const [first, last] = [items[0], items.at(-1)]
+    if (!first || !last || first === last)
+      return []
+    if (first.number !== undefined && last.number !== undefined)
+      return [text(`${first.number}–${last.number}`)]
+    const [from, to] = [first, last].map(termOf)
+    return from && to ? [text(`${from} – ${to}`)] : []
+  })
+}
+
+/** What the first and the last row of a table are called. */
+function rowEnds(block: Block): PhrasingContent[][] {
+  if (block.type !== 'table' || block.rows.length < 3)
+    return []
+  const names = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
+  const [from, to] = names
+  return from && to && from !== to && from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
+}
+
+/** The term that an item explains. */
+function termOf({ nodes, plain }: TextLine): string | undefined {
+  const [first] = nodes
+  const marked = first && ['strong', 'inlineCode', 'link'].includes(first.type) ? toString(first) : undefined
+  const term = (marked ?? /^([^:–—]+)(?::|[–—]\s)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
+  return term && numberOfWords(term) <= TOPIC.maxWords - 1 ? term : undefined
+}
+
+const DETERMINER = new RegExp(`(?<![\\p{L}\\p{N}'’-])${anyOf(inAllLanguages('determiners'))}\\s+`, 'giu')
+const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
+
+/** What a sentence speaks of: the words behind an article that carry meaning, two at least, the longest first. */
+function phrasesIn(plain: string): string[] {
+  const found = plain.split(DETERMINER).slice(1).flatMap((rest) => {
+    const words: string[] = []
+    for (const word of rest.split(/\s+/)) {
+      const bare = word.replace(/[.,;:!?)"”]+$/, '')
+      if (!WORD.test(bare) || !contentWords(bare).length || hasVerb(bare) || words.length === TOPIC.maxWords)
+        break
+      words.push(bare)
+      if (bare !== word)
+        break
+    }
+    // "The function guarantees": what ends as a verb may be one.
+    if (/[^su]s$/.test(words.at(-1) ?? ''))
+      words.pop()
+    return words.length >= TOPIC.minWords ? [words.join(' ')] : []
+  })
+  return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
+}

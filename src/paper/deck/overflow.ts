@@ -1,0 +1,58 @@
+import type { Problem } from '../../core/errors.ts'
+import type { Slide } from '../../course/course.ts'
+import type { SlidePage } from './choose-pages.ts'
+import type { Cut } from './find-overflow.ts'
+import type { OpenDeck } from './open-deck.ts'
+import { fenceLanguage } from '../../markdown/fence-languages.ts'
+import { readFences } from '../../markdown/read-fences.ts'
+import { printView } from '../../slidev/contract/names.ts'
+import { findCuts } from './find-overflow.ts'
+
+/** More of them are no help. */
+const MAX_NAMED = 3
+
+/**
+ * What does not fit on the slides of an open deck, whose pages are all laid out: a problem for each slide that says
+ * what is cut off. Each page is measured after the clicks that it shows.
+ */
+export async function overflowProblems(
+  { page }: OpenDeck,
+  pages: readonly Pick<SlidePage, 'id' | 'slide'>[],
+): Promise<Problem[]> {
+  const cuts = await page.evaluate(findCuts, { ids: pages.map(({ id }) => id), layout: printView.layout })
+  const told = new Set<string>()
+  return pages.flatMap(({ slide }, i) => {
+    // What is cut at one click is cut at the next.
+    const fresh = cuts[i]!.filter(({ what }) => !told.has(`${slide.id} ${what}`))
+    fresh.forEach(({ what }) => told.add(`${slide.id} ${what}`))
+    return fresh.length ? [overflowProblem(slide, fresh)] : []
+  })
+}
+
+function overflowProblem(slide: Slide, cuts: readonly Cut[]): Problem {
+  const named = cuts.slice(0, MAX_NAMED).map(({ what }) => what)
+  const more = cuts.length - named.length
+  const list = [...named, ...more ? [`${more} more`] : []]
+  const isOne = list.length === 1 && !/\d|^all /.test(list[0]!)
+  const what = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : list[0]!
+  return {
+    message: `Slide ${slide.number} ("${slide.title}") does not fit: ${what} ${isOne ? 'is' : 'are'} cut off.`,
+    hint: 'Shorten or split the slide, or write zoom: 0.8 into its front matter.',
+    file: slide.file,
+    line: lineOf(slide, cuts[0]!),
+  }
+}
+
+/** The line of a slide's file on which what is cut off begins; that of the slide where nobody can tell. */
+function lineOf({ content, line }: Slide, { text, code }: Cut): number {
+  const fence = code && readFences(content, line).filter(isCode)[code.block]
+  if (fence)
+    return fence.line + 1 + code.line
+  const words = text.split(' ').slice(0, 3).join(' ')
+  const offset = words ? content.split('\n').findIndex(text => text.replace(/[*_`]/g, '').includes(words)) : -1
+  return line + Math.max(0, offset)
+}
+
+function isCode({ info }: { info: string }): boolean {
+  return !['mermaid', 'stack', 'plantuml'].includes(fenceLanguage(info) ?? '')
+}

@@ -1,0 +1,38 @@
+import type { PlacedStill, StillPlace } from '../shared/still.ts'
+import type { RemoteThing } from './embeds.ts'
+import { isRemote, wholeAddress } from './address.ts'
+import { stillOf } from './still.ts'
+
+/** Keys of a slide's front matter whose addresses Slidev's layouts show, and what stands behind each. */
+const KEYS: Readonly<Record<string, string>> = { background: 'background picture', image: 'picture', url: 'web page' }
+
+/** What a slide's front matter names on other hosts, by its keys. */
+export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (RemoteThing & { key: string })[] {
+  return Object.entries(KEYS).flatMap(([key, what]) => {
+    const value = frontmatter[key]
+    return isRemote(value) ? [{ key, what, address: wholeAddress(value) }] : []
+  })
+}
+
+/**
+ * Front matter that names nothing on other hosts: stills stand in it under `remoteStills`, which `slide-top.vue` shows.
+ * @param content the slide's Markdown; where there is none, a still may cover the slide
+ */
+export function withStills(
+  frontmatter: Readonly<Record<string, unknown>>,
+  content: string,
+): { frontmatter: Record<string, unknown>, stills: PlacedStill[] } {
+  const stills = remoteKeys(frontmatter).map(({ key, ...thing }): PlacedStill =>
+    ({ key, place: placeOf(String(frontmatter.layout ?? ''), key, content), ...stillOf(thing) }))
+  const rest = Object.entries(frontmatter).filter(([key]) => !stills.some(still => still.key === key))
+  return { frontmatter: Object.fromEntries(rest), stills }
+}
+
+function placeOf(layout: string, key: string, content: string): StillPlace {
+  const [, side] = /^(?:image|iframe)-(left|right)$/.exec(layout) ?? []
+  if (key === 'background')
+    return 'corner'
+  if (side)
+    return side as 'left' | 'right'
+  return layout === 'iframe' || !content.trim() ? 'whole' : 'corner'
+}

@@ -1,0 +1,32 @@
+import type { Plugin } from 'vite'
+import path from 'node:path'
+import { withSlashes } from '../core/files.ts'
+import { toolkitRoot } from '../core/toolkit.ts'
+
+// Built decks do not tell where a course and the toolkit are on a disk, so that they are the same from anywhere.
+
+/**
+ * The names by which Vue keeps the styles of a component to itself, from its place in the course or in the toolkit.
+ * @param root folder of the course
+ */
+export function scopeIds(root: string) {
+  return (file: string, source: string, _isBuild: boolean | undefined, hash: (text: string) => string): string => {
+    const absolute = path.resolve(root, file)
+    const base = [root, toolkitRoot].find(folder => absolute.startsWith(folder + path.sep))
+    const place = base ? withSlashes(path.relative(base, absolute)) : path.basename(absolute)
+    // Slides move with those of other lectures.
+    return hash(place.replace(/__slidev_\d+/, '') + source)
+  }
+}
+
+/** Takes the way from the course to the toolkit out of the keys by which Slidev globs its parts. */
+export function placesPlugin(root: string): Plugin {
+  const from = path.join(root, 'node_modules', '.slidev', 'virtual')
+  const way = `${withSlashes(path.relative(from, toolkitRoot))}/`
+  return {
+    name: 'docent:places',
+    renderChunk(code) {
+      return root !== toolkitRoot && code.includes(way) ? { code: code.replaceAll(way, '/docent/'), map: null } : null
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import './fonts.ts'
+import './tokens.css'
+import './base.css'
+import './other-theme.css'
