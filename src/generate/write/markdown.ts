@@ -48,7 +48,8 @@ function createWriter(place: Place) {
  */
 export function writeBlocks(children: readonly RootContent[], place: Place): string {
   const markdown = writers[place].stringify({ type: 'root', children: children.map(child => safeNode(child)) })
-  const guarded = markdown.trim().split('\n').map(guardLine).join('\n').replaceAll(`${PRIVATE}\n\n`, '::: private\n').replaceAll(`\n\n${END}`, '\n:::')
+  const lines = markdown.trim().split('\n').map(guardLine).join('\n')
+  const guarded = lines.replaceAll(`${PRIVATE}\n\n`, '::: private\n').replaceAll(`\n\n${END}`, '\n:::')
   return place === 'notes' ? guarded.replace(/--(?=>)/g, '--\\').replace(/--!(?=>)/g, '--!\\') : guarded
 }
 

@@ -168,7 +168,7 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
-  determiners: ['a', 'an', 'the', 'this', 'that', 'these', 'those', 'its', 'our', 'your', 'their', 'each', 'every', 'any', 'no'],
+  determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     'summary',
     'in summary',
