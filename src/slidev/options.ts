@@ -73,6 +73,8 @@ export async function resolveCourse(
 export function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
   const config = data.config as unknown as Record<string, unknown>
   Object.assign(config, SAFE_CONFIG)
+  // Where it is on this disk is nobody's business.
+  config.theme = course.theme ?? 'default'
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
   config.favicon = faviconOf(course)
