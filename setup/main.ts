@@ -1,13 +1,12 @@
 import type { ComponentPublicInstance } from 'vue'
 import type { Drawn } from '../src/shared/authoring-events.ts'
-import { configs } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { DRAWN_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 
 /** Of the slide that failed last. */
 let failure: string | undefined
 function sayDrawn(isNew = false) {
-  const lecture = String(configs.exportFilename)
+  const lecture = String(globalThis.__docent.config.exportFilename)
   import.meta.hot?.send(DRAWN_EVENT, { isNew, lecture, failure } satisfies Drawn)
 }
 

@@ -42,6 +42,7 @@ export async function startDevServer(
   { port, known, index, onProblems, beforeListening }: DevServerOptions,
 ): Promise<ViteDevServer> {
   let current = course
+  let wasBroken = known.length > 0
   const problems = trackProblems(() => current, onProblems)
   problems.read(known)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
@@ -107,6 +108,9 @@ export async function startDevServer(
   async function reload(changed?: Record<string, string>) {
     const read = await readCourse(changed)
     problems.read(read.problems)
+    // What was drawn while something was missing is drawn again.
+    const mended = wasBroken && !read.problems.length
+    wasBroken = read.problems.length > 0
     if (!read.course)
       return false
     const { course: next, sources } = read
@@ -115,7 +119,7 @@ export async function startDevServer(
     const moved = shape(next) !== shape(current)
     forgetNotes(server, current, next)
     current = next
-    if (moved)
+    if (moved || mended)
       reloadDecks(server)
     return data
   }

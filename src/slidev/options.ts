@@ -100,6 +100,7 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   // Types that editors show come from the course's packages, never from a network.
   config.monaco = data.headmatter.monaco ?? false
   config.monacoTypesSource = data.headmatter.monacoTypesSource === 'none' ? 'none' : 'local'
+  // Where it is on this disk is nobody's business.
   config.theme = course.theme ?? 'default'
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }

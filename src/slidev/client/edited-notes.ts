@@ -1,3 +1,5 @@
+import { reactive } from 'vue'
+
 /** What Slidev tells of a slide that is saved, by its number in the whole course. */
 interface SavedNote {
   no: number
@@ -11,7 +13,7 @@ export function showEditedNotes(): void {
     const { places = [], slides } = globalThis.__docent
     const slide = slides[places.indexOf(no)]?.meta.slide
     if (slide)
-      Object.assign(slide, { note, noteHTML })
+      Object.assign(reactive(slide), { note, noteHTML })
   }
   import.meta.hot?.on('slidev:update-note', show)
   import.meta.hot?.on('slidev:update-slide', ({ no, data: { note, noteHTML } }) => show({ no, note, noteHTML }))

@@ -11,7 +11,7 @@ type Message = 'where' | { page: number, clicks: number }
  * first slide would pull the presenter back to the beginning.
  */
 export function joinPresenter(): void {
-  const { isPresenter, isPrintMode, isEmbedded, currentSlideNo, clicks, go } = useNav()
+  const { isPresenter, isPrintMode, isEmbedded, currentSlideNo, clicks, go, router } = useNav()
   if (isPrintMode.value || isEmbedded.value || window.parent !== window)
     return
   const channel = new BroadcastChannel(`${String(configs.slidesTitle)} - docent`)
@@ -24,7 +24,7 @@ export function joinPresenter(): void {
         channel.postMessage({ page: currentSlideNo.value, clicks: clicks.value } satisfies Message)
     }
     else if (deck.isJoining) {
-      void go(data.page, data.clicks).finally(end)
+      void router.isReady().then(() => go(data.page, data.clicks)).finally(end)
     }
   }
   if (!deck.isJoining)
