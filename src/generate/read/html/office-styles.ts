@@ -32,7 +32,7 @@ export function styleReader(tree: Root): (element: Element) => string {
 }
 
 /** What a style makes of text. */
-export function textStyle(style: string): TextStyle {
+function textStyle(style: string): TextStyle {
   return {
     bold: /font-weight:\s*(?:bold|[6-9]00)/i.test(style),
     italic: /font-style:\s*italic/i.test(style),
