@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import type { SourceDocument } from './document.ts'
 import type { Section } from './sections.ts'
 import path from 'node:path'
+import { saysHeading } from './plan/titles.ts'
 import { sectionTree } from './sections.ts'
 
 /** A document's sections below the title that its lecture gets. */
@@ -34,6 +35,11 @@ export function outlineOf(document: SourceDocument, title?: string): Outline {
   }
   const known = document.title ?? (document.file === '-' ? first?.title : undefined)
   return { title: title ?? known ?? nameOf(document.file), intro: root.blocks, sections: root.children }
+}
+
+/** Whether one title says all words of the other. */
+function isAlike(a: string, b: string): boolean {
+  return saysHeading(a, b) || saysHeading(b, a) || isSame(a, b)
 }
 
 function isSame(a: string, b: string): boolean {

@@ -15,7 +15,7 @@ type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
  * The title of a slide that is a part of a section: the sentence that says what it shows, which then leaves the slide;
  * else the section's title with what the part is about; undefined where nothing names it.
  */
-export function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): PhrasingContent[] | undefined {
+function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): PhrasingContent[] | undefined {
   const statement = statementOf(slide)
   if (statement) {
     takeLine(slide, statement)

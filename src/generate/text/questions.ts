@@ -29,10 +29,6 @@ export function isYesNoQuestion(question: string): boolean {
   return kindOf(question)?.kind === 'yesNo'
 }
 
-export function isReasonQuestion(question: string): boolean {
-  return kindOf(question)?.kind === 'reason'
-}
-
 /** How well a sentence answers a question, by what it is about and how it says it; 0 where nothing tells. */
 export function answerScore(question: string, plain: string): number {
   const found = kindOf(question)

@@ -1,7 +1,6 @@
 import type { SourceDocument } from '../../document.ts'
 import type { ReadFile } from '../dialects/include-source.ts'
 import { toString } from 'mdast-util-to-string'
-import { omit } from '../omit.ts'
 import { buildTree } from './build-tree.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { normalize } from './normalize.ts'
