@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 // Unit tests run in parallel; end-to-end tests share one build and one browser, so their files run one after another.
 export default defineConfig({
   test: {
+    // Tests wait for browsers and processes as much as they compute.
+    maxWorkers: '100%',
     reporters: ['default', './tests/pdf-ua/verapdf-report.ts', './tests/closing-lines.ts'],
     projects: [
       {

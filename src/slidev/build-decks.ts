@@ -13,6 +13,7 @@ import { inputsPlugin } from './inputs-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { inProduction } from './production.ts'
 import { deckViteConfig } from './vite-config.ts'
 
 export interface BuildDecksOptions {
@@ -36,7 +37,7 @@ export async function buildDecks(
 ): Promise<DeckInputs> {
   const options = await resolveCourse(course, { mode: 'build', audience })
   const { plugin, inputs } = inputsPlugin(options)
-  await build(await deckViteConfig({
+  const config = await deckViteConfig({
     root: course.root,
     base,
     logLevel: 'silent',
@@ -60,7 +61,8 @@ export async function buildDecks(
         output: { sanitizeFileName: hostedName },
       },
     },
-  }, { course, options, command: 'build' })).catch((error: unknown) => {
+  }, { course, options, command: 'build' })
+  await inProduction(() => build(config)).catch((error: unknown) => {
     throwProblems(buildProblems(error, course))
     throw error
   })

@@ -11,6 +11,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'docent-look-'))
   mkdirSync(path.join(folder, 'components'))
   mkdirSync(path.join(folder, 'slides'))
+  mkdirSync(path.join(folder, 'theme'))
+  writeFileSync(path.join(folder, 'theme/package.json'), '{}')
   writeFileSync(path.join(folder, 'components/Own.vue'), '<template><b>own</b></template>')
   writeFileSync(path.join(folder, 'slides/01-first.md'), '# First\n')
   writeFileSync(path.join(folder, 'slides.md'), '---\ntitle: Own\nlang: de\ntheme: ./theme\n---\n\n# Own\n\n---\nsrc: ./slides/01-first.md\n---\n')
