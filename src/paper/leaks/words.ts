@@ -55,7 +55,9 @@ export function passages(markdown: string, shortest: Shortest): string[][] {
     if ('alt' in node && node.alt)
       add(node.alt)
     if ('children' in node) {
-      if (node.children.length > 1 && isLine(node))
+      // Code stands elsewhere anyway: it does not make a stretch of the few words beside it.
+      const isLong = comparedWords(lineText(withoutCode(node))).length >= shortest.words
+      if (node.children.length > 1 && isLine(node) && isLong)
         add(withoutNames(lineText(node)))
       node.children.forEach(visit)
     }
@@ -124,6 +126,10 @@ function lineText(node: Nodes): string {
   if ('children' in node)
     return node.children.map(lineText).join('')
   return 'alt' in node ? node.alt ?? '' : ''
+}
+
+function withoutCode(node: Parents): Parents {
+  return { ...node, children: node.children.filter(({ type }) => type !== 'inlineCode') } as Parents
 }
 
 function withoutTags(html: string, instead: string): string {

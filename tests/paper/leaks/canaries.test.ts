@@ -77,6 +77,11 @@ const harmless: Record<string, { slides: Partial<Slide>[], notesPublic?: boolean
     notesPublic: false,
     bytes: '<h2 id="some-section-title-of-five-words">Some section title of five words</h2>',
   },
+  'a title that a note names beside a name of code': {
+    slides: [{ notes: '"Waiting in depth": `waiting`' }],
+    notesPublic: false,
+    bytes: '<h1>Waiting in depth</h1><h2>Waiting for others</h2>',
+  },
   'an address that is written out': {
     slides: [{ notes: '<https://docs.example/guide/how-to-install-it-all> and https://docs.example/guide/how-to-install-it-all' }],
     notesPublic: false,
