@@ -76,7 +76,14 @@ export async function startDevServer(
         },
       },
     ],
-    server: { host: '127.0.0.1', port, strictPort: true, fs: { allow: [course.root, toolkitRoot] }, cors: false },
+    server: {
+      host: '127.0.0.1',
+      port,
+      strictPort: true,
+      fs: { allow: [course.root, toolkitRoot] },
+      cors: false,
+      watch: { ignored: ['**/.docent/**'] },
+    },
     define: { ...options.utils.define, __VUE_PROD_DEVTOOLS__: 'false' },
   }, { course, options, command: 'serve', serverOptions: { loadData: reload } }))
 

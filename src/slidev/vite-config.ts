@@ -30,7 +30,8 @@ export async function deckViteConfig(
   try {
     const written = await writtenConfig(options.roots, command)
     const { slidev, ...rest } = written
-    const vue = { features: { componentIdGenerator: scopeIds(course.root) } }
+    // While a course is written, a component keeps its name when its text changes.
+    const vue = command === 'build' ? { features: { componentIdGenerator: scopeIds(course.root) } } : {}
     const merged = mergeConfig(rest as InlineConfig, own)
     return mergeConfig(merged, {
       configFile: false,
