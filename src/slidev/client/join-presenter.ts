@@ -16,7 +16,8 @@ export function joinPresenter(): void {
     return
   const channel = new BroadcastChannel(`${String(configs.slidesTitle)} - docent`)
   const deck = globalThis.__docent
-  deck.isJoining = !isPresenter.value
+  // Where the router will be it does not know yet. A presenter that said nothing would lead itself to the beginning.
+  deck.isJoining = !location.hash.startsWith('#/presenter')
   const end = () => deck.isJoining = false
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data === 'where') {
