@@ -3,12 +3,12 @@ import type { InlineConfig, UserConfig } from 'vite'
 import type { Course } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import process from 'node:process'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { mergeConfig, runnerImport } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { setupProblems } from './build-problems.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { keepNodeEnv } from './production.ts'
 import { placesPlugin, scopeIds } from './same-anywhere.ts'
 
 interface ViteConfigOptions {
@@ -56,17 +56,11 @@ async function writtenConfig(roots: readonly string[], command: 'build' | 'serve
   for (const file of files) {
     // Vite's own way to load it finds no packages but those of the file's folder; this one takes the process for one
     // that develops.
-    const { NODE_ENV } = process.env
-    const { module } = await runnerImport<{ default: unknown }>(file, {
+    const { module } = await keepNodeEnv(() => runnerImport<{ default: unknown }>(file, {
       configFile: false,
       logLevel: 'silent',
       plugins: [courseRootPlugin()],
-    }).finally(() => {
-      if (NODE_ENV === undefined)
-        delete process.env.NODE_ENV
-      else
-        process.env.NODE_ENV = NODE_ENV
-    })
+    }))
     const written: unknown = await module.default
     config = mergeConfig(config, await (typeof written === 'function' ? written(environment) : written) as UserConfig)
   }
