@@ -7,6 +7,7 @@ import { trackPosition } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
 import { openLiveSlide } from './live-slide.ts'
 import { openPlayer } from './player.ts'
+import { showSlideOf } from './slides.ts'
 
 interface TalkData {
   cues: [start: number, number: number, click: number][]
@@ -24,6 +25,8 @@ const player = openPlayer(stage, data.video)
 const position = trackPosition()
 const first = { number: 1, click: 0 }
 
+for (const place of document.querySelectorAll<HTMLElement>('[data-slide]'))
+  showSlideOf(document.getElementById(place.dataset.slide!)?.querySelector('.frozen'), place)
 stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
 const place = stage.querySelector<HTMLElement>('.stage-slide')!
 const liveSlide = cues.length ? openLiveSlide(place, cueAt(0) ?? first, data.slides, showMomentOf) : undefined

@@ -32,7 +32,7 @@ export function trackPosition(): CurrentPosition {
         showInRow(newChapter)
       const newSlide = slide(slideId ? document.getElementById(slideId) : null)
       const newLine = line(lines[indexAt(lines, time)]?.element)
-      const target = newLine ?? newSlide?.querySelector('h2')
+      const target = newLine ?? newSlide
       if (scroll && !isResting)
         target?.scrollIntoView({ block: 'nearest' })
     },

@@ -1,3 +1,5 @@
+import { showSlideAt } from './slides.ts'
+
 /** What the search index answers; its code lies beside the index and is loaded when it is first needed. */
 interface Pagefind {
   options: (options: { baseUrl: string, excerptLength: number }) => Promise<void>
@@ -17,7 +19,8 @@ interface Found {
   meta: { title: string, lecture: string }
 }
 
-const MAX_SHOWN = 8
+/** Slides that are shown at first, and that each "more" adds. */
+const PORTION = 8
 
 /** Brings the search of a page to life. */
 export function setUpSearch(root: URL): void {
@@ -26,19 +29,33 @@ export function setUpSearch(root: URL): void {
   const list = box?.querySelector('ol')
   const status = box?.querySelector('[role="status"]')
   // The index is asked with `fetch`, which a page from a folder may not do.
-  if (!box || !input || !list || !status || !location.protocol.startsWith('http'))
+  const more = box?.querySelector('button')
+  if (!box || !input || !list || !status || !more || !location.protocol.startsWith('http'))
     return
-  box.hidden = false
+  box.classList.add('is-live')
   let index: Promise<Pagefind> | undefined
   const load = () => index ??= loadIndex(root).catch((error) => {
     index = undefined
     throw error
   })
 
+  let results: Results['results'] = []
+  const showMore = async () => {
+    const asked = results
+    const count = list.childElementCount
+    const shown = await Promise.all(asked.slice(count, count + PORTION).map(result => result.data()))
+    if (asked !== results || list.childElementCount !== count)
+      return
+    list.append(...shown.map(found => resultItem(found, root)))
+    more.hidden = list.childElementCount >= results.length
+  }
+
   const search = async () => {
     const query = input.value.trim()
     if (!query) {
+      results = []
       list.replaceChildren()
+      more.hidden = true
       status.textContent = ''
       return
     }
@@ -47,9 +64,10 @@ export function setUpSearch(root: URL): void {
       // A later search has taken over.
       if (!found || input.value.trim() !== query)
         return
-      const shown = await Promise.all(found.results.slice(0, MAX_SHOWN).map(result => result.data()))
-      list.replaceChildren(...shown.map(resultItem))
-      status.textContent = statusText(query, found.results.length)
+      results = found.results
+      list.replaceChildren()
+      await showMore()
+      status.textContent = statusText(query, results.length)
     }
     catch {
       status.textContent = 'The search could not be loaded.'
@@ -58,6 +76,11 @@ export function setUpSearch(root: URL): void {
 
   input.addEventListener('focus', () => void load().catch(() => {}), { once: true })
   input.addEventListener('input', () => void search())
+  more.addEventListener('click', async () => {
+    const next = list.childElementCount
+    await showMore()
+    list.children[next]?.querySelector('a')?.focus()
+  })
   list.addEventListener('click', (event) => {
     // A result on this very page changes only the address.
     if ((event.target as Element).closest('a')) {
@@ -89,12 +112,10 @@ async function loadIndex(root: URL): Promise<Pagefind> {
 function statusText(query: string, total: number): string {
   if (!total)
     return `Nothing is found for “${query}”.`
-  if (total > MAX_SHOWN)
-    return `The first ${MAX_SHOWN} of ${total} slides`
   return total === 1 ? '1 slide' : `${total} slides`
 }
 
-function resultItem({ url, excerpt, meta }: Found): HTMLElement {
+function resultItem({ url, excerpt, meta }: Found, root: URL): HTMLElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = url
@@ -104,6 +125,12 @@ function resultItem({ url, excerpt, meta }: Found): HTMLElement {
   lecture.textContent = ` ${meta.lecture}`
   const text = document.createElement('p')
   text.innerHTML = excerpt
-  item.append(link, lecture, text)
+  const slide = document.createElement('div')
+  slide.className = 'frozen'
+  slide.inert = true
+  const words = document.createElement('div')
+  words.append(link, lecture, text)
+  item.append(slide, words)
+  void showSlideAt(new URL(url, root), slide).catch(() => {})
   return item
 }

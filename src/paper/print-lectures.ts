@@ -3,10 +3,12 @@ import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedPdf } from './deck/finish-pdf.ts'
+import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
-import type { PictureFormat } from './pictures/capture.ts'
+import type { PictureOptions } from './pictures/slide-pictures.ts'
 import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
+import { faceOf } from '../course/face.ts'
 import { choosePages, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
 import { mapLectures } from './deck/map-lectures.ts'
 import { openDeck } from './deck/open-deck.ts'
@@ -24,10 +26,13 @@ export interface PrintLecturesOptions {
   dark?: boolean
   /** How `slides.pdf` is printed; it is not without this. */
   slides?: SlidesOptions
-  /** Formats of the slides' pictures; none are taken without it. */
-  pictures?: readonly PictureFormat[]
-  /** Whether pictures keep back the answers to questions, for pages on which these open below. */
-  answersHidden?: boolean
+  /** How pictures of the slides are taken; none are without this. */
+  pictures?: PictureOptions
+  /**
+   * Whether the slides are frozen for pages, on which answers to questions open below, with the picture that stands
+   * for links to the lecture.
+   */
+  frozen?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
   /** The day that stands on the handouts of a lecture; that of its last change without it. */
@@ -42,8 +47,10 @@ export interface PrintedLecture {
   lecture: Lecture
   /** Clicks of each slide, in order. */
   clicks: number[]
-  /** What each slide shows, in words, in order; empty where no pictures are taken. */
+  /** What each slide shows, in words, in order; empty where they are not frozen. */
   words: string[]
+  /** The slides as pages show them. */
+  frozen?: FrozenDeck
   /** Pages of each PDF, by its path. */
   pages: Record<string, number>
   /** What only the author can make good. */
@@ -51,7 +58,7 @@ export interface PrintedLecture {
 }
 
 /**
- * The print pass: everything on paper and every picture of the slides, from the decks of one build. Each deck is opened
+ * The print pass: everything on paper, frozen slides and pictures, from the decks of one build. Each deck is opened
  * once.
  * @throws UserError with all lectures that cannot be printed; of those nothing more is written
  */
@@ -72,9 +79,9 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
 async function printLecture(
   page: Page,
   lecture: Lecture,
-  { course, origin, dark = false, slides, pictures, answersHidden = false, handouts, day, write }: PrintLecturesOptions,
+  { course, origin, dark = false, slides, pictures, frozen = false, handouts, day, write }: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
-  const withClicks = slides?.withClicks || wantsSteps(lecture)
+  const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
   const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
   const printed: PrintedLecture = { lecture, clicks: deck.clicks, words: [], pages: {}, warnings: deck.warnings }
@@ -90,14 +97,23 @@ async function printLecture(
   printed.warnings.push(...await overflowProblems(deck, measured))
   if (slides)
     await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, ...slides }))
-  if (pictures?.length) {
+  const writeHere = (path: string, content: Uint8Array) => write(lecture, path, content)
+  if (frozen) {
+    const { freezeDeck } = await import('./frozen/freeze-deck.ts')
+    const { capturePreview } = await import('./pictures/capture.ts')
     await showOnly(deck, last)
-    await hideAnswers(deck, answersHidden)
+    await hideAnswers(deck, true)
     printed.words = await readSlideWords(deck, last)
-    const { capturePictures } = await import('./pictures/capture.ts')
-    const writePicture = (path: string, content: Uint8Array) => write(lecture, path, content)
-    await capturePictures(deck, { lecture, pages: last, formats: pictures, write: writePicture })
+    printed.frozen = await freezeDeck(deck, { lecture, pages: last, write: writeHere })
+    const face = faceOf(lecture.slides)
+    await writeHere('og.png', await capturePreview(deck, last.find(({ slide }) => slide === face)!.id))
     await hideAnswers(deck, false)
+  }
+  if (pictures) {
+    const { captureSlides } = await import('./pictures/slide-pictures.ts')
+    const numbers = pictures.range?.(lecture)
+    const pages = choosePages(lecture, deck.steps, { withClicks: pictures.withClicks ?? false, numbers })
+    await captureSlides(deck, { pages, write: writeHere, ...pictures })
   }
   if (handouts?.length) {
     const { printHandouts } = await import('./handout/print-handouts.ts')

@@ -8,12 +8,15 @@ export interface PageLink {
   detail?: string
 }
 
-/** A slide's picture, of which there are two sizes, light and dark. */
-export interface SlidePicture {
-  /** Path below the page without its ending, such as `pictures/intro`. */
-  path: string
-  /** What is on the slide, in words. */
-  alt: string
+/** A slide as finished HTML, which is scaled to the width that it gets. */
+export interface FrozenView {
+  /** A declarative shadow root: what is inside of an element that shows the slide. */
+  html: string
+  /** Whether it says a heading of its own. */
+  hasHeading: boolean
+  /** Pixels of the slide. */
+  width: number
+  height: number
 }
 
 /** A course as its pages name it. */
@@ -33,7 +36,8 @@ export interface LectureSummary {
   slides: number
   /** Whether the lecture has a recording. */
   recorded: boolean
-  picture: SlidePicture
+  /** The slide that stands for it. */
+  face: FrozenView
   downloads: PageLink[]
   /** The chapters of the recording, as other players want them. */
   chapterFiles: PageLink[]
@@ -70,7 +74,8 @@ export interface SlideView {
   id: string
   number: number
   title: string
-  picture: SlidePicture
+  /** Not there where the page itself shows what the slide does. */
+  frozen?: FrozenView
   /** HTML of the notes; empty where there are none or they are private. */
   notes: string
   questions: QuestionView[]
@@ -81,7 +86,6 @@ interface ChapterView {
   start: number
   title: string
   slide: string
-  picture: string
 }
 
 /** Hosts of videos that a page can play. */

@@ -19,7 +19,7 @@ interface Page {
 interface Link {
   /** What the page loads or leads to. */
   address: string
-  /** Id of the slide in whose section it stands. */
+  /** Id of the slide with which it stands. */
   slide?: string
 }
 
@@ -54,17 +54,21 @@ function linkProblems({ address, slide }: Link, { file, lecture }: Page, site: S
 async function readPage(folder: string, file: string, lecture?: Lecture): Promise<Page> {
   const html = await fs.readFile(path.join(folder, file), 'utf8')
   const page: Page = { file, lecture, ids: new Set(), links: [] }
-  const collect = (node: Root | Element, slide?: string) => {
+  const collect = (node: Root | Element, slide?: string, isFrozen = false) => {
     for (const child of node.children) {
       if (child.type !== 'element')
         continue
       const { id, className } = child.properties
-      if (id)
+      // What is inside of a frozen slide is no place of the page.
+      if (id && !isFrozen)
         page.ids.add(String(id))
-      const isSlide = child.tagName === 'section' && [className].flat().includes('slide')
+      const isSlide = child.tagName === 'article' && [className].flat().includes('slide')
       const here = isSlide ? String(id) : slide
       page.links.push(...addressesOf(child).map(address => ({ address, slide: here })))
-      collect(child, here)
+      collect(child, here, isFrozen)
+      // The course's page shows slides of lectures' pages again.
+      if (child.content && lecture)
+        collect(child.content, here, true)
     }
   }
   collect(unified().use(rehypeParse).parse(html))

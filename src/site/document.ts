@@ -24,7 +24,9 @@ interface DocumentParts {
   /** Path from the page to the top of the site, ending in a slash; empty where the page lies there. */
   top: string
   /** Paths below the site. */
-  style: string
+  styles: readonly string[]
+  /** A style sheet that parts of the page name. */
+  preload?: string
   scripts: readonly string[]
   body: string
   /** Data for the page's scripts, by the id of the element that holds it. */
@@ -32,7 +34,7 @@ interface DocumentParts {
 }
 
 /** A whole HTML page. */
-export function htmlDocument({ course, head, top, style, scripts, body, json = {} }: DocumentParts): string {
+export function htmlDocument({ course, head, top, styles, preload, scripts, body, json = {} }: DocumentParts): string {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(course.language)}"${directionOf(course.language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
@@ -42,7 +44,8 @@ ${lines([
   `<title>${escapeHtml(head.title)}</title>`,
   ...describe(course, head),
   '<link rel="icon" href="data:,">',
-  `<link rel="stylesheet" href="${top}${style}">`,
+  ...styles.map(style => `<link rel="stylesheet" href="${top}${style}">`),
+  preload && `<link rel="preload" as="style" href="${top}${preload}">`,
   course.url && feedLink(course, top),
   head.data && `<script type="application/ld+json">${jsonText(head.data)}</script>`,
   ...scripts.map(script => `<script type="module" src="${top}${script}"></script>`),

@@ -1,7 +1,8 @@
-import type { Course, Lecture, Slide } from '../course/course.ts'
+import type { Course, Lecture } from '../course/course.ts'
 import type {
   CourseHead,
   CoursePageData,
+  FrozenView,
   LecturePageData,
   LectureSummary,
   PageLink,
@@ -10,14 +11,17 @@ import type {
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
 import path from 'node:path'
+import { faceOf } from '../course/face.ts'
 import { talkFiles } from '../talk/recorded-talk.ts'
-import { slidePicture, slideView } from './slide-view.ts'
+import { slideView } from './slide-view.ts'
 
 /** A lecture with all that its page is made from. */
 export interface LectureOutput {
   lecture: Lecture
   /** What each slide shows, in words, in order. */
   words: readonly string[]
+  /** A slide by its number, for a page in the lecture's folder or, with an empty path, at the top of the site. */
+  frozen: (number: number, from: '../' | '') => FrozenView
   downloads: PageLink[]
   chapterFiles: PageLink[]
   talk?: RecordedTalk
@@ -61,7 +65,7 @@ function courseHead({ title, description, author, language }: Course): CourseHea
 }
 
 /** @param folder path from the page to the lecture's own, ending in a slash; empty where it is the same */
-function summarize({ lecture, words, downloads, chapterFiles, talk }: LectureOutput, folder: string): LectureSummary {
+function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOutput, folder: string): LectureSummary {
   const { slug, number, title, summary, minutes, slides } = lecture
   const face = faceOf(slides)
   const below = (links: PageLink[]) => links.map(link => ({ ...link, href: folder + link.href }))
@@ -73,17 +77,10 @@ function summarize({ lecture, words, downloads, chapterFiles, talk }: LectureOut
     minutes,
     slides: slides.length,
     recorded: talk?.video !== undefined,
-    picture: slidePicture(face, words[face.number - 1], folder),
+    face: frozen(face.number, folder ? '' : '../'),
     downloads: below(downloads),
     chapterFiles: below(chapterFiles),
   }
-}
-
-const DRAWS = /^```(?:stack|mermaid)\b|!\[[^\]]*\]\(|<(?:StackDiagram|img|svg)\b/m
-
-/** The slide that stands for its lecture in a list: the first one with something drawn, else the cover. */
-function faceOf(slides: Slide[]): Slide {
-  return slides.find(({ content }) => DRAWS.test(content)) ?? slides[0]!
 }
 
 const markLabels = { question: 'A question from the audience', mark: 'A marked moment' }
@@ -93,7 +90,7 @@ function talkView(talk: RecordedTalk, video: Video, lecture: Lecture): TalkView 
   return {
     video: videoView(talk, video, lecture),
     duration: talk.duration,
-    chapters: talk.chapters.map(({ start, title, slide }) => ({ start, title, slide, picture: `pictures/${slide}` })),
+    chapters: talk.chapters.map(({ start, title, slide }) => ({ start, title, slide })),
     marks: talk.marks.map(({ start, event }) => ({ start, label: markLabels[event] })),
     cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide) ?? 1, click]),
   }

@@ -21,8 +21,8 @@ interface PrintSiteOptions {
 }
 
 /**
- * Prints everything on paper and every picture of a site's lectures into their folders; what has not changed is taken
- * from the last build.
+ * Prints everything on paper and freezes every slide of a site's lectures; what has not changed is taken from the last
+ * build.
  * @returns the lectures in the order of the course
  */
 export async function printSite(
@@ -49,8 +49,7 @@ export async function printSite(
       course: { ...course, lectures: missing },
       origin: server.origin,
       slides: {},
-      pictures: ['webp'],
-      answersHidden: true,
+      frozen: true,
       handouts,
       async write(lecture, file, content) {
         files.get(lecture)?.push(file)

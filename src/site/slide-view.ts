@@ -1,5 +1,5 @@
-import type { Course, Slide } from '../course/course.ts'
-import type { QuestionView, SlidePicture, SlideView, Turn } from '../shared/page-model.ts'
+import type { Course, Lecture, Slide } from '../course/course.ts'
+import type { QuestionView, SlideView, Turn } from '../shared/page-model.ts'
 import type { Caption } from '../talk/captions.ts'
 import type { LectureOutput } from './page-data.ts'
 import { mayRead, noteParts, notesFor } from '../course/notes.ts'
@@ -10,7 +10,7 @@ import { notesToHtml } from '../markdown/notes-html.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 
 /** A slide as its lecture's page shows it. */
-export function slideView(slide: Slide, course: Course, { words, talk }: LectureOutput): SlideView {
+export function slideView(slide: Slide, course: Course, { lecture, frozen, talk }: LectureOutput): SlideView {
   const link = (href: string) => slideLink(href, course)
   const html = (markdown: string, prefix: string) =>
     notesToHtml(markdown, forScreen({ headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
@@ -24,7 +24,7 @@ export function slideView(slide: Slide, course: Course, { words, talk }: Lecture
     id: slide.id,
     number: slide.number,
     title: slide.title,
-    picture: slidePicture(slide, words[slide.number - 1]),
+    frozen: repeatsPage(slide, lecture) ? undefined : frozen(slide.number, '../'),
     notes: html(notes, ''),
     questions,
     transcript: passages.flatMap(({ captions }) => turnsOf(captions)),
@@ -82,10 +82,10 @@ function inline(html: string): string {
   return html.replace(/^<p>([\s\S]*)<\/p>$/, '$1')
 }
 
-/** The picture of a slide; its words are what the slide shows. */
-export function slidePicture({ id, title }: Slide, words: string | undefined, folder = ''): SlidePicture {
-  const inOneLine = words?.replace(/\s*\n\s*/g, '; ').replace(/([.:;!?…,]); /g, '$1 ')
-  return { path: `${folder}pictures/${id}`, alt: inOneLine || title }
+/** Whether a slide says no more than the head of its lecture's page. */
+function repeatsPage({ number, title, layout, content }: Slide, lecture: Lecture): boolean {
+  const rest = content.replace(/<!--[\s\S]*?-->/g, '').replace(/^#+ .*$/m, '')
+  return number === 1 && layout === 'cover' && title === lecture.title && !rest.trim()
 }
 
 /** Seconds after which a turn ends with its sentence. */

@@ -3,6 +3,7 @@ import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
 import type { PageLink } from '../shared/page-model.ts'
 import type { CompiledPages } from './compile-pages.ts'
+import type { FrozenSite } from './frozen/frozen-site.ts'
 import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -11,18 +12,19 @@ import { lastChange } from '../course/last-change.ts'
 import { checkLinks } from './check-links.ts'
 import { htmlDocument } from './document.ts'
 import { feeds } from './feeds.ts'
+import { frozenSite } from './frozen/frozen-site.ts'
 import { coursePageData, withPages } from './page-data.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { courseData, lectureData } from './structured-data.ts'
 import { chapterFilesOf, writeTalk } from './write-talk.ts'
 
 interface WritePagesOptions {
-  /** The site, in which decks, PDFs and pictures already are. */
+  /** The site, in which decks and PDFs already are. */
   folder: string
   /** Public base path, or `./` for any. */
   base: string
-  /** The lectures in the order of the course, with what each slide shows in words. */
-  printed: readonly Pick<PrintedLecture, 'lecture' | 'words'>[]
+  /** The lectures in the order of the course, with what each slide shows, in words and frozen. */
+  printed: readonly Pick<PrintedLecture, 'lecture' | 'words' | 'frozen'>[]
   /** The PDFs that a lecture may have, by their path below its folder. */
   papers: readonly Paper[]
   compiled: CompiledPages
@@ -39,18 +41,23 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
   const { folder, base, printed, papers, compiled } = options
   const problems: Problem[] = []
   const outputs: LectureOutput[] = []
+  const decks = new Map(printed.map(({ lecture, frozen }) => [lecture.slug, frozen!]))
+  const ids = new Map(course.lectures.map(({ slug, slides }) => [slug, slides.map(({ id }) => id)]))
+  const frozen = await frozenSite(decks, { folder, pageStyle: String(compiled.files.get(compiled.style)), ids })
   for (const { lecture, words } of printed) {
     const lectureFolder = path.join(folder, lecture.slug)
     const { talk, problems: faults } = await writeTalk(course, lecture, lectureFolder)
     problems.push(...faults)
     const downloads = await downloadsOf(lectureFolder, papers)
-    outputs.push({ lecture, words, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
+    const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
+    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
   }
   const lectures = withPages(course, outputs)
   const files = new Map<string, string | Uint8Array>([
     ...compiled.files,
-    ...await courseFiles(course, outputs, compiled, base),
-    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, compiled))),
+    ...frozen.files,
+    ...await courseFiles(course, outputs, { compiled, frozen, base }),
+    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, { compiled, frozen }))),
     ...feeds(course, await Promise.all(course.lectures.map(changeOf))),
   ])
   await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))
@@ -59,14 +66,18 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
   return problems
 }
 
+interface PageParts {
+  compiled: CompiledPages
+  frozen: FrozenSite
+}
+
 type NamedText = readonly [file: string, text: string]
 
 /** The page of the course, and the one that hosts show for any address that is not there. */
 async function courseFiles(
   course: Course,
   outputs: readonly LectureOutput[],
-  { render, style, siteScript }: CompiledPages,
-  base: string,
+  { compiled: { render, style, siteScript }, frozen, base }: PageParts & { base: string },
 ): Promise<NamedText[]> {
   const page = coursePageData(course, outputs)
   const first = course.lectures[0]
@@ -82,7 +93,8 @@ async function courseFiles(
       listed: true,
     },
     top: '',
-    style,
+    styles: stylesOf(style, frozen),
+    preload: frozen.slideSheet,
     scripts: [siteScript],
     body: await render.renderCourse(page),
   })
@@ -91,7 +103,7 @@ async function courseFiles(
     course,
     head: { title: `Not found · ${course.title}`, path: '404.html', type: 'website', listed: false },
     top,
-    style,
+    styles: [style],
     scripts: [],
     body: await render.renderNotFound(page.course, top),
   })
@@ -108,7 +120,7 @@ function topOfHost({ url }: Course, base: string): string {
 async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
-  { render, style, siteScript, companionScript }: CompiledPages,
+  { compiled: { render, style, siteScript, companionScript }, frozen }: PageParts,
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
@@ -122,7 +134,8 @@ async function lectureFile(
       listed: true,
     },
     top: '../',
-    style,
+    styles: stylesOf(style, frozen),
+    preload: frozen.slideSheet,
     scripts: page.talk ? [siteScript, companionScript] : [siteScript],
     body: await render.renderLecture(page),
     json: page.talk && {
@@ -130,6 +143,10 @@ async function lectureFile(
     },
   })
   return [`${lecture.slug}/index.html`, text]
+}
+
+function stylesOf(style: string, { pageSheet }: FrozenSite): string[] {
+  return pageSheet ? [style, pageSheet] : [style]
 }
 
 function previewOf({ slug, title }: Lecture) {

@@ -241,18 +241,20 @@ describe('a lecture that cannot be rendered', () => {
 })
 
 describe('pictures', () => {
-  it('show each slide, light and dark, at one and two pixels for each of its own', async () => {
-    const { files } = await print(['short'], { pictures: ['webp', 'png'] })
-    const names = ['a-short-one', 'the-end'].flatMap(id => ['', '-dark', '@2x', '-dark@2x'].flatMap(look => [`short/pictures/${id}${look}.webp`, `short/pictures/${id}${look}.png`]))
-    expect(Object.keys(files).sort()).toEqual([...names, 'short/og.png'].sort())
-    const sizes = await Promise.all(['og.png', 'pictures/the-end.webp', 'pictures/the-end@2x.png'].map(async (name) => {
-      const { width, height } = await sharp(files[`short/${name}`]).metadata()
-      return `${width}x${height}`
-    }))
-    expect(sizes).toEqual(['1200x630', '980x552', '1960x1104'])
-    const mean = async (name: string) => (await sharp(files[`short/pictures/${name}.webp`]).stats()).channels[0]!.mean
-    expect(await mean('the-end')).toBeGreaterThan(220)
-    expect(await mean('the-end-dark')).toBeLessThan(60)
+  it.each([[false, 'png', 1], [true, 'webp', 2]] as const)('show each slide (dark: %s, %s, %i pixels for each of its own)', async (dark, format, scale) => {
+    const { files } = await print(['short'], { dark, pictures: { format, scale } })
+    const names = [`short/01-a-short-one.${format}`, `short/02-the-end.${format}`]
+    expect(Object.keys(files).sort()).toEqual(names)
+    const { width, height } = await sharp(files[names[1]!]).metadata()
+    expect([width, height]).toEqual([980 * scale, 552 * scale])
+    const { mean } = (await sharp(files[names[1]!]).stats()).channels[0]!
+    expect(dark ? 255 - mean : mean).toBeGreaterThan(195)
+  })
+
+  it('and one for links is as large as their hosts want it', async () => {
+    const { files } = await print(['short'], { frozen: true })
+    const { width, height } = await sharp(files['short/og.png']).metadata()
+    expect([width, height]).toEqual([1200, 630])
   })
 })
 

@@ -54,8 +54,8 @@ describe('without a network', () => {
     await page.goto(`${server.origin}/`)
     await page.getByLabel('Search the course').fill('hundred')
     await page.locator('.search-results').getByRole('link', { name: 'How much does a call cost?' }).click()
-    await page.locator('#counting h2').waitFor()
-    await expect.poll(() => page.locator('#asks img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    await page.locator('#counting').getByRole('heading').waitFor()
+    expect(await page.locator('#asks .frozen').getByRole('heading').evaluate(heading => getComputedStyle(heading).fontFamily)).toContain('Source Sans')
     await page.goto(`${server.origin}/questions/deck/index.html#/exam`)
     await page.locator('.slidev-layout:visible', { hasText: 'Which of these has a kernel' }).waitFor()
 

@@ -93,7 +93,7 @@ describe('a choice seeks', () => {
   it.each([
     ['a chapter', (page: Page) => page.locator('[data-chapter]', { hasText: 'One line of C' }).click(), 52, 'code'],
     ['a line', (page: Page) => page.getByRole('link', { name: 'The kernel looks the file up, and answers.' }).click(), 22.5, 'asks.1'],
-    ['a slide', (page: Page) => page.locator('#counting .slide-number').click(), 35, 'counting'],
+    ['a slide', (page: Page) => page.locator('#counting .slide-place a >> nth=0').click(), 35, 'counting'],
   ])('%s', async (_, choose, seconds, slide) => {
     const page = await openCompanion()
     await choose(page)

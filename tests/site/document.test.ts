@@ -16,7 +16,7 @@ function document(title: string, of = course): string {
     course: of,
     head: { title, description: title, path: 'a b/', type: 'article', data: { '@context': 'https://schema.org', '@type': 'LearningResource', 'name': title }, listed: true },
     top: '../',
-    style: 'assets/style.css',
+    styles: ['assets/style.css'],
     scripts: ['assets/site.js'],
     body: '<main></main>',
     json: { _talk: { title } },

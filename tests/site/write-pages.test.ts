@@ -1,3 +1,5 @@
+import type { Lecture } from '../../src/course/course.ts'
+import type { FrozenDeck } from '../../src/paper/frozen/freeze-deck.ts'
 import type { CompiledPages } from '../../src/site/compile-pages.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -25,14 +27,26 @@ async function build(name: string, change: (slides: string, course: string) => P
   await change(path.join(root, 'slides'), root)
   const course = await loadCourse(root)
   const site = path.join(work, `${name}-site`)
-  for (const { slug, slides } of course.lectures) {
+  for (const { slug } of course.lectures) {
     await fs.mkdir(path.join(site, slug, 'deck'), { recursive: true })
-    await fs.mkdir(path.join(site, slug, 'pictures'))
-    await Promise.all([path.join('deck', 'index.html'), ...slides.flatMap(({ id }) => ['', '@2x', '-dark', '-dark@2x'].map(size => `pictures/${id}${size}.webp`))].map(file => fs.writeFile(path.join(site, slug, file), '')))
+    await Promise.all([path.join('deck', 'index.html'), 'og.png'].map(file => fs.writeFile(path.join(site, slug, file), '')))
   }
   await fs.cp(path.join(root, 'public'), site, { recursive: true })
-  const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [] })), papers: [], compiled })
+  const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [], frozen: frozen(lecture) })), papers: [], compiled })
   return { site, problems: `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n` }
+}
+
+/** What a lecture's slides are once they are frozen: here their titles. */
+function frozen({ slides }: Lecture): FrozenDeck {
+  return {
+    slides: slides.map(({ title }) => ({ html: `<h1 aria-level="2">${title}</h1>`, hasHeading: true })),
+    sheets: [],
+    styles: [],
+    root: { class: '' },
+    rem: 16,
+    size: { width: 980, height: 552 },
+    scheme: 'system',
+  }
 }
 
 function read(site: string, file: string): Promise<string> {

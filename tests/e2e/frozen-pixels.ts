@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-chromium'
+import sharp from 'sharp'
+
+type Scheme = 'light' | 'dark'
+
+/** A slide of a lecture's page beside the live slide. */
+export interface Compared {
+  slide: string
+  scheme: Scheme
+  /** Share of pixels that differ by more than what rounding makes. */
+  differing: number
+}
+
+/** A channel that differs by less is the same color to a person. */
+const TOLERANCE = 24
+
+/**
+ * Compares each frozen slide of a lecture's page with the print view of its deck, in light and dark, at the size of the
+ * slide.
+ * @param pages two pages of one browser, one without JavaScript for what is frozen
+ * @param lecture address of the lecture's page, ending in a slash
+ * @param ids of its slides, in order
+ */
+export async function compareFrozen(
+  { live, frozen }: { live: Page, frozen: Page },
+  lecture: string,
+  ids: readonly string[],
+): Promise<Compared[]> {
+  const compared: Compared[] = []
+  for (const scheme of ['light', 'dark'] as const) {
+    await live.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await frozen.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await live.goto(`${lecture}deck/index.html?print=true#/print`)
+    await live.waitForFunction(count => document.querySelectorAll('[data-docent-mounted]').length >= count, ids.length)
+    await live.evaluate(() => document.documentElement.classList.add('answers-hidden'))
+    await live.addStyleTag({ content: '.print-slide-container { display: none } .print-slide-container.is-shot { display: block; position: fixed; inset: 0; z-index: 9 }' })
+    await live.evaluate(() => document.fonts.ready.then(() => undefined))
+    await live.waitForLoadState('networkidle')
+    await frozen.goto(`${lecture}index.html`, { waitUntil: 'networkidle' })
+    await frozen.addStyleTag({ content: '.is-shot .frozen { position: fixed; inset: 0; z-index: 9; width: 980px; height: 552px; border-radius: 0; box-shadow: none } .is-shot { contain: none }' })
+    for (const [i, id] of ids.entries()) {
+      if (!await frozen.evaluate(show, `[id="${id}"]:has(.frozen)`))
+        continue
+      await live.evaluate(show, `[id^="${String(i + 1).padStart(3, '0')}-"]`)
+      const [shown, asked] = await Promise.all([frozen, live].map(page => page.screenshot({ animations: 'disabled' })))
+      compared.push({ slide: id, scheme, differing: await differingPixels(shown!, asked!) })
+    }
+  }
+  return compared
+}
+
+/** Share of pixels that differ between two pictures; 1 where their sizes do. */
+export async function differingPixels(one: Uint8Array, other: Uint8Array): Promise<number> {
+  const [a, b] = await Promise.all([one, other].map(async png => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })))
+  if (a!.info.width !== b!.info.width || a!.info.height !== b!.info.height)
+    return 1
+  let differing = 0
+  for (let i = 0; i < a!.data.length; i += 3) {
+    if ([0, 1, 2].some(channel => Math.abs(a!.data[i + channel]! - b!.data[i + channel]!) > TOLERANCE))
+      differing++
+  }
+  return differing / (a!.info.width * a!.info.height)
+}
+
+/** Runs in a page: shows one element in place of all others, with its pictures. */
+async function show(selector: string): Promise<boolean> {
+  document.querySelectorAll('.is-shot').forEach(element => element.classList.remove('is-shot'))
+  const element = [...document.querySelectorAll(selector)].at(-1)
+  element?.classList.add('is-shot')
+  const root = element?.querySelector('.frozen')?.shadowRoot ?? element
+  await Promise.all(Array.from(root?.querySelectorAll('img') ?? [], image => image.decode().catch(() => undefined)))
+  return element !== undefined
+}
