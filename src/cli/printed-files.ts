@@ -11,3 +11,14 @@ export function printedFiles(
     `  ${style('cyan', displayPath(file))}  ${countOf(pages, 'page')}, ${formatBytes(bytes)}`)
   return ['', ...lines, '', `${countOf(files.length, 'file')} in ${formatSeconds(milliseconds)}.`].join('\n')
 }
+
+/** The same of a command that takes pictures, which lie in a folder for each lecture. */
+export function picturedFolders(
+  folders: readonly { folder: string, pictures: number, bytes: number }[],
+  milliseconds: number,
+): string {
+  const lines = folders.map(({ folder, pictures, bytes }) =>
+    `  ${style('cyan', displayPath(folder))}  ${countOf(pictures, 'picture')}, ${formatBytes(bytes)}`)
+  const total = folders.reduce((sum, { pictures }) => sum + pictures, 0)
+  return ['', ...lines, '', `${countOf(total, 'picture')} in ${formatSeconds(milliseconds)}.`].join('\n')
+}

@@ -1,10 +1,9 @@
 import type { Progress } from '../core/progress.ts'
-import type { Lecture } from '../course/course.ts'
 import type { NoteReader } from '../shared/readers.ts'
 import type { WrittenFiles } from './print-files.ts'
 import { loadCourse } from '../check/load-course.ts'
 import { selectLectures } from '../course/select.ts'
-import { parseRange } from './deck/choose-pages.ts'
+import { slideNumbers } from './deck/choose-pages.ts'
 import { printFiles, writeFiles } from './print-files.ts'
 import { withServedDecks } from './served-decks.ts'
 
@@ -36,11 +35,7 @@ export async function exportSlides(options: ExportSlidesOptions): Promise<Writte
   const since = Date.now()
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
-  const numbersOf = ({ slides, title }: Lecture) => range === undefined
-    ? slides.map(({ number }) => number)
-    : parseRange(range, slides.length, `"${title}"`)
-  // A range that is wrong is told before decks are built.
-  lectures.forEach(numbersOf)
+  const numbersOf = slideNumbers(lectures, range)
   const serving = { audience: 'public', since, executablePath, progress } as const
   return withServedDecks(course, serving, async ({ browser, origin }) => {
     progress.step('Printing slides of lectures')

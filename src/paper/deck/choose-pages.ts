@@ -85,6 +85,22 @@ export function stepProblems({ slides }: Lecture, clicks: readonly number[]): Pr
 }
 
 /**
+ * The numbers of the slides that a range such as `2-5,8` names, for each of some lectures; all without a range.
+ * @throws UserError when it is not a range, or not one of all of these lectures
+ */
+export function slideNumbers(
+  lectures: readonly Lecture[],
+  range: string | undefined,
+): (lecture: Lecture) => readonly number[] {
+  const numbersOf = ({ slides, title }: Lecture) => range === undefined
+    ? slides.map(({ number }) => number)
+    : parseRange(range, slides.length, `"${title}"`)
+  // A range that is wrong is told before anything is built.
+  lectures.forEach(numbersOf)
+  return numbersOf
+}
+
+/**
  * Slide numbers of a range such as `2-5,8`.
  * @param total number of slides of the lecture
  * @param name what the lecture is called in messages

@@ -11,8 +11,10 @@ const pictureFormats = {
 
 export type PictureFormat = keyof typeof pictureFormats
 
+export const pictureFormatNames = Object.keys(pictureFormats)
+
 export function isPictureFormat(name: string): name is PictureFormat {
-  return name in pictureFormats
+  return Object.hasOwn(pictureFormats, name)
 }
 
 interface Box { x: number, y: number, width: number, height: number }
