@@ -1,4 +1,10 @@
 import { defineShikiSetup } from '@slidev/types'
 
-/** Code is highlighted to its end, however busy the machine is: Shiki would leave plain what takes half a second. */
-export default defineShikiSetup(() => ({ tokenizeTimeLimit: 0 }))
+/**
+ * Code in colors that can be told from the back row, highlighted to its end however busy the machine is: Shiki would
+ * leave plain what takes half a second.
+ */
+export default defineShikiSetup(() => ({
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  tokenizeTimeLimit: 0,
+}))

@@ -176,7 +176,7 @@ it('shows captions without being asked', async () => {
 
 it('keeps the recording in view on a phone while the text is read', async () => {
   const page = await openCompanion('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' })
-  await page.locator('#end').scrollIntoViewIfNeeded()
+  await page.locator('article#end').scrollIntoViewIfNeeded()
   const box = (await page.locator('video').boundingBox())!
   expect([box.x, box.y, box.width]).toEqual([0, 0, 390])
 })

@@ -18,7 +18,7 @@ it('every title, note and question of the course is on its page, with scripts of
   for (const { slug, slides } of course.lectures) {
     await page.goto(`${origin}/${slug}/index.html`)
     for (const { id, title, notes, content } of slides) {
-      const text = squeeze(await page.locator(`[id="${id}"]`).evaluate(slide =>
+      const text = squeeze(await page.locator(`article[id="${id}"]`).evaluate(slide =>
         [slide.ariaLabel, slide.textContent, slide.querySelector('.frozen')?.shadowRoot?.textContent].join(' ')))
       const questions = readBlocks(content).blocks.filter(({ kind }) => kind === 'question')
       for (const part of [title, ...questions.map(question => question.title), ...notesFor(notes, 'web').split(/\n{2,}/)])

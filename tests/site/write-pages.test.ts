@@ -1,5 +1,3 @@
-import type { Lecture } from '../../src/course/course.ts'
-import type { FrozenDeck } from '../../src/paper/frozen/freeze-deck.ts'
 import type { CompiledPages } from '../../src/site/compile-pages.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -9,6 +7,7 @@ import { loadCourse } from '../../src/check/load-course.ts'
 import { formatProblem } from '../../src/core/errors.ts'
 import { compilePages } from '../../src/site/compile-pages.ts'
 import { writePages } from '../../src/site/write-pages.ts'
+import { frozenStub } from './frozen-stub.ts'
 
 let work: string
 let compiled: CompiledPages
@@ -32,21 +31,8 @@ async function build(name: string, change: (slides: string, course: string) => P
     await Promise.all([path.join('deck', 'index.html'), 'og.png'].map(file => fs.writeFile(path.join(site, slug, file), '')))
   }
   await fs.cp(path.join(root, 'public'), site, { recursive: true })
-  const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [], frozen: frozen(lecture) })), papers: [], compiled })
+  const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [], frozen: frozenStub(lecture) })), papers: [], compiled })
   return { site, problems: `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n` }
-}
-
-/** What a lecture's slides are once they are frozen: here their titles. */
-function frozen({ slides }: Lecture): FrozenDeck {
-  return {
-    slides: slides.map(({ title }) => ({ html: `<h1 aria-level="2">${title}</h1>`, hasHeading: true })),
-    sheets: [],
-    styles: [],
-    root: { class: '' },
-    rem: 16,
-    size: { width: 980, height: 552 },
-    scheme: 'system',
-  }
 }
 
 function read(site: string, file: string): Promise<string> {

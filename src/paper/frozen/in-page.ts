@@ -97,6 +97,15 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
     const copy = node.cloneNode(false) as Element
     for (const { name, value } of [...copy.attributes])
       setAttribute(copy, name, value, node)
+    // It keeps its place and says nothing.
+    if (style.visibility === 'hidden' && !inSvg && !showsSome(node)) {
+      Object.assign((copy as HTMLElement).style, {
+        boxSizing: 'border-box',
+        width: style.width === 'auto' ? '' : style.width,
+        height: style.height === 'auto' ? '' : style.height,
+      })
+      return copy
+    }
     if (style.opacity === '0')
       copy.setAttribute('aria-hidden', 'true')
     // It is for the mouse and for keys, which only the live slide answers.
@@ -110,6 +119,10 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
         copy.append(frozen)
     }
     return copy
+  }
+
+  function showsSome(node: Element): boolean {
+    return [...node.querySelectorAll('*')].some(element => getComputedStyle(element).visibility !== 'hidden')
   }
 
   /** Styles of diagrams name the ids of their parts. */
@@ -178,7 +191,7 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
 
   function setAttribute(copy: Element, name: string, value: string, original: Element): void {
     const isAddress = /^(?:src|poster|data|href|xlink:href)$/.test(name)
-    if (/^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent-|href$)/.test(name)) {
+    if (value === '[object Object]' || /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent-|href$)/.test(name)) {
       copy.removeAttribute(name)
     }
     else if (name === 'href' && original.localName === 'a') {
