@@ -155,19 +155,9 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
         setAttribute(image, attribute, value, node)
     }
     const display = style.display === 'inline' ? 'inline-block' : style.display
-    const own = [
-      'position',
-      'inset',
-      'margin',
-      'float',
-      'flex',
-      'alignSelf',
-      'justifySelf',
-      'gridArea',
-      'zIndex',
-    ] as const
-    for (const property of own)
-      image.style[property] = style[property]
+    const placed = ['position', 'inset', 'margin', 'float', 'flex', 'align-self', 'justify-self', 'grid-area', 'z-index']
+    for (const property of placed)
+      image.style.setProperty(property, style.getPropertyValue(property))
     Object.assign(image.style, {
       display,
       boxSizing: 'border-box',
@@ -191,7 +181,8 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
 
   function setAttribute(copy: Element, name: string, value: string, original: Element): void {
     const isAddress = /^(?:src|poster|data|href|xlink:href)$/.test(name)
-    if (value === '[object Object]' || /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent-|href$)/.test(name)) {
+    const isOwn = /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent-|href$)/
+    if (value === '[object Object]' || isOwn.test(name)) {
       copy.removeAttribute(name)
     }
     else if (name === 'href' && original.localName === 'a') {
