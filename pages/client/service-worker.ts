@@ -1,8 +1,8 @@
-// Keeps the whole course in the reader's browser. What a build has named by its content comes from there; everything
-// else is asked from the host first, so that a reader with a network never sees an old page, and comes from there where
-// the host does not answer.
-// The version before is kept as well: a page of it that is still open may yet ask for its parts.
-declare const __FILES__: Record<string, string>
+// Keeps what a reader has visited: what a build has named by its content comes from there; everything else is asked
+// from the host first, so that a reader with a network never sees an old page, and comes from there where the host does
+// not answer. Whoever opens a deck gets all its slides, as a room's network may fail. More is kept when it is asked for.
+import { fetchPlan, filesOf, isNamedByContent, openKept, urlOf } from './kept-files.ts'
+
 declare const __VERSION__: string
 
 /** What a service worker has that a page has not; the types of both cannot be loaded at once. */
@@ -16,75 +16,66 @@ interface OfflineWorker {
 
 interface LifecycleEvent { waitUntil: (work: Promise<unknown>) => void }
 
-interface RequestEvent { request: Request, respondWith: (response: Promise<Response>) => void }
+interface RequestEvent extends LifecycleEvent {
+  request: Request
+  respondWith: (response: Promise<Response>) => void
+}
 
 const worker = globalThis as unknown as OfflineWorker
 const scope = worker.registration.scope
-const prefix = `docent ${scope} `
-const cacheName = prefix + __VERSION__
-const HASHES = '__hashes'
+const STALE = `${scope}__stale`
 
 /** Milliseconds that the host has to answer where there is a kept answer. */
 const PATIENCE = 4000
-const MAX_REQUESTS = 6
 
-worker.addEventListener('install', event => event.waitUntil(install()))
+worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))
 
 worker.addEventListener('activate', event => event.waitUntil((async () => {
-  await Promise.all((await formerCaches()).slice(0, -1).map(name => caches.delete(name)))
   await worker.clients.claim()
+  await sweep().catch(() => undefined)
 })()))
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   // Recordings are asked in ranges, which a cache cannot answer.
-  if (request.method === 'GET' && request.url.startsWith(scope) && !request.headers.has('range'))
-    event.respondWith(answer(request))
+  if (request.method !== 'GET' || !request.url.startsWith(scope) || request.headers.has('range'))
+    return
+  event.respondWith(answer(request))
+  const [, slug] = /^([^/]+)\/deck\/(?:index\.html)?$/.exec(pathBelow(request.url)) ?? []
+  if (slug && request.mode === 'navigate' && !savesData())
+    event.waitUntil(keepDeck(decodeURIComponent(slug)).catch(() => undefined))
 })
 
-/** Fetches every file that has changed since the version before; the others are taken over from it. */
-async function install(): Promise<void> {
-  const cache = await caches.open(cacheName)
-  const former = (await formerCaches()).at(-1)
-  const formerCache = former === undefined ? undefined : await caches.open(former)
-  const hashes: Record<string, string> = await (await formerCache?.match(scope + HASHES))?.json() ?? {}
-  const files = Object.keys(__FILES__)
-  const keep = async (file: string) => {
-    const url = new URL(file.split('/').map(encodeURIComponent).join('/'), scope)
-    const same = hashes[file] === __FILES__[file] ? await formerCache?.match(url) : undefined
-    const response = same ?? await fetch(url, { cache: 'no-cache' })
-    if (!response.ok)
-      throw new Error(`${file} is not there`)
-    await cache.put(url, response)
-  }
-  await Promise.all(Array.from({ length: MAX_REQUESTS }, async () => {
-    for (let file = files.shift(); file !== undefined; file = files.shift())
-      await keep(file)
-  }))
-  await cache.put(scope + HASHES, new Response(JSON.stringify(__FILES__)))
-  await worker.skipWaiting()
+function pathBelow(url: string): string {
+  return new URL(url).href.slice(scope.length).replace(/[?#].*/, '')
 }
 
-/** Names of the caches of versions before, from the oldest. */
-async function formerCaches(): Promise<string[]> {
-  return (await caches.keys()).filter(name => name.startsWith(prefix) && name !== cacheName)
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+}
+
+async function keepDeck(slug: string): Promise<void> {
+  const cache = await openKept(scope)
+  for (const file of filesOf(await fetchPlan(scope), slug)) {
+    const url = urlOf(file, scope)
+    if (isNamedByContent(new URL(url).pathname) && !await cache.match(url))
+      await cache.add(url)
+  }
 }
 
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName)
+  const cache = await openKept(scope)
   const url = new URL(request.url)
   url.hash = url.search = ''
   if (url.pathname.endsWith('/'))
     url.pathname += 'index.html'
-  const isHashed = /\/assets\/.*-[\w-]{8}\.\w+$/.test(url.pathname)
-  const kept = await cache.match(url) ?? await (isHashed ? caches.match(url) : substitute(cache, url))
-  if (kept && isHashed)
+  const kept = await cache.match(url)
+  if (kept && isNamedByContent(url.pathname))
     return kept
   try {
     const response = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {})
-    // What was opened once, such as a handout, can be opened again.
     const isMedia = /^(?:video|audio)\//.test(response.headers.get('content-type') ?? '')
-    if (response.status === 200 && response.type === 'basic' && !isMedia)
+    if (response.status === 200 && response.type === 'basic' && !isMedia && !url.href.endsWith('/offline.json'))
       await cache.put(url, response.clone())
     return response
   }
@@ -95,8 +86,29 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-/** A picture in another size than the one that is kept. */
-async function substitute(cache: Cache, url: URL): Promise<Response | undefined> {
-  const small = url.pathname.replace(/@2x\.webp$/, '.webp')
-  return small === url.pathname ? undefined : cache.match(new URL(small, url))
+/**
+ * Throws away what two builds have no use for: a page of the version before that is still open may yet ask for its
+ * parts. Pages that nobody has visited since go with what they need, so that none is shown without it.
+ */
+async function sweep(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(`docent ${scope} `) && !name.endsWith(' kept'))
+      await caches.delete(name)
+  }
+  const cache = await openKept(scope)
+  const { files } = await fetchPlan(scope)
+  const urls = (await cache.keys()).map(({ url }) => url)
+  const unused = urls.filter(url => isNamedByContent(new URL(url).pathname) && !files[decodeURI(pathBelow(url))])
+  const before: string[] = await (await cache.match(STALE))?.json() ?? []
+  const gone = unused.filter(url => before.includes(url))
+  await Promise.all(gone.map(url => cache.delete(url)))
+  for (const url of gone.length ? urls.filter(url => url.endsWith('.html')) : []) {
+    const text = await (await cache.match(url))?.text() ?? ''
+    if (gone.some(asset => text.includes(asset.slice(asset.lastIndexOf('/') + 1))))
+      await cache.delete(url)
+  }
+  await cache.put(STALE, new Response(JSON.stringify(unused.filter(url => !gone.includes(url)))))
 }
+
+// Each build is another worker, which then sweeps.
+void __VERSION__

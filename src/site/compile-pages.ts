@@ -18,7 +18,7 @@ export interface CompiledPages {
   style: string
   siteScript: string
   companionScript: string
-  /** Code of the service worker, which reads `__FILES__` and `__VERSION__`. */
+  /** Code of the service worker, which reads `__VERSION__`. */
   serviceWorker: string
 }
 

@@ -14,7 +14,7 @@ import { findLeaks } from '../paper/leaks/find-leaks.ts'
 import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
 import { compilePages } from './compile-pages.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
-import { serviceWorker } from './offline.ts'
+import { offlinePlan, serviceWorker } from './offline.ts'
 import { printSite } from './print-site.ts'
 import { addSiteFile, inPathOrder, readSiteFiles } from './site-files.ts'
 import { writePages } from './write-pages.ts'
@@ -75,10 +75,14 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
     // GitHub Pages else leaves out what begins with an underscore.
     await fs.writeFile(path.join(folder, '.nojekyll'), '')
     const files = await readSiteFiles(folder)
-    const worker = await addSiteFile(folder, 'sw.js', serviceWorker(files, compiled.serviceWorker))
+    const plan = await offlinePlan(folder, { files, slugs: course.lectures.map(({ slug }) => slug) })
+    const added = [
+      await addSiteFile(folder, 'offline.json', JSON.stringify(plan)),
+      await addSiteFile(folder, 'sw.js', serviceWorker(plan, compiled.serviceWorker)),
+    ]
     progress.step('Looking for leaks')
     throwProblems(await findLeaks(whole, folder))
-    const manifest = createManifest(course.title, printed, inPathOrder([...files, worker]))
+    const manifest = createManifest(course.title, printed, inPathOrder([...files, ...added]))
     await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
     const warnings = [...course.warnings, ...printed.flatMap(({ warnings }) => warnings), ...problems]
     if (strict)

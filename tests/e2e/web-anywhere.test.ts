@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { serveFolder } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { compilePages } from '../../src/site/compile-pages.ts'
-import { serviceWorker } from '../../src/site/offline.ts'
+import { offlinePlan, serviceWorker } from '../../src/site/offline.ts'
 import { singleFile } from '../../src/site/single-file.ts'
 import { readSiteFiles } from '../../src/site/site-files.ts'
 import { writePages } from '../../src/site/write-pages.ts'
@@ -45,11 +45,23 @@ async function serve(folder: string, port = 0): Promise<RunningServer> {
 }
 
 describe('without a network', () => {
-  it('the whole course is there after one visit: pages, search, decks, pictures; and it updates cleanly', async () => {
+  it('the whole course is there once somebody has asked for it: pages, search, decks; and it updates cleanly', async () => {
     const site = await copySite('offline')
     const server = await serve(site)
     const page = await openPage(`${server.origin}/containers/index.html`, { viewport, serviceWorkers: 'allow' })
     await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active!.state === 'activated' || new Promise(resolve => active!.addEventListener('statechange', resolve))))
+    const keptFiles = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length)
+    expect(await keptFiles()).toBeLessThan(30)
+    await page.locator('.offline').scrollIntoViewIfNeeded()
+    const keep = page.getByRole('button', { name: 'Keep the whole course offline' })
+    const missing = path.join(site, 'questions/index.html')
+    await fs.rename(missing, `${missing}.away`)
+    await keep.click()
+    await page.getByText(/^\d+ of \d+ files are kept, then it stopped/).waitFor()
+    await fs.rename(`${missing}.away`, missing)
+    await keep.click()
+    await page.getByText('Kept on this device').waitFor()
+    expect(await keptFiles()).toBeGreaterThan(100)
     await server.close()
 
     await page.goto(`${server.origin}/`)
@@ -63,19 +75,14 @@ describe('without a network', () => {
     const worker = await fs.readFile(path.join(site, 'sw.js'), 'utf8')
     const html = await fs.readFile(path.join(site, 'index.html'), 'utf8')
     await fs.writeFile(path.join(site, 'index.html'), html.replaceAll('Three lectures, one of them recorded.', 'Three lectures and a half.'))
-    await fs.writeFile(path.join(site, 'sw.js'), serviceWorker(await readSiteFiles(site), worker.slice(worker.indexOf('\n') + 1)))
+    const plan = await offlinePlan(site, { files: await readSiteFiles(site), slugs: ['what-is-a-kernel', 'containers', 'questions'] })
+    await fs.writeFile(path.join(site, 'offline.json'), JSON.stringify(plan))
+    await fs.writeFile(path.join(site, 'sw.js'), serviceWorker(plan, worker.slice(worker.indexOf('\n') + 1)))
     const again = await serve(site, server.port)
     expect(again.port).toBe(server.port)
-    await page.goto(`${server.origin}/`)
-    await page.getByText('Three lectures and a half.').first().waitFor()
-    const [former] = await page.evaluate(() => caches.keys())
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
-    // Each version keeps the one before for pages that are still open.
-    const hasNew = () => page.evaluate(async (former) => {
-      const current = (await caches.keys()).find(name => name !== former)
-      return current !== undefined && await (await caches.open(current)).match('__hashes') !== undefined
-    }, former)
-    await expect.poll(hasNew, { timeout: 30_000 }).toBe(true)
+    await page.goto(`${server.origin}/questions/index.html`)
+    // What is kept follows the newest build.
+    await expect.poll(() => page.evaluate(async () => (await (await caches.match(`${location.origin}/__kept`))!.json()).version), { timeout: 30_000 }).toBe(plan.version)
     await again.close()
     await page.goto(`${server.origin}/`)
     await page.getByText('Three lectures and a half.').first().waitFor()
