@@ -1,6 +1,6 @@
 // Keeps what a reader has visited: what a build has named by its content comes from there; everything else is asked
 // from the host first, so that a reader with a network never sees an old page, and comes from there where the host does
-// not answer. Whoever opens a deck gets all its slides, as a room's network may fail. More is kept when it is asked for.
+// not answer. Whoever opens a deck gets all its slides: a room's network may fail. More is kept when asked.
 import { fetchPlan, filesOf, isNamedByContent, openKept, urlOf } from './kept-files.ts'
 
 declare const __VERSION__: string
