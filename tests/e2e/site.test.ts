@@ -4,10 +4,11 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { readPdf } from '@docent/pdf-ua'
 import { Ajv } from 'ajv'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { folder, origin } = inject('small')
+const { folder, origin } = await builtSite('small')
 const readJson = async (name: string) => JSON.parse(await fs.readFile(path.join(folder, name), 'utf8'))
 const manifest = await readJson('course.json') as Manifest
 
