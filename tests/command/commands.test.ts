@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(toolkitRoot, 'package.j
 
 describe.each(commands)('npm run $command', ({ command, file }) => {
   it('is a script of the package', () => {
-    expect(scripts[command]).toBe(`node --import tsx ${file}`)
+    expect(scripts[command]).toBe(`node src/cli/run.js ${file}`)
   })
 
   it('explains itself', async () => {
