@@ -29,7 +29,9 @@ function commandFile(command: string): string {
 
 /** Starts a command in a process of its own, as an author does. */
 export function startCommand(command: string, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ['src/cli/run.js', commandFile(command), ...args], { cwd: toolkitRoot })
+  // Tests have it set, authors have not.
+  const { NODE_ENV: _, ...env } = process.env
+  const child = spawn(process.execPath, ['src/cli/run.js', commandFile(command), ...args], { cwd: toolkitRoot, env })
   const out = { stdout: '', stderr: '' }
   let both = ''
   for (const stream of ['stdout', 'stderr'] as const) {
