@@ -63,12 +63,14 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
     }
   }
   try {
+    const args = process.argv.slice(2)
+    const swallowed = swallowedFlags(command.name, Object.entries(command.flags), args)
+    // Values of flags that npm took are left, and look like arguments: this comes before what is wrong with those.
+    if (swallowed && !args.some(arg => arg === '--help' || arg === '-h'))
+      throw new UsageError(swallowed)
     const { values, positionals } = parse(options, command.positionals !== undefined)
     if (values.help)
       return console.log(help(command, String(values.course ?? course)))
-    const swallowed = swallowedFlags(command.name, Object.entries(command.flags), process.argv.slice(2))
-    if (swallowed)
-      throw new UsageError(swallowed)
     if (values.course === '.')
       values.course = course
     for (const [name, flag] of Object.entries(command.flags)) {
