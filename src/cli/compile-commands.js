@@ -1,11 +1,13 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
-  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -24,6 +26,9 @@ const WEEK = 7 * 24 * 60 * 60 * 1000
  * @returns {Promise<Record<string, string>>} file in the cache by path of the command below the toolkit
  */
 export async function compileCommands(root, cache) {
+  // Where this fails nothing is compiled in vain.
+  mkdirSync(cache, { recursive: true })
+  accessSync(cache, constants.W_OK)
   const stamps = {}
   const stamp = file => stamps[path.relative(root, file)] = stampOf(file)
   stamp(path.join(root, 'package.json'))
@@ -64,7 +69,6 @@ export async function compileCommands(root, cache) {
     }],
   })
   await stop()
-  mkdirSync(cache, { recursive: true })
   sweep(cache)
   for (const { path: file, contents } of outputFiles)
     existsSync(file) || put(file, contents)
@@ -77,14 +81,19 @@ export async function compileCommands(root, cache) {
 /** Writes a file whole: others may be starting. */
 function put(file, contents) {
   const temporary = `${file}.${process.pid}`
-  writeFileSync(temporary, contents)
-  renameSync(temporary, file)
+  try {
+    writeFileSync(temporary, contents)
+    renameSync(temporary, file)
+  }
+  finally {
+    rmSync(temporary, { force: true })
+  }
 }
 
 function sweep(cache) {
   for (const name of readdirSync(cache)) {
     const file = path.join(cache, name)
-    if (name.endsWith('.js') && Date.now() - statSync(file).mtimeMs > WEEK)
-      unlinkSync(file)
+    if (Date.now() - statSync(file).mtimeMs > WEEK)
+      rmSync(file)
   }
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { displayPath, UserError } from './errors.ts'
 
@@ -75,7 +76,10 @@ export function isDiskFull(error: unknown): boolean {
 /** An error for people where a disk is full. */
 export function diskFullError(target?: string): UserError {
   const what = target ? `${displayPath(target)} cannot be written` : 'A file cannot be written'
-  return new UnwritableError(`${what}: the disk is full.`, 'Make room on it, or name another place with --out.')
+  return new UnwritableError(
+    `${what}: the disk is full.`,
+    `Make room on it and in ${tmpdir()}, or name another place with --out.`,
+  )
 }
 
 /** Does what saves time the next time, where the place for it can be written. */
