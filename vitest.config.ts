@@ -1,7 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-// Unit tests run in parallel; end-to-end tests share one build and one browser, so their files run one after another.
+// End-to-end tests share one browser and a few courses, which are built while the unit tests run.
 export default defineConfig({
   test: {
     // Tests wait for browsers and processes as much as they compute.
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/global-setup.ts'],
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -27,8 +27,7 @@ export async function slidesPdfContest(course: Course, work: string, progress: P
     await browser.close()
   }
   const folderOf = (name: string) => path.join(work, name)
-  const command = path.join(toolkitRoot, 'scripts/export.ts')
-  const args = ['--import', 'tsx', command, '--course', course.root, '--out', folderOf('ours')]
+  const args = ['src/cli/run.js', 'scripts/export.ts', '--course', path.resolve(course.root), '--out', folderOf('ours')]
   await writeMarpDecks(course, folderOf('marp'))
   await fs.mkdir(folderOf('theirs'), { recursive: true })
   return {

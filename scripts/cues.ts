@@ -1,7 +1,5 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
-import { cueTable } from '../src/cli/cue-table.ts'
 import { courseFlag } from '../src/cli/flags.ts'
-import { runCues } from '../src/talk/run-cues.ts'
 
 await runCommand({
   name: 'cues',
@@ -44,6 +42,8 @@ await runCommand({
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
+    const { runCues } = await import('../src/talk/run-cues.ts')
+    const { cueTable } = await import('../src/cli/cue-table.ts')
     const { course: root, ...options } = flags
     console.log(cueTable(await runCues({ ...options, root, slug })))
   },

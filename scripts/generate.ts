@@ -6,7 +6,6 @@ import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
 import { toolkitRoot } from '../src/core/toolkit.ts'
-import { furnitureLine, leftOutLines, shortList } from '../src/generate/report/files.ts'
 import { splits } from '../src/generate/splits.ts'
 
 /** Lectures and changes that the summary lists; of more, the number. */
@@ -80,7 +79,7 @@ await runCommand({
       await replaceFile(path.resolve(flags.report), `${JSON.stringify(reportOf(course), null, 2)}\n`)
     }
     const { keptLines } = await import('../src/generate/report/kept-lines.ts')
-    console.log(summary(course, keptLines(course.lectures, displayPath), flags['dry-run']))
+    console.log(await summary(course, keptLines(course.lectures, displayPath), flags['dry-run']))
   },
 })
 
@@ -91,7 +90,8 @@ function courseFolder({ course, out }: { course?: string, out?: string }, folder
 }
 
 /** @param kept what the lectures keep of their documents, in words */
-function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boolean): string {
+async function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boolean): Promise<string> {
+  const { furnitureLine, leftOutLines, shortList } = await import('../src/generate/report/files.ts')
   const { root, isNew, lectures, inputs, gone, problems, overflows } = course
   const count = `${lectures.length} ${lectures.length === 1 ? 'lecture' : 'lectures'}`
   const target = `${style('cyan', displayPath(root))}${isNew ? ', a new course' : ''}`

@@ -21,15 +21,17 @@ export interface RunningCommand {
   ended: Promise<EndedCommand>
 }
 
-/** The file of a command: one of `scripts/`, or of the bench. */
+/** The file of a command below the toolkit: one of `scripts/`, or of the bench. */
 function commandFile(command: string): string {
-  const [script, bench] = ['scripts', 'bench'].map(folder => path.join(toolkitRoot, folder, `${command}.ts`))
-  return fs.existsSync(script!) ? script! : bench!
+  const script = `scripts/${command}.ts`
+  return fs.existsSync(path.join(toolkitRoot, script)) ? script : `bench/${command}.ts`
 }
 
 /** Starts a command in a process of its own, as an author does. */
 export function startCommand(command: string, ...args: string[]): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', commandFile(command), ...args], { cwd: toolkitRoot })
+  // Tests have it set, authors have not.
+  const { NODE_ENV: _, ...env } = process.env
+  const child = spawn(process.execPath, ['src/cli/run.js', commandFile(command), ...args], { cwd: toolkitRoot, env })
   const out = { stdout: '', stderr: '' }
   let both = ''
   for (const stream of ['stdout', 'stderr'] as const) {

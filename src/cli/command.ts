@@ -4,7 +4,7 @@ import type { ExampleNames } from './example-names.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from '../core/errors.ts'
-import { diskFullError, isDiskFull } from '../core/output.ts'
+import { diskFullError, isDiskFull } from '../core/unwritable.ts'
 import { endInTime } from './endings.ts'
 import { exampleNames } from './example-names.ts'
 import { enterFolder, swallowedFlags } from './npm.ts'
@@ -63,12 +63,14 @@ export async function runCommand<const F extends Record<string, Flag>>(command: 
     }
   }
   try {
+    const args = process.argv.slice(2)
+    const swallowed = swallowedFlags(command.name, Object.entries(command.flags), args)
+    // Values of flags that npm took are left, and look like arguments: this comes before what is wrong with those.
+    if (swallowed && !args.some(arg => arg === '--help' || arg === '-h'))
+      throw new UsageError(swallowed)
     const { values, positionals } = parse(options, command.positionals !== undefined)
     if (values.help)
       return console.log(help(command, String(values.course ?? course)))
-    const swallowed = swallowedFlags(command.name, Object.entries(command.flags), process.argv.slice(2))
-    if (swallowed)
-      throw new UsageError(swallowed)
     if (values.course === '.')
       values.course = course
     for (const [name, flag] of Object.entries(command.flags)) {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { displayPath, UserError } from './errors.ts'
 import { toolkitRoot } from './toolkit.ts'
+import { diskFullError, isDiskFull, throwUnwritable } from './unwritable.ts'
 
 const SOURCE_FOLDERS = [
   'slides',
@@ -97,43 +98,6 @@ export async function replaceFile(file: string, content: Uint8Array | string): P
   }
 }
 
-const UNWRITABLE: Record<string, string> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'that disk can only be read',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is a file',
-  EEXIST: 'a part of its path is a file',
-  EISDIR: 'a folder has its name',
-  ENOENT: 'its folder cannot be made',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-/** Something cannot be written; it says why. */
-class UnwritableError extends UserError {}
-
-/** What a person can change becomes a `UserError`; anything else stays what it is. */
-function throwUnwritable(error: NodeJS.ErrnoException, target: string): never {
-  const why = UNWRITABLE[error.code ?? '']
-  if (!why)
-    throw error
-  throw new UnwritableError(`${displayPath(target)} cannot be written: ${why}.`, 'Name another place with --out.')
-}
-
-const DISK_IS_FULL = /\b(?:ENOSPC|EDQUOT)\b|No space left on device|os error 28\b/
-
-/** The words of bundlers and browsers for a full disk are many, and none names a place. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof UserError)
-    && DISK_IS_FULL.test(`${(error as NodeJS.ErrnoException).code} ${error.message}`)
-}
-
-/** An error for people where a disk is full. */
-export function diskFullError(target?: string): UserError {
-  const what = target ? `${displayPath(target)} cannot be written` : 'A file cannot be written'
-  return new UnwritableError(`${what}: the disk is full.`, 'Make room on it, or name another place with --out.')
-}
-
 /** Says what is wrong where work could not write into its folder. */
 function throwWriteError(error: NodeJS.ErrnoException, target: string, folder: string): never {
   if (isDiskFull(error))
@@ -141,17 +105,6 @@ function throwWriteError(error: NodeJS.ErrnoException, target: string, folder: s
   if (error.path?.startsWith(folder) && !(error instanceof UserError) && error.code !== 'ENOENT')
     throwUnwritable(error, target)
   throw error
-}
-
-/** Does what saves time the next time, where the place for it can be written. */
-export async function whereWritable(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work()
-  }
-  catch (error) {
-    if (!(error instanceof UnwritableError))
-      throw error
-  }
 }
 
 /**

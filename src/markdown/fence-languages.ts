@@ -1,4 +1,4 @@
-import { bundledLanguages } from 'shiki'
+import { bundledLanguages } from 'shiki/langs'
 import { didYouMean } from '../core/did-you-mean.ts'
 
 /** Fences that are no code of a language: drawn, or plain text. */

@@ -11,7 +11,6 @@ import { checkOutputFolder, replaceFolder } from '../core/output.ts'
 import { courseInputs, courseValues } from '../course/course-inputs.ts'
 import { selectLectures } from '../course/select.ts'
 import { courseHandouts } from '../paper/handout/handout.ts'
-import { readSecrets } from '../paper/leaks/source-leaks.ts'
 import { buildWithout } from './keep-going.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
@@ -98,6 +97,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
       }
     }
     const names = await publicNameProblems(whole)
+    const { readSecrets } = await import('../paper/leaks/source-leaks.ts')
     problems.push(...(await readSecrets(whole)).problems)
     if (strict)
       problems.push(...whole.warnings, ...names, ...linkProblems(whole))

@@ -7,6 +7,7 @@ import { build, runnerImport } from 'vite'
 import { hostedName } from '../core/host-names.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { fontsPlugin } from '../slidev/fonts-plugin.ts'
+import { keepNodeEnv } from '../slidev/production.ts'
 
 type RenderPages = typeof import('../../pages/render.ts')
 
@@ -40,7 +41,7 @@ const withoutStyles: Plugin = {
  * Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written.
  */
 export async function compilePages(course: Course): Promise<CompiledPages> {
-  const [{ module: render }, client, worker] = await Promise.all([
+  const [{ module: render }, client, worker] = await keepNodeEnv(() => Promise.all([
     runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), {
       configFile: false,
       root: toolkitRoot,
@@ -49,7 +50,7 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
     }),
     bundle(course, entries, 'es'),
     bundle(course, { sw: 'pages/client/service-worker.ts' }, 'iife'),
-  ])
+  ]))
   // The styles are a script's to Vite, which has no other code.
   const files = client.filter(file => file !== entry(client, 'styles'))
   return {

@@ -4,7 +4,8 @@ import type { Manifest } from './manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { hashFile, hashValue, sameInputs } from '../core/inputs.ts'
-import { replaceFile, whereWritable } from '../core/output.ts'
+import { replaceFile } from '../core/output.ts'
+import { whereWritable } from '../core/unwritable.ts'
 import { MANIFEST } from './manifest.ts'
 
 /** What is remembered of the last build into a folder. */

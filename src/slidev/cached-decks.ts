@@ -7,6 +7,7 @@ import { filesBelow } from '../core/files.ts'
 import { sameKeptInputs, takeInputs } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
 import { courseInputs, courseValues } from '../course/course-inputs.ts'
+import { makeSlidevFolder } from './slidev-folder.ts'
 
 export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' | 'browser' | 'progress'> & {
   /** Tells builds apart that take something else from the same course. */
@@ -32,6 +33,7 @@ export async function cachedDecks(
   const values = [audience, ids, courseValues()]
   if (sameKeptInputs(path.join(folder, RECORD), values))
     return folder
+  await makeSlidevFolder(course.root)
   await replaceFolder(folder, async (work) => {
     // Vite and Slidev take seconds to load, and most commands find everything built.
     const { buildDecksWithDiagrams } = await import('./build-decks-with-diagrams.ts')

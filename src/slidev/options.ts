@@ -14,6 +14,7 @@ import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
 import { lendPackages } from './lend-packages.ts'
+import { makeSlidevFolder } from './slidev-folder.ts'
 
 export interface DeckOptions {
   mode: 'dev' | 'build'
@@ -36,6 +37,7 @@ export async function resolveCourse(
 ): Promise<ResolvedSlidevOptions> {
   lendPackages()
   const { root, entry } = course
+  await makeSlidevFolder(root)
   const { theme, addons, isOwnLook, all: [clientRoot = '', ...roots] } = deckRoots(course)
   const resolved = {
     cliRoot: packageFolder(cliPackage),

@@ -2,6 +2,7 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { SLIDEV_FOLDER } from './slidev-folder.ts'
 
 // Built decks do not tell where a course and the toolkit are on a disk, so that they are the same from anywhere.
 
@@ -21,7 +22,7 @@ export function scopeIds(root: string) {
 
 /** Takes the way from the course to the toolkit out of the keys by which Slidev globs its parts. */
 export function placesPlugin(root: string): Plugin {
-  const from = path.join(root, 'node_modules', '.slidev', 'virtual')
+  const from = path.join(root, SLIDEV_FOLDER)
   const way = `${withSlashes(path.relative(from, toolkitRoot))}/`
   return {
     name: 'docent:places',

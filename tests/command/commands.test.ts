@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { runCommand } from '../run-command.ts'
 
@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(toolkitRoot, 'package.j
 
 describe.each(commands)('npm run $command', ({ command, file }) => {
   it('is a script of the package', () => {
-    expect(scripts[command]).toBe(`node --import tsx ${file}`)
+    expect(scripts[command]).toBe(`node src/cli/run.js ${file}`)
   })
 
   it('explains itself', async () => {
@@ -37,4 +37,13 @@ it('says in one sentence, without a stack, what is wrong with a course', async (
   expect(code).toBe(1)
   expect(stderr).toContain('it has no slides.md')
   expect(stderr).not.toContain('    at ')
+})
+
+it('says that npm took a flag, and not that its value is no argument', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  vi.stubEnv('npm_lifecycle_event', 'build')
+  vi.stubEnv('npm_config_course', 'true')
+  const { code, stderr } = await runCommand('build', '/some/course')
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^npm took --course for itself: /)
 })

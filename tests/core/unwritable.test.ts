@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
-import { isDiskFull, replaceFile, replaceFolder, whereWritable } from '../../src/core/output.ts'
+import { replaceFile, replaceFolder } from '../../src/core/output.ts'
+import { isDiskFull, makeWritable, whereWritable } from '../../src/core/unwritable.ts'
 
 let root: string
 beforeAll(async () => {
@@ -44,4 +45,13 @@ describe('work that cannot write', () => {
     await expect(whereWritable(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
     await fs.rm(path.join(root, 'file'))
   })
+})
+
+it('a folder that must be writable is told before the work begins, with what to do', async () => {
+  const folder = path.join(root, 'kept/by/slidev')
+  await makeWritable(folder, 'Copy it.')
+  expect(await fs.readdir(folder)).toEqual([])
+  await fs.writeFile(path.join(root, 'wall'), '')
+  const error: UserError = await makeWritable(path.join(root, 'wall/within'), 'Copy it.').catch(error => error)
+  expect(error.problems).toEqual([{ message: `${path.join(root, 'wall/within')} cannot be written: a part of its path is a file.`, hint: 'Copy it.' }])
 })

@@ -2,15 +2,16 @@ import type { Page } from 'playwright-chromium'
 import type { Manifest } from '../../src/site/manifest.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { filesBelow } from '../../src/core/files.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
 // Said by every headless browser and by Slidev's own client: neither comes from a slide.
 const NOT_OURS = /Wake Lock|Failed to patch FloatingVue/
 
-const { folder, origin } = inject('site')
+const { folder, origin } = await builtSite('site')
 const manifest = JSON.parse(await fs.readFile(path.join(folder, 'course.json'), 'utf8')) as Manifest
 
 describe.each(manifest.lectures)('the deck of $slug', ({ slug, slides }) => {

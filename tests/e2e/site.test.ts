@@ -4,10 +4,12 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { readPdf } from '@docent/pdf-ua'
 import { Ajv } from 'ajv'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { runCommand } from '../run-command.ts'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { folder, origin } = inject('small')
+const { root, folder, origin } = await builtSite('small')
 const readJson = async (name: string) => JSON.parse(await fs.readFile(path.join(folder, name), 'utf8'))
 const manifest = await readJson('course.json') as Manifest
 
@@ -36,6 +38,12 @@ describe('the manifest', () => {
       ['the-end', 4, 0],
     ])
   })
+})
+
+it('is not built again where nothing has changed', async () => {
+  const { code, stdout } = await runCommand('build', '--course', root, '--out', folder, '--base', '/some/where/')
+  expect(code).toBe(0)
+  expect(stdout).toContain('Nothing has changed since the last build.')
 })
 
 describe('the PDF slides', () => {

@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-chromium'
-import type { RunningServer } from '../../src/browser/serve.ts'
-import type { Course, Slide } from '../../src/course/course.ts'
+import type { Slide } from '../../src/course/course.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { openTaggedFile, pageTexts } from '@docent/pdf-ua'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveFolder } from '../../src/browser/serve.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
-import { runCommand } from '../run-command.ts'
 import { openPage, watchPage } from './browser.ts'
-import { copyCourse, temporaryFolder } from './course-copy.ts'
+import { builtSite } from './built-site.ts'
 
 /** What of each feature stands on paper, in the order in which it is read; what must not comes after `not`. */
 const ON_PAPER: Record<string, { has: string[], not?: string[] }> = {
@@ -76,27 +73,16 @@ const ON_PAPER: Record<string, { has: string[], not?: string[] }> = {
 /** Features that no slide shows by itself, with the slide's words that prove them. */
 const EVERYWHERE = ['global layers', 'hide']
 
-let course: Course
-let site: string
-let server: RunningServer
-let warnings: string
+const { root, folder: site, origin, stderr: warnings } = await builtSite('slidev')
+const course = await loadCourse(root)
 const papers = new Map<string, string[]>()
 
 beforeAll(async () => {
-  const root = await copyCourse('slidev')
-  site = path.join(await temporaryFolder(), 'site')
-  const { code, stderr } = await runCommand('build', '--course', root, '--out', site)
-  expect(code, stderr).toBe(0)
-  warnings = stderr
-  course = await loadCourse(root)
-  server = await serveFolder(site)
   for (const { slug } of course.lectures) {
     const pdf = await fs.readFile(path.join(site, slug, 'slides.pdf'))
     papers.set(slug, pageTexts(await openTaggedFile(pdf)).map(text => text.replace(/\s+/g, ' ')))
   }
-}, 600_000)
-
-afterAll(() => server?.close())
+})
 
 function featured(): { feature: string, slide: Slide, slug: string }[] {
   return course.lectures.flatMap(({ slug, slides }) => slides.flatMap(slide =>
@@ -111,7 +97,7 @@ function paperOf(feature: string): string {
 /** The print view of the lecture that shows a feature, and the feature's slide in it. */
 async function openPrintView(feature: string) {
   const { slide, slug } = featured().find(one => one.feature === feature)!
-  const page = await openPage(`${server.origin}/${slug}/deck/?print=true#/print`)
+  const page = await openPage(`${origin}/${slug}/deck/?print=true#/print`)
   await page.emulateMedia({ media: 'print' })
   const shown = page.locator(`[id^="${String(slide.number).padStart(3, '0')}-"]`)
   await shown.waitFor()
@@ -168,9 +154,9 @@ describe('nothing', () => {
     const page = await openPage()
     const { foreign } = watchPage(page)
     const { slug, slides } = course.lectures.find(({ slug }) => slug === 'embeds')!
-    await page.goto(`${server.origin}/${slug}/index.html`)
+    await page.goto(`${origin}/${slug}/index.html`)
     for (const { id, number } of slides) {
-      await page.goto(`${server.origin}/${slug}/deck/#/${id}`)
+      await page.goto(`${origin}/${slug}/deck/#/${id}`)
       await page.locator(`.slidev-page-${number}`).first().waitFor()
     }
     expect([...new Set(foreign)]).toEqual(['https://badges.example.com/build.svg'])
@@ -225,7 +211,7 @@ describe('a live deck', () => {
   })
 
   it('shows each click', async () => {
-    const page = await openPage(`${server.origin}/text/deck/#/2`)
+    const page = await openPage(`${origin}/text/deck/#/2`)
     await step(page, 'Shown by a first click')
     await step(page, 'Shown by a second click')
   })

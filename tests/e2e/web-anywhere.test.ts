@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveFolder } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { compilePages } from '../../src/site/compile-pages.ts'
@@ -16,8 +16,9 @@ import { writePages } from '../../src/site/write-pages.ts'
 import { zipSite } from '../../src/site/zip.ts'
 import { frozenStub } from '../site/frozen-stub.ts'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { folder } = inject('talks')
+const { folder } = await builtSite('talks')
 const root = 'tests/fixtures/courses/talks'
 const viewport = { width: 1280, height: 800 }
 const servers: RunningServer[] = []

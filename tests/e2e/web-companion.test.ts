@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-chromium'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { origin } = inject('talks')
+const { origin } = await builtSite('talks')
 const address = `${origin}/what-is-a-kernel/index.html`
 
 /** What the live slide shows: its id and, where some are, its open steps. */

@@ -1,14 +1,15 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import axe from 'axe-core'
-import { expect, inject, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { notesFor } from '../../src/course/notes.ts'
 import { readBlocks } from '../../src/markdown/blocks.ts'
 import { plainText } from '../../src/markdown/plain-text.ts'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { folder, origin } = inject('site')
+const { folder, origin } = await builtSite('site')
 const course = await loadCourse('.')
 
 const squeeze = (text: string) => text.replace(/[\s|]+/g, '').replace(/[“”]/g, '"').replace(/[‘’]/g, '\'')

@@ -1,8 +1,9 @@
 import axe from 'axe-core'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { origin } = inject('talks')
+const { origin } = await builtSite('talks')
 const deck = `${origin}/what-is-a-kernel/deck/index.html`
 
 describe('a deck for who uses a keyboard or hears it', () => {

@@ -3,11 +3,12 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { openPage, watchPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 
-const { folder, origin } = inject('talks')
+const { folder, origin } = await builtSite('talks')
 const course = await loadCourse('tests/fixtures/courses/talks')
 const pages = ['index.html', ...course.lectures.map(({ slug }) => `${slug}/index.html`)]
 

@@ -18,7 +18,7 @@ afterEach(() => {
 })
 
 async function generate(...args: string[]): Promise<{ code: number, stdout: string, stderr: string }> {
-  const command = ['--import', import.meta.resolve('tsx'), path.resolve('scripts/generate.ts'), 'notes.md', ...args]
+  const command = [path.resolve('src/cli/run.js'), 'scripts/generate.ts', 'notes.md', ...args]
   return promisify(execFile)(process.execPath, command, { cwd: folder })
     .then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }), error => error)
 }

@@ -1,0 +1,99 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { build, stop } from 'esbuild'
+import { stampOf } from './stamps.js'
+
+/** In milliseconds: a server that runs since before a change may still load a part of itself. */
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Compiles all commands to JavaScript, so that they start at once the next time.
+ * @param {string} root folder of the toolkit
+ * @param {string} cache folder for what is compiled
+ * @returns {Promise<Record<string, string>>} file in the cache by path of the command below the toolkit
+ */
+export async function compileCommands(root, cache) {
+  // Where this fails nothing is compiled in vain.
+  mkdirSync(cache, { recursive: true })
+  accessSync(cache, constants.W_OK)
+  const stamps = {}
+  const stamp = file => stamps[path.relative(root, file)] = stampOf(file)
+  stamp(path.join(root, 'package.json'))
+  stamp(path.join(root, 'packages/pdf-ua/package.json'))
+  stamp(import.meta.filename)
+  const sources = ['scripts', 'bench'].flatMap(folder => readdirSync(path.join(root, folder))
+    .filter(name => name.endsWith('.ts'))
+    .map(name => `${folder}/${name}`))
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: sources,
+    outdir: cache,
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    plugins: [{
+      name: 'docent:commands',
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@docent/') ? undefined : { path, external: true })
+        onLoad({ filter: /\.json$/ }, ({ path }) => void stamp(path))
+        onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+          stamp(file)
+          // A file finds what lies beside it as if it stood in its own place.
+          const contents = readFileSync(file, 'utf8')
+            .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
+            .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
+          return { contents, loader: 'ts' }
+        })
+      },
+    }],
+  })
+  await stop()
+  sweep(cache)
+  for (const { path: file, contents } of outputFiles)
+    existsSync(file) || put(file, contents)
+  const commands = Object.fromEntries(Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
+    entryPoint ? [[entryPoint, path.relative(cache, path.join(root, file))]] : []))
+  put(path.join(cache, 'commands.json'), JSON.stringify({ stamps, commands }))
+  return commands
+}
+
+/** Writes a file whole: others may be starting. */
+function put(file, contents) {
+  const temporary = `${file}.${process.pid}`
+  try {
+    writeFileSync(temporary, contents)
+    renameSync(temporary, file)
+  }
+  finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function sweep(cache) {
+  for (const name of readdirSync(cache)) {
+    const file = path.join(cache, name)
+    if (Date.now() - statSync(file).mtimeMs > WEEK)
+      rmSync(file)
+  }
+}
