@@ -11,7 +11,7 @@ type Setup = (context: Parameters<PreparserExtensionLoader>[1]) => unknown
 /** Lets Slidev's parser know what `setup/preparser.ts` of a course, its theme and its addons makes of Markdown. */
 export function readPreparsers(): void {
   injectPreparserExtensionLoader(async (roots, headmatter, filepath) => {
-    const files = Array.from(new Set(roots), root => path.join(root, 'setup/preparser.ts')).filter(file => existsSync(file))
+    const files = roots.map(root => path.join(root, 'setup/preparser.ts')).filter(existsSync)
     // A deck that is written is read as one that is built: what is checked is what is shown.
     const extensions = await Promise.all(files.map(file => extensionsOf(file, { filepath, headmatter, mode: 'build' })))
     return extensions.flat()
