@@ -21,6 +21,9 @@ const BUILT_IN = [
   'VMenu',
 ]
 
+/** Elements that HTML has given up, and that every browser shows. */
+const OBSOLETE = ['acronym', 'big', 'center', 'dir', 'font', 'marquee', 'nobr', 'rb', 'rtc', 'strike', 'tt']
+
 /** The names that tags in a slide may have. */
 export interface ComponentNames {
   /** Whether a tag is an element, a component or an icon; parts of drawings and formulas stand only with their root. */
@@ -43,6 +46,7 @@ export async function readComponentNames(course: Pick<Course, 'root' | 'headmatt
   return {
     names,
     isKnown: (tag, others) => isHTMLTag(tag)
+      || OBSOLETE.includes(tag)
       || (isSVGTag(tag) && others.has('svg'))
       || (isMathMLTag(tag) && others.has('math'))
       || known.has(plain(tag))

@@ -8,7 +8,8 @@ import { pictureAddresses } from '../slidev/contract/source.ts'
 /** Pictures of a slide that are not there. */
 export function pictureProblems(slide: Slide, course: Course): Problem[] {
   return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
-    const wrong = isOfTheme(url, course) ? undefined : pictureProblem(url, path.dirname(slide.file), course.root)
+    const isElsewhere = isOfTheme(url, course) || isAtRoot(url, slide, course)
+    const wrong = isElsewhere ? undefined : pictureProblem(url, path.dirname(slide.file), course.root)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })
 }
@@ -20,6 +21,11 @@ function isOfTheme(url: string, course: Course): boolean {
     return false
   const { theme = '', addons } = deckRoots(course)
   return [theme, ...addons].some(folder => folder && existsSync(path.join(folder, 'public', name)))
+}
+
+/** What a slide shows by its Markdown, Vite finds at the root of a project as well. */
+function isAtRoot(url: string, { content }: Slide, { root }: Course): boolean {
+  return url.startsWith('/') && content.includes(url) && existsSync(path.join(root, url.replace(/[?#].*$/, '')))
 }
 
 function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {

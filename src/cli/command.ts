@@ -134,10 +134,17 @@ export function printErrors(problems: readonly Problem[]): void {
     console.error(`${style('red', 'error', process.stderr)} ${formatProblem(problem)}`)
 }
 
-/** Prints what stops nothing but should be known. */
+/** Prints what stops nothing but should be known; what has the same remedy stands together, above it. */
 export function printWarnings(warnings: readonly Problem[]): void {
+  const byHint = new Map<string | undefined, Problem[]>()
   for (const warning of warnings)
-    console.error(`${style('yellow', 'warning', process.stderr)} ${formatProblem(warning)}`)
+    byHint.set(warning.hint, [...byHint.get(warning.hint) ?? [], warning])
+  for (const [hint, alike] of byHint) {
+    for (const [i, warning] of alike.entries()) {
+      const text = formatProblem({ ...warning, hint: i === alike.length - 1 ? hint : undefined })
+      console.error(`${style('yellow', 'warning', process.stderr)} ${text}`)
+    }
+  }
 }
 
 /** Text in a colour where the stream is a terminal that shows colours, plain elsewhere. */

@@ -37,8 +37,10 @@ export async function readCourse(
     ...texts.flatMap(({ file, text }) => encodingProblems(text, file)),
     ...texts.flatMap(({ file, text }) => yamlProblems(text, file)),
   ]
-  const allowed = allowedFolders(headmatterOf(texts[0]!), entry)
-  const source = await readCourseSource([root, ...allowed.folders], entry, sources).catch((error: unknown) => {
+  const headmatter = headmatterOf(texts[0]!)
+  const allowed = allowedFolders(headmatter, entry)
+  const folders = [root, ...allowed.folders] as const
+  const source = await readCourseSource(folders, entry, { headmatter, sources }).catch((error: unknown) => {
     // Slidev stumbles over front matter that is not valid YAML.
     throwProblems(problems)
     throw error

@@ -12,6 +12,8 @@ export interface Tag {
   source: string
 }
 
+const SCRIPTS = /^ {0,3}<(script|style)\b[\s\S]*?<\/\1>/gm
+
 /** What stands for itself: code, formulas, escaped characters, comments, scripts and styles. */
 const NO_TAGS = new RegExp([
   /\\[\\<`$]/,
@@ -29,15 +31,26 @@ const TAG = new RegExp(`<(/?)([a-z][\\w.-]*(?::[a-z][\\w-]*)?)(?:${ATTRIBUTE.sou
 export function readTags(markdown: string, firstLine = 1): Tag[] {
   const { lines, isText } = scanMarkdown(markdown)
   const titles = new Set(blockLines(markdown))
-  const text = lines.map((line, i) => isText[i] && !titles.has(i) ? line : ' '.repeat(line.length)).join('\n')
-  const masked = text.replace(NO_TAGS, whole => whole.replace(/[^\n]/g, ' '))
   const whole = lines.join('\n')
+  // A script or a style goes on to its end, also in lines that look like indented code.
+  const bare = whole.replace(SCRIPTS, (script, _, at: number) => isText[lineAt(whole, at)] ? blank(script) : script)
+  const text = bare.split('\n').map((line, i) => isText[i] && !titles.has(i) ? line : blank(line)).join('\n')
+  const masked = text.replace(NO_TAGS, blank)
   return Array.from(masked.matchAll(TAG), ({ index, 0: tag, 1: close, 2: name, 3: end }) => ({
     name: name!,
     type: tagType(close, name!, end),
-    line: firstLine + masked.slice(0, index).split('\n').length - 1,
+    line: firstLine + lineAt(masked, index),
     source: whole.slice(index, index + tag.length),
   }))
+}
+
+/** The line of a text, from 0, on which something stands. */
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length - 1
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
 }
 
 function tagType(close: string | undefined, name: string, end: string | undefined): Tag['type'] {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
-import type { PrintedPdf } from './deck/finish-pdf.ts'
+import type { PrintedPdf, ToldLosses } from './deck/finish-pdf.ts'
 import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
 import type { PictureOptions } from './pictures/slide-pictures.ts'
@@ -90,13 +90,14 @@ async function printLecture(
     printed.pages[path] = pages
     printed.warnings.push(...warnings)
   }
+  const told: ToldLosses = { words: new Set(), figures: 0 }
   throwProblems(stepProblems(lecture, deck.clicks))
   const last = lastSteps(lecture, deck.steps)
   const numbers = slides?.range?.(lecture)
   const measured = slides ? choosePages(lecture, deck.steps, { withClicks: slides.withClicks ?? false, numbers }) : last
   printed.warnings.push(...await overflowProblems(deck, measured))
   if (slides)
-    await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, ...slides }))
+    await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, told, ...slides }))
   const writeHere = (path: string, content: Uint8Array) => write(lecture, path, content)
   if (frozen) {
     const { freezeDeck } = await import('./frozen/freeze-deck.ts')
@@ -118,7 +119,7 @@ async function printLecture(
   if (handouts?.length) {
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
-    await printHandouts(deck, { course, lecture, handouts, origin, day }, keepHandout)
+    await printHandouts(deck, { course, lecture, handouts, origin, day, told }, keepHandout)
   }
   return printed
 }

@@ -10,10 +10,10 @@ import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 import { withStills } from '../remote/front-matter.ts'
 import { setupProblems } from './build-problems.ts'
+import { lendPackages } from './contract/lend-packages.ts'
 import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
-import { lendPackages } from './lend-packages.ts'
 import { makeSlidevFolder } from './slidev-folder.ts'
 
 export interface DeckOptions {

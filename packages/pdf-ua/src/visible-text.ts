@@ -5,6 +5,8 @@ export interface VisiblePage {
   figures: number
 }
 
+interface Edges { left: number, right: number, top: number, bottom: number }
+
 /**
  * Runs in the browser: what a person sees on each element that becomes a page, for `findMissingText`.
  * Words in a described figure belong to it, and what the author hides from screen readers on purpose
@@ -18,6 +20,8 @@ export function collectVisible(selector: string): VisiblePage[] {
   const NOT_READ = '[aria-hidden="true"], [role="presentation"], [role="none"], script, style, noscript'
   const SHOWN = { opacityProperty: true, visibilityProperty: true }
   const NODES = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT
+  /** Less of a word is no word. */
+  const HALF = 0.5
   const range = document.createRange()
 
   return [...document.querySelectorAll(selector)].filter(page => page.checkVisibility(SHOWN)).map((page) => {
@@ -46,15 +50,40 @@ export function collectVisible(selector: string): VisiblePage[] {
         continue
       range.selectNode(node)
       const areas = isFigure ? [element.getBoundingClientRect()] : [...range.getClientRects()]
-      const isInside = areas.some(({ width, height, left, right, top, bottom }) => width > 0 && height > 0
-        && right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom)
-      if (!isInside)
-        continue
-      if (isFigure)
-        found.figures++
-      else
-        found.words.push(...node.nodeValue!.trim().split(/\s+/))
+      // What an element around it cuts off is not seen, wherever the page ends.
+      const seen: Edges = { left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom }
+      for (let at = isFigure ? element.parentElement : element; at && at !== page; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at)
+        if (overflowX === 'visible' && overflowY === 'visible')
+          continue
+        const box = at.getBoundingClientRect()
+        seen.left = Math.max(seen.left, box.left)
+        seen.right = Math.min(seen.right, box.right)
+        seen.top = Math.max(seen.top, box.top)
+        seen.bottom = Math.min(seen.bottom, box.bottom)
+      }
+      if (isFigure) {
+        if (areas.some(area => shareOf(area, seen) > 0))
+          found.figures++
+      }
+      else if (areas.every(area => shareOf(area, seen) > HALF || area.width === 0)) {
+        found.words.push(...areas.some(area => area.width > 0) ? node.nodeValue!.trim().split(/\s+/) : [])
+      }
+      else {
+        for (const { 0: word, index } of node.nodeValue!.matchAll(/\S+/g)) {
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          if ([...range.getClientRects()].some(area => shareOf(area, seen) > HALF))
+            found.words.push(word)
+        }
+      }
     }
     return found
   })
+  /** How much of an area lies in another one, from 0 to 1. */
+  function shareOf({ left, right, top, bottom, width, height }: DOMRect, seen: Edges): number {
+    const across = Math.min(right, seen.right) - Math.max(left, seen.left)
+    const down = Math.min(bottom, seen.bottom) - Math.max(top, seen.top)
+    return across > 0 && down > 0 ? across * down / (width * height) : 0
+  }
 }

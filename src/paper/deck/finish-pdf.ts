@@ -22,6 +22,12 @@ export interface PrintedPdf {
   warnings: Problem[]
 }
 
+/** What people see on slides and do not find in the text of a file. */
+export interface ToldLosses {
+  words: Set<string>
+  figures: number
+}
+
 interface FinishPdfOptions {
   /** What the file is called in messages, e.g. `the slides of "Kernels"`. */
   name: string
@@ -30,6 +36,8 @@ interface FinishPdfOptions {
   gray?: boolean
   /** What a person sees on each page; or anywhere in the file, where its text flows. */
   visible: readonly VisiblePage[] | VisiblePage
+  /** What other files of the lecture have been found to lack, of which nothing is said again; it grows. */
+  told?: ToldLosses
   /** Where a page comes from: the slide's name and place. */
   where: (page: number) => { name: string, file: string, line?: number }
 }
@@ -61,7 +69,7 @@ export function documentTitle(course: Course, lecture: Lecture): string {
  */
 export async function finishPdf(
   printed: Uint8Array,
-  { name, repair, gray = false, visible, where }: FinishPdfOptions,
+  { name, repair, gray = false, visible, told = { words: new Set(), figures: 0 }, where }: FinishPdfOptions,
 ): Promise<FinishedPdf> {
   const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...repair })
   const file = await openTaggedFile(bytes)
@@ -71,7 +79,13 @@ export async function finishPdf(
   }))
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
   const heard = accessiblePages(file)
-  const losses = 'words' in visible ? [missingFromFile(visible, heard) ?? []].flat() : missingFromPages(visible, heard)
+  const losses = 'words' in visible
+    ? [missingFromFile(without(told, visible), heard) ?? []].flat()
+    : missingFromPages(visible, heard)
+  for (const { words, figures } of losses) {
+    words.forEach(word => told.words.add(word))
+    told.figures += figures
+  }
   return {
     bytes,
     texts: pageTexts(file),
@@ -88,4 +102,8 @@ export async function finishPdf(
     const { name: place, file, line } = where(page)
     return { message: `${place}, on page ${page} of ${name}: ${message}`, file, line }
   }
+}
+
+function without(told: ToldLosses, { words, figures }: VisiblePage): VisiblePage {
+  return { words: words.filter(word => !told.words.has(word)), figures: Math.max(0, figures - told.figures) }
 }

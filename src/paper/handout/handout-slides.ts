@@ -14,8 +14,8 @@ export interface HandoutSlide extends SlideFacts {
 interface SlideFacts {
   /** Links that lead out of the course, and whether they stand in the answer to a question. */
   links: { text: string, href: string, inAnswer: boolean }[]
-  /** Size of the smallest text, in pixels of the slide; 0 where there is none. */
-  smallestText: number
+  /** Half of its letters are no larger, in pixels of the slide; 0 where there are none. */
+  textSize: number
 }
 
 /** Reads links and text sizes of slides from an open deck. */
@@ -42,7 +42,7 @@ function readFacts({ ids, width, origin }: { ids: string[], width: number, origi
     const slide = document.getElementById(id)!
     const display = slide.style.display
     slide.style.display = ''
-    const facts = { links: linksOf(slide), smallestText: smallestText(slide) }
+    const facts = { links: linksOf(slide), textSize: textSize(slide) }
     slide.style.display = display
     return facts
   })
@@ -57,16 +57,18 @@ function readFacts({ ids, width, origin }: { ids: string[], width: number, origi
     }))
   }
 
-  function smallestText(slide: HTMLElement): number {
+  function textSize(slide: HTMLElement): number {
     const scale = slide.getBoundingClientRect().width / width
-    let smallest = Number.POSITIVE_INFINITY
+    const sizes: [size: number, letters: number][] = []
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
-      if (node.nodeValue?.trim() && element && isReadable(element))
-        smallest = Math.min(smallest, Number.parseFloat(getComputedStyle(element).fontSize) * zoomOf(element) / scale)
+      const letters = node.nodeValue?.replace(/\s/g, '').length
+      if (letters && element && isReadable(element))
+        sizes.push([Number.parseFloat(getComputedStyle(element).fontSize) * zoomOf(element) / scale, letters])
     }
-    return Number.isFinite(smallest) ? smallest : 0
+    let rest = sizes.reduce((sum, [, letters]) => sum + letters, 0) / 2
+    return sizes.sort(([a], [b]) => a - b).find(([, letters]) => (rest -= letters) <= 0)?.[0] ?? 0
   }
 
   /** Indices and exponents are small everywhere, and what is hidden from screen readers is decoration. */

@@ -2,7 +2,7 @@ import type { Bookmark } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
 import type { Course } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
-import type { PrintedPdf } from '../deck/finish-pdf.ts'
+import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
@@ -33,6 +33,7 @@ interface PrintHandoutOptions {
   speak: FormulaSpeaker
   /** A table of contents comes first, and each lecture begins on a page of its own. */
   booklet?: boolean
+  told?: ToldLosses
   /** Milliseconds until a picture in the notes counts as missing. */
   timeout?: number
 }
@@ -57,6 +58,7 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       name,
       gray: handout.ink === 'gray',
       visible: visible!,
+      told: options.told,
       repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
       where: () => ({ name: 'Something', file }),
     })

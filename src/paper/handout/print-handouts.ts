@@ -1,5 +1,5 @@
 import type { Course, Lecture } from '../../course/course.ts'
-import type { PrintedPdf } from '../deck/finish-pdf.ts'
+import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
 import { lastChange } from '../../course/last-change.ts'
@@ -21,12 +21,13 @@ interface PrintHandoutsOptions {
   origin: string
   /** The day that stands on each page; that of the lecture's last change without it. */
   day?: Date
+  told?: ToldLosses
 }
 
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, origin, day }: PrintHandoutsOptions,
+  { course, lecture, handouts, origin, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const pages = lastSteps(lecture, deck.steps)
@@ -46,6 +47,7 @@ export async function printHandouts(
       title: documentTitle(course, lecture),
       version: `${formatDay(changed, course.language)} · ${contentHash([lecture])}`,
       speak,
+      told,
     }))
   }
 }

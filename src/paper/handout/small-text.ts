@@ -7,8 +7,8 @@ import { byLecture } from './handout-slides.ts'
 import { handoutFile } from './handout.ts'
 import { slideWidth } from './sheet-size.ts'
 
-/** Points under which print is hard to read. */
-const MIN_POINTS = 6
+/** Points under which print is hard to read at all. */
+const MIN_POINTS = 5
 
 interface SmallTextOptions {
   course: Course
@@ -17,7 +17,7 @@ interface SmallTextOptions {
   width: number
 }
 
-/** Warnings that name the slides whose smallest text is too small in a handout, one for each lecture. */
+/** Warnings that name the slides most of whose text is too small in a handout, one for each lecture. */
 export function smallTextWarnings(
   slides: readonly HandoutSlide[],
   { course, handout, width }: SmallTextOptions,
@@ -27,18 +27,30 @@ export function smallTextWarnings(
     const small = slides
       // A cover is not read, but looked at.
       .filter(({ slide: { number, layout = number === 1 ? 'cover' : undefined } }) => layout !== 'cover')
-      .map(({ slide, smallestText }) => ({ number: slide.number, points: smallestText * scale }))
+      .map(({ slide, textSize }) => ({ number: slide.number, points: textSize * scale }))
       .filter(({ points }) => points > 0 && Math.round(points * 10) / 10 < MIN_POINTS)
     if (!small.length)
       return []
-    const names = small.map(({ number, points }) => `${number} (${points.toFixed(1)} pt)`)
-    const where = `${small.length === 1 ? 'slide' : 'slides'} ${names.join(', ')}`
+    const where = small.length === 1
+      ? `slide ${small[0]!.number} (${small[0]!.points.toFixed(1)} pt)`
+      : `slides ${spans(small.map(({ number }) => number))}`
     return [{
-      message: `In ${handoutFile(handout)} the smallest text is under ${MIN_POINTS} pt on ${where}.`,
+      message: `In ${handoutFile(handout)} most of the text is under ${MIN_POINTS} pt on ${where}.`,
       hint: course.handouts === undefined
         ? 'Use larger text there, or a layout with fewer slides a page.'
         : 'Use larger text there, or name a layout with fewer slides a page in slides.md.',
       file: lecture.file,
     }]
   })
+}
+
+/** Ascending numbers in few words, as `2-5, 8`. */
+function spans(numbers: readonly number[]): string {
+  const starts = numbers.filter(number => !numbers.includes(number - 1))
+  return starts.map((start) => {
+    let end = start
+    while (numbers.includes(end + 1))
+      end++
+    return end > start ? `${start}-${end}` : String(start)
+  }).join(', ')
 }

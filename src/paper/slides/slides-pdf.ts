@@ -2,7 +2,7 @@ import type { Bookmark, VisiblePage } from '@docent/pdf-ua'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { NoteReader } from '../../shared/readers.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
-import type { PrintedPdf } from '../deck/finish-pdf.ts'
+import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
@@ -28,6 +28,7 @@ interface PrintSlidesOptions extends SlidesOptions {
   lecture: Lecture
   /** Address of the decks, without a trailing slash. */
   origin: string
+  told?: ToldLosses
 }
 
 /**
@@ -37,7 +38,7 @@ interface PrintSlidesOptions extends SlidesOptions {
  */
 export async function printSlidesPdf(
   deck: OpenDeck,
-  { course, lecture, origin, withClicks = false, range, notes }: PrintSlidesOptions,
+  { course, lecture, origin, told, withClicks = false, range, notes }: PrintSlidesOptions,
 ): Promise<PrintedPdf> {
   const pages = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
@@ -46,6 +47,7 @@ export async function printSlidesPdf(
   const { bytes, texts, warnings } = await finishPdf(await printPage(deck.page), {
     name: `slides.pdf of "${lecture.title}"`,
     visible,
+    told,
     repair: {
       title: documentTitle(course, lecture),
       author: course.author,
@@ -116,7 +118,8 @@ export function provePages(texts: readonly string[], { lecture, pages, visible }
     const what = isLonger ? 'runs over its page' : 'did not print'
     fail(`${count}: ${page ? `${nameOf(page)} ${what}` : 'a slide is missing'}.`, 'Look at it with npm start.', page)
   }
-  const blank = texts.findIndex(text => !text.trim())
+  // A slide may be nothing but a picture.
+  const blank = texts.findIndex((text, i) => !text.trim() && visible[i]?.words.length)
   if (blank >= 0) {
     const page = pages[blank]!
     const message = `Page ${blank + 1} of the PDF of "${lecture.title}" has no text: it shows ${nameOf(page)}.`

@@ -25,8 +25,19 @@ export function joinPresenter(): void {
         channel.postMessage({ page: currentSlideNo.value, clicks: clicks.value } satisfies Message)
     }
     else if (deck.isJoining) {
-      void router.isReady().then(() => go(data.page, data.clicks)).finally(end)
+      void follow(data)
     }
+  }
+  // The presenter may have moved on meanwhile: it is asked until it is where it was the last time.
+  let last = ''
+  async function follow(where: { page: number, clicks: number }) {
+    if (JSON.stringify(where) === last)
+      return end()
+    last = JSON.stringify(where)
+    await router.isReady()
+    await go(where.page, where.clicks)
+    if (deck.isJoining)
+      channel.postMessage('where' satisfies Message)
   }
   if (!deck.isJoining)
     return

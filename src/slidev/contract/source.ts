@@ -2,6 +2,8 @@ import type { SlideInfo, SlidevData } from '@slidev/types'
 import path from 'node:path'
 import { extractImagesUsage, parseSync, parseTimeString } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
+import { readPreparsers } from './preparsers.ts'
+import { deckRoots } from './roots.ts'
 
 /** What Slidev's parser reads from a course: every slide of every file, in order. */
 export type CourseSource = Omit<SlidevData, 'config' | 'themeMeta'>
@@ -13,15 +15,20 @@ export type SlideSource = SlideInfo
  * Reads a course with Slidev's parser.
  * @param folders that of the course, and those beside it from which it may import; nothing outside of them is read
  * @param entry absolute path of its `slides.md`
- * @param sources texts that stand for files on disk, by absolute path
+ * @param read what is known of it
+ * @param read.headmatter that of its entry
+ * @param read.sources texts that stand for files on disk, by absolute path
+ * @throws UserError where a \`setup/preparser.ts\` cannot be used
  */
 export function readCourseSource(
   folders: readonly [string, ...string[]],
   entry: string,
-  sources: Record<string, string>,
+  { headmatter, sources }: { headmatter: Record<string, unknown>, sources: Record<string, string> },
 ): Promise<CourseSource> {
+  readPreparsers()
   const [root] = folders
-  return load({ userRoot: root, roots: [root], allowedRoots: [...folders] }, entry, sources, 'build')
+  const { all: roots } = deckRoots({ root, headmatter })
+  return load({ userRoot: root, roots, allowedRoots: [...folders] }, entry, sources, 'build')
 }
 
 /** The file that `slides.md` itself imports and that brings a slide, by whatever way; undefined for its own slides. */

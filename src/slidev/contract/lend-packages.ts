@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { toolkitRoot } from '../core/toolkit.ts'
+import { toolkitRoot } from '../../core/toolkit.ts'
 
 /**
  * Lets what Node loads of a course that has no packages of its own, as `setup/shiki.ts`, import those of the toolkit:
