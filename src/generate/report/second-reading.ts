@@ -1,26 +1,33 @@
 import type { SourceDocument } from '../document.ts'
 import { Parser } from 'htmlparser2'
 import { createMarkdownExit } from 'markdown-exit'
+import { withoutDialectMarks } from './dialect-marks.ts'
 
 /** What a document says, read by parsers that the generator does not read it with. */
 export interface SecondReading {
+  /** Headings are among them. */
   sentences: string[]
+  headings: string[]
   /** Lines of code that are not blank. */
   code: string[]
 }
 
 const markdown = createMarkdownExit({ html: true })
 
-/** Reads a document again, as a browser would show it; undefined for plain text, which has no marks to misread. */
+/**
+ * Reads a document again, as a browser would show it, one of another format as it was converted; undefined for plain
+ * text, which has no marks to misread.
+ */
 export function readAgain({ format, text, language = 'en' }: SourceDocument): SecondReading | undefined {
   switch (format) {
-    case 'html':
-      return readPage(text, language)
+    case 'text':
+      return undefined
     case 'markdown':
     case 'deck':
+    case 'notebook':
       return readPage(render(text), language)
     default:
-      return undefined
+      return readPage(text, language)
   }
 }
 
@@ -31,11 +38,8 @@ export function readSlidesAgain(slides: readonly string[]): SecondReading {
   return readPage(texts.map(render).join('\n'))
 }
 
-/** Marks of blocks and slots; what stands behind one is its title. */
-const BLOCK_MARKS = /^(\s*(?:>\s*)*)(?::{3,}\s*[\w-]*(?:\{[^}\n]*\})?[ \t]*:*|::[\w-]+::)/gm
-
 function render(text: string): string {
-  return markdown.render(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '').replace(BLOCK_MARKS, '$1\n'))
+  return markdown.render(withoutDialectMarks(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')))
 }
 
 /** Elements that show no text. */
@@ -49,6 +53,7 @@ const INLINE = new Set([
 /** @param language of the text, where it is to be divided into sentences */
 function readPage(html: string, language?: string): SecondReading {
   const blocks: string[] = []
+  const headings: string[] = []
   const code: string[] = []
   let text = ''
   let silent = 0
@@ -81,6 +86,8 @@ function readPage(html: string, language?: string): SecondReading {
     },
     onclosetag(name) {
       silent -= Number(SILENT.has(name))
+      if (/^h[1-6]$/.test(name))
+        headings.push(text.replace(/\s+/g, ' ').trim())
       if (name === 'pre') {
         endBlock()
         depthOfCode--
@@ -90,7 +97,7 @@ function readPage(html: string, language?: string): SecondReading {
   })
   parser.end(html)
   endBlock()
-  return { sentences: language ? sentencesOf(blocks, language) : blocks, code }
+  return { sentences: language ? sentencesOf(blocks, language) : blocks, headings, code }
 }
 
 function sentencesOf(blocks: readonly string[], language: string): string[] {

@@ -15,6 +15,7 @@ import { comment, programPlace } from '../dialects/page-marks.ts'
 import { Scanner } from '../dialects/scanner.ts'
 import { slashBlock } from '../dialects/slashes.ts'
 import { closingTags, inlineTags, openingTag } from '../dialects/tags.ts'
+import { inlineMath, mathBlock } from '../dialects/tex-math.ts'
 import { inPieces } from './parse-markdown.ts'
 
 /** Markdown of one form, with placeholders where CommonMark has none. */
@@ -29,6 +30,7 @@ export interface NormalizedMarkdown {
 /** The first that knows a line takes it. */
 const blockRules: readonly BlockRule[] = [
   comment,
+  mathBlock,
   includeLine,
   colonFence,
   indentedBlock,
@@ -42,6 +44,7 @@ const blockRules: readonly BlockRule[] = [
   programPlace,
 ]
 const inlineRules: readonly InlineRule[] = [
+  inlineMath,
   inlineExpressions,
   inlineShortcodes,
   inlineLiquid,
