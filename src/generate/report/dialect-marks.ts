@@ -1,5 +1,6 @@
 import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
+import { roleText } from '../read/convert/roles.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
 
 /** Quotation marks and spaces before the text of a line. */
@@ -7,11 +8,12 @@ const START = '^(\\s*(?:>\\s*)*)'
 /** Marks of blocks and slots; what stands behind one is its title. */
 const BLOCK_MARK = new RegExp(`${START}(?::{3,}[ \\t]*[\\w-]*(?:\\{[^}\\n]*\\})?[ \\t]*:*|::[\\w-]+::)`)
 /** Begins a block whose text is indented below. */
-const INDENTED_BLOCK = /^([ \t]*)(?:!!!|\?\?\?\+?|===)[ \t]+[^"\n]*(?:"(.*)")?[ \t]*$/
+const INDENTED_BLOCK = /^([ \t]*)(?:!!!|\?\?\?\+?|===)[ \t][^"\n]*(?:"(.*)"[ \t]*)?$/
 const SLASH_BLOCK = new RegExp(`${START}/{3,}[ \\t]*(?:[\\w-]+[ \\t]*\\|?)?`)
 const ALERT_MARK = new RegExp(`${START}\\[!\\w+\\][+-]?`)
-const TEMPLATE_TAG = /\{%-?[^%\n]*%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*\}\}/g
+const TEMPLATE_TAG = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\{%[^%\n]*%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*\}\}/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
+const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -28,9 +30,15 @@ function withoutMarks(line: string): string {
     .replace(BLOCK_MARK, '$1\n$1')
     .replace(SLASH_BLOCK, '$1\n$1')
     .replace(ALERT_MARK, '$1\n$1')
-    .replace(TEMPLATE_TAG, '')
+    .replace(TEMPLATE_TAG, (raw, ticks?: string) => ticks ? raw : '')
+    .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
     .replace(ATTRIBUTES, '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text
+}
+
+/** A role that names a place for others to refer to says nothing. */
+function wordsOfRole(role: string, content: string): string {
+  return role.endsWith('label') ? '' : roleText(role, content).text
 }
 
 /** Whether a line of a quotation only says what kind of box it is: `> **warning**`. */
@@ -49,8 +57,8 @@ function withoutIndentedBlocks(markdown: string): string {
     const column = line.search(/\S/)
     if (column < 0)
       return line
-    while (!fence && blocks.length && column <= blocks.at(-1)!)
-      blocks.pop()
+    if (!fence)
+      blocks.length = blocks.findLastIndex(start => start < column) + 1
     const text = line.slice(Math.min(column, 4 * blocks.length))
     const [, mark] = FENCE.exec(text) ?? []
     if (mark && (!fence || (mark.startsWith(fence) && text.trim() === mark)))

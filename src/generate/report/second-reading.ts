@@ -1,6 +1,8 @@
 import type { SourceDocument } from '../document.ts'
 import { Parser } from 'htmlparser2'
 import { createMarkdownExit } from 'markdown-exit'
+import { admonitionKind } from '../read/admonition-words.ts'
+import { roleText } from '../read/convert/roles.ts'
 import { withoutDialectMarks } from './dialect-marks.ts'
 
 /** What a document says, read by parsers that the generator does not read it with. */
@@ -50,18 +52,25 @@ const INLINE = new Set([
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
+/** Whether a link is the number of a footnote, or leads back from one. */
+function isFootnoteMark({ class: names = '', role = '' }: Record<string, string>): boolean {
+  return /\bfootnote-(?:ref|back|backref)\b/.test(names) || /^doc-(?:noteref|backlink)$/.test(role)
+}
+
 /** @param language of the text, where it is to be divided into sentences */
 function readPage(html: string, language?: string): SecondReading {
   const blocks: string[] = []
   const headings: string[] = []
   const code: string[] = []
   let text = ''
-  let silent = 0
+  /** For each open element whether it shows no text. */
+  const silent: boolean[] = []
   let depthOfCode = 0
+  let role: { name: string, start: number } | undefined
   const endBlock = () => {
     if (depthOfCode)
       code.push(...text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()))
-    else if (text.trim())
+    else if (text.trim() && !admonitionKind(text))
       blocks.push(text.replace(/\s+/g, ' ').trim())
     text = ''
   }
@@ -70,22 +79,28 @@ function readPage(html: string, language?: string): SecondReading {
       endBlock()
   }
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, attributes) {
       boundary(name)
+      if (name === 'code' && attributes.role)
+        role = { name: attributes.role, start: text.length }
       if (name === 'br')
         text += '\n'
       if (name === 'pre') {
         endBlock()
         depthOfCode++
       }
-      silent += Number(SILENT.has(name))
+      silent.push(silent.at(-1) || SILENT.has(name) || isFootnoteMark(attributes))
     },
     ontext(part) {
-      if (!silent)
+      if (!silent.at(-1))
         text += part
     },
     onclosetag(name) {
-      silent -= Number(SILENT.has(name))
+      silent.pop()
+      if (name === 'code' && role) {
+        text = text.slice(0, role.start) + roleText(role.name, text.slice(role.start)).text
+        role = undefined
+      }
       if (/^h[1-6]$/.test(name))
         headings.push(text.replace(/\s+/g, ' ').trim())
       if (name === 'pre') {

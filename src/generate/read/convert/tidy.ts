@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Omission } from '../../document.ts'
 import { toText } from 'hast-util-to-text'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import { classesOf, findElement, lineOf } from '../html/find-elements.ts'
 import { markFormulas } from '../html/tex-formulas.ts'
 import { omit } from '../omit.ts'

@@ -7,7 +7,7 @@ const LETTER = /^[a-z]$/i
 /** Lines over which a formula may go. */
 const MAX_LINES = 200
 /** What ends a formula as a block: punctuation, which belongs to it, and a label. */
-const AFTER = /^([.,;:]?)[ \t]*(\{[^{}]*\}|\(eq[^()]*\)|\([\w:-]+\))?[ \t]*$/
+const AFTER = /^([.,;:]?)[ \t]*(?:(\{[^{}]*\}|\(eq[^()]*\)|\([\w:-]+\))[ \t]*)?$/
 
 interface Marks {
   open: string
@@ -30,7 +30,7 @@ export function mathBlock(line: ScannedLine, scanner: Scanner): string[] | undef
     return undefined
   const found = readFormula(line, marks, scanner)
   if (!found)
-    return marks.open === '$$' ? withoutMark(line, marks, scanner) : undefined
+    return marks.open === '$$' ? withoutMark(line, scanner) : undefined
   const { prefix, number } = line
   const { output, source } = scanner
   output.write(`${prefix}$$`, number, true)
@@ -44,7 +44,7 @@ export function mathBlock(line: ScannedLine, scanner: Scanner): string[] | undef
 
 /** A mark that nothing closes is text. */
 function withoutMark({ prefix, text, number }: ScannedLine, { open }: Marks, { output }: Scanner): string[] | undefined {
-  if (text.indexOf(open, open.length) >= 0)
+  if (text.includes(open, open.length))
     return undefined
   output.write(prefix + text.replace('$$', '\\$\\$'), number)
   return []

@@ -9,6 +9,7 @@ import { dedent, indentOf } from '../dialects/columns.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
+import { inlineRoles } from '../dialects/inline-roles.ts'
 import { inlineLiquid, liquidLine } from '../dialects/liquid.ts'
 import { inlineExpressions, mdxStatement } from '../dialects/mdx.ts'
 import { comment, programPlace } from '../dialects/page-marks.ts'
@@ -44,6 +45,7 @@ const blockRules: readonly BlockRule[] = [
   programPlace,
 ]
 const inlineRules: readonly InlineRule[] = [
+  inlineRoles,
   inlineMath,
   inlineExpressions,
   inlineShortcodes,
