@@ -27,9 +27,9 @@ export function readAgain({ format, text, language = 'en' }: SourceDocument): Se
     case 'markdown':
     case 'deck':
     case 'notebook':
-      return readPage(render(text), language)
+      return readPage(render(text), { language })
     default:
-      return readPage(text, language)
+      return readPage(text, { language })
   }
 }
 
@@ -37,7 +37,7 @@ export function readAgain({ format, text, language = 'en' }: SourceDocument): Se
 export function readSlidesAgain(slides: readonly string[]): SecondReading {
   // What stands in code is no comment: notes are the last one.
   const texts = slides.map(slide => slide.replace(/\n<!--\n([\s\S]*)\n-->\n$/, '\n$1\n'))
-  return readPage(texts.map(render).join('\n'))
+  return readPage(texts.map(render).join('\n'), { withAlt: true })
 }
 
 function render(text: string): string {
@@ -57,8 +57,14 @@ function isFootnoteMark({ class: names = '', role = '' }: Record<string, string>
   return /\bfootnote-(?:ref|back|backref)\b/.test(names) || /^doc-(?:noteref|backlink)$/.test(role)
 }
 
-/** @param language of the text, where it is to be divided into sentences */
-function readPage(html: string, language?: string): SecondReading {
+interface PageOptions {
+  /** Of the text, where it is to be divided into sentences. */
+  language?: string
+  /** Whether what pictures are described with is text. */
+  withAlt?: boolean
+}
+
+function readPage(html: string, { language, withAlt = false }: PageOptions): SecondReading {
   const blocks: string[] = []
   const headings: string[] = []
   const code: string[] = []
@@ -85,6 +91,8 @@ function readPage(html: string, language?: string): SecondReading {
         role = { name: attributes.role, start: text.length }
       if (name === 'br')
         text += '\n'
+      if (withAlt && name === 'img')
+        blocks.push(attributes.alt ?? '')
       if (name === 'pre') {
         endBlock()
         depthOfCode++

@@ -31,14 +31,30 @@ export function smallTextWarnings(
       .filter(({ points }) => points > 0 && Math.round(points * 10) / 10 < MIN_POINTS)
     if (!small.length)
       return []
-    const names = small.map(({ number, points }) => `${number} (${points.toFixed(1)} pt)`)
-    const where = `${small.length === 1 ? 'slide' : 'slides'} ${names.join(', ')}`
     return [{
-      message: `In ${handoutFile(handout)} the smallest text is under ${MIN_POINTS} pt on ${where}.`,
+      message: `In ${handoutFile(handout)} the smallest text is under ${MIN_POINTS} pt on ${placesOf(small)}.`,
       hint: course.handouts === undefined
         ? 'Use larger text there, or a layout with fewer slides a page.'
         : 'Use larger text there, or name a layout with fewer slides a page in slides.md.',
       file: lecture.file,
     }]
   })
+}
+
+/** Slides that are named one by one; of more, their number. */
+const MAX_NAMES = 4
+
+interface SmallText {
+  /** Of the slide. */
+  number: number
+  points: number
+}
+
+function placesOf(small: readonly SmallText[]): string {
+  if (small.length > MAX_NAMES) {
+    const least = small.reduce((least, one) => one.points < least.points ? one : least)
+    return `${small.length} slides; it is smallest on slide ${least.number} (${least.points.toFixed(1)} pt)`
+  }
+  const names = small.map(({ number, points }) => `${number} (${points.toFixed(1)} pt)`)
+  return `${small.length === 1 ? 'slide' : 'slides'} ${names.join(', ')}`
 }

@@ -43,8 +43,8 @@ export function mathBlock(line: ScannedLine, scanner: Scanner): string[] | undef
 }
 
 /** A mark that nothing closes is text. */
-function withoutMark({ prefix, text, number }: ScannedLine, { open }: Marks, { output }: Scanner): string[] | undefined {
-  if (text.includes(open, open.length))
+function withoutMark({ prefix, text, number }: ScannedLine, { output }: Scanner): string[] | undefined {
+  if (text.includes('$$', 2))
     return undefined
   output.write(prefix + text.replace('$$', '\\$\\$'), number)
   return []
