@@ -9,7 +9,7 @@ const START = '^(\\s*(?:>\\s*)*)'
 const BLOCK_MARK = new RegExp(`${START}(?::{3,}[ \\t]*[\\w-]*(?:\\{[^}\\n]*\\})?[ \\t]*:*|::[\\w-]+::)`)
 /** Begins a block whose text is indented below. */
 const INDENTED_BLOCK = /^([ \t]*)(?:!!!|\?\?\?\+?|===)[ \t][^"\n]*(?:"(.*)"[ \t]*)?$/
-const SLASH_BLOCK = new RegExp(`${START}/{3,}[ \\t]*(?:[\\w-]+[ \\t]*\\|?)?`)
+const SLASH_BLOCK = new RegExp(`${START}/{3,}[ \\t]*(?:[\\w-]+[ \\t]*(?:\\|[ \\t]*(.*))?)?$`)
 const ALERT_MARK = new RegExp(`${START}\\[!\\w+\\][+-]?`)
 const TEMPLATE_TAG = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\{%[^%\n]*%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*\}\}/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
@@ -28,7 +28,7 @@ export function withoutDialectMarks(markdown: string): string {
 function withoutMarks(line: string): string {
   const text = line
     .replace(BLOCK_MARK, '$1\n$1')
-    .replace(SLASH_BLOCK, '$1\n$1')
+    .replace(SLASH_BLOCK, '$1\n$1$2\n$1')
     .replace(ALERT_MARK, '$1\n$1')
     .replace(TEMPLATE_TAG, (raw, ticks?: string) => ticks ? raw : '')
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
