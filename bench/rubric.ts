@@ -17,17 +17,18 @@ await runCommand({
     },
     assets: { type: 'string', value: 'DIR', help: 'folder with the pictures of the documents' },
     browser: { type: 'boolean', help: 'also measure every slide in a browser' },
+    pages: { type: 'boolean', help: 'also make web pages of the Markdown with pandoc, and count what they keep' },
     json: { type: 'boolean', help: 'print the figures as JSON' },
     all: { type: 'boolean', help: 'list everything that fails, not only the first few' },
   },
-  examples: () => ['npm run rubric -- docs/', 'npm run rubric -- docs/ --browser --json'],
+  examples: () => ['npm run rubric -- docs/ --pages', 'npm run rubric -- docs/ --browser --json'],
   async run({ flags, positionals }) {
     const [folder, ...others] = positionals
     if (!folder || others.length)
       throw new UsageError('Name one folder of documents.')
     const { runRubric } = await import('./rubric/run.ts')
-    const { course, assets, browser } = flags
-    const result = await runRubric({ folder, course, assets, compile: true, browser })
+    const { course, assets, browser, pages } = flags
+    const result = await runRubric({ folder, course, assets, compile: true, browser, pages })
     console.log(flags.json ? JSON.stringify(result, null, 2) : table(result, flags.all ? Infinity : 5))
     if (result.figures.some(({ gate, passes }) => gate && !passes))
       process.exitCode = 1

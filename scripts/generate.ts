@@ -1,11 +1,13 @@
 import type { GeneratedCourse } from '../src/generate/course/generate-course.ts'
 import type { GeneratedLecture } from '../src/generate/course/make-lectures.ts'
+import type { SourceDocument } from '../src/generate/document.ts'
 import type { KeptLines } from '../src/generate/report/kept-lines.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
 import { toolkitRoot } from '../src/core/toolkit.ts'
+import { isPlainFormat } from '../src/generate/read/formats.ts'
 import { splits } from '../src/generate/splits.ts'
 
 /** Lectures and changes that the summary lists; of more, the number. */
@@ -167,9 +169,16 @@ function missingPicturesOf(lecture: GeneratedLecture): string[] {
 
 function faultsOf({ document, lecture }: GeneratedLecture): string[] {
   return lecture.faults.map(({ title, line, why }) => {
-    const place = `${displayPath(document.file)}${line === undefined ? '' : `:${line}`}`
-    return `${place}: "${title}": ${why.trim()}`
+    const place = line === undefined ? '' : placeInFile(document, line)
+    return `${displayPath(document.file)}${place}: "${title}": ${why.trim()}`
   })
+}
+
+/** Of a converted document only a notebook knows what a line was in its file. */
+function placeInFile({ format, places }: SourceDocument, line: number): string {
+  if (isPlainFormat(format))
+    return `:${line}`
+  return places?.[line - 1] ? `, ${places[line - 1]}` : ''
 }
 
 /** Lines below a title; nothing where there are none. */

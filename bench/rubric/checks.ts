@@ -71,11 +71,9 @@ export const checks: readonly Check<Measured>[] = [
   ...[...degrees, ...wordingChecks].map(check => ({ ...check, gate: false })),
 ]
 
-/** Text slides for each 1,000 words of prose, over all documents. */
-export function pace(measured: readonly Measured[]): number {
-  const words = measured.reduce((sum, { source }) => sum + source.words, 0)
-  const texts = measured.reduce((sum, { slides }) => sum + slides.slice(1).filter(isTextSlide).length, 0)
-  return words ? texts / words * 1000 : 0
+/** How many slides show text alone, without the cover. */
+export function numberOfTextSlides({ slides }: Measured): number {
+  return slides.slice(1).filter(isTextSlide).length
 }
 
 function isText({ code, images, tables, drawn }: SlideFacts): boolean {

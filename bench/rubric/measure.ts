@@ -31,7 +31,8 @@ export function measureDocument(document: SourceDocument, assets: Map<string, st
   return measureLectures(document, lectures, found)
 }
 
-function writeLectures(document: SourceDocument, assets: Map<string, string>) {
+/** A document's lectures in memory, and the pictures that were found for them. */
+export function writeLectures(document: SourceDocument, assets: Map<string, string>) {
   const pictures = new PictureFinder({ file: document.file, target: 'images' }, assets)
   const planned = planLectures(document, { split: 'lecture' })
   return { lectures: planned.map(lecture => writeLecture(document, lecture, pictures)), found: pictures.found }

@@ -1,14 +1,15 @@
 import type { Problem } from '../../src/core/errors.ts'
 import type { SourceDocument } from '../../src/generate/document.ts'
 import type { Figure } from '../../src/generate/report/figures.ts'
-import type { Measured } from './checks.ts'
+import type { Tallied } from './figures.ts'
 import { readFileSync } from 'node:fs'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { picturesByName } from '../../src/generate/course/pictures.ts'
 import { isPlainFormat } from '../../src/generate/read/formats.ts'
 import { readInputs } from '../../src/generate/read/read-inputs.ts'
-import { textFigures } from './figures.ts'
+import { tallied, textFigures } from './figures.ts'
 import { measureDocument, timeOf } from './measure.ts'
+import { pageFigures } from './pages.ts'
 import { qualityFigures } from './quality.ts'
 import { browserFigures, compileFigure } from './slides.ts'
 import { speedFigures } from './speed.ts'
@@ -30,14 +31,17 @@ export interface RubricOptions {
   compile: boolean
   /** Measure every slide in a browser. */
   browser: boolean
+  /** Make web pages of the Markdown documents too, and count what their lectures keep. */
+  pages?: boolean
 }
 
 /** All figures of the rubric for a folder of documents. Nothing is written. */
-export async function runRubric({ folder, assets, course, compile, browser }: RubricOptions): Promise<RubricResult> {
+export async function runRubric(options: RubricOptions): Promise<RubricResult> {
+  const { folder, assets, course, compile, browser, pages } = options
   const look = course === undefined ? undefined : await loadCourse(course)
   const { documents, problems } = await readInputs([folder])
   const pictures = picturesByName(assets)
-  const measured = documents.map(document => measureDocument(document, pictures))
+  const measured = documents.map(document => tallied(measureDocument(document, pictures)))
   const timed = documents.filter(({ format }) => isPlainFormat(format))
   const times = timed.map(({ file }) => timeOf({ file, bytes: readFileSync(file) }))
   const figures = [
@@ -46,16 +50,17 @@ export async function runRubric({ folder, assets, course, compile, browser }: Ru
     ...await qualityFigures(documents),
     ...speedFigures(times),
     ...compile ? [await compileFigure(measured, look)] : [],
+    ...pages ? await pageFigures(documents) : [],
     ...browser ? await browserFigures(measured, look) : [],
   ]
-  const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
+  const slides = measured.reduce((sum, one) => sum + one.slides, 0)
   return { documents: documents.length, slides, figures, problems }
 }
 
 /** Measures the documents again in another order: what one document leaves behind must not change the next. */
 function determinismFigure(
   documents: readonly SourceDocument[],
-  measured: readonly Measured[],
+  measured: readonly Tallied[],
   pictures: Map<string, string>,
 ): Figure {
   const isSame = (i: number) =>

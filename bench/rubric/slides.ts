@@ -2,7 +2,7 @@ import type { Course } from '../../src/course/course.ts'
 import type { Overflow } from '../../src/generate/fit/measure.ts'
 import type { TemporaryLecture } from '../../src/generate/fit/temporary-course.ts'
 import type { Figure } from '../../src/generate/report/figures.ts'
-import type { Measured } from './checks.ts'
+import type { Tallied } from './figures.ts'
 import path from 'node:path'
 import { measureSlides, overflowsOf } from '../../src/generate/fit/measure.ts'
 import { withTemporaryCourse } from '../../src/generate/fit/temporary-course.ts'
@@ -13,9 +13,9 @@ import { fillFigures } from './fill.ts'
  * How many slides compile, of all documents as one course.
  * @param look the course whose theme and components the slides get
  */
-export async function compileFigure(measured: readonly Measured[], look?: Course): Promise<Figure> {
+export async function compileFigure(measured: readonly Tallied[], look?: Course): Promise<Figure> {
   const faults = await compileLectures(lecturesOf(measured), look)
-  const slides = measured.reduce((sum, one) => sum + one.slides.length, 0)
+  const slides = measured.reduce((sum, one) => sum + one.slides, 0)
   return {
     id: 'V2',
     what: 'slides that compile',
@@ -31,13 +31,13 @@ export async function compileFigure(measured: readonly Measured[], look?: Course
  * How many slides stand over their canvas, and how full they are, of all documents built as one course.
  * @param look the course whose theme and components the slides get
  */
-export async function browserFigures(measured: readonly Measured[], look?: Course): Promise<Figure[]> {
+export async function browserFigures(measured: readonly Tallied[], look?: Course): Promise<Figure[]> {
   const slides = await withTemporaryCourse(lecturesOf(measured), { language: 'en', look }, course =>
     measureSlides(course))
   return [overflowFigure(measured, overflowsOf(slides)), ...fillFigures(slides)]
 }
 
-function overflowFigure(measured: readonly Measured[], overflows: readonly Overflow[]): Figure {
+function overflowFigure(measured: readonly Tallied[], overflows: readonly Overflow[]): Figure {
   return {
     id: 'D4',
     what: 'slides that overflow in a browser',
@@ -51,11 +51,11 @@ function overflowFigure(measured: readonly Measured[], overflows: readonly Overf
 }
 
 /** Lectures called after the place of their document, because two documents may have one name. */
-function lecturesOf(measured: readonly Measured[]): TemporaryLecture[] {
+function lecturesOf(measured: readonly Tallied[]): TemporaryLecture[] {
   return measured.flatMap(({ texts, pictures }, i) =>
     texts.map((text, k) => ({ slug: `lecture-${i}-${k}`, text, pictures })))
 }
 
-function fileOf(measured: readonly Measured[], slug: string): string {
-  return path.basename(measured[Number(slug.split('-')[1])]!.document.file)
+function fileOf(measured: readonly Tallied[], slug: string): string {
+  return path.basename(measured[Number(slug.split('-')[1])]!.file)
 }

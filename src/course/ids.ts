@@ -58,13 +58,17 @@ export function idFromTitle(title: string): string {
  */
 export function assignIds(slides: readonly { id?: string, title: string }[]): string[] {
   const taken = new Set(slides.flatMap(({ id }) => id ?? []))
+  /** The last number that each id from a title was given. */
+  const numbers = new Map<string, number>()
   return slides.map(({ id, title }) => {
     if (id !== undefined)
       return id
     const base = idFromTitle(title)
     let unique = base
-    for (let n = 2; taken.has(unique); n++)
-      unique = `${base}-${n}`
+    let number = numbers.get(base) ?? 1
+    while (taken.has(unique))
+      unique = `${base}-${++number}`
+    numbers.set(base, number)
     taken.add(unique)
     return unique
   })

@@ -2,17 +2,16 @@ import type {
   BlockContent,
   Definition,
   FootnoteDefinition,
-  ImageReference,
-  Link,
-  LinkReference,
   Nodes,
   PhrasingContent,
   Root,
   RootContent,
   Table,
 } from 'mdast'
+import type { Definitions } from './clean-links.ts'
 import { visit } from 'unist-util-visit'
 import { htmlBlock, inlineHtml } from './clean-html.ts'
+import { cleanLink, imageOf, linkOf, textNodes } from './clean-links.ts'
 
 declare module 'mdast' {
   interface Data {
@@ -26,8 +25,6 @@ export interface CleanTree {
   /** Footnotes by their identifier. */
   footnotes: Map<string, FootnoteDefinition>
 }
-
-type Definitions = ReadonlyMap<string, Definition>
 
 /**
  * The tree without what depends on other places of it: references become links, HTML becomes Markdown, text has no line
@@ -98,7 +95,7 @@ function cleanPhrasing(
 function cleanInline(node: PhrasingContent, definitions: Definitions, inside: readonly string[]): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return textOf(withoutBreaks(node.value))
+      return textNodes(withoutBreaks(node.value))
     case 'inlineCode': {
       const value = node.value.replace(/\s+/g, ' ').trim()
       return value ? [{ type: 'inlineCode', value }] : []
@@ -110,7 +107,7 @@ function cleanInline(node: PhrasingContent, definitions: Definitions, inside: re
     case 'link':
       return cleanLink(node, cleanPhrasing(node.children, definitions, inside))
     case 'image':
-      return node.url.trim() ? [node] : textOf(node.alt)
+      return node.url.trim() ? [node] : textNodes(node.alt)
   }
   if (!('children' in node))
     return [node]
@@ -121,38 +118,12 @@ function cleanInline(node: PhrasingContent, definitions: Definitions, inside: re
   return children.length ? [{ ...node, children } as PhrasingContent] : []
 }
 
-function textOf(value: string | null | undefined): PhrasingContent[] {
-  return value ? [{ type: 'text', value }] : []
-}
-
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`
 /** A line break in a script that has no spaces between words. */
 const UNSPACED_BREAK = new RegExp(String.raw`(?<=${UNSPACED})[ \t]*\n[ \t]*(?=${UNSPACED})`, 'gu')
 
 function withoutBreaks(text: string): string {
   return text.replace(UNSPACED_BREAK, '').replace(/[\s\u0085]+/g, ' ').replace(/[\p{Cc}\u200B]/gu, '')
-}
-
-function linkOf(
-  { identifier }: LinkReference,
-  children: PhrasingContent[],
-  definitions: Definitions,
-): PhrasingContent[] {
-  const target = definitions.get(identifier)
-  return target ? [{ type: 'link', url: target.url, title: target.title, children } as Link] : children
-}
-
-function imageOf({ identifier, alt }: ImageReference, definitions: Definitions): PhrasingContent[] {
-  const target = definitions.get(identifier)
-  return target ? [{ type: 'image', url: target.url, alt, title: target.title }] : textOf(alt)
-}
-
-/** A link without a text shows its address; one without an address is text. */
-function cleanLink(node: Link, children: PhrasingContent[]): PhrasingContent[] {
-  const url = node.url.trim()
-  if (!url)
-    return children
-  return [{ ...node, url, children: children.length ? children : textOf(node.url) } as Link]
 }
 
 /** Equal marks side by side are one; written apart, their signs would run together. */

@@ -65,7 +65,7 @@ function openFence(lines: string[], start: number): Fence | undefined {
   if (!marks || (marks[0] === '`' && info.includes('`')))
     return
   const close = new RegExp(`^\\s*${marks[0]}{${marks.length},}\\s*$`)
-  const found = lines.findIndex((line, i) => i > start && close.test(line))
+  const found = indexAfter(lines, start, line => close.test(line))
   const closed = found !== -1
   const end = closed ? found : lines.length - 1
   const indent = new RegExp(`^[ \\t]{0,${lead.length}}`)
@@ -80,6 +80,15 @@ function commentEnd(lines: string[], start: number): number | undefined {
     return
   if (line.includes('-->', 4))
     return start
-  const end = lines.findIndex((text, i) => i > start && text.includes('-->'))
+  const end = indexAfter(lines, start, text => text.includes('-->'))
   return end === -1 ? lines.length - 1 : end
+}
+
+/** Index of the first line after another that passes a test, or -1. */
+function indexAfter(lines: readonly string[], start: number, test: (line: string) => boolean): number {
+  for (let i = start + 1; i < lines.length; i++) {
+    if (test(lines[i]!))
+      return i
+  }
+  return -1
 }

@@ -1,13 +1,14 @@
 import path from 'node:path'
-import { expect, inject, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { openPage } from './browser.ts'
+import { builtSite } from './built-site.ts'
 import { compareFrozen } from './frozen-pixels.ts'
 
 const small = { width: 980, height: 552 }
 
 it.each([['site', '.', 2], ['talks', 'tests/fixtures/courses/talks', 1]] as const)('a frozen slide of the course %s is the live one without script: in light and dark at most 5 of 1000 pixels differ', async (name, root, lectures) => {
-  const { origin } = inject(name)
+  const { origin } = await builtSite(name)
   const course = await loadCourse(root)
   const live = await openPage(undefined, { viewport: small })
   const frozen = await openPage(undefined, { viewport: small, javaScriptEnabled: false })
@@ -19,7 +20,7 @@ it.each([['site', '.', 2], ['talks', 'tests/fixtures/courses/talks', 1]] as cons
 })
 
 it.each([390, 980, 1960])('is as wide as its place on a window of %i pixels, and as high as its slide says', async (width) => {
-  const { origin } = inject('talks')
+  const { origin } = await builtSite('talks')
   const page = await openPage(`${origin}/what-is-a-kernel/index.html`, { viewport: { width, height: 800 }, javaScriptEnabled: false })
   const sizes = await page.locator('#asks .frozen').evaluate((frozen) => {
     const { width, height } = frozen.getBoundingClientRect()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMissingText } from '../../packages/pdf-ua/src/missing-text.ts'
+import { findMissingText, missingFromPages } from '../../packages/pdf-ua/src/missing-text.ts'
 import { repairPdf } from '../../packages/pdf-ua/src/repair.ts'
 import { collectVisible } from '../../packages/pdf-ua/src/visible-text.ts'
 import { printFixture, printHtml, seeFixture, seeHtml } from './print-fixture.ts'
@@ -73,5 +73,13 @@ describe('findMissingText', () => {
 
   it('counts a page that is missing as lost', async () => {
     expect((await findMissingText([{ words: ['Here'], figures: 0 }, { words: ['gone'], figures: 0 }], await repaired('<p>Here</p>'))).map(({ page }) => page)).toEqual([2])
+  })
+
+  it('takes marks that stand turned around between words written to the left for what they are', () => {
+    const page = (text: string) => [{ text, figures: [], untaggedText: '' }]
+    const see = (...words: string[]) => [{ words, figures: 0 }]
+    expect(missingFromPages(see('اشیاء', '(cont.)', '(x)'), page('(.cont) ءایشا (x)'))).toEqual([])
+    expect(missingFromPages(see('اشیاء', '(cont.)'), page('ءایشا'))[0]!.words).toEqual(['(cont.)'])
+    expect(missingFromPages(see('things', '(cont.)'), page('(.cont) things'))[0]!.words).toEqual(['(cont.)'])
   })
 })

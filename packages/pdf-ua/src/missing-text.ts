@@ -72,10 +72,14 @@ function missingWords(words: readonly string[], accessible: string): string[] {
   const backward = rightToLeftLetters(text)
   const left = count(text.split(' '))
   const compact = text.replaceAll(' ', '')
+  // Between words that are written to the left, marks stand turned around, and on the other side of a word.
+  const lettersOnly = backward.length ? withoutMarks(compact) : undefined
   const seen = count(words.map(foldWord))
   return words.filter((word) => {
     const folded = foldWord(word)
     if (!folded || (RIGHT_TO_LEFT.test(folded) && holdsInSomeOrder(backward, rightToLeftLetters(folded))))
+      return false
+    if (lettersOnly?.includes(withoutMarks(folded)))
       return false
     const rest = left.get(folded) ?? 0
     left.set(folded, rest - 1)
@@ -122,6 +126,10 @@ function fold(text: string): string {
 /** `fold`, without any space. */
 function foldWord(text: string): string {
   return fold(text).replaceAll(' ', '')
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 function count(words: readonly string[]): Map<string, number> {

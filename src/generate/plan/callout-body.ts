@@ -71,7 +71,9 @@ function bulletsOf(items: readonly Item[]) {
   return items.flatMap(item => item.type === 'list' ? item.bullets : [])
 }
 
-function joinSentences(sentences: readonly Sentence[]): TextLine {
+/** Sentences as the document has them: where all are there, each says what the next is about. */
+function joinSentences(resolved: readonly Sentence[]): TextLine {
+  const sentences = resolved.map(sentence => sentence.original ?? sentence)
   const [first] = sentences
   if (!first)
     return { nodes: [], plain: '', words: 0 }

@@ -11,6 +11,7 @@ import { withoutPlaceholders } from './dialects/placeholders.ts'
 import { readHtml } from './html/read-html.ts'
 import { withoutFurniture } from './html/site-furniture.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
+import { dropPrivateCharacters } from './private-characters.ts'
 import { readPlainText } from './text/read-plain-text.ts'
 
 export interface Source {
@@ -42,6 +43,7 @@ export async function openDocument(source: Source, surroundings: Surroundings = 
   const { readConverted } = await import('./convert/convert.ts')
   const { readFile = readText, title, root } = surroundings
   const document = await readConverted(source, format, { readFile, root })
+  dropPrivateCharacters(document)
   return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
 }
 
@@ -58,6 +60,7 @@ export function readDocument(
   const format = detectFormat(file, text)
   try {
     const document = readAs(format, file, text, { readFile, furniture })
+    dropPrivateCharacters(document)
     return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
   }
   catch (error) {

@@ -45,10 +45,22 @@ export function tallyOf<T>(
   return { good: items.length - misses.length, all: items.length, misses }
 }
 
-/** The figure of a check over all documents. */
-export function figureOf<Facts extends Comparison>(check: Check<Facts>, documents: readonly Facts[]): Figure {
-  const { id, what, gate, threshold } = check
-  const tallies = documents.map(facts => ({ file: path.basename(facts.document.file), ...check.tally(facts) }))
+/** What a check counted in one document. */
+export interface FileTally extends Tally {
+  /** The name of the document's file. */
+  file: string
+}
+
+/** What a check counts in a document. */
+export function fileTally<Facts extends Comparison>(check: Check<Facts>, facts: Facts): FileTally {
+  return { file: path.basename(facts.document.file), ...check.tally(facts) }
+}
+
+/** The figure of a check over what it counted in all documents. */
+export function figureOf(
+  { id, what, gate, threshold }: Omit<Check, 'tally'>,
+  tallies: readonly FileTally[],
+): Figure {
   const good = tallies.reduce((sum, tally) => sum + tally.good, 0)
   const all = tallies.reduce((sum, tally) => sum + tally.all, 0)
   if ('max' in threshold) {

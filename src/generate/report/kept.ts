@@ -6,7 +6,7 @@ import { admonitionTitle } from '../plan/document-items.ts'
 import { saysHeading } from '../plan/titles.ts'
 import { hasVerb } from '../text/statements.ts'
 import { lettersOf } from '../text/words.ts'
-import { figureOf, tallyOf } from './figures.ts'
+import { figureOf, fileTally, tallyOf } from './figures.ts'
 import { LettersInOrder } from './what-is-kept.ts'
 
 /** What the slides must keep of a document, all of it. */
@@ -22,7 +22,7 @@ export const keptChecks: readonly Check[] = [
 
 /** How much of each kind the slides keep of all documents. */
 export function keptFigures(documents: readonly Comparison[]): Figure[] {
-  return keptChecks.map(check => figureOf(check, documents))
+  return keptChecks.map(check => figureOf(check, documents.map(facts => fileTally(check, facts))))
 }
 
 function keptSentences({ source, slides }: Comparison): Tally {

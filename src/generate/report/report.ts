@@ -9,6 +9,7 @@ import type { LineReport } from './where-lines-went.ts'
 import path from 'node:path'
 import { plainText } from '../../markdown/plain-text.ts'
 import { choicesOf } from '../plan/slide.ts'
+import { isPlainFormat } from '../read/formats.ts'
 import { linesOf } from '../sections.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { compareLectures } from './comparison.ts'
@@ -19,7 +20,11 @@ import { whereLinesWent } from './where-lines-went.ts'
 interface DocumentReport {
   file: string
   format: string
+  /** Whose lines are meant: those of the file, or of the Markdown or HTML that it was converted to. */
+  linesOf: 'file' | 'converted text'
   lines: number
+  /** For each line of a notebook the cell that it comes from. */
+  places?: readonly string[]
   where: LineReport[]
 }
 
@@ -80,6 +85,8 @@ function documentReport(document: SourceDocument, lectures: readonly GeneratedLe
   return {
     file: document.file,
     format: document.format,
+    linesOf: isPlainFormat(document.format) ? 'file' : 'converted text',
+    places: document.places,
     lines: document.text.split('\n').length,
     where: whereLinesWent(document, lectures),
   }

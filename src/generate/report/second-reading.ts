@@ -1,26 +1,35 @@
 import type { SourceDocument } from '../document.ts'
 import { Parser } from 'htmlparser2'
 import { createMarkdownExit } from 'markdown-exit'
+import { admonitionKind } from '../read/admonition-words.ts'
+import { roleText } from '../read/convert/roles.ts'
+import { withoutDialectMarks } from './dialect-marks.ts'
 
 /** What a document says, read by parsers that the generator does not read it with. */
 export interface SecondReading {
+  /** Headings are among them. */
   sentences: string[]
+  headings: string[]
   /** Lines of code that are not blank. */
   code: string[]
 }
 
 const markdown = createMarkdownExit({ html: true })
 
-/** Reads a document again, as a browser would show it; undefined for plain text, which has no marks to misread. */
+/**
+ * Reads a document again, as a browser would show it, one of another format as it was converted; undefined for plain
+ * text, which has no marks to misread.
+ */
 export function readAgain({ format, text, language = 'en' }: SourceDocument): SecondReading | undefined {
   switch (format) {
-    case 'html':
-      return readPage(text, language)
+    case 'text':
+      return undefined
     case 'markdown':
     case 'deck':
-      return readPage(render(text), language)
+    case 'notebook':
+      return readPage(render(text), { language })
     default:
-      return undefined
+      return readPage(text, { language })
   }
 }
 
@@ -28,14 +37,11 @@ export function readAgain({ format, text, language = 'en' }: SourceDocument): Se
 export function readSlidesAgain(slides: readonly string[]): SecondReading {
   // What stands in code is no comment: notes are the last one.
   const texts = slides.map(slide => slide.replace(/\n<!--\n([\s\S]*)\n-->\n$/, '\n$1\n'))
-  return readPage(texts.map(render).join('\n'))
+  return readPage(texts.map(render).join('\n'), { withAlt: true })
 }
 
-/** Marks of blocks and slots; what stands behind one is its title. */
-const BLOCK_MARKS = /^(\s*(?:>\s*)*)(?::{3,}\s*[\w-]*(?:\{[^}\n]*\})?[ \t]*:*|::[\w-]+::)/gm
-
 function render(text: string): string {
-  return markdown.render(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '').replace(BLOCK_MARKS, '$1\n'))
+  return markdown.render(withoutDialectMarks(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')))
 }
 
 /** Elements that show no text. */
@@ -46,17 +52,31 @@ const INLINE = new Set([
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
-/** @param language of the text, where it is to be divided into sentences */
-function readPage(html: string, language?: string): SecondReading {
+/** Whether a link is the number of a footnote, or leads back from one. */
+function isFootnoteMark({ class: names = '', role = '' }: Record<string, string>): boolean {
+  return /\bfootnote-(?:ref|back|backref)\b/.test(names) || /^doc-(?:noteref|backlink)$/.test(role)
+}
+
+interface PageOptions {
+  /** Of the text, where it is to be divided into sentences. */
+  language?: string
+  /** Whether what pictures are described with is text. */
+  withAlt?: boolean
+}
+
+function readPage(html: string, { language, withAlt = false }: PageOptions): SecondReading {
   const blocks: string[] = []
+  const headings: string[] = []
   const code: string[] = []
   let text = ''
-  let silent = 0
+  /** For each open element whether it shows no text. */
+  const silent: boolean[] = []
   let depthOfCode = 0
+  let role: { name: string, start: number } | undefined
   const endBlock = () => {
     if (depthOfCode)
       code.push(...text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()))
-    else if (text.trim())
+    else if (text.trim() && !admonitionKind(text))
       blocks.push(text.replace(/\s+/g, ' ').trim())
     text = ''
   }
@@ -65,22 +85,32 @@ function readPage(html: string, language?: string): SecondReading {
       endBlock()
   }
   const parser = new Parser({
-    onopentag(name) {
+    onopentag(name, attributes) {
       boundary(name)
+      if (name === 'code' && attributes.role)
+        role = { name: attributes.role, start: text.length }
       if (name === 'br')
         text += '\n'
+      if (withAlt && name === 'img')
+        blocks.push(attributes.alt ?? '')
       if (name === 'pre') {
         endBlock()
         depthOfCode++
       }
-      silent += Number(SILENT.has(name))
+      silent.push(silent.at(-1) || SILENT.has(name) || isFootnoteMark(attributes))
     },
     ontext(part) {
-      if (!silent)
+      if (!silent.at(-1))
         text += part
     },
     onclosetag(name) {
-      silent -= Number(SILENT.has(name))
+      silent.pop()
+      if (name === 'code' && role) {
+        text = text.slice(0, role.start) + roleText(role.name, text.slice(role.start)).text
+        role = undefined
+      }
+      if (/^h[1-6]$/.test(name))
+        headings.push(text.replace(/\s+/g, ' ').trim())
       if (name === 'pre') {
         endBlock()
         depthOfCode--
@@ -90,7 +120,7 @@ function readPage(html: string, language?: string): SecondReading {
   })
   parser.end(html)
   endBlock()
-  return { sentences: language ? sentencesOf(blocks, language) : blocks, code }
+  return { sentences: language ? sentencesOf(blocks, language) : blocks, headings, code }
 }
 
 function sentencesOf(blocks: readonly string[], language: string): string[] {

@@ -1,5 +1,6 @@
 import type { WrittenLecture } from '../course/write-lecture.ts'
 import type { SourceDocument } from '../document.ts'
+import { saysHeading } from '../plan/titles.ts'
 import { lettersOf } from '../text/words.ts'
 import { readAgain, readSlidesAgain } from './second-reading.ts'
 
@@ -33,8 +34,15 @@ export function whatIsKept(document: SourceDocument, lectures: readonly WrittenL
   const named = new LettersInOrder(omitted)
   const code = new Set(slides.code.map(line => line.trim()))
   const omittedCode = new Set(omitted.flatMap(what => what.split('\n').map(line => line.trim())))
+  const headings = new Set(source.headings)
+  // A section's first sentence can stand as its title, where it has the words of the heading.
+  const isSaid = (text: string) => headings.has(text) && slides.headings.some(title => saysHeading(title, text))
   return {
-    sentences: count(source.sentences.filter(lettersOf), text => shown.have(text), text => named.have(text)),
+    sentences: count(
+      source.sentences.filter(lettersOf),
+      text => shown.have(text) || isSaid(text),
+      text => named.have(text),
+    ),
     code: count(
       source.code.map(line => line.trim()),
       line => code.has(line) || code.has(`# ${line}`) || code.has(`%% ${line}`) || shown.have(line),

@@ -23,7 +23,7 @@ const nodeWriters: readonly WriteNodes[] = [formulasAsCode, plainNodes]
 /** The Markdown of a slide that compiles, whatever the document holds. */
 export function writeSafeSlide(draft: SlideDraft, pictureOf: PictureOf): SafeSlide {
   const slide = writeSlide(draft, pictureOf)
-  const fault = slideFault(slide.body)
+  const fault = isPlain(slide.body) ? undefined : slideFault(slide.body)
   if (fault === undefined)
     return { slide }
   for (const safer of saferDrafts(draft, pictureOf)) {
@@ -32,6 +32,11 @@ export function writeSafeSlide(draft: SlideDraft, pictureOf: PictureOf): SafeSli
       return { slide: plain, fault }
   }
   throw new Error(`The slide "${phrasingText(draft.title)}" does not compile: ${fault}`)
+}
+
+/** Whether nothing stands on a slide that could break: no tags, formulas, braces, code, blocks. */
+function isPlain(body: string): boolean {
+  return !/[<>{}$&]|^\s*(?:```|~~~|::)/m.test(body)
 }
 
 /** Drafts of the same words, each with less that could break: broken parts as text, then all of it. */

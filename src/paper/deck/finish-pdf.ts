@@ -1,4 +1,4 @@
-import type { RepairOptions, VisiblePage } from '@docent/pdf-ua'
+import type { PdfFinding, RepairOptions, VisiblePage } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Course, Lecture } from '../../course/course.ts'
@@ -38,8 +38,8 @@ interface FinishPdfOptions {
   visible: readonly VisiblePage[] | VisiblePage
   /** What other files of the lecture have been found to lack, of which nothing is said again; it grows. */
   told?: ToldLosses
-  /** Where a page comes from: the slide's name and place. */
-  where: (page: number) => { name: string, file: string, line?: number }
+  /** Where a page comes from: the slide's name, where the page is one of a slide, and its place. */
+  where: (page: number) => { name?: string, file: string, line?: number }
 }
 
 interface FinishedPdf {
@@ -73,11 +73,10 @@ export async function finishPdf(
 ): Promise<FinishedPdf> {
   const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...repair })
   const file = await openTaggedFile(bytes)
-  const findings = checkTaggedFile(file).map(({ rule, page, element, message }) => ({
-    rule,
-    problem: problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`),
-  }))
-  throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(({ problem }) => problem))
+  const findings = checkTaggedFile(file)
+  const inWords = ({ rule, page, element, message }: PdfFinding) =>
+    problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`)
+  throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(inWords))
   const heard = accessiblePages(file)
   const losses = 'words' in visible
     ? [missingFromFile(without(told, visible), heard) ?? []].flat()
@@ -92,7 +91,7 @@ export async function finishPdf(
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
       ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
-      ...findings.filter(({ rule }) => WARNED.has(rule)).map(({ problem }) => problem),
+      ...lettersOfFonts(findings).map(inWords),
     ],
   }
 
@@ -100,10 +99,23 @@ export async function finishPdf(
     if (page === undefined)
       return { message: `${name}: ${message}` }
     const { name: place, file, line } = where(page)
-    return { message: `${place}, on page ${page} of ${name}: ${message}`, file, line }
+    return { message: `${place ? `${place}, on page` : 'Page'} ${page} of ${name}: ${message}`, file, line }
   }
 }
 
 function without(told: ToldLosses, { words, figures }: VisiblePage): VisiblePage {
   return { words: words.filter(word => !told.words.has(word)), figures: Math.max(0, figures - told.figures) }
+}
+
+/** What is wrong with letters, once for each font and not for each of its pages. */
+function lettersOfFonts(findings: readonly PdfFinding[]): PdfFinding[] {
+  const byFont = new Map<string, PdfFinding[]>()
+  for (const finding of findings.filter(({ rule }) => WARNED.has(rule))) {
+    const key = `${finding.rule} ${finding.element}`
+    byFont.set(key, [...byFont.get(key) ?? [], finding])
+  }
+  return Array.from(byFont.values(), ([first, ...others]) => {
+    const pages = `So on ${others.length} other ${others.length === 1 ? 'page' : 'pages'}.`
+    return { ...first!, message: others.length ? `${first!.message} ${pages}` : first!.message }
+  })
 }

@@ -60,7 +60,7 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       visible: visible!,
       told: options.told,
       repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
-      where: () => ({ name: 'Something', file }),
+      where: () => ({ file }),
     })
     const small = smallTextWarnings(slides, { course, handout, width: size.width })
     return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...small] }

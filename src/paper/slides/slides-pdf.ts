@@ -60,7 +60,7 @@ export async function printSlidesPdf(
     where: (page) => {
       const slide = pages[page - 1]?.slide
       if (!slide)
-        return { name: 'Something', file: lecture.file }
+        return { file: lecture.file }
       return { name: `Slide ${slide.number} ("${slide.title}")`, file: slide.file, line: slide.line }
     },
   })

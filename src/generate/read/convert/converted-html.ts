@@ -1,12 +1,11 @@
 import type { Root } from 'hast'
-import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import type { Omission, SourceDocument } from '../../document.ts'
 import { toString } from 'mdast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import { contentOfTree } from '../html/content.ts'
 import { findElement, findElements, lineOf } from '../html/find-elements.ts'
+import { liftFormulas } from '../html/tex-formulas.ts'
 import { FootnoteReader } from './footnotes.ts'
 import { tidy } from './tidy.ts'
 
@@ -40,27 +39,6 @@ export function readConvertedHtml(html: string): Read {
     root: { type: 'root', children },
     omitted: omitted.sort((a, b) => a.lines[0] - b.lines[0]),
   }
-}
-
-/** Formulas that stand by themselves leave the paragraphs that converters put them into. */
-function liftFormulas(tree: MdastRoot): void {
-  visit(tree, 'paragraph', (paragraph, index, parent) => {
-    const children = paragraph.children as RootContent[]
-    if (!parent || index === undefined || !children.some(({ type }) => type === 'math'))
-      return
-    const blocks: RootContent[] = []
-    for (const child of children) {
-      const last = blocks.at(-1)
-      if (child.type === 'math')
-        blocks.push(child)
-      else if (last?.type === 'paragraph')
-        last.children.push(child as PhrasingContent)
-      else if (child.type !== 'text' || child.value.trim())
-        blocks.push({ ...paragraph, children: [child as PhrasingContent] })
-    }
-    parent.children.splice(index, 1, ...blocks as typeof parent.children)
-    return [SKIP, index + blocks.length]
-  })
 }
 
 /** What the header of the document says, without the header. */

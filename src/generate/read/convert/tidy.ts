@@ -1,23 +1,14 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Omission } from '../../document.ts'
 import { toText } from 'hast-util-to-text'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import { classesOf, findElement, lineOf } from '../html/find-elements.ts'
+import { markFormulas } from '../html/tex-formulas.ts'
 import { omit } from '../omit.ts'
 import { roleText } from './roles.ts'
 
 /** What an element becomes: nothing where it stays, else what stands in its place. */
 type Rule = (element: Element, omitted: Omission[]) => ElementContent[] | undefined
-
-const VERBATIM = new Set(['code', 'pre', 'script', 'style', 'math', 'annotation'])
-const FORMULA = /(\\\((?:(?!\\\)).)+\\\)|\\\[(?:(?!\\\])[\s\S])+\\\])/s
-
-/** A formula between `\(` and `\)`, or as a block between `\[` and `\]`. */
-function formulaOf(text: string): Element {
-  const tex = text.slice(2, -2).trim()
-  const display = text.startsWith('\\[') ? 'block' : 'inline'
-  return { type: 'element', tagName: 'math', properties: { alttext: tex, display }, children: [] }
-}
 
 function elementOf(tagName: string, className: string[], children: ElementContent[], { position }: Element): Element {
   return { type: 'element', tagName, properties: { className }, children, position }
@@ -182,15 +173,5 @@ export function tidy(tree: Root, omitted: Omission[]): void {
       }
     }
   })
-  visit(tree, 'text', (node, index, parent) => {
-    if (!parent || index === undefined || (parent.type === 'element' && VERBATIM.has(parent.tagName)))
-      return
-    const parts = node.value.split(FORMULA)
-    if (parts.length === 1)
-      return
-    const { position } = node
-    parent.children.splice(index, 1, ...parts.map((value, i): ElementContent =>
-      i % 2 ? { ...formulaOf(value), position } : { type: 'text', value, position }))
-    return [SKIP, index + parts.length]
-  })
+  markFormulas(tree)
 }

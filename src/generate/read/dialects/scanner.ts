@@ -7,6 +7,7 @@ import { omit } from '../omit.ts'
 import { Containers } from './containers.ts'
 import { MarkdownOutput } from './markdown-output.ts'
 import { SourceLines } from './source-lines.ts'
+import { hasInlineMath } from './tex-math.ts'
 
 export interface ScannerInput {
   lines: readonly string[]
@@ -25,12 +26,20 @@ export class Scanner {
   readonly output = new MarkdownOutput()
   readonly containers: Containers
   readonly omitted: Omission[] = []
+  readonly #lines: readonly string[]
+  #usesTex?: boolean
 
   constructor({ lines, start, file, readFile }: ScannerInput) {
     this.file = file
+    this.#lines = lines
     this.readFile = readFile
     this.source = new SourceLines(lines, start)
     this.containers = new Containers(this.source, this.output)
+  }
+
+  /** Whether the document writes formulas between `\(` and `\)`. */
+  get usesTex(): boolean {
+    return this.#usesTex ??= hasInlineMath(this.#lines)
   }
 
   /** @param lines number of a line, or of the first and the last one */

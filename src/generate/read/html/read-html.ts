@@ -10,6 +10,7 @@ import { AROUND_THE_TEXT, omitBoilerplate } from './boilerplate.ts'
 import { contentOfTree } from './content.ts'
 import { mainContent } from './main-content.ts'
 import { readOffice } from './office.ts'
+import { hasFormulaProgram, liftFormulas, markFormulas } from './tex-formulas.ts'
 
 const pages = unified().use(rehypeParse).freeze()
 
@@ -17,6 +18,8 @@ const pages = unified().use(rehypeParse).freeze()
 export function readHtml(file: string, text: string): Omit<SourceDocument, 'format'> {
   const tree = pages.parse(text) as Root
   readOffice(tree)
+  if (hasFormulaProgram(text))
+    markFormulas(tree)
   const omitted: Omission[] = []
   const head = readHead(tree)
   const main = mainContent(tree)
@@ -24,6 +27,7 @@ export function readHtml(file: string, text: string): Omit<SourceDocument, 'form
   omitAround(tree, main, omitted)
   omitBoilerplate(content, omitted)
   const children = contentOfTree(content, [1, text.split('\n').length], omitted)
+  liftFormulas({ type: 'root', children })
   const h1 = children.find(node => node.type === 'heading' && node.depth === 1)
   return {
     file,

@@ -51,7 +51,8 @@ function buildBlocks(parent: Parents, normalized: NormalizedMarkdown): void {
   }
   const grouped = groupContainers(parent.children as RootContent[], normalized)
   const children = grouped.flatMap(node => buildBlock(node, normalized))
-  parent.children = applyAttributes(children, normalized) as never
+  // Attributes may say that a quotation is a box of another kind.
+  parent.children = applyAttributes(children, normalized).map(titledQuote) as never
 }
 
 function buildBlock(node: RootContent, normalized: NormalizedMarkdown): RootContent[] {
@@ -73,6 +74,15 @@ function buildBlock(node: RootContent, normalized: NormalizedMarkdown): RootCont
     default:
       return [node]
   }
+}
+
+/** A quotation below a heading of its own is a box with a title. */
+function titledQuote(node: RootContent): RootContent {
+  if (node.type !== 'blockquote' || node.children[0]?.type !== 'heading' || node.children.length < 2)
+    return node
+  const box: Admonition = { type: 'admonition', kind: 'note', children: [...node.children], data: node.data }
+  takeTitle(box)
+  return box.title === undefined ? node : box
 }
 
 /** An admonition that begins with a heading has it as its title, where that is no more than text. */

@@ -9,12 +9,14 @@ import { dedent, indentOf } from '../dialects/columns.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
+import { inlineRoles } from '../dialects/inline-roles.ts'
 import { inlineLiquid, liquidLine } from '../dialects/liquid.ts'
 import { inlineExpressions, mdxStatement } from '../dialects/mdx.ts'
 import { comment, programPlace } from '../dialects/page-marks.ts'
 import { Scanner } from '../dialects/scanner.ts'
 import { slashBlock } from '../dialects/slashes.ts'
 import { closingTags, inlineTags, openingTag } from '../dialects/tags.ts'
+import { inlineMath, mathBlock } from '../dialects/tex-math.ts'
 import { inPieces } from './parse-markdown.ts'
 
 /** Markdown of one form, with placeholders where CommonMark has none. */
@@ -29,6 +31,7 @@ export interface NormalizedMarkdown {
 /** The first that knows a line takes it. */
 const blockRules: readonly BlockRule[] = [
   comment,
+  mathBlock,
   includeLine,
   colonFence,
   indentedBlock,
@@ -42,6 +45,8 @@ const blockRules: readonly BlockRule[] = [
   programPlace,
 ]
 const inlineRules: readonly InlineRule[] = [
+  inlineRoles,
+  inlineMath,
   inlineExpressions,
   inlineShortcodes,
   inlineLiquid,

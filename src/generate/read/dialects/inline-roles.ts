@@ -1,0 +1,25 @@
+import type { Scanner } from './scanner.ts'
+import { roleText } from '../convert/roles.ts'
+
+const ROLE = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
+/** Roles that only name a place, so that others can refer to it. */
+const LABELS = new Set(['label', 'eqlabel'])
+
+/** Roles of MyST and d2lbook inside a line: `` {ref}`Title <target>` ``, `` :numref:`target` ``. */
+export function inlineRoles(text: string, number: number, scanner: Scanner): string {
+  if (!/[:}]`/.test(text))
+    return text
+  return text.replace(ROLE, (raw: string, ticks?: string, braces?: string, colons?: string, content = '') => {
+    const role = braces ?? colons
+    if (ticks || !role)
+      return raw
+    if (LABELS.has(role))
+      return scanner.output.inlinePlaceholder({ type: 'drop', why: 'a name to refer to', raw, line: number })
+    if (role === 'math')
+      return `$${content.trim()}$`
+    const { text, isCode, url } = roleText(role, content)
+    if (isCode)
+      return `\`${text}\``
+    return url ? `[${text}](${url})` : text
+  })
+}
