@@ -2,13 +2,14 @@ import type { PhrasingContent } from 'mdast'
 import type { Block, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { inAllLanguages } from '../text/languages/all.ts'
+import { de } from '../text/languages/de.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
 import { namesInCode } from './code-topics.ts'
 
 /** Words of a phrase that names a slide, and characters of code that does. */
-const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32 }
+const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, minNoun: 6 }
 
 /**
  * What can tell a slide from the others of its section where its author has not named it: a name from its code, code in
@@ -87,15 +88,26 @@ function termOf({ nodes, plain }: TextLine): string | undefined {
 }
 
 const DETERMINER = new RegExp(`(?<![\\p{L}\\p{N}'’-])${anyOf(inAllLanguages('determiners'))}\\s+`, 'giu')
+/** A noun of German behind its article and an adjective. */
+const GERMAN_NOUN = `(?<![\\p{L}])${anyOf(de.determiners ?? [])}\\s+(?:\\p{Ll}{4,}\\s+)?(\\p{Lu}[\\p{L}-]+)`
+const NOUN = new RegExp(GERMAN_NOUN, 'gu')
+/** Adverbs and participles, which end no name, and begin what is said of it. */
+const NO_NAME = /(?:ly|ed|[^aeiou]ing)$/i
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
 /** What a sentence speaks of: the words behind an article that carry meaning, two at least, the longest first. */
 function phrasesIn(plain: string): string[] {
-  const found = plain.split(DETERMINER).slice(1).flatMap((rest) => {
+  const found = isCapitalizing(plain) ? nounsIn(plain) : wordsBehindArticles(plain)
+  return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
+}
+
+function wordsBehindArticles(plain: string): string[] {
+  return plain.split(DETERMINER).slice(1).flatMap((rest) => {
     const words: string[] = []
     for (const word of rest.split(/\s+/)) {
       const bare = word.replace(/[.,;:!?)"”]+$/, '')
-      if (!WORD.test(bare) || !contentWords(bare).length || hasVerb(bare) || words.length === TOPIC.maxWords)
+      const isName = WORD.test(bare) && contentWords(bare).length > 0 && !hasVerb(bare) && !NO_NAME.test(bare)
+      if (!isName || words.length === TOPIC.maxWords)
         break
       words.push(bare)
       if (bare !== word)
@@ -106,5 +118,14 @@ function phrasesIn(plain: string): string[] {
       words.pop()
     return words.length >= TOPIC.minWords ? [words.join(' ')] : []
   })
-  return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
+}
+
+/** Whether a text is of a language that writes its nouns with capitals, and these behind articles. */
+function isCapitalizing(plain: string): boolean {
+  return plain.search(NOUN) >= 0
+}
+
+/** Nouns that stand behind an article, which is not at the begin of the sentence. */
+function nounsIn(plain: string): string[] {
+  return Array.from(plain.matchAll(NOUN), ([, noun]) => noun!).filter(noun => noun.length >= TOPIC.minNoun)
 }

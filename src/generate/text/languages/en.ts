@@ -81,6 +81,7 @@ export const en: Wording = {
   trailingPhrases: ['because', 'so that', 'such as', 'for example'],
   purposes: ['if you want to', 'if you\'d like to', 'when you want to', 'in order to', 'to'],
   reasons: ['since', 'because'],
+  subordinates: wordList('if when whenever while because since although though unless once after before as where'),
   conjunctions: ['and', 'or', 'but', 'because', 'which', 'that'],
   cues: [
     'is a',

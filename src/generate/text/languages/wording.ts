@@ -20,6 +20,8 @@ export interface Wording {
   purposes: readonly string[]
   /** What begins a clause that says why something is so, which is then true as well. */
   reasons: readonly string[]
+  /** What begins a clause that stands before the main clause. */
+  subordinates: readonly string[]
   /** Words before which a very long sentence can be cut. */
   conjunctions: readonly string[]
   /** Wordings of definitions and advice. */
