@@ -91,8 +91,9 @@ const DETERMINER = new RegExp(`(?<![\\p{L}\\p{N}'’-])${anyOf(inAllLanguages('d
 /** A noun of German behind its article and an adjective. */
 const GERMAN_NOUN = `(?<![\\p{L}])${anyOf(de.determiners ?? [])}\\s+(?:\\p{Ll}{4,}\\s+)?(\\p{Lu}[\\p{L}-]+)`
 const NOUN = new RegExp(GERMAN_NOUN, 'gu')
-/** Adverbs and participles, which end no name, and begin what is said of it. */
-const NO_NAME = /(?:ly|ed|[^aeiou]ing)$/i
+/** Adverbs, which stand in no name; what ends as a verb does may be one, and ends none. */
+const NO_NAME = /ly$/i
+const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
 /** What a sentence speaks of: the words behind an article that carry meaning, two at least, the longest first. */
@@ -114,7 +115,7 @@ function wordsBehindArticles(plain: string): string[] {
         break
     }
     // "The function guarantees": what ends as a verb may be one.
-    if (/[^su]s$/.test(words.at(-1) ?? ''))
+    if (LIKE_VERB.test(words.at(-1) ?? ''))
       words.pop()
     return words.length >= TOPIC.minWords ? [words.join(' ')] : []
   })

@@ -39,6 +39,7 @@ function isWhole(items: readonly Bullet[], height: number): boolean {
 function bulletRuns(items: readonly Bullet[], height: number, wanted: number): Bullet[][] {
   const shareOfWords = wordsInLines(items) / wanted
   const shareOfItems = Math.ceil(items.length / wanted)
+  const isOneBranch = items.filter(({ level }) => level === 0).length < 2
   const runs: Bullet[][] = [[]]
   let used = 0
   for (const item of items) {
@@ -46,7 +47,8 @@ function bulletRuns(items: readonly Bullet[], height: number, wanted: number): B
     const isFull = run.length >= limits.bullets
       || used + item.words > limits.words.target
       || heightOf([{ type: 'bullets', items: [...run, item] }]) > height
-    const hasShare = item.level === 0 && (run.length >= shareOfItems || used >= shareOfWords)
+    const isCut = item.level === 0 || isOneBranch
+    const hasShare = isCut && (run.length >= shareOfItems || used >= shareOfWords)
     if (run.length && (isFull || hasShare)) {
       runs.push([])
       used = 0

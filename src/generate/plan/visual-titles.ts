@@ -17,7 +17,7 @@ const SHELL = new Set([
   'bat',
 ])
 /** A prompt before a command. */
-const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>)\s+/
+const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>|\/ #)\s+/
 /** Descriptions of pictures that say nothing of what they show. */
 const DULL = /^(?:image|picture|figure|screenshot|diagram|photo|logo|alt(?: text)?|img)[\W\d]*$/i
 
@@ -78,8 +78,9 @@ function titleOfProgram(language: string, lines: readonly string[]): PhrasingCon
   const comment = COMMENT.exec(first)?.[1]
   if (comment && numberOfWords(comment) >= NAME.minWords && isShort(comment) && !COMMENT.test(shown[1] ?? ''))
     return text(comment.replace(/[.:]$/, ''))
-  if (shown.length === 1 && first.length <= NAME.maxCommand && /\w/.test(first))
-    return [{ type: 'inlineCode', value: first }]
+  const only = first.replace(PROMPT, '')
+  if (shown.length === 1 && only.length <= NAME.maxCommand && /\w{2}/.test(only))
+    return [{ type: 'inlineCode', value: only }]
   const name = DEFINED.exec(lines.join('\n'))?.[1]
   return name ? [{ type: 'inlineCode', value: name }] : undefined
 }

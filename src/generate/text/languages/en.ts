@@ -169,6 +169,9 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
+  firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
+  nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
+  lastSteps: ['finally', 'lastly', 'last'],
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     'summary',

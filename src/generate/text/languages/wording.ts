@@ -34,6 +34,10 @@ export interface Wording {
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** What the first, a next and the last of several steps begin with. */
+  firstSteps: readonly string[]
+  nextSteps: readonly string[]
+  lastSteps: readonly string[]
   /** Words before the name of a thing: articles and the like. */
   determiners: readonly string[]
   /** What questions of each kind begin with; for `what`, those that ask what something is. */

@@ -1,0 +1,34 @@
+import { wordList } from '../patterns.ts'
+
+/** What stands between two names that are compared. */
+export const versus: readonly string[] = ['vs.', 'vs', 'versus', 'compared with', 'compared to', 'gegen', 'gegenüber']
+
+/** Further words of a title below which things are compared. */
+export const comparing: readonly string[] = [
+  'compared',
+  'comparison',
+  'comparing',
+  'difference',
+  'differences',
+  'vergleich',
+  'unterschied',
+  'unterschiede',
+  'comparaison',
+  'différences',
+  'comparación',
+  'diferencias',
+]
+
+/** Titles that stand against each other, in pairs. */
+export const opposites: readonly (readonly [readonly string[], readonly string[]])[] = [
+  [wordList('advantages advantage benefits strengths upsides'), wordList('disadvantages disadvantage drawbacks weaknesses limitations downsides')],
+  [['pros', 'pro'], ['cons', 'con', 'contra']],
+  [['before'], ['after']],
+  [['dos', 'do', 'good'], ['don\'ts', 'don\'t', 'bad']],
+  [['vorteile', 'stärken'], ['nachteile', 'schwächen']],
+  [['vorher'], ['nachher']],
+  [['avantages'], ['inconvénients', 'désavantages']],
+  [['avant'], ['après']],
+  [['ventajas'], ['desventajas', 'inconvenientes']],
+  [['antes'], ['después']],
+]
