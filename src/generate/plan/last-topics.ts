@@ -3,6 +3,8 @@ import type { Block, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { inAllLanguages } from '../text/languages/all.ts'
 import { de } from '../text/languages/de.ts'
+import { es } from '../text/languages/es.ts'
+import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
@@ -88,17 +90,35 @@ function termOf({ nodes, plain }: TextLine): string | undefined {
 }
 
 const DETERMINER = new RegExp(`(?<![\\p{L}\\p{N}'’-])${anyOf(inAllLanguages('determiners'))}\\s+`, 'giu')
-/** A noun of German behind its article and an adjective. */
-const GERMAN_NOUN = `(?<![\\p{L}])${anyOf(de.determiners ?? [])}\\s+(?:\\p{Ll}{4,}\\s+)?(\\p{Lu}[\\p{L}-]+)`
-const NOUN = new RegExp(GERMAN_NOUN, 'gu')
+/** A noun with a capital letter behind its article and an adjective; without an article of the genitive. */
+const CAPITALIZED = behind(de.determiners!.filter(word => word !== 'des' && word !== 'eines'), [
+  String.raw`(?:\p{Ll}{4,}\s+)?(\p{Lu}[\p{L}-]+)`,
+])
+/** A noun with what "de" joins to it: "rendu d'une page". */
+const JOINED = behind([...fr.determiners!, ...es.determiners!], [
+  String.raw`(\p{L}{4,}\s+(?:(?:de|du|des|del)\s+(?:(?:la|las|los|les)\s+|l['’])?|d['’](?:une?\s+)?)\p{L}{4,})`,
+])
+/** Articles that English has not. */
+const FOREIGN = behind(['une', 'les', 'des', 'la', 'el', 'los', 'las', 'der', 'das', 'dem', 'ein', 'eine', 'einen'], [])
+
+function behind(words: readonly string[], patterns: readonly string[]): RegExp {
+  return new RegExp([`(?<![\\p{L}\\p{N}'’-])${anyOf(words)}\\s+`, ...patterns].join(''), patterns.length ? 'gu' : 'iu')
+}
+
 /** Adverbs, which stand in no name; what ends as a verb does may be one, and ends none. */
 const NO_NAME = /ly$/i
 const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
-/** What a sentence speaks of: the words behind an article that carry meaning, two at least, the longest first. */
+/**
+ * What a sentence speaks of: nouns, where its language marks them; else the words behind an article that carry meaning,
+ * two at least, the longest first.
+ */
 function phrasesIn(plain: string): string[] {
-  const found = isCapitalizing(plain) ? nounsIn(plain) : wordsBehindArticles(plain)
+  const nouns = [CAPITALIZED, JOINED].flatMap(pattern => Array.from(plain.matchAll(pattern), ([, noun]) => noun!))
+  const found = nouns.length || FOREIGN.test(plain)
+    ? nouns.filter(noun => noun.length >= TOPIC.minNoun)
+    : wordsBehindArticles(plain)
   return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
 }
 
@@ -119,14 +139,4 @@ function wordsBehindArticles(plain: string): string[] {
       words.pop()
     return words.length >= TOPIC.minWords ? [words.join(' ')] : []
   })
-}
-
-/** Whether a text is of a language that writes its nouns with capitals, and these behind articles. */
-function isCapitalizing(plain: string): boolean {
-  return plain.search(NOUN) >= 0
-}
-
-/** Nouns that stand behind an article, which is not at the begin of the sentence. */
-function nounsIn(plain: string): string[] {
-  return Array.from(plain.matchAll(NOUN), ([, noun]) => noun!).filter(noun => noun.length >= TOPIC.minNoun)
 }

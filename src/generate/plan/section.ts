@@ -12,6 +12,7 @@ import { divider, emptySlide, hasDivider } from './divider.ts'
 import { joinSections } from './join-sections.ts'
 import { joinThin } from './join.ts'
 import { saysSomething } from './prose-slides.ts'
+import { inRuns, pairOfParts } from './runs.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -48,14 +49,8 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     columns.sources.unshift(...section.heading ? [section.heading] : [])
     return [columns]
   }
-  const compared = section.children.length ? undefined : comparedProse(section, context)
-  if (compared) {
-    compared.sources.unshift(...section.heading ? [section.heading] : [])
-    return [compared]
-  }
-  const own = hasDivider(section)
-    ? [divider(section, context)]
-    : [...titleOnly(section), ...planItems(section, context)]
+  const compared = columns ? undefined : comparedProse(section, context)
+  const own = compared ? [compared] : ownSlides(section, context)
   if (section.heading && own[0])
     own[0].sources.unshift(section.heading)
   if (columns)
@@ -63,6 +58,12 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
   const children = planChildren(section, context)
   const below = joinSections(children, section.title, context.heightShare(phrasingText(section.title)))
   return announcesOne(own, below) ? [joinAnnounced(own[0]!, below[0]!)] : [...own, ...below]
+}
+
+function ownSlides(section: PlannedSection, context: PlanContext): SlideDraft[] {
+  return hasDivider(section)
+    ? [divider(section, context)]
+    : [...titleOnly(section), ...planItems(section, context)]
 }
 
 /** The slides of each section below one; two neighbours that stand against each other share a slide. */
@@ -109,8 +110,16 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
   const share = context.heightShare(phrasingText(title))
-  for (const run of inRuns(items)) {
+  const runs = inRuns(items)
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!
     const last = slides.at(-1)
+    const pair = pairOfParts(run, runs[i + 1], title, context)
+    if (pair) {
+      slides.push(pair)
+      i++
+      continue
+    }
     if (Array.isArray(run) && last && run.every(isForNotes)) {
       const sources = run.map(({ source }) => source)
       last.notes.push(...sources)
@@ -134,21 +143,6 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
 /** Whether no slide of its own could show an item. */
 function isForNotes(item: Item): boolean {
   return item.type === 'aside' || (item.type === 'prose' && !saysSomething(item))
-}
-
-/** Parts, and the items between them. */
-function inRuns(items: readonly Item[]): (Item[] | ItemOf<'part'>)[] {
-  const runs: (Item[] | ItemOf<'part'>)[] = []
-  for (const item of items) {
-    const last = runs.at(-1)
-    if (item.type === 'part')
-      runs.push(item)
-    else if (Array.isArray(last))
-      last.push(item)
-    else
-      runs.push([item])
-  }
-  return runs
 }
 
 /** A solution without a title of its own is called as its exercise is. */

@@ -70,7 +70,7 @@ function cutText(block: Block, height: number): RootContent[] {
 }
 
 /** Pixels of text above a picture, over which the picture is larger beside it. */
-const MAX_ABOVE_PICTURE = 80
+const MAX_ABOVE_PICTURE = 60
 
 type WithText = Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>
 

@@ -1,9 +1,9 @@
-import { comparing, opposites, versus } from './languages/opposites.ts'
+import { comparing, either, opposites, versus } from './languages/opposites.ts'
 import { anyOf } from './patterns.ts'
 import { contentWords, numberOfWords } from './words.ts'
 
 const COMPARED = new RegExp(`(?<!\\p{L})${anyOf([...versus, ...comparing])}(?!\\p{L})`, 'iu')
-const VERSUS = new RegExp(`^(?:\\d+[.)]?\\s+)?(.+?)\\s+${anyOf(versus)}\\s+(.+)$`, 'iu')
+const VERSUS = new RegExp(`^(?:\\d+[.)]?\\s+)?(.+?)\\s+${anyOf([...versus, ...either])}\\s+(.+)$`, 'iu')
 /** Words of something that is compared. */
 const MAX_NAME = 5
 

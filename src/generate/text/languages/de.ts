@@ -6,7 +6,8 @@ const pronouns = wordList('dies das er es diese dieser dieses beide beides alle 
 const predicates = wordList(`
   ist sind war waren wird werden wurde wurden hat haben kann können muss müssen soll sollte sollten darf dürfen bedeutet
   heißt gibt macht ermöglicht erlaubt sorgt liegt führt geschieht passiert funktioniert gilt hilft zeigt bietet enthält
-  besteht bestehen dient dienen erzeugt liefert nimmt schauen
+  besteht bestehen dient dienen erzeugt liefert nimmt nennt geht wäre würde lässt braucht erfordert verhindert steht
+  stellt kommt vereinfacht erleichtert schauen
 `)
 
 export const de: Partial<Wording> = {
@@ -61,6 +62,8 @@ export const de: Partial<Wording> = {
     'zum beispiel',
     'z.b.',
     'beispielsweise',
+    ...['in', 'mit', 'bei', 'von', 'aus', 'zu', 'für', 'durch', 'auf'].flatMap(word =>
+      ['diesem', 'dieser', 'diesen', 'diese', 'dieses'].map(other => `${word} ${other}`)),
     'im folgenden',
     'folgende',
     'wie oben',
@@ -79,6 +82,7 @@ export const de: Partial<Wording> = {
     'stellen sie sich vor',
     'keine sorge',
   ],
+  leaningInside: wordList('sie er ihn ihm dieser diesem diesen dieses'),
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),
     // "Sie können" speaks to the reader.

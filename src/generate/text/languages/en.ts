@@ -144,6 +144,7 @@ export const en: Wording = {
     'above',
   ],
   leaning,
+  leaningInside: [],
   pointings,
   ...questions,
   chatter: [

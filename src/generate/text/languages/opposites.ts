@@ -1,7 +1,8 @@
-import { wordList } from '../patterns.ts'
-
 /** What stands between two names that are compared. */
 export const versus: readonly string[] = ['vs.', 'vs', 'versus', 'compared with', 'compared to', 'gegen', 'gegenüber']
+
+/** What stands between two names of which one is chosen. */
+export const either: readonly string[] = ['or', 'oder', 'ou']
 
 /** Further words of a title below which things are compared. */
 export const comparing: readonly string[] = [
@@ -21,7 +22,7 @@ export const comparing: readonly string[] = [
 
 /** Titles that stand against each other, in pairs. */
 export const opposites: readonly (readonly [readonly string[], readonly string[]])[] = [
-  [wordList('advantages advantage benefits strengths upsides'), wordList('disadvantages disadvantage drawbacks weaknesses limitations downsides')],
+  [['advantage*', 'benefits', 'strengths'], ['disadvantage*', 'drawbacks', 'weaknesses', 'limitations']],
   [['pros', 'pro'], ['cons', 'con', 'contra']],
   [['before'], ['after']],
   [['dos', 'do', 'good'], ['don\'ts', 'don\'t', 'bad']],

@@ -30,6 +30,8 @@ export interface Wording {
   weakBeginnings: readonly string[]
   /** Beginnings of sentences whose subject another sentence names. */
   leaning: readonly string[]
+  /** Words in small letters inside of a sentence, whose noun may stand in another one. */
+  leaningInside: readonly string[]
   /** What says that a picture or code shows something, before what it shows. */
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
