@@ -23,6 +23,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   return [
     ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
     ...lines.flatMap(inlineCodeIn).map(code),
+    ...lines.flatMap(namesIn).map(text),
     ...listEnds(all),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
@@ -56,6 +57,15 @@ const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
     value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
+}
+
+/** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
+function namesIn({ nodes }: TextLine): string[] {
+  return nodes.flatMap((node) => {
+    const name = node.type === 'strong' || node.type === 'link' ? toString(node).replace(/[:.\s]+$/, '') : ''
+    const isName = /[\p{Lu}\p{N}]/u.test(name) && /\p{L}{2}/u.test(name) && !/[.!?:]/.test(name) && !hasVerb(name)
+    return isName && numberOfWords(name) <= TOPIC.maxWords ? [name] : []
+  })
 }
 
 /** What the first and the last item of a list name: numbers, or terms before a colon. */
@@ -107,6 +117,8 @@ function behind(words: readonly string[], patterns: readonly string[]): RegExp {
 
 /** Adverbs, which stand in no name; what ends as a verb does may be one, and ends none. */
 const NO_NAME = /ly$/i
+/** Words before a name that say nothing of what it is. */
+const VAGUE = new RegExp(`^(?:${anyOf(inAllLanguages('vagueWords'))}\\s+)+`, 'i')
 const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
@@ -125,7 +137,7 @@ function phrasesIn(plain: string): string[] {
 function wordsBehindArticles(plain: string): string[] {
   return plain.split(DETERMINER).slice(1).flatMap((rest) => {
     const words: string[] = []
-    for (const word of rest.split(/\s+/)) {
+    for (const word of rest.replace(VAGUE, '').split(/\s+/)) {
       const bare = word.replace(/[.,;:!?)"”]+$/, '')
       const isName = WORD.test(bare) && contentWords(bare).length > 0 && !hasVerb(bare) && !NO_NAME.test(bare)
       if (!isName || words.length === TOPIC.maxWords)

@@ -10,7 +10,7 @@ export function splitBlock(block: Block, height: number): Block[] {
     case 'table':
       return splitTable(block, height)
     case 'bullets':
-      return splitBullets(block.items, height).map(items => ({ type: 'bullets', items }))
+      return splitBullets(block.items, height).map(items => ({ type: 'bullets', items: raised(items) }))
     default:
       return [block]
   }
@@ -25,6 +25,12 @@ function splitBullets(items: readonly Bullet[], height: number): Bullet[][] {
     return greedy
   const even = bulletRuns(items, height, greedy.length)
   return even.length <= greedy.length ? even : greedy
+}
+
+/** Nested bullets whose own stands on the slide before are no deeper than others. */
+function raised(items: readonly Bullet[]): Bullet[] {
+  const first = items.findIndex(({ level }) => level === 0)
+  return items.map((item, i) => first < 0 || i < first ? { ...item, level: 0 } : item)
 }
 
 /** A list that is not cut for a few words more. */

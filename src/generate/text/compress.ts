@@ -32,6 +32,9 @@ const FULL_STOP = /\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u
 /** Between words where a very long sentence can be cut. */
 const CUT = new RegExp(`(?<=[,;:–—])\\s+|\\s+(?=${anyOf(inAllLanguages('conjunctions'))}\\s)`)
 
+/** What a part of a sentence ends with, which says that it goes on. */
+const CUT_END = /\s*[,;–—]$/
+
 /** What a lead-in begins with that says what it is for. */
 const PURPOSE = new RegExp(`^${anyOf(inAllLanguages('purposes'))}\\s[^,]*,\\s+`, 'i')
 const REASON = anyOf(inAllLanguages('reasons'))
@@ -147,7 +150,8 @@ export function cutSentence({ inline, text }: Sentence, limit: number): Shortene
     else
       lines.push(part)
   }
-  return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit)).map(line => shortened(inline, line))
+  return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit))
+    .map(line => shortened(inline, line.replace(CUT_END, '')))
 }
 
 /** Parts of as many words, or of twice as many characters where there are no words. */

@@ -170,6 +170,12 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
+  vagueWords: wordList(`
+    useful best better good great minimal maximal somewhat different entire new old common single main whole simple
+    small smaller large larger big few many several higher lower high low longer shorter long short next previous first
+    second last following certain various additional further similar important possible available whole full real
+    current typical usual specific particular general quick easy hard second third able due least most
+  `),
   firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
   nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
   lastSteps: ['finally', 'lastly', 'last'],

@@ -36,6 +36,8 @@ export interface Wording {
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** Adjectives that tell no thing from another. */
+  vagueWords: readonly string[]
   /** What the first, a next and the last of several steps begin with. */
   firstSteps: readonly string[]
   nextSteps: readonly string[]
