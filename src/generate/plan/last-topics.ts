@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
+import { calloutKinds } from '../../shared/callout-kinds.ts'
 import { inAllLanguages } from '../text/languages/all.ts'
 import { de } from '../text/languages/de.ts'
 import { es } from '../text/languages/es.ts'
@@ -27,6 +28,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
     ...listEnds(all),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
+    ...[...blocks, ...right].flatMap(block => block.type === 'callout' ? [text(calloutKinds[block.kind].label)] : []),
   ]
 }
 

@@ -67,6 +67,7 @@ export const de: Partial<Wording> = {
     'im folgenden',
     'folgende',
     'wie oben',
+    'siehe',
     'stellen sie sich',
     'beachten sie',
     'schauen wir',
@@ -82,6 +83,7 @@ export const de: Partial<Wording> = {
     'stellen sie sich vor',
     'keine sorge',
   ],
+  leaningEnds: ['dies', 'so aus', 'folgendes', 'wie folgt', 'hier', 'unten', 'oben'],
   leaningInside: wordList('sie er ihn ihm dieser diesem diesen dieses'),
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),

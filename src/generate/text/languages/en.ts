@@ -140,11 +140,13 @@ export const en: Wording = {
     'as we',
     'in this',
     'the following',
+    'see',
     'below',
     'above',
   ],
   leaning,
   leaningInside: [],
+  leaningEnds: [...wordList('this these that it them here below above'), 'like so', 'as follows', 'the following'],
   pointings,
   ...questions,
   chatter: [

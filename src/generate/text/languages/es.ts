@@ -34,6 +34,8 @@ export const es: Partial<Wording> = {
     'también',
     'por ejemplo',
     'ten en cuenta',
+    'consulta',
+    'véase',
     'en este',
     'en esta',
   ],
@@ -48,6 +50,7 @@ export const es: Partial<Wording> = {
   turningWords: ['nunca', 'salvo', 'sin', 'sólo'],
   subordinates: wordList('si cuando mientras como aunque'),
   conjunctions: ['y', 'o'],
+  leaningEnds: ['esto', 'aquí', 'siguiente', 'abajo'],
   leaning: [
     'esto',
     'eso',

@@ -52,6 +52,8 @@ export const fr: Partial<Wording> = {
     'enfin',
     'maintenant',
     'notez',
+    'voir',
+    'consultez',
     'mais',
     'et',
     'donc',
@@ -74,6 +76,7 @@ export const fr: Partial<Wording> = {
   turningWords: ['pas', 'jamais', 'sauf', 'sans', 'si'],
   subordinates: wordList('si quand lorsque puisque comme bien'),
   conjunctions: ['et', 'ou'],
+  leaningEnds: ['ceci', 'cela', 'ici', 'ci-dessous', 'suivant', 'suivante', 'comme suit'],
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),
     'ils',

@@ -32,6 +32,8 @@ export interface Wording {
   leaning: readonly string[]
   /** Words in small letters inside of a sentence, whose noun may stand in another one. */
   leaningInside: readonly string[]
+  /** Ends of sentences that lean on what follows. */
+  leaningEnds: readonly string[]
   /** What says that a picture or code shows something, before what it shows. */
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
