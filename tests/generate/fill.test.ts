@@ -93,3 +93,21 @@ it('tells the slides of a section apart by what they show', () => {
   const { facts } = slidesOf(`# Code\n\n## Steps\n\n${code('begin')}${code('carry_on')}${code('finish')}`)
   expect(facts.map(({ title }) => title)).toEqual(['Steps', 'Steps: carry_on', 'Steps: finish'])
 })
+
+describe('a picture', () => {
+  const few = 'The pump lifts water into the tank.'
+  const many = 'The pump is in the cellar of the house and lifts water into a tank on its roof whenever the tank is nearly empty.'
+  const withPicture = (text: string) => `# Water\n\n## Supply\n\n${text}\n\n![A tank on a roof](tank.png)\n`
+
+  it('stands beside text of several lines, and below a line', () => {
+    expect(slidesOf(withPicture(many)).drafts[1]).toMatchObject({ kind: 'beside', right: [{ type: 'image' }] })
+    expect(slidesOf(withPicture(few)).drafts[1]!.right).toBeUndefined()
+  })
+
+  it('that was not found leaves the text its whole width', () => {
+    const { slides, kept } = slidesOf(withPicture(many))
+    expect(slides[0]).not.toContain('two-cols-header')
+    expect(slides[0]).toContain('A tank on a roof')
+    expect(kept).toEqual([])
+  })
+})

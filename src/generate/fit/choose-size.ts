@@ -86,7 +86,7 @@ function isSuited({ kind, title, blocks, right }: SizedSlide, size: TypeSize): b
       return kind !== 'question' && !right && all.every(isPoster)
         && wordsInBlocks(all) <= MAX.hugeWords && itemsIn(all) <= MAX.hugeItems
     case 'large':
-      return !right
+      return !right || (kind === 'columns' && all.every(isPoster))
     default:
       return true
   }

@@ -22,6 +22,7 @@ import { chainOf } from './chain.ts'
 import { codeBlock } from './code-block.ts'
 import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
+import { numberSteps } from './steps.ts'
 
 /** An item of a list that holds more than text: what it begins with is a bullet. */
 interface Step {
@@ -54,7 +55,8 @@ export interface ItemContext {
  */
 export function sectionItems(blocks: readonly RootContent[], context: ItemContext): Item[] {
   const starts = blocks.flatMap((node, i) => beginsPart(node, blocks[i + 1]) ? [i] : [])
-  const itemsBetween = (start: number, end?: number) => offerStacks(itemsOf(blocks.slice(start, end), context))
+  const itemsBetween = (start: number, end?: number) =>
+    numberSteps(offerStacks(itemsOf(blocks.slice(start, end), context)))
   const parts = starts.map((start, i): Item => {
     const node = blocks[start] as Heading | Paragraph
     return {

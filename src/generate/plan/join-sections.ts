@@ -9,7 +9,7 @@ import { phrasingText } from '../write/markdown.ts'
 import { bulletsInBlocks, wordsInBlocks } from './slide.ts'
 
 /** A section with its slides. */
-interface SectionSlides {
+export interface SectionSlides {
   section: PlannedSection
   slides: SlideDraft[]
 }

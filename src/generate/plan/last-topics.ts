@@ -1,14 +1,18 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
+import { calloutKinds } from '../../shared/callout-kinds.ts'
 import { inAllLanguages } from '../text/languages/all.ts'
+import { de } from '../text/languages/de.ts'
+import { es } from '../text/languages/es.ts'
+import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
 import { namesInCode } from './code-topics.ts'
 
 /** Words of a phrase that names a slide, and characters of code that does. */
-const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32 }
+const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, minNoun: 6 }
 
 /**
  * What can tell a slide from the others of its section where its author has not named it: a name from its code, code in
@@ -20,9 +24,11 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   return [
     ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
     ...lines.flatMap(inlineCodeIn).map(code),
+    ...lines.flatMap(namesIn).map(text),
     ...listEnds(all),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
+    ...[...blocks, ...right].flatMap(block => block.type === 'callout' ? [text(calloutKinds[block.kind].label)] : []),
   ]
 }
 
@@ -53,6 +59,15 @@ const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
     value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
+}
+
+/** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
+function namesIn({ nodes }: TextLine): string[] {
+  return nodes.flatMap((node) => {
+    const name = node.type === 'strong' || node.type === 'link' ? toString(node).replace(/[:.\s]+$/, '') : ''
+    const isName = /[\p{Lu}\p{N}]/u.test(name) && /\p{L}{2}/u.test(name) && !/[.!?:]/.test(name) && !hasVerb(name)
+    return isName && numberOfWords(name) <= TOPIC.maxWords ? [name] : []
+  })
 }
 
 /** What the first and the last item of a list name: numbers, or terms before a colon. */
@@ -87,24 +102,55 @@ function termOf({ nodes, plain }: TextLine): string | undefined {
 }
 
 const DETERMINER = new RegExp(`(?<![\\p{L}\\p{N}'’-])${anyOf(inAllLanguages('determiners'))}\\s+`, 'giu')
+/** A noun with a capital letter behind its article and an adjective; without an article of the genitive. */
+const CAPITALIZED = behind(de.determiners!.filter(word => word !== 'des' && word !== 'eines'), [
+  String.raw`(?:\p{Ll}{4,}\s+)?(\p{Lu}[\p{L}-]+)`,
+])
+/** A noun with what "de" joins to it: "rendu d'une page". */
+const JOINED = behind([...fr.determiners!, ...es.determiners!], [
+  String.raw`(\p{L}{4,}\s+(?:(?:de|du|des|del)\s+(?:(?:la|las|los|les)\s+|l['’])?|d['’](?:une?\s+)?)\p{L}{4,})`,
+])
+/** Articles that English has not. */
+const FOREIGN = behind(['une', 'les', 'des', 'la', 'el', 'los', 'las', 'der', 'das', 'dem', 'ein', 'eine', 'einen'], [])
+
+function behind(words: readonly string[], patterns: readonly string[]): RegExp {
+  return new RegExp([`(?<![\\p{L}\\p{N}'’-])${anyOf(words)}\\s+`, ...patterns].join(''), patterns.length ? 'gu' : 'iu')
+}
+
+/** Adverbs, which stand in no name; what ends as a verb does may be one, and ends none. */
+const NO_NAME = /ly$/i
+/** Words before a name that say nothing of what it is. */
+const VAGUE = new RegExp(`^(?:${anyOf(inAllLanguages('vagueWords'))}\\s+)+`, 'i')
+const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
-/** What a sentence speaks of: the words behind an article that carry meaning, two at least, the longest first. */
+/**
+ * What a sentence speaks of: nouns, where its language marks them; else the words behind an article that carry meaning,
+ * two at least, the longest first.
+ */
 function phrasesIn(plain: string): string[] {
-  const found = plain.split(DETERMINER).slice(1).flatMap((rest) => {
+  const nouns = [CAPITALIZED, JOINED].flatMap(pattern => Array.from(plain.matchAll(pattern), ([, noun]) => noun!))
+  const found = nouns.length || FOREIGN.test(plain)
+    ? nouns.filter(noun => noun.length >= TOPIC.minNoun)
+    : wordsBehindArticles(plain)
+  return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
+}
+
+function wordsBehindArticles(plain: string): string[] {
+  return plain.split(DETERMINER).slice(1).flatMap((rest) => {
     const words: string[] = []
-    for (const word of rest.split(/\s+/)) {
+    for (const word of rest.replace(VAGUE, '').split(/\s+/)) {
       const bare = word.replace(/[.,;:!?)"”]+$/, '')
-      if (!WORD.test(bare) || !contentWords(bare).length || hasVerb(bare) || words.length === TOPIC.maxWords)
+      const isName = WORD.test(bare) && contentWords(bare).length > 0 && !hasVerb(bare) && !NO_NAME.test(bare)
+      if (!isName || words.length === TOPIC.maxWords)
         break
       words.push(bare)
       if (bare !== word)
         break
     }
     // "The function guarantees": what ends as a verb may be one.
-    if (/[^su]s$/.test(words.at(-1) ?? ''))
+    if (LIKE_VERB.test(words.at(-1) ?? ''))
       words.pop()
     return words.length >= TOPIC.minWords ? [words.join(' ')] : []
   })
-  return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
 }

@@ -16,13 +16,43 @@ interface ListBullets {
 /** Words of a shortened item above which it is cut. */
 const MAX_ITEM = limits.bullet.max * 1.5
 
-/** A list as bullets of two levels. */
-export function listBullets(list: List, language: string, level = 0): ListBullets {
+/** Words of a term that an item explains, and the share of a list's items that explain one. */
+const TERM = { words: 4, share: 0.6 }
+/** A term, and the dash or colon behind it. */
+const TERM_AT_START = /^([^:–—\-.!?]*[^:–—\-.!?\s])(?:\s+[-–—]\s+|:\s+)(?=\S)/u
+
+/** A list as bullets of two levels; terms that most of its items begin with are bold. */
+export function listBullets(list: List, language: string): ListBullets {
+  const { bullets, complete } = bulletsOf(list, language, 0)
+  const top = bullets.filter(({ level }) => level === 0)
+  const terms = top.filter(line => termEnd(line) > 0).length
+  if (top.length < 2 || terms / top.length < TERM.share)
+    return { bullets, complete }
+  return { bullets: bullets.map(line => line.level === 0 ? withBoldTerm(line) : line), complete }
+}
+
+/** Characters of the term that a line of text begins with; 0 where it begins with none. */
+function termEnd({ nodes: [first] }: Bullet): number {
+  const term = first?.type === 'text' ? TERM_AT_START.exec(first.value)?.[1] : undefined
+  return term && numberOfWords(term) <= TERM.words ? term.length : 0
+}
+
+function withBoldTerm(line: Bullet): Bullet {
+  const end = termEnd(line)
+  const [first, ...others] = line.nodes
+  if (!end || first?.type !== 'text')
+    return line
+  const term = { type: 'text' as const, value: first.value.slice(0, end) }
+  const rest = { type: 'text' as const, value: first.value.slice(end) }
+  return { ...line, nodes: [{ type: 'strong', children: [term] }, rest, ...others] }
+}
+
+function bulletsOf(list: List, language: string, level: number): ListBullets {
   const items = list.children.map((item, i): ListBullets => {
     const { line, complete } = itemLine(item, language)
     const nested = item.children
       .filter((child): child is List => child.type === 'list')
-      .map(child => listBullets(child, language, 1))
+      .map(child => bulletsOf(child, language, 1))
     const below = nested.flatMap(({ bullets }) => bullets)
     const number = list.ordered ? (list.start ?? 1) + i : undefined
     return {

@@ -11,6 +11,8 @@ import { isVisual, wordsInBlocks, wordsInLines } from './slide.ts'
 
 type Prose = ItemOf<'prose'>
 
+/** Words of a line that says something: not "Oh dear". */
+const MIN_LINE = 3
 /** Words of prose before something that is shown, up to which all of it leads there. */
 const MAX_LEAD = limits.prose.bullet * 2
 
@@ -58,7 +60,7 @@ function addLineToLast(run: SlideRun, pending: readonly Prose[]): void {
     .flatMap(item => item.sentences)
     .map(sentence => shortenSentence(sentence))
     .filter(({ plain }) => (run.keepsQuestions || !/[?:]$/.test(plain)) && !leansOnOthers(plain))
-  if (!last || !line || line.words > limits.bullet.max)
+  if (!last || !line || line.words > limits.bullet.max || line.words < MIN_LINE)
     return
   const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))
   const block: Block = steps.length ? { type: 'bullets', items: steps } : { type: 'line', line }

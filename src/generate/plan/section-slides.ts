@@ -63,13 +63,19 @@ function addItem(run: SlideRun, item: Item): void {
 }
 
 /** A list with the line that leads to it, in several slides where it is long. */
-function addList(run: SlideRun, { bullets, complete, source }: ItemOf<'list'>): void {
+function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list'>): void {
   const lead = takeLead(run)
-  const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
+  const [head, ...below] = all
+  // An item that only leads to the items below it is a line above them.
+  const isHeaded = head && !lead.length && below.length > 1 && head.level === 0 && /[:：]$/.test(head.plain)
+    && below.every(({ level }) => level > 0)
+  const bullets = isHeaded ? below.map(item => ({ ...item, level: 0 })) : all
+  const { blocks: leadBlocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: true,
     named: false,
     questions: run.keepsQuestions,
   })
+  const blocks: Block[] = isHeaded ? [{ type: 'line', line: head }] : leadBlocks
   const sources = lead.map(item => item.source)
   const [first, ...others] = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
   const isAllShown = complete && !lead.length

@@ -2,17 +2,17 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import type { Phrases } from '../phrases.ts'
 import type { Ranking } from '../text/ranking.ts'
 import type { Item, ItemOf } from './items.ts'
+import type { SectionSlides } from './join-sections.ts'
 import type { SectionInput } from './slide-run.ts'
 import type { SlideDraft } from './slide.ts'
 import { fitsIn } from '../fit/choose-size.ts'
-import { limits } from '../limits.ts'
-import { shortenSentence } from '../text/compress.ts'
-import { leansOnOthers } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, comparedProse, pairOf } from './columns.ts'
+import { divider, emptySlide, hasDivider } from './divider.ts'
 import { joinSections } from './join-sections.ts'
 import { joinThin } from './join.ts'
 import { saysSomething } from './prose-slides.ts'
+import { inRuns, pairOfParts } from './runs.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
 
@@ -42,9 +42,6 @@ export interface PlanContext {
   pace: { slide: number, widow: number }
 }
 
-/** Words of prose below a heading, up to which it is only announced where others stand below it. */
-const MAX_DIVIDER_WORDS = limits.prose.bullet * 1.7
-
 /** The slides of a section and of all sections below it, in the document's order. */
 export function planSection(section: PlannedSection, context: PlanContext): SlideDraft[] {
   const columns = columnsOf(section, context)
@@ -52,16 +49,33 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
     columns.sources.unshift(...section.heading ? [section.heading] : [])
     return [columns]
   }
-  const own = hasDivider(section)
-    ? [divider(section, context)]
-    : [...titleOnly(section), ...planItems(section, context)]
+  const compared = columns ? undefined : comparedProse(section, context)
+  const own = compared ? [compared] : ownSlides(section, context)
   if (section.heading && own[0])
     own[0].sources.unshift(section.heading)
   if (columns)
     return [...own, { ...columns, title: withNote(section.title, context.phrases.continued) }]
-  const children = section.children.map(child => ({ section: child, slides: planSection(child, context) }))
+  const children = planChildren(section, context)
   const below = joinSections(children, section.title, context.heightShare(phrasingText(section.title)))
   return announcesOne(own, below) ? [joinAnnounced(own[0]!, below[0]!)] : [...own, ...below]
+}
+
+function ownSlides(section: PlannedSection, context: PlanContext): SlideDraft[] {
+  return hasDivider(section)
+    ? [divider(section, context)]
+    : [...titleOnly(section), ...planItems(section, context)]
+}
+
+/** The slides of each section below one; two neighbours that stand against each other share a slide. */
+function planChildren({ children, title }: PlannedSection, context: PlanContext): SectionSlides[] {
+  const planned: SectionSlides[] = []
+  for (let i = 0; i < children.length; i++) {
+    const [child, next] = [children[i]!, children[i + 1]]
+    const pair = next && pairOf(child, next, title, context)
+    planned.push({ section: child, slides: pair ? [pair] : planSection(child, context) })
+    i += pair ? 1 : 0
+  }
+  return planned
 }
 
 /** A slide that only announces the one slide below it says nothing. */
@@ -82,39 +96,6 @@ function withNote(title: readonly PhrasingContent[], note: string): PhrasingCont
   return [...title, { type: 'text', value: ` (${note})` }]
 }
 
-/** A heading with others below it and little text of its own gets a slide that only announces it. */
-function hasDivider({ items, children, question }: PlannedSection): boolean {
-  if (!items.length)
-    return true
-  const words = items.reduce((sum, item) => sum + (item.type === 'prose' ? item.words : Infinity), 0)
-  return children.length > 0 && !question && words <= MAX_DIVIDER_WORDS
-}
-
-function divider({ title, items }: PlannedSection, { ranking }: PlanContext): SlideDraft {
-  const sentences = items.flatMap(item => item.type === 'prose' ? item.sentences : [])
-  const [best] = [...sentences].sort((a, b) => ranking.scoreOf(b) - ranking.scoreOf(a))
-  const line = best && shortenSentence(best)
-  const isShown = line && line.words <= limits.bullet.max && !/[?:]$/.test(line.plain) && !leansOnOthers(line.plain)
-  const sources = items.map(({ source }) => source)
-  return {
-    ...emptySlide(title, sources),
-    blocks: isShown ? [{ type: 'line', line }] : [],
-    notes: [...sources],
-    candidates: sentences.map(sentence => ({
-      sentence,
-      text: sentence.plain,
-      score: ranking.scoreOf(sentence),
-      chosen: sentence === best,
-      central: ranking.isCentral(sentence),
-    })),
-  }
-}
-
-/** A slide that only has a title. */
-function emptySlide(title: PhrasingContent[], sources: RootContent[]): SlideDraft {
-  return { kind: 'section', title, blocks: [], notes: [], sources, candidates: [], section: phrasingText(title) }
-}
-
 type TitledItems = Pick<PlannedSection, 'title' | 'items' | 'intro'>
 
 /** Where the first words below a heading stand below another one, the heading has a slide without text. */
@@ -129,8 +110,16 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
   const share = context.heightShare(phrasingText(title))
-  for (const run of inRuns(items)) {
+  const runs = inRuns(items)
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!
     const last = slides.at(-1)
+    const pair = pairOfParts(run, runs[i + 1], title, context)
+    if (pair) {
+      slides.push(pair)
+      i++
+      continue
+    }
     if (Array.isArray(run) && last && run.every(isForNotes)) {
       const sources = run.map(({ source }) => source)
       last.notes.push(...sources)
@@ -154,21 +143,6 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
 /** Whether no slide of its own could show an item. */
 function isForNotes(item: Item): boolean {
   return item.type === 'aside' || (item.type === 'prose' && !saysSomething(item))
-}
-
-/** Parts, and the items between them. */
-function inRuns(items: readonly Item[]): (Item[] | ItemOf<'part'>)[] {
-  const runs: (Item[] | ItemOf<'part'>)[] = []
-  for (const item of items) {
-    const last = runs.at(-1)
-    if (item.type === 'part')
-      runs.push(item)
-    else if (Array.isArray(last))
-      last.push(item)
-    else
-      runs.push([item])
-  }
-  return runs
 }
 
 /** A solution without a title of its own is called as its exercise is. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent, TableRow } from 'mdast'
+import type { TypeSize } from '../fit/type-sizes.ts'
 import type { Block } from './slide.ts'
 import { fitsBeside, rowHeights } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
@@ -8,7 +9,13 @@ type Table = Extract<Block, { type: 'table' }>
 
 /** A table in parts that each fit into a height in pixels: by columns, by rows, and within rows that are higher. */
 export function splitTable(table: Table, height: number): Table[] {
-  return splitColumns(table).flatMap(part => splitRows(withLowRows(part, height), height))
+  return splitColumns(table).flatMap((part) => {
+    const low = withLowRows(part, height)
+    const rows = splitRows(low, height)
+    // Rows of which one fills a slide are set in small type, where two then stand on it.
+    const small = rows.some(({ rows }) => rows.length === 2) ? splitRows(low, height, 'dense') : rows
+    return small.length < rows.length ? small : rows
+  })
 }
 
 /** The rows of a table that are higher than a slide: what stands in their cells is cut, whatever sentences it has. */
@@ -38,8 +45,8 @@ function splitColumns(table: Table): Table[] {
 const MIN_ROWS_HEIGHT = 60
 
 /** Rows in parts of about the same number; each has the header. */
-function splitRows(table: Table, max: number): Table[] {
-  const [header = 0, ...heights] = rowHeights(table)
+function splitRows(table: Table, max: number, size: TypeSize = 'normal'): Table[] {
+  const [header = 0, ...heights] = rowHeights(table, { size })
   const total = heights.reduce((sum, height) => sum + height, 0)
   const byHeight = Math.ceil(total / leftBelow(header, max))
   const byCount = Math.ceil(heights.length / limits.table.rows)

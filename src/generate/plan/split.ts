@@ -10,7 +10,7 @@ export function splitBlock(block: Block, height: number): Block[] {
     case 'table':
       return splitTable(block, height)
     case 'bullets':
-      return splitBullets(block.items, height).map(items => ({ type: 'bullets', items }))
+      return splitBullets(block.items, height).map(items => ({ type: 'bullets', items: raised(items) }))
     default:
       return [block]
   }
@@ -27,6 +27,12 @@ function splitBullets(items: readonly Bullet[], height: number): Bullet[][] {
   return even.length <= greedy.length ? even : greedy
 }
 
+/** Nested bullets whose own stands on the slide before are no deeper than others. */
+function raised(items: readonly Bullet[]): Bullet[] {
+  const first = items.findIndex(({ level }) => level === 0)
+  return items.map((item, i) => first < 0 || i < first ? { ...item, level: 0 } : item)
+}
+
 /** A list that is not cut for a few words more. */
 function isWhole(items: readonly Bullet[], height: number): boolean {
   const { target, tolerance } = limits.words
@@ -39,6 +45,7 @@ function isWhole(items: readonly Bullet[], height: number): boolean {
 function bulletRuns(items: readonly Bullet[], height: number, wanted: number): Bullet[][] {
   const shareOfWords = wordsInLines(items) / wanted
   const shareOfItems = Math.ceil(items.length / wanted)
+  const isOneBranch = items.filter(({ level }) => level === 0).length < 2
   const runs: Bullet[][] = [[]]
   let used = 0
   for (const item of items) {
@@ -46,7 +53,8 @@ function bulletRuns(items: readonly Bullet[], height: number, wanted: number): B
     const isFull = run.length >= limits.bullets
       || used + item.words > limits.words.target
       || heightOf([{ type: 'bullets', items: [...run, item] }]) > height
-    const hasShare = item.level === 0 && (run.length >= shareOfItems || used >= shareOfWords)
+    const isCut = item.level === 0 || isOneBranch
+    const hasShare = isCut && (run.length >= shareOfItems || used >= shareOfWords)
     if (run.length && (isFull || hasShare)) {
       runs.push([])
       used = 0

@@ -24,6 +24,8 @@ const MIN_WORDS = 3
 /** Lines below a title that is a sentence, up to which one more is added. */
 const MAX_LINES = 3
 const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyOf(['that'])}\\s+)?`, 'i')
+const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}\\s`, 'u')
+const LEANING_END = new RegExp(`\\s${anyOf(inAllLanguages('leaningEnds'))}[\\s:.]*$`, 'iu')
 /** What the first sentence of a slide has before others: it says what the paragraph is about. */
 const FIRST_BONUS = 1.5
 /** Ends of a line that says that something follows, and nothing else. */
@@ -93,7 +95,8 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 }
 
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
-  if (!standsAlone(plain) || /[?？]$/.test(plain) || !hasVerb(plain))
+  const leans = !standsAlone(plain) || LEANING_INSIDE.test(plain) || LEANING_END.test(plain)
+  if (leans || /[?？]$/.test(plain) || !hasVerb(plain))
     return undefined
   if (fits({ plain, words }))
     return withoutEnd(nodes)

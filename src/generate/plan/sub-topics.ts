@@ -29,7 +29,8 @@ function leadingTerm(lines: readonly Line[]): PhrasingContent[] | undefined {
   return term && others.every(({ level = 0 }) => level > 0) ? term : undefined
 }
 
-function boldTerm({ nodes: [node, next] }: Line): PhrasingContent[] | undefined {
+function boldTerm({ nodes }: Line): PhrasingContent[] | undefined {
+  const [node, next] = nodes[0]?.type === 'text' && !/[\p{L}\p{N}]/u.test(nodes[0].value) ? nodes.slice(1) : nodes
   if (node?.type !== 'strong')
     return undefined
   const value = toString(node).replace(/[:.\s]+$/, '')

@@ -21,7 +21,7 @@ function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): Phr
     takeLine(slide, statement)
     return statement.title
   }
-  const topic = subTopicOf(slide)
+  const topic = subTopicOf(slide)?.flatMap(node => node.type === 'link' ? node.children : [node])
   return topic && belowSection(topic, section)
 }
 
@@ -34,6 +34,8 @@ function belowSection(
   if (/[?？]/.test(textOf(section)))
     return numberOfWords(name) > 1 ? topic : undefined
   const isSaid = lettersOf(textOf(section)).includes(lettersOf(name))
+  if (section.length && lettersOf(name).startsWith(lettersOf(textOf(section))) && !/^\P{L}*$/u.test(textOf(section)))
+    return topic
   const both: PhrasingContent[] = [...withoutSign(section), { type: 'text', value: ': ' }, ...topic]
   if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.withTopic)
     return both

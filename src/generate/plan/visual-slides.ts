@@ -69,6 +69,9 @@ function cutText(block: Block, height: number): RootContent[] {
   return rows.flatMap(({ children }) => children.map(({ children }) => ({ type: 'paragraph' as const, children })))
 }
 
+/** Pixels of text above a picture, over which the picture is larger beside it. */
+const MAX_ABOVE_PICTURE = 60
+
 type WithText = Pick<SlideDraft, 'blocks' | 'notes' | 'sources' | 'candidates'>
 
 /** Puts what is shown below the text that leads to it, or beside it; false where it fits in neither way. */
@@ -79,11 +82,15 @@ function placeWithText(run: SlideRun, block: Block, text: WithText): boolean {
   const below = [...text.blocks, block]
   const { title } = run.input
   const share = height / heightLeft({ title, kind: 'content' })
-  const beside = block.type === 'code' && !run.beginsQuestion && run.input.role !== 'solution'
+  const canStandBeside = block.type === 'code' || block.type === 'image'
+  const beside = canStandBeside && !run.beginsQuestion && run.input.role !== 'solution'
     ? { kind: 'beside' as const, title, blocks: text.blocks, right: [block] }
     : undefined
   const fitsBelow = heightOf(below, { size: block.type === 'code' ? 'dense' : 'normal' }) <= height
-  const isBetterBeside = beside && fitsIn(beside, 'normal', share) && heightOf(below, { size: 'roomy' }) > height
+  const isTight = block.type === 'image'
+    ? heightOf(text.blocks, { size: 'roomy' }) > MAX_ABOVE_PICTURE
+    : heightOf(below, { size: 'roomy' }) > height
+  const isBetterBeside = beside && isTight && fitsIn(beside, 'normal', share)
   if (isBetterBeside)
     run.start({ ...text, ...beside })
   else if (fitsBelow)

@@ -1,6 +1,5 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block } from './slide.ts'
-import { calloutKinds } from '../../shared/callout-kinds.ts'
 import { limits } from '../limits.ts'
 import { numberOfWords } from '../text/words.ts'
 
@@ -17,7 +16,7 @@ const SHELL = new Set([
   'bat',
 ])
 /** A prompt before a command. */
-const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>)\s+/
+const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>|\/ #)\s+/
 /** Descriptions of pictures that say nothing of what they show. */
 const DULL = /^(?:image|picture|figure|screenshot|diagram|photo|logo|alt(?: text)?|img)[\W\d]*$/i
 
@@ -38,7 +37,7 @@ export function titleOfVisual(block: Block): PhrasingContent[] | undefined {
     case 'code':
       return titleOfCode(block)
     case 'callout':
-      return text(block.title && isShort(block.title) ? block.title : calloutKinds[block.kind].label)
+      return block.title && isShort(block.title) ? text(block.title) : undefined
     case 'stack':
       return titleOfStack(block.comment)
     case 'image':
@@ -77,9 +76,10 @@ function titleOfProgram(language: string, lines: readonly string[]): PhrasingCon
   const [first = ''] = shown
   const comment = COMMENT.exec(first)?.[1]
   if (comment && numberOfWords(comment) >= NAME.minWords && isShort(comment) && !COMMENT.test(shown[1] ?? ''))
-    return text(comment.replace(/[.:]$/, ''))
-  if (shown.length === 1 && first.length <= NAME.maxCommand && /\w/.test(first))
-    return [{ type: 'inlineCode', value: first }]
+    return text(comment[0]!.toUpperCase() + comment.slice(1).replace(/[.:]$/, ''))
+  const only = first.replace(PROMPT, '')
+  if (shown.length === 1 && only.length <= NAME.maxCommand && /\w{2}/.test(only))
+    return [{ type: 'inlineCode', value: only }]
   const name = DEFINED.exec(lines.join('\n'))?.[1]
   return name ? [{ type: 'inlineCode', value: name }] : undefined
 }

@@ -25,10 +25,15 @@ const TRAILING = [
   new RegExp(`,\\s+${anyOf(inAllLanguages('trailingClauses'))}\\b[^,;]*(?:,[^,;]*)*$`, 'i'),
   new RegExp(`\\s+${anyOf(inAllLanguages('trailingPhrases'))}\\s[^,;]+$`, 'i'),
 ]
+/** What a sentence begins with whose main clause comes behind a comma. */
+const SUBORDINATE = new RegExp(`^${anyOf(inAllLanguages('subordinates'))}\\s`, 'i')
 /** The last full stop, and what closes behind it. */
 const FULL_STOP = /\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u
 /** Between words where a very long sentence can be cut. */
 const CUT = new RegExp(`(?<=[,;:–—])\\s+|\\s+(?=${anyOf(inAllLanguages('conjunctions'))}\\s)`)
+
+/** What a part of a sentence ends with, which says that it goes on. */
+const CUT_END = /\s*[,;–—]$/
 
 /** What a lead-in begins with that says what it is for. */
 const PURPOSE = new RegExp(`^${anyOf(inAllLanguages('purposes'))}\\s[^,]*,\\s+`, 'i')
@@ -110,10 +115,18 @@ function dropTrailing(text: string, inline: Inline, limit: number): string {
     if (wordsIn(short) <= limit)
       break
     const match = clause.exec(short)
-    if (match && canLose(match[0], inline) && wordsIn(short.slice(0, match.index)) >= MIN_WORDS)
-      short = short.slice(0, match.index)
+    const rest = match ? short.slice(0, match.index) : short
+    if (match && canLose(match[0], inline) && wordsIn(rest) >= MIN_WORDS && keepsStatement(short, rest, inline))
+      short = rest
   }
   return short
+}
+
+/** Whether what is left of a sentence is one: the clause that says it may stand behind the one that is dropped. */
+function keepsStatement(whole: string, rest: string, inline: Inline): boolean {
+  const isCondition = SUBORDINATE.test(whole)
+  const clauses = whole.slice(rest.length).split(',').length - 1
+  return (!isCondition || clauses < 2) && (hasVerb(inline.plain(rest)) || !hasVerb(inline.plain(whole)))
 }
 
 /** Whether a sentence says the same without a clause, and leads to the same places. */
@@ -137,7 +150,8 @@ export function cutSentence({ inline, text }: Sentence, limit: number): Shortene
     else
       lines.push(part)
   }
-  return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit)).map(line => shortened(inline, line))
+  return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit))
+    .map(line => shortened(inline, line.replace(CUT_END, '')))
 }
 
 /** Parts of as many words, or of twice as many characters where there are no words. */

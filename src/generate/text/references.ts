@@ -3,6 +3,7 @@ import type { Sentence } from './sentences.ts'
 import { Inline, TOKEN } from './inline.ts'
 import { modals, pluralVerbs, prepositions, reasons, singularVerbs } from './languages/en-references.ts'
 import { anyOf } from './patterns.ts'
+import { withoutStepWord } from './step-words.ts'
 import { numberOfWords } from './words.ts'
 
 /** Words of a subject that can stand for a pronoun. */
@@ -41,7 +42,17 @@ interface Subject {
 
 /** "This means that it starts" says that it starts. */
 function withoutReason(sentence: Sentence): Sentence {
-  const rest = sentence.text.replace(REASON, '')
+  return withText(sentence, sentence.text.replace(REASON, ''))
+}
+
+/** "First, open the file" as "Open the file". */
+export function asStep(sentence: Sentence): Sentence {
+  const step = withText(sentence, withoutStepWord(sentence.text))
+  return step === sentence ? sentence : { ...step, original: sentence.original ?? sentence }
+}
+
+/** A sentence with the rest of its text, which begins with a capital letter. */
+function withText(sentence: Sentence, rest: string): Sentence {
   if (rest === sentence.text)
     return sentence
   const text = rest.replace(/^\p{Ll}/u, letter => letter.toUpperCase())

@@ -25,13 +25,23 @@ const LAYOUTS: Partial<Record<SlideDraft['kind'], Record<string, string>>> = {
 }
 
 /** The Markdown of a slide. */
-export function writeSlide(draft: SlideDraft, pictureOf: PictureOf): WrittenSlide {
+export function writeSlide(planned: SlideDraft, pictureOf: PictureOf): WrittenSlide {
+  const draft = withPicture(planned, pictureOf)
   const { kind, size = 'normal' } = draft
   return {
     frontmatter: { ...LAYOUTS[kind], ...size !== 'normal' && { class: `type-${size}` } },
     body: balanceComments(writeBody(draft, pictureOf)),
     notes: [writeNotes(draft.notes), ...longAlts(draft, pictureOf), lostLinks(draft)].filter(Boolean).join('\n\n'),
   }
+}
+
+/** A picture that is not there is a line below the text that would have stood beside it. */
+function withPicture(draft: SlideDraft, pictureOf: PictureOf): SlideDraft {
+  const [only] = draft.right ?? []
+  if (draft.kind !== 'beside' || only?.type !== 'image' || pictureOf(only.image.url))
+    return draft
+  const { right, ...slide } = draft
+  return { ...slide, kind: 'content', blocks: [...slide.blocks, only] }
 }
 
 const lostOf = new WeakMap<RootContent, readonly LostLink[]>()

@@ -39,6 +39,8 @@ export const leaning: readonly string[] = [
   'seems',
   'sounds',
   'similar',
+  ...wordList('all each both some one none most').flatMap(word =>
+    ['these', 'those', 'them'].map(others => `${word} of ${others}`)),
   ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
 ]
 

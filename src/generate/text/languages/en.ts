@@ -81,6 +81,7 @@ export const en: Wording = {
   trailingPhrases: ['because', 'so that', 'such as', 'for example'],
   purposes: ['if you want to', 'if you\'d like to', 'when you want to', 'in order to', 'to'],
   reasons: ['since', 'because'],
+  subordinates: wordList('if when whenever while because since although though unless once after before as where'),
   conjunctions: ['and', 'or', 'but', 'because', 'which', 'that'],
   cues: [
     'is a',
@@ -139,10 +140,13 @@ export const en: Wording = {
     'as we',
     'in this',
     'the following',
+    'see',
     'below',
     'above',
   ],
   leaning,
+  leaningInside: [],
+  leaningEnds: [...wordList('this these that it them here below above'), 'like so', 'as follows', 'the following'],
   pointings,
   ...questions,
   chatter: [
@@ -168,6 +172,15 @@ export const en: Wording = {
     'ta-da',
     'whoops',
   ],
+  vagueWords: wordList(`
+    useful best better good great minimal maximal somewhat different entire new old common single main whole simple
+    small smaller large larger big few many several higher lower high low longer shorter long short next previous first
+    second last following certain various additional further similar important possible available whole full real
+    current typical usual specific particular general quick easy hard second third able due least most
+  `),
+  firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
+  nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
+  lastSteps: ['finally', 'lastly', 'last'],
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     'summary',

@@ -1,10 +1,56 @@
 import type { Wording } from './wording.ts'
+import { wordList } from '../patterns.ts'
 
 export const es: Partial<Wording> = {
+  stopWords: wordList(`
+    el la los las un una unos unas de del al y o u pero que quien cual cuyo donde cuando como si no ni ya muy más menos
+    también este esta estos estas ese esa esos esas esto eso aquel yo tú él ella nosotros ellos ellas usted ustedes se
+    su sus mi mis tu tus nuestro nuestra le les lo nos te en con por para sin sobre entre hasta desde hacia durante
+    es son está están ser era fue hay ha han haber puede pueden debe deben cada todo toda todos todas otro otra otros
+    otras mismo misma así aquí
+  `),
+  connectives: ['sin embargo', 'por lo tanto', 'además', 'por ejemplo', 'en cambio', 'finalmente'],
+  trailingClauses: ['lo que', 'porque', 'ya que', 'mientras que', 'por ejemplo', 'como', 'incluyendo'],
+  cues: ['es un', 'es una', 'significa', 'permite', 'permiten', 'debe', 'nunca', 'siempre'],
+  weakBeginnings: [
+    'este',
+    'esta',
+    'estos',
+    'estas',
+    'esto',
+    'eso',
+    'ese',
+    'esa',
+    'ellos',
+    'ellas',
+    'aquí',
+    'ahora',
+    'luego',
+    'entonces',
+    'después',
+    'pero',
+    'y',
+    'así',
+    'también',
+    'por ejemplo',
+    'ten en cuenta',
+    'consulta',
+    'véase',
+    'en este',
+    'en esta',
+  ],
+  pointings: ['este ejemplo muestra', 'el siguiente ejemplo muestra', 'el ejemplo siguiente muestra'],
+  chatter: ['felicidades', 'vamos a', 'no te preocupes'],
+  firstSteps: ['primero', 'en primer lugar'],
+  nextSteps: ['luego', 'después', 'a continuación', 'segundo'],
+  lastSteps: ['finalmente', 'por último'],
+  determiners: wordList('el la los las un una unos unas este esta estos estas tu tus su sus cada'),
   abbreviations: ['p.ej', 'ej'],
   answers: ['sí'],
   turningWords: ['nunca', 'salvo', 'sin', 'sólo'],
+  subordinates: wordList('si cuando mientras como aunque'),
   conjunctions: ['y', 'o'],
+  leaningEnds: ['esto', 'aquí', 'siguiente', 'abajo'],
   leaning: [
     'esto',
     'eso',

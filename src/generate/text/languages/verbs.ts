@@ -25,8 +25,26 @@ const common = wordList(`
   validate vary wait want watch work wrap write
 `)
 
+/** German, French and Spanish verbs as statements have them: what is done, and what one does. */
+const others = wordList(`
+  bietet bieten besteht bestehen bestimmt beschreibt beschreiben bezeichnet braucht brauchen definiert definieren
+  dient dienen enthält enthalten entspricht entsteht erbt erben erhält erlaubt erlauben ermöglicht ermöglichen
+  ersetzt erweitert erzeugt erzeugen existiert folgt folgen fügt führt führen funktioniert gehört gehören gilt
+  gelten greift hält heißen hilft hängt implementiert implementieren kennt kommt kommen lassen lässt lautet läuft
+  laufen legt liefert liefern liegt liegen löst macht machen markiert nennt nimmt nutzt nutzen prüft ruft sagt
+  schreibt sieht sorgt speichert speichern spricht startet steht stehen stellt stellen trägt trennt übergibt
+  überschreibt umfasst unterscheidet unterscheiden unterstützt verändert verbindet verhält verhindert verwaltet
+  verwendet verwenden wartet weiß wirft wählt zeigt zeigen zählt affiche affichent ajoute aide appelle appellent
+  commence comporte contient contiennent crée créent décrit définit définissent dépend devient donne évite existe
+  existent exige faites fonctionne fonctionnent fournit fournissent garantit gère hérite inclut indique offre
+  offrent peuvent prend prennent propose reçoit remplace rend renvoie reste sert servent signifie suffit utilise
+  utilisent utilisez évitent añade ayuda cambia comienza consiste contiene contienen convierte crea crean define
+  depende devuelve ejecuta ejecutan funciona genera incluye incluyen indica llama muestra necesita necesitas ofrece
+  ofrecen proporciona puedes recibe representa requiere sirve sirven usa usan utiliza utilizan
+`)
+
 /** Words that make a sentence of some words. */
-export const verbs: readonly string[] = [...auxiliaries, ...common.flatMap(formsOf)]
+export const verbs: readonly string[] = [...auxiliaries, ...others, ...common.flatMap(formsOf)]
 
 function formsOf(verb: string): string[] {
   if (/[^aeiou]y$/.test(verb))

@@ -20,6 +20,8 @@ export interface Wording {
   purposes: readonly string[]
   /** What begins a clause that says why something is so, which is then true as well. */
   reasons: readonly string[]
+  /** What begins a clause that stands before the main clause. */
+  subordinates: readonly string[]
   /** Words before which a very long sentence can be cut. */
   conjunctions: readonly string[]
   /** Wordings of definitions and advice. */
@@ -28,10 +30,20 @@ export interface Wording {
   weakBeginnings: readonly string[]
   /** Beginnings of sentences whose subject another sentence names. */
   leaning: readonly string[]
+  /** Words in small letters inside of a sentence, whose noun may stand in another one. */
+  leaningInside: readonly string[]
+  /** Ends of sentences that lean on what follows. */
+  leaningEnds: readonly string[]
   /** What says that a picture or code shows something, before what it shows. */
   pointings: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
+  /** Adjectives that tell no thing from another. */
+  vagueWords: readonly string[]
+  /** What the first, a next and the last of several steps begin with. */
+  firstSteps: readonly string[]
+  nextSteps: readonly string[]
+  lastSteps: readonly string[]
   /** Words before the name of a thing: articles and the like. */
   determiners: readonly string[]
   /** What questions of each kind begin with; for `what`, those that ask what something is. */
