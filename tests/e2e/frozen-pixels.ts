@@ -50,7 +50,7 @@ export async function compareFrozen(
 }
 
 /** Share of pixels that differ between two pictures; 1 where their sizes do. */
-export async function differingPixels(one: Uint8Array, other: Uint8Array): Promise<number> {
+async function differingPixels(one: Uint8Array, other: Uint8Array): Promise<number> {
   const [a, b] = await Promise.all([one, other].map(async png => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })))
   if (a!.info.width !== b!.info.width || a!.info.height !== b!.info.height)
     return 1

@@ -80,7 +80,7 @@ function pixels(value: string, { rem }: Size): number | undefined {
 }
 
 /** Parts of a text between separators that stand in no parentheses. */
-export function splitTopLevel(text: string, separator: string): string[] {
+function splitTopLevel(text: string, separator: string): string[] {
   const parts: string[] = []
   let depth = 0
   let from = 0
