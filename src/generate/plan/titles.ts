@@ -7,7 +7,7 @@ import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
 import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
-import { subTopicOf } from './sub-topics.ts'
+import { columnNames, subTopicOf } from './sub-topics.ts'
 
 type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 
@@ -21,7 +21,9 @@ function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): Phr
     takeLine(slide, statement)
     return statement.title
   }
-  const topic = subTopicOf(slide)?.flatMap(node => node.type === 'link' ? node.children : [node])
+  // Keys of rows say nothing without the name of the section.
+  const named = section.length ? undefined : columnNames(slide)
+  const topic = (named ?? subTopicOf(slide))?.flatMap(node => node.type === 'link' ? node.children : [node])
   return topic && belowSection(topic, section)
 }
 
