@@ -50,13 +50,15 @@ function lastTitle(
   slide: SlideDraft,
   section: readonly PhrasingContent[],
   names: ReadonlySet<string>,
+  fits: (slide: SlideDraft) => boolean,
 ): PhrasingContent[] | undefined {
   const said = lettersOf(textOf(section))
   const mark = /[?？!！]$/.test(textOf(section)) ? ' – ' : ': '
   return lastTopics(slide)
     .filter(topic => !said.includes(lettersOf(textOf(topic))))
     .map((topic): PhrasingContent[] => [...withoutSign(section), { type: 'text', value: mark }, ...topic])
-    .find(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+    .filter(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+    .find(title => fits({ ...slide, title }))
 }
 
 /** Without a colon or question mark, which would stand before another colon. */
@@ -96,7 +98,7 @@ export function nameSlides(
     }
     else if (isNamed) {
       slide.blocks = blocks
-      slide.title = lastTitle(slide, title, names) ?? [...title, { type: 'text', value: ` (${continued})` }]
+      slide.title = lastTitle(slide, title, names, fits) ?? [...title, { type: 'text', value: ` (${continued})` }]
     }
     else {
       Object.assign(slide, { title, blocks })
