@@ -6,6 +6,7 @@ import type { Block, Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { bulletOf, shortenLeadIn, shortenSentence } from '../text/compress.ts'
 import { answerScore, isAnswer, isYesNoQuestion } from '../text/questions.ts'
+import { standsAlone } from '../text/score.ts'
 import { leansOnOthers } from '../text/statements.ts'
 import { contentWords } from '../text/words.ts'
 import { textBlocks } from './prose-groups.ts'
@@ -104,7 +105,7 @@ function secondOf(best: Scored, scored: readonly Scored[]): Scored | undefined {
   const others = scored.filter(({ list, sentence, score, item }) =>
     sentence !== best.sentence
     && !list
-    && !leansOnOthers(sentence.plain)
+    && standsAlone(sentence.plain)
     && item === best.item
     && score >= best.score * SECOND
     && bulletOf(sentence).words + answerLine(best.sentence).words <= limits.words.target)

@@ -3,13 +3,14 @@ import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
 import { toString } from 'mdast-util-to-string'
 import { subjectOf } from '../text/references.ts'
 import { definedTerm, standsAlone } from '../text/score.ts'
+import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
 import { titleOfVisual } from './visual-titles.ts'
 
 type Line = TextLine & Partial<Bullet>
 
 /** What a term has to name a slide. */
-const TERM = { maxCodeLength: 30, maxWords: 4, minLength: 4 }
+const TERM = { maxCodeLength: 30, maxWords: 4, minLength: 4, maxColumns: 5, maxColumnsLength: 60 }
 
 /** What a slide is about, as the author named it: what is shown, or a term; undefined where nothing names it. */
 export function subTopicOf({ blocks }: Pick<SlideDraft, 'blocks'>): PhrasingContent[] | undefined {
@@ -52,7 +53,9 @@ function subject(lines: readonly Line[]): PhrasingContent[] | undefined {
     if (term && isName(term))
       return [{ type: 'text', value: capitalized(term) }]
     const name = line.sentence && standsAlone(line.plain) ? subjectOf(line.sentence) : undefined
-    if (name && isName(name.nodes.map(node => toString(node)).join('')))
+    const text = name?.nodes.map(node => toString(node)).join('') ?? ''
+    // "Sources add support" has a verb before the one that was found.
+    if (name && isName(text) && !hasVerb(text))
       return name.nodes
   }
 }
@@ -73,6 +76,17 @@ function rowsOf(blocks: readonly Block[]): PhrasingContent[] | undefined {
   const rows = table.rows.slice(1)
   const [first, last] = [rows[0], rows.at(-1)].map(row => row?.children[0]?.children)
   return first?.length && last?.length ? fromTo(first, last, rows.length) : undefined
+}
+
+/** What the columns of a slide's table are called; undefined where it has none, or they make no title. */
+export function columnNames({ blocks }: Pick<SlideDraft, 'blocks'>): PhrasingContent[] | undefined {
+  const table = blocks.find(({ type }) => type === 'table')
+  if (table?.type !== 'table')
+    return undefined
+  const names = table.rows[0]!.children.map(cell => toString(cell).trim()).filter(Boolean)
+  const shown = names.length > TERM.maxColumns ? [...names.slice(0, TERM.maxColumns - 1), '…'] : names
+  const value = shown.join(', ')
+  return names.length > 0 && value.length <= TERM.maxColumnsLength ? [{ type: 'text', value }] : undefined
 }
 
 function fromTo(first: PhrasingContent[], last: PhrasingContent[], count: number): PhrasingContent[] {

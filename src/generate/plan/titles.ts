@@ -7,7 +7,7 @@ import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords, widthInLetters } from '../text/words.ts'
 import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
-import { subTopicOf } from './sub-topics.ts'
+import { columnNames, subTopicOf } from './sub-topics.ts'
 
 type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 
@@ -21,7 +21,9 @@ function partTitle(slide: TitledSlide, section: readonly PhrasingContent[]): Phr
     takeLine(slide, statement)
     return statement.title
   }
-  const topic = subTopicOf(slide)?.flatMap(node => node.type === 'link' ? node.children : [node])
+  // Keys of rows say nothing without the name of the section.
+  const named = section.length ? undefined : columnNames(slide)
+  const topic = (named ?? subTopicOf(slide))?.flatMap(node => node.type === 'link' ? node.children : [node])
   return topic && belowSection(topic, section)
 }
 
@@ -48,13 +50,15 @@ function lastTitle(
   slide: SlideDraft,
   section: readonly PhrasingContent[],
   names: ReadonlySet<string>,
+  fits: (slide: SlideDraft) => boolean,
 ): PhrasingContent[] | undefined {
   const said = lettersOf(textOf(section))
   const mark = /[?？!！]$/.test(textOf(section)) ? ' – ' : ': '
   return lastTopics(slide)
     .filter(topic => !said.includes(lettersOf(textOf(topic))))
     .map((topic): PhrasingContent[] => [...withoutSign(section), { type: 'text', value: mark }, ...topic])
-    .find(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+    .filter(title => widthInLetters(textOf(title)) <= limits.title.sentence && !names.has(lettersOf(textOf(title))))
+    .find(title => fits({ ...slide, title }))
 }
 
 /** Without a colon or question mark, which would stand before another colon. */
@@ -94,7 +98,7 @@ export function nameSlides(
     }
     else if (isNamed) {
       slide.blocks = blocks
-      slide.title = lastTitle(slide, title, names) ?? [...title, { type: 'text', value: ` (${continued})` }]
+      slide.title = lastTitle(slide, title, names, fits) ?? [...title, { type: 'text', value: ` (${continued})` }]
     }
     else {
       Object.assign(slide, { title, blocks })

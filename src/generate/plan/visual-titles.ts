@@ -16,7 +16,7 @@ const SHELL = new Set([
   'bat',
 ])
 /** A prompt before a command. */
-const PROMPT = /^\s*(?:[\w@~:/-]*[$%>]|PS [^>]*>|\/ #)\s+/
+const PROMPT = /^\s*(?:[\w@~:/-]*[$%>▶❯➜]|PS [^>]*>|\/ #)\s+/
 /** Descriptions of pictures that say nothing of what they show. */
 const DULL = /^(?:image|picture|figure|screenshot|diagram|photo|logo|alt(?: text)?|img)[\W\d]*$/i
 

@@ -97,7 +97,7 @@ function shortened(inline: Inline, text: string, change = (text: string) => text
 /** Without what joins it to the sentence before, unless the rest would not stand alone: "So that …", "But if …". */
 function dropConnective(text: string): string {
   const rest = text.replace(CONNECTIVE, '')
-  return /^(?:that|far|long|much|many)\b/i.test(rest) || rest.length < 12 ? text : rest
+  return /^(?:that|far|long|much|many|lange?|weit|dass)\b/i.test(rest) || rest.length < 12 ? text : rest
 }
 
 function dropAsides(text: string, inline: Inline): string {

@@ -71,6 +71,7 @@ export const pluralVerbs = wordList(`
 export const prepositions = wordList(`
   of in on at by for with from to into and or but nor as if when while because since although that which who whose where
   like than not if so after before until unless however therefore also then now next first finally instead for
+  despite unlike due given besides without within during through via per about under over between among along
 `)
 
 const shown = wordList('diagram figure image picture screenshot table example code snippet command listing graph chart')
