@@ -43,5 +43,5 @@ function slidevCommand(root: string): string {
 /** Serves a deck of plain Slidev, whose addresses are no files. */
 export async function servePlainSlidev(folder: string): Promise<RunningServer> {
   const files = sirv(folder, { dev: true, single: true })
-  return listen((request, response) => files(request, response, () => response.writeHead(404).end()), 0)
+  return listen((request, response) => files(request, response, () => void response.writeHead(404).end()), 0)
 }
