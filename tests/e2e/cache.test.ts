@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { changes } from '../../bench/cache/changes.ts'
+import { proveCache } from '../../bench/cache/prove.ts'
+import { temporaryFolder } from './course-copy.ts'
+
+// `npm run cache` proves all kinds of change, which takes minutes.
+it('builds after a change of what a component imports as it would from nothing, byte for byte', async () => {
+  const chosen = changes.filter(({ name }) => name === 'JSON, with the same size and time')
+  const proofs = []
+  for await (const proof of proveCache(chosen, { work: await temporaryFolder(), withToolkit: false }))
+    proofs.push(proof)
+  expect(proofs.map(({ name, wrong }) => [name, wrong])).toEqual([['JSON, with the same size and time', []]])
+  expect(proofs[0]!.changed).toBeGreaterThan(0)
+}, 300_000)
