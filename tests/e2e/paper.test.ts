@@ -253,8 +253,6 @@ describe('pictures', () => {
     const mean = async (name: string) => (await sharp(files[`short/pictures/${name}.webp`]).stats()).channels[0]!.mean
     expect(await mean('the-end')).toBeGreaterThan(220)
     expect(await mean('the-end-dark')).toBeLessThan(60)
-    const corner = async (name: string) => [...await sharp(files[`short/pictures/${name}.png`]).extract({ left: 3, top: 3, width: 1, height: 1 }).removeAlpha().raw().toBuffer()]
-    expect([await corner('the-end'), await corner('the-end-dark')]).toEqual([[255, 255, 255], [18, 22, 29]])
   })
 })
 
