@@ -143,31 +143,6 @@ describe('what is broken', () => {
   })
 })
 
-describe('beside what is broken', () => {
-  it('other lectures go on, and nothing stands over them', async () => {
-    const [page, other] = [await openSlide('first-steps', 'a-picture'), await openSlide('second-look', 'a-part-of-the-courses-own')]
-    await shown(other, 'A part of the course')
-    await edit('slides/01-first-steps.md', text => text.replace('id: a-picture', 'id: [a-picture'))
-    await expect.poll(() => overlay(page), SOON).toMatch(/YAML/)
-    await edit('slides/02-second-look.md', text => text.replace('# A part of the course', '# A part of a course'))
-    await shown(other, 'A part of a course')
-    expect(await overlay(other)).toBe('')
-    await edit('slides/01-first-steps.md', text => text.replace('id: [a-picture', 'id: a-picture'))
-    await expect.poll(() => overlay(page), SOON).toBe('')
-  })
-})
-
-describe('in the presenter view', () => {
-  it('a note that is edited shows at once, and for who comes later', async () => {
-    const page = await openSlide('first-steps', 'presenter/a-step-has-two-parts')
-    await page.getByText('The start is small on purpose.').waitFor(SOON)
-    await edit('slides/01-first-steps.md', text => text.replace('The start is small on purpose.', 'Notes are edited too.'))
-    await page.getByText('Notes are edited too.').waitFor(SOON)
-    const late = await openSlide('first-steps', 'presenter/a-step-has-two-parts')
-    await late.getByText('Notes are edited too.').waitFor(SOON)
-  })
-})
-
 describe('a stranger', () => {
   const host = () => `127.0.0.1:${port}`
   const files = async () => Promise.all(['slides.md', 'slides/01-first-steps.md', 'components/Badge.vue'].map(file => fs.readFile(path.join(root, file), 'utf8')))
