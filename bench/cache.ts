@@ -18,11 +18,12 @@ await runCommand({
     const { changes } = await import('./cache/changes.ts')
     const { proveCache } = await import('./cache/prove.ts')
     const work = await fs.mkdtemp(path.join(await fs.realpath(os.tmpdir()), 'docent-cache-'))
-    const chosen = changes.filter(({ name }) => name.includes(flags.change ?? ''))
+    const isWanted = ({ name }: { name: string }) => name.includes(flags.change ?? '')
+    const count = changes.filter(isWanted).length
     const silent = new Set(changes.filter(({ changesNothing }) => changesNothing).map(({ name }) => name))
     let wrong = 0
     try {
-      for await (const proof of proveCache(chosen, { work, withToolkit: true })) {
+      for await (const proof of proveCache(changes, { work, withToolkit: true, isWanted })) {
         const fault = faultOf(proof, silent.has(proof.name))
         wrong += fault ? 1 : 0
         console.log(row(proof, fault))
@@ -31,7 +32,7 @@ await runCommand({
     finally {
       await fs.rm(work, { recursive: true, force: true })
     }
-    console.log(`\n${chosen.length - wrong} of ${chosen.length} changes are as in a build from nothing.`)
+    console.log(`\n${count - wrong} of ${count} changes are as in a build from nothing.`)
     if (wrong)
       process.exitCode = 1
   },

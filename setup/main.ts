@@ -6,6 +6,9 @@ import { DRAWN_EVENT, SAVED_EVENT } from '../src/shared/authoring-events.ts'
 /** Of the slide that failed last. */
 let failure: string | undefined
 function sayDrawn(isNew = false) {
+  // Plain Slidev shows a course too.
+  if (!globalThis.__docent)
+    return
   const lecture = String(globalThis.__docent.config.exportFilename)
   import.meta.hot?.send(DRAWN_EVENT, { isNew, lecture, failure } satisfies Drawn)
 }

@@ -22,6 +22,8 @@ export interface Proof {
 }
 
 export interface ProveOptions {
+  /** Whether a build is compared after a change; one that is not is only made. */
+  isWanted?: (change: Change) => boolean
   /** Folder for the course and what is built of it. */
   work: string
   /** Whether a copy of the toolkit builds it, which changes may change. */
@@ -37,7 +39,7 @@ const TOOLKIT = [
 /** Builds a course after each change as it stands and from nothing, and compares the sites byte for byte. */
 export async function* proveCache(
   changes: readonly Change[],
-  { work, withToolkit }: ProveOptions,
+  { work, withToolkit, isWanted = () => true }: ProveOptions,
 ): AsyncGenerator<Proof> {
   await writeCourse(work)
   const toolkit = withToolkit ? await copyToolkit(work) : toolkitRoot
@@ -52,8 +54,19 @@ export async function* proveCache(
     await promisify(execFile)(process.execPath, ['--import', 'tsx', ...command], { cwd: toolkit, env, maxBuffer: 64e6 })
     return Date.now() - begun
   }
-  await build(warm)
+  let isBuilt = false
   for (const change of changes) {
+    if (!isWanted(change)) {
+      for (const unseen of [change.before, change])
+        await (unseen && apply(unseen, work))
+      flags.push(...change.flags ?? [])
+      Object.assign(environment, change.environment)
+      isBuilt = false
+      continue
+    }
+    if (!isBuilt)
+      await build(warm)
+    isBuilt = true
     if (change.before) {
       await apply(change.before, work)
       await build(warm)

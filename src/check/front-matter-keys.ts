@@ -79,8 +79,9 @@ export function remoteFonts({ root, headmatter, keyLines, entry }: Course): Prob
   const names = new Set([sans, serif, mono].flatMap(fontNames).filter(name => !own.has(name) && !isHere(name)))
   if (provider === 'none' || !names.size)
     return []
+  const where = names.size > 1 ? 'show only where they are installed' : 'shows only where it is installed'
   return [{
-    message: `Decks ask no other host for fonts, so ${[...names].join(', ')} shows only where it is installed.`,
+    message: `Decks ask no other host for fonts, so ${[...names].join(' and ')} ${where}.`,
     hint: 'Import it in styles/index.ts from a package (as @fontsource/fira-code), and write "provider: none" below '
       + '"fonts" in the headmatter.',
     file: entry,

@@ -7,6 +7,7 @@ import { withSlashes } from '../core/files.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
+import { hasBottomLayer } from './contract/layouts.ts'
 import { printView, slidevIds } from './contract/names.ts'
 import { deckRoots } from './contract/roots.ts'
 import { savedDrawings } from './drawings.ts'
@@ -116,6 +117,7 @@ function entryModule(course: Course, lecture: Lecture, { mode, data }: ResolvedS
     ...minutes && !ownTimer && { timer: 'countdown', duration: `${minutes}min` },
     course: { title: course.title, number: lecture.number, lectures: course.size },
     hasFoot: deckRoots(course).isOwnLook,
+    hasFootTitle: ![course.root, ...deckRoots(course).addons].some(hasBottomLayer),
   }
   const drawings = savedDrawings(course, lecture)
   return [

@@ -56,12 +56,14 @@ export async function resolveCourse(
     withoutNotes: audience === 'public' && !course.notesPublic,
     data: await loadData(course, { mode, audience }),
   }
-  // With another theme, none of the toolkit's layouts stands in for those of the theme.
-  const looks = isOwnLook ? roots : roots.filter(folder => folder !== toolkitRoot || folder === root)
-  const utils = await createDataUtils({ ...resolved, roots: looks }).catch((error: unknown) => {
+  const looked = { ...resolved }
+  const utils = await createDataUtils(looked).catch((error: unknown) => {
     throwProblems(setupProblems(error, course))
     throw error
   })
+  // With another theme, none of the toolkit's layouts stands in for those of the theme. It is asked for them later.
+  if (!isOwnLook)
+    looked.roots = roots.filter(folder => folder !== toolkitRoot || folder === root)
   Object.assign(utils.define, {
     __SLIDEV_FEATURE_PRINT__: 'true',
     __SLIDEV_HASH_ROUTE__: 'true',

@@ -26,6 +26,13 @@ describe('findMissingText', () => {
     expect(seen).toEqual({ words: ['seen', 'more', 'in', 'the', 'shadow'], figures: 3 })
   })
 
+  it('sees no words that something around them cuts off', async () => {
+    const [seen] = await seeHtml(`<main style="width: 300px; height: 200px; overflow: hidden; font: 20px/20px monospace">
+      <div style="height: 30px; overflow: hidden">kept<br>half<br>gone<img src="data:," alt="x" width="9" height="9"></div>
+      <p style="margin-left: 250px; white-space: nowrap">near farther</p><p style="margin-top: 200px">below</p></main>`, collectVisible, 'main')
+    expect(seen).toEqual({ words: ['kept', 'near'], figures: 0 })
+  })
+
   it('names words that are hidden from screen readers, as KaTeX writes them', async () => {
     const bytes = await repaired('<h1>A formula</h1><p>So <span aria-hidden="true">E = mc²</span></p>')
     expect(await findMissingText([{ words: ['A', 'formula', 'So', 'E', '=', 'mc²'], figures: 0 }], bytes)).toMatchInlineSnapshot(`

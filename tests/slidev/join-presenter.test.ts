@@ -17,6 +17,10 @@ const nav = vi.hoisted(() => ({
 }))
 vi.mock('@slidev/client', () => ({ configs: { slidesTitle: 'A lecture' }, useNav: () => nav }))
 
+it('leaves windows of plain Slidev alone', () => {
+  expect(() => joinPresenter()).not.toThrow()
+})
+
 it('goes on to where the presenter has gone while it was on its way', async () => {
   const window = { addEventListener: () => {} } as { addEventListener: () => void, parent?: unknown }
   window.parent = window

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { filesBelow } from '../../src/core/files.ts'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
+import { resolveCourse } from '../../src/slidev/options.ts'
 
 const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-themed-')))
 const root = path.join(work, 'course')
@@ -57,6 +59,14 @@ describe('a deck of another theme', () => {
     expect(missing(built.js, ['an arrow of the addon', 'of-addon', 'a component of the course', 'words of vite.config.ts', ...layers])).toEqual([])
     for (const rule of [/outline:\s*7px solid teal/, /\.wide\s*\{\s*word-spacing:\s*3px/, /letter-spacing:\s*0?\.123em/])
       expect(rule.test(built.css)).toBe(true)
+  })
+
+  it('has code that is highlighted to its end, whatever the time, and layouts of its theme alone', async () => {
+    const { utils } = await resolveCourse(await loadCourse(root), { mode: 'build', audience: 'public' })
+    expect(utils.shikiOptions).toMatchObject({ tokenizeTimeLimit: 0 })
+    const layouts = Object.values(await utils.getLayouts())
+    expect(layouts.filter(file => file.startsWith(path.join(toolkitRoot, 'layouts')))).toEqual([])
+    expect(layouts.filter(file => file.startsWith(root))).not.toEqual([])
   })
 
   it('finds public files from the deck\'s own address', () => {

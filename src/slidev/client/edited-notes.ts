@@ -10,7 +10,7 @@ interface SavedNote {
 /** Shows notes that are edited while the presenter view is open. */
 export function showEditedNotes(): void {
   const show = ({ no, note, noteHTML }: SavedNote) => {
-    const { places = [], slides } = globalThis.__docent
+    const { places = [], slides } = globalThis.__docent ?? { slides: [] }
     const slide = slides[places.indexOf(no)]?.meta.slide
     if (slide)
       Object.assign(reactive(slide), { note, noteHTML })

@@ -12,7 +12,8 @@ type Message = 'where' | { page: number, clicks: number }
  */
 export function joinPresenter(): void {
   const { isPresenter, isPrintMode, isEmbedded, currentSlideNo, clicks, go, router } = useNav()
-  if (isPrintMode.value || isEmbedded.value || window.parent !== window)
+  // In plain Slidev, all windows are in step by its server.
+  if (!globalThis.__docent || isPrintMode.value || isEmbedded.value || window.parent !== window)
     return
   const channel = new BroadcastChannel(`${String(configs.slidesTitle)} - docent`)
   const deck = globalThis.__docent

@@ -34,6 +34,11 @@ describe('the pages of a PDF', () => {
     expect(faultOf(shown[0]!, shown[2]!)).toBe('slides/01-kernels.md:11: The PDF of "Kernels" has 2 pages, not 3: slide 2 ("Parts") did not print.')
   })
 
+  it('may have none of the words of a slide that is but a picture', () => {
+    const only = { lecture, pages: pages.slice(0, 1), visible: [{ words: [], figures: 1 }] }
+    expect(() => provePages([' '], only)).not.toThrow()
+  })
+
   it('name the slide without text', () => {
     expect(faultOf(shown[0]!, ' ', shown[2]!)).toBe('slides/01-kernels.md:11: Page 2 of the PDF of "Kernels" has no text: it shows slide 2 ("Parts").')
   })
