@@ -1,14 +1,17 @@
 import type { ContestResult } from './compare.ts'
+import type { GenerateTime } from './generate.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { formatSeconds } from '../src/core/format.ts'
 
 await runCommand({
   name: 'bench',
-  summary: 'Measures how fast Docent is, side by side with other tools on the same content and the same machine.',
+  summary: 'Measures how fast Docent is: printing side by side with other tools on the same content and the same\n'
+    + 'machine, and how much processor time generate takes for long documents.',
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
     runs: { type: 'string', value: 'N', default: '5', help: 'how often each work is done; medians are compared' },
@@ -27,8 +30,14 @@ await runCommand({
       const contest = await slidesPdfContest(await loadCourse(flags.course), work, progress)
       progress.step(`${contest.name}, run`)
       const result = await compare(contest, runs, run => progress.count(run, runs))
-      progress.done()
       console.log(summary(result))
+      const { generateTimes } = await import('./generate.ts')
+      progress.step('Lectures of long documents')
+      const times = await generateTimes(work, (run, runs) => progress.count(run, runs))
+      progress.done()
+      console.log(timesTable(times))
+      if (times.some(({ time, limit }) => time > limit))
+        process.exitCode = 1
     }
     finally {
       progress.done()
@@ -41,4 +50,15 @@ function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {
   const verdict = ratio >= 1 ? `${ratio.toFixed(2)} times faster` : `${(1 / ratio).toFixed(2)} times slower`
   const times = `Docent ${formatSeconds(ours)}, ${rival} ${formatSeconds(theirs)}`
   return `\n${style('bold', name)}\n  ${times}: ${verdict}`
+}
+
+function timesTable(times: readonly GenerateTime[]): string {
+  return [
+    `\n${style('bold', 'Lectures of one document, processor time of the whole command')}`,
+    ...times.map(({ kind, characters, time, limit }) => {
+      const verdict = time > limit ? style('red', 'too long') : style('green', 'well')
+      const of = `${characters / 1000} kB of ${kind === 'line' ? 'one line' : kind}`
+      return `  ${of.padEnd(18)} ${formatSeconds(time)}, at most ${formatSeconds(limit)}: ${verdict}`
+    }),
+  ].join('\n')
 }

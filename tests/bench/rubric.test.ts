@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { documentKinds, longDocument } from '../../bench/long-document.ts'
 import { checks } from '../../bench/rubric/checks.ts'
+import { pageFigures } from '../../bench/rubric/pages.ts'
 import { runRubric } from '../../bench/rubric/run.ts'
+import { hasPandoc } from '../../src/generate/read/convert/pandoc.ts'
 import { readSlideFacts } from '../../src/generate/report/slide-facts.ts'
 import { makeLectures } from '../generate/make-lecture.ts'
 
@@ -21,6 +24,22 @@ it('passes all gates for a folder of documents', async () => {
   finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+it.skipIf(!await hasPandoc())('makes web pages of documents, and counts what is kept of them without what is around', async () => {
+  const { document: read } = makeLectures(document)
+  const figures = await pageFigures([read])
+  expect(figures.map(({ id, value, passes }) => ({ id, value, passes }))).toEqual(['H1', 'H2'].flatMap(id => [
+    { id: `${id}a`, value: '100.00 % of 5', passes: true },
+    { id: `${id}b`, value: '100.00 % of 1', passes: true },
+  ]))
+})
+
+it.each(documentKinds)('makes the same long document of %s each time', (kind) => {
+  const text = longDocument(kind, 20_000)
+  expect(text.length).toBeGreaterThanOrEqual(20_000)
+  expect(text.length).toBeLessThan(22_000)
+  expect(longDocument(kind, 20_000)).toBe(text)
 })
 
 it('compiles slides in the look of a course', async () => {

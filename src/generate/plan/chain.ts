@@ -16,8 +16,8 @@ const LAYER_KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** What a chain and each of its parts have; lengths in characters. */
 const CHAIN = { maxLength: 300, minParts: 3, maxParts: 10, maxPart: 40, maxLayers: 8 }
-/** Signs of code, which is no name of a part. */
-const CODE_SIGNS = /[`{}();<>|]/
+/** Signs of code, as of the type of a function, which is no name of a part. */
+const CODE_SIGNS = /[`{}();<>|]|::/
 
 /** The kind of a layer by its name, or undefined for what is no layer of a machine. */
 function layerKind(label: string): string | undefined {

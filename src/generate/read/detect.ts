@@ -35,7 +35,10 @@ function packedFormat(start: string, bytes: Uint8Array): ConvertedFormat | undef
     return 'epub'
   if (start.includes('mimetypeapplication/vnd.oasis.opendocument.text'))
     return 'odt'
-  return Buffer.from(bytes).includes('word/document.xml') ? 'docx' : undefined
+  const archive = Buffer.from(bytes)
+  return archive.includes('[Content_Types].xml') && /word\/document\d*\.xml/.test(archive.toString('latin1'))
+    ? 'docx'
+    : undefined
 }
 
 /** Formats that text without a name of its own can be in: from a pipe, or in a file called `.txt`. */

@@ -9,9 +9,10 @@ const START = '^(\\s*(?:>\\s*)*)'
 const BLOCK_MARK = new RegExp(`${START}(?::{3,}[ \\t]*[\\w-]*(?:\\{[^}\\n]*\\})?[ \\t]*:*|::[\\w-]+::)`)
 /** Begins a block whose text is indented below. */
 const INDENTED_BLOCK = /^([ \t]*)(?:!!!|\?\?\?\+?|===)[ \t][^"\n]*(?:"(.*)"[ \t]*)?$/
-const SLASH_BLOCK = new RegExp(`${START}/{3,}[ \\t]*(?:[\\w-]+[ \\t]*(?:\\|[ \\t]*(.*))?)?$`)
+const SLASH_BLOCK = new RegExp(`${START}/{3,}[ \\t]*(?:[\\w-]+[ \\t]*(?:\\|(.*))?)?$`)
 const ALERT_MARK = new RegExp(`${START}\\[!\\w+\\][+-]?`)
 const TEMPLATE_TAG = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\{%[^%\n]*%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*\}\}/g
+const FOOTNOTE = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[\^[^\]\s]+\]:?/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
 const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
@@ -31,6 +32,7 @@ function withoutMarks(line: string): string {
     .replace(SLASH_BLOCK, '$1\n$1$2\n$1')
     .replace(ALERT_MARK, '$1\n$1')
     .replace(TEMPLATE_TAG, (raw, ticks?: string) => ticks ? raw : '')
+    .replace(FOOTNOTE, (raw, ticks?: string) => ticks ? raw : '')
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
     .replace(ATTRIBUTES, '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text

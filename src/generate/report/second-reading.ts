@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../document.ts'
 import { Parser } from 'htmlparser2'
 import { createMarkdownExit } from 'markdown-exit'
+import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
 import { roleText } from '../read/convert/roles.ts'
 import { withoutDialectMarks } from './dialect-marks.ts'
@@ -28,20 +29,42 @@ export function readAgain({ format, text, language = 'en' }: SourceDocument): Se
     case 'deck':
     case 'notebook':
       return readPage(render(text), { language })
-    default:
+    case 'html':
       return readPage(text, { language })
+    default:
+      return readPage(text, { language, isConverted: true })
   }
 }
 
-/** Reads slides again, each with its front matter and with its notes in a comment; sentences are whole paragraphs. */
-export function readSlidesAgain(slides: readonly string[]): SecondReading {
-  // What stands in code is no comment: notes are the last one.
-  const texts = slides.map(slide => slide.replace(/\n<!--\n([\s\S]*)\n-->\n$/, '\n$1\n'))
-  return readPage(texts.map(render).join('\n'), { withAlt: true })
+/**
+ * Reads slides again, each with its front matter and with its notes in a comment; sentences are whole paragraphs.
+ * @param withMarks whether marks of other dialects are text, as the document had them in its text
+ */
+export function readSlidesAgain(slides: readonly string[], withMarks = false): SecondReading {
+  const html = slides.map(slide => withMarks ? toHtml(withOpenNotes(slide)) : render(withOpenNotes(slide)))
+  return readPage(html.join('\n'), { withAlt: true })
+}
+
+/** A slide with its notes as text below it: they stand in its first comment that is not in code. */
+function withOpenNotes(slide: string): string {
+  const { lines, fences } = scanMarkdown(slide)
+  const start = lines.findIndex((line, i) => line === '<!--' && !fences.some(({ start, end }) => i > start && i <= end))
+  if (start < 0)
+    return slide
+  const end = lines.lastIndexOf('-->')
+  return lines.filter((_, i) => i !== start && i !== end).join('\n')
 }
 
 function render(text: string): string {
-  return markdown.render(withoutDialectMarks(text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')))
+  return markdown.render(withoutDialectMarks(withoutHead(text)))
+}
+
+function toHtml(text: string): string {
+  return markdown.render(withoutHead(text).replace(/^:{3,}[\w-]*(?:\{[^}\n]*\})?|^::[\w-]+::/gm, '\n'))
+}
+
+function withoutHead(text: string): string {
+  return text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')
 }
 
 /** Elements that show no text. */
@@ -62,9 +85,11 @@ interface PageOptions {
   language?: string
   /** Whether what pictures are described with is text. */
   withAlt?: boolean
+  /** Whether the page was made of a document, whose authors and date it has in its header. */
+  isConverted?: boolean
 }
 
-function readPage(html: string, { language, withAlt = false }: PageOptions): SecondReading {
+function readPage(html: string, { language, withAlt = false, isConverted = false }: PageOptions): SecondReading {
   const blocks: string[] = []
   const headings: string[] = []
   const code: string[] = []
@@ -97,7 +122,8 @@ function readPage(html: string, { language, withAlt = false }: PageOptions): Sec
         endBlock()
         depthOfCode++
       }
-      silent.push(silent.at(-1) || SILENT.has(name) || isFootnoteMark(attributes))
+      const isHead = isConverted && (name === 'address' || name === 'time')
+      silent.push(silent.at(-1) || isHead || SILENT.has(name) || isFootnoteMark(attributes))
     },
     ontext(part) {
       if (!silent.at(-1))

@@ -28,11 +28,22 @@ export function whatIsKept(document: SourceDocument, lectures: readonly WrittenL
   const source = readAgain(document)
   if (!source)
     return undefined
-  const slides = readSlidesAgain(lectures.flatMap(({ texts }) => texts))
+  const texts = lectures.flatMap(lecture => lecture.texts)
+  const slides = readSlidesAgain(texts)
   const shown = new LettersInOrder(slides.sentences)
+  let marked: LettersInOrder | undefined
+  /** What is a mark in one document is text in another, which is about marks. */
+  const isShown = (text: string) => {
+    if (shown.have(text))
+      return true
+    marked ??= new LettersInOrder(readSlidesAgain(texts, true).sentences)
+    return marked.have(text)
+  }
   const omitted = document.omitted.map(({ what }) => what)
   const named = new LettersInOrder(omitted)
   const code = new Set(slides.code.map(line => line.trim()))
+  // A chain of several lines that became a drawing stands in it as one comment.
+  const drawn = new LettersInOrder(slides.code.filter(line => /^\s*(?:%%|#) /.test(line)))
   const omittedCode = new Set(omitted.flatMap(what => what.split('\n').map(line => line.trim())))
   const headings = new Set(source.headings)
   // A section's first sentence can stand as its title, where it has the words of the heading.
@@ -40,12 +51,12 @@ export function whatIsKept(document: SourceDocument, lectures: readonly WrittenL
   return {
     sentences: count(
       source.sentences.filter(lettersOf),
-      text => shown.have(text) || isSaid(text),
+      text => isShown(text) || isSaid(text),
       text => named.have(text),
     ),
     code: count(
       source.code.map(line => line.trim()),
-      line => code.has(line) || code.has(`# ${line}`) || code.has(`%% ${line}`) || shown.have(line),
+      line => code.has(line) || code.has(`# ${line}`) || code.has(`%% ${line}`) || isShown(line) || drawn.have(line),
       line => omittedCode.has(line) || named.have(line),
     ),
   }

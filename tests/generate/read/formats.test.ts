@@ -70,13 +70,13 @@ describe('without pandoc', () => {
     expect(await problem('-', 'Title\n=====\n\n.. note:: x\n\n.. code-block:: c\n\n   x\n')).toContain('This is reStructuredText')
   })
 
-  it('reads a Word document', async () => {
+  it.each(['document', 'document2'])('reads a Word document, in %s.xml', async (part) => {
     const document = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>A guide</w:t></w:r></w:p><w:p><w:r><w:t>A first </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>line</w:t></w:r></w:p></w:body></w:document>'
     const styles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>'
     const bytes = zipSync({
-      '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
-      '_rels/.rels': strToU8('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
-      'word/document.xml': strToU8(document),
+      '[Content_Types].xml': strToU8(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`),
+      '_rels/.rels': strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/${part}.xml"/></Relationships>`),
+      [`word/${part}.xml`]: strToU8(document),
       'word/styles.xml': strToU8(styles),
     })
     const { format, title, root } = await openDocument({ file: '/docs/a.docx', bytes })

@@ -72,14 +72,25 @@ async function htmlOf(
     const { convertAsciiDoc } = await import('./asciidoc.ts')
     return { html: await convertAsciiDoc(source, decode(bytes, file), root ?? rootOf(file)), media: new Map() }
   }
-  if (await hasPandoc())
-    return convertWithPandoc({ file, bytes: prepared(source, format, readFile) }, format)
+  if (await hasPandoc()) {
+    const converted = convertWithPandoc({ file, bytes: prepared(source, format, readFile) }, format)
+    return format === 'docx' ? converted.catch(error => wordInsteadOf(error, source)) : converted
+  }
   if (format === 'docx') {
     const { convertWord } = await import('./word.ts')
     return convertWord(file, bytes)
   }
   const hint = 'Install pandoc (https://pandoc.org/installing.html), or save the document as HTML or Markdown.'
   throw new UserError(`This is ${formatNames[format]}, which only pandoc 2.15 or later reads.`, hint, { file })
+}
+
+/** Reads a Word document that pandoc cannot read, as of the strict form. */
+async function wordInsteadOf(error: unknown, { file, bytes }: Source): Promise<PandocOutput> {
+  const { convertWord } = await import('./word.ts')
+  const converted = await convertWord(file, bytes).catch(() => undefined)
+  if (!converted?.html.trim())
+    throw error
+  return converted
 }
 
 function prepared({ file, bytes }: Source, format: ConvertedFormat, readFile: ReadFile): Uint8Array {

@@ -15,6 +15,7 @@ export function inlineRoles(text: string, number: number, scanner: Scanner): str
       return raw
     if (LABELS.has(role))
       return scanner.output.inlinePlaceholder({ type: 'drop', why: 'a name to refer to', raw, line: number })
+    scanner.omit(number, raw, 'the mark of a role; what it says is shown')
     if (role === 'math')
       return `$${content.trim()}$`
     const { text, isCode, url } = roleText(role, content)

@@ -10,7 +10,7 @@ import { AROUND_THE_TEXT, omitBoilerplate } from './boilerplate.ts'
 import { contentOfTree } from './content.ts'
 import { mainContent } from './main-content.ts'
 import { readOffice } from './office.ts'
-import { hasFormulaProgram, liftFormulas, markFormulas } from './tex-formulas.ts'
+import { hasFormulaProgram, liftFormulas, markFormulas, readPictures } from './tex-formulas.ts'
 
 const pages = unified().use(rehypeParse).freeze()
 
@@ -18,6 +18,7 @@ const pages = unified().use(rehypeParse).freeze()
 export function readHtml(file: string, text: string): Omit<SourceDocument, 'format'> {
   const tree = pages.parse(text) as Root
   readOffice(tree)
+  readPictures(tree)
   if (hasFormulaProgram(text))
     markFormulas(tree)
   const omitted: Omission[] = []
@@ -83,9 +84,13 @@ function omitAround(tree: Root, main: readonly (Root | Element)[], omitted: Omis
       const what = child.type === 'element' && holders.has(child) ? '' : shownText(child)
       const { start, end } = child.position ?? { start: { line: 1 }, end: { line: 1 } }
       if (what)
-        omit(omitted, [start.line, end.line], what, AROUND_THE_TEXT)
+        omit(omitted, [start.line, end.line], what, isProgram(child) ? 'a program or a style' : AROUND_THE_TEXT)
     }
   }
+}
+
+function isProgram(node: Nodes): boolean {
+  return node.type === 'element' && ['script', 'style', 'noscript', 'template'].includes(node.tagName)
 }
 
 /** The nodes in which parts stand, themselves too; inner ones first. */

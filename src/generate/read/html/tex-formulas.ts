@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { hasClass } from './find-elements.ts'
 
 const VERBATIM = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'math', 'annotation', 'textarea'])
 const FORMULA = /(\\\((?:(?!\\\)).)+\\\)|\\\[(?:(?!\\\])[\s\S])+\\\])/s
@@ -22,6 +23,20 @@ export function markFormulas(tree: Root): void {
   })
 }
 
+const MATH_CLASS = new Set(['math'])
+
+/** Puts `math` elements in place of pictures of formulas, which Sphinx describes with their TeX. */
+export function readPictures(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const tex = String(node.properties.alt ?? '').trim()
+    if (node.tagName !== 'img' || !hasClass(node, MATH_CLASS) || !tex || !parent || index === undefined)
+      return
+    const isBlock = parent.type === 'element' && parent.tagName !== 'span' && parent.children.every(child =>
+      child === node || (child.type === 'text' && !child.value.trim()))
+    parent.children[index] = { ...mathOf(tex, isBlock), position: node.position }
+  })
+}
+
 const PROGRAM = /mathjax|tex-mml-|\bkatex\b|tex2jax/i
 
 /** Whether a page shows formulas: it loads a program that sets them, or marks them as pandoc does. */
@@ -31,9 +46,12 @@ export function hasFormulaProgram(html: string): boolean {
 
 /** A formula between `\(` and `\)`, or as a block between `\[` and `\]`. */
 function formulaOf(text: string): Element {
-  const tex = text.slice(2, -2).trim()
-  const display = text.startsWith('\\[') ? 'block' : 'inline'
-  return { type: 'element', tagName: 'math', properties: { alttext: tex, display }, children: [] }
+  return mathOf(text.slice(2, -2).trim(), text.startsWith('\\['))
+}
+
+function mathOf(alttext: string, isBlock: boolean): Element {
+  const display = isBlock ? 'block' : 'inline'
+  return { type: 'element', tagName: 'math', properties: { alttext, display }, children: [] }
 }
 
 /** Formulas that stand by themselves leave the paragraphs that pages put them into. */
