@@ -22,9 +22,9 @@ export function feeds(course: Course, lectures: readonly LectureChange[]): Map<s
   return files
 }
 
-/** Decks say the same as their pages, in an app without words at the first byte; presenter views are for one person. */
+/** Decks are not kept out here: an address that may not be read is never seen to be `noindex`. */
 function robots(url: string | undefined): string {
-  return `User-agent: *\nDisallow: /*/deck/\n${url ? `\nSitemap: ${url}/sitemap.xml\n` : ''}`
+  return `User-agent: *\nDisallow:\n${url ? `\nSitemap: ${url}/sitemap.xml\n` : ''}`
 }
 
 function sitemap(url: string, lectures: readonly LectureChange[]): string {

@@ -92,11 +92,18 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
   return html
     .replace(entry, `<script type="module" src="${ENTRY_PREFIX}${lecture.slug}"></script>`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
+    .replace('</head>', () => `${deckRobots(course, lecture)}</head>`)
     // Slidev's own controls keep their places: only what stands on slides turns.
     .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
     .replace('</body>', () => `${openedAsFile()}</body>`)
+}
+
+/** A deck says the same as its lecture's page, in an app without words at the first byte: that page is to be found. */
+function deckRobots({ url }: Course, { slug }: Lecture): string {
+  const page = url && `<link rel="canonical" href="${escapeHtml(`${url}/${encodeURI(slug)}/`)}">`
+  return `<meta name="robots" content="noindex">${page ?? ''}`
 }
 
 /** The name of a deck's window; it also names the channel of its presenter view, so it is unique in the course. */

@@ -121,7 +121,10 @@ it('says at the first byte what it is', async () => {
   expect(html).toContain('<meta property="og:image" content="https://example.org/talks/what-is-a-kernel/og.png">')
   const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)![1]!)
   expect(data.video.hasPart.map(({ name, startOffset }: any) => [startOffset, name]).slice(0, 2)).toEqual([[0, 'What is a kernel?'], [16, 'Programs ask, the kernel answers']])
-  expect(await fs.readFile(path.join(folder, 'robots.txt'), 'utf8')).toContain('Disallow: /*/deck/')
+  expect(await fs.readFile(path.join(folder, 'robots.txt'), 'utf8')).not.toContain('deck')
+  const deck = await fs.readFile(path.join(folder, 'what-is-a-kernel/deck/index.html'), 'utf8')
+  expect(deck).toContain('<meta name="robots" content="noindex">')
+  expect(deck).toContain('<link rel="canonical" href="https://example.org/talks/what-is-a-kernel/">')
 })
 
 it('has a sitemap, a feed and a page for addresses that are not there', async () => {

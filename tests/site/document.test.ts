@@ -41,7 +41,7 @@ it('writes a sitemap and a feed only where the course says where it is', () => {
   const changed = course.lectures.map((lecture, i) => ({ lecture, changed: new Date(Date.UTC(2026, 4, 4 + i)) }))
   expect(Array.from(feeds(course, changed).get('feed.xml')!.matchAll(/<updated>(.*?)<\/updated>/g), match => match[1])).toEqual(['2026-05-06T00:00:00Z', '2026-05-04T00:00:00Z', '2026-05-05T00:00:00Z', '2026-05-06T00:00:00Z'])
   expect([...feeds(course, changed).keys()]).toEqual(['robots.txt', 'sitemap.xml', 'feed.xml'])
-  expect([...feeds({ ...course, url: undefined }, changed)]).toEqual([['robots.txt', 'User-agent: *\nDisallow: /*/deck/\n']])
+  expect([...feeds({ ...course, url: undefined }, changed)]).toEqual([['robots.txt', 'User-agent: *\nDisallow:\n']])
   expect(feeds({ ...course, title: 'A & <b>' }, changed).get('feed.xml')).toContain('<title>A &amp; &lt;b&gt;</title>')
 })
 

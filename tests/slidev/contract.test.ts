@@ -36,6 +36,9 @@ it('starts from one main.ts', async () => {
   expect(html).toContain('/@docent/deck/first-steps')
   expect(html).toContain('<title>First steps · A small course</title>')
   expect(html).not.toContain('mermaid-rendering-container')
+  expect(html).toContain('<meta name="robots" content="noindex">')
+  const hosted = deckHtml({ ...course, url: 'https://example.org/small' }, course.lectures[0]!, options)
+  expect(hosted).toContain('<link rel="canonical" href="https://example.org/small/first-steps/">')
 })
 
 it('takes its slides and its configuration from virtual modules', async () => {

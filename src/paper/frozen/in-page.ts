@@ -155,8 +155,8 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
         setAttribute(image, attribute, value, node)
     }
     const display = style.display === 'inline' ? 'inline-block' : style.display
-    const placed = ['position', 'inset', 'margin', 'float', 'flex', 'align-self', 'justify-self', 'grid-area', 'z-index']
-    for (const property of placed)
+    const placed = 'position inset margin float flex align-self justify-self grid-area z-index'
+    for (const property of placed.split(' '))
       image.style.setProperty(property, style.getPropertyValue(property))
     Object.assign(image.style, {
       display,
