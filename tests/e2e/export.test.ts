@@ -67,7 +67,9 @@ describe('what cannot be printed', () => {
     ['a lecture that is not there', ['frist-steps'], 1, 'There is no lecture "frist-steps".\n    Did you mean first-steps? There are: first-steps, second-look, wrong-step.'],
     ['a browser that is not there', ['--browser', '/no/such/browser'], 1, 'There is no browser at /no/such/browser.\n    Give the path of a Chrome, Edge or Chromium executable with --browser or DOCENT_BROWSER.'],
     ['a step that is found missing while others print', [], 1, ': The slide "It has no clicks" has no step 7: its clicks go from 0 to 0.'],
-    ['a flag that is not there', ['--drak'], 2, 'Unknown option \'--drak\'\n\nPrints the slides of lectures as PDF files, and nothing else.\n\nUsage: npm run export -- [slug…]'],
+    ['a format that is not there', ['--format', 'gif'], 1, 'There is no format "gif".\n    There are pdf, png, webp.'],
+    ['a scale that is none', ['--format', 'png', '--scale', 'large'], 1, '"large" is no scale for pictures.'],
+    ['a flag that is not there', ['--drak'], 2, 'Unknown option \'--drak\'\n\nPrints the slides of lectures as PDF files or pictures, and nothing else.\n\nUsage: npm run export -- [slug…]'],
   ])('%s: it says so in a sentence, and writes nothing', async (_, args, exit, sentence) => {
     const before = await filesOfCourse()
     const { code, stdout, stderr } = await exportSlides(...args, '--out', path.join(root, 'never'))

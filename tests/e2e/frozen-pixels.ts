@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import sharp from 'sharp'
+import { expect } from 'vitest'
 
 type Scheme = 'light' | 'dark'
 
@@ -33,15 +34,15 @@ export async function compareFrozen(
     await live.goto(`${lecture}deck/index.html?print=true#/print`)
     await live.waitForFunction(count => document.querySelectorAll('[data-docent-mounted]').length >= count, ids.length)
     await live.evaluate(() => document.documentElement.classList.add('answers-hidden'))
-    await live.addStyleTag({ content: '.print-slide-container { display: none } .print-slide-container.is-shot { display: block; position: fixed; inset: 0; z-index: 9 }' })
+    await addStyle(live, '.print-slide-container { display: none } .print-slide-container.is-shot { display: block; position: fixed; inset: 0; z-index: 9 }')
     await live.evaluate(() => document.fonts.ready.then(() => undefined))
     await live.waitForLoadState('networkidle')
     await frozen.goto(`${lecture}index.html`, { waitUntil: 'networkidle' })
-    await frozen.addStyleTag({ content: '.is-shot .frozen { position: fixed; inset: 0; z-index: 9; width: 980px; height: 552px; border-radius: 0; box-shadow: none } .is-shot { contain: none }' })
+    await addStyle(frozen, '.is-shot .frozen { position: fixed; inset: 0; z-index: 9; width: 980px; height: 552px; border-radius: 0; box-shadow: none } .is-shot { contain: none }')
     for (const [i, id] of ids.entries()) {
-      if (!await frozen.evaluate(show, `[id="${id}"]:has(.frozen)`))
+      if (!await show(frozen, `[id="${id}"]:has(.frozen)`))
         continue
-      await live.evaluate(show, `[id^="${String(i + 1).padStart(3, '0')}-"]`)
+      await show(live, `[id^="${String(i + 1).padStart(3, '0')}-"]`)
       const [shown, asked] = await Promise.all([frozen, live].map(page => page.screenshot({ animations: 'disabled' })))
       compared.push({ slide: id, scheme, differing: await differingPixels(shown!, asked!) })
     }
@@ -62,12 +63,24 @@ async function differingPixels(one: Uint8Array, other: Uint8Array): Promise<numb
   return differing / (a!.info.width * a!.info.height)
 }
 
-/** Runs in a page: shows one element in place of all others, with its pictures. */
-async function show(selector: string): Promise<boolean> {
-  document.querySelectorAll('.is-shot').forEach(element => element.classList.remove('is-shot'))
-  const element = [...document.querySelectorAll(selector)].at(-1)
-  element?.classList.add('is-shot')
-  const root = element?.querySelector('.frozen')?.shadowRoot ?? element
-  await Promise.all(Array.from(root?.querySelectorAll('img') ?? [], image => image.decode().catch(() => undefined)))
-  return element !== undefined
+/** Shows one element of a page in place of all others, with its pictures; without promises, which a page without JavaScript does not keep. */
+async function show(page: Page, selector: string): Promise<boolean> {
+  const isThere = await page.evaluate((selector) => {
+    document.querySelectorAll('.is-shot').forEach(element => element.classList.remove('is-shot'))
+    const element = [...document.querySelectorAll(selector)].at(-1)
+    element?.classList.add('is-shot')
+    return element !== undefined
+  }, selector)
+  await expect.poll(() => page.evaluate(() => {
+    const element = document.querySelector('.is-shot')
+    const root = element?.querySelector('.frozen')?.shadowRoot ?? element
+    return [...root?.querySelectorAll('img') ?? []].every(({ complete }) => complete)
+  })).toBe(true)
+  return isThere
+}
+
+function addStyle(page: Page, css: string): Promise<void> {
+  return page.evaluate((css) => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: css }))
+  }, css)
 }

@@ -178,14 +178,14 @@ it('warns once of each thing that is remote, with its place', () => {
       "03-embeds.md:29: The post on Bluesky https://bsky.app/profile/sli.dev/post/3la7gcgfwpe2n",
       "03-embeds.md:37: The web page https://example.com/frame",
       "03-embeds.md:45: The PlantUML diagram, which is drawn at www.plantuml.com,",
+      "04-layouts.md:89: The web page https://example.com/left",
+      "04-layouts.md:99: The web page https://example.com/right",
+      "04-layouts.md:169: The web page https://example.com/whole",
       "03-embeds.md:57: The picture https://example.com/hill.png",
       "03-embeds.md:59: The picture https://example.com/logo.png",
       "03-embeds.md:71: The background picture https://example.com/background.jpg",
       "03-embeds.md:80: The picture https://example.com/right.jpg",
       "03-embeds.md:96: The file of a style sheet https://example.com/style.png",
-      "04-layouts.md:89: The web page https://example.com/left",
-      "04-layouts.md:99: The web page https://example.com/right",
-      "04-layouts.md:169: The web page https://example.com/whole",
       "03-embeds.md:65: Slide 8 ("An address that is made")",
     ]
   `)

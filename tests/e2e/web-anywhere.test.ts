@@ -53,7 +53,7 @@ describe('without a network', () => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active!.state === 'activated' || new Promise(resolve => active!.addEventListener('statechange', resolve))))
     const keptFiles = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length)
     expect(await keptFiles()).toBeLessThan(30)
-    await page.locator('.offline').scrollIntoViewIfNeeded()
+    await page.locator('.page-footer').scrollIntoViewIfNeeded()
     const keep = page.getByRole('button', { name: 'Keep the whole course offline' })
     const missing = path.join(site, 'questions/index.html')
     await fs.rename(missing, `${missing}.away`)

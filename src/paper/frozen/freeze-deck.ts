@@ -2,6 +2,7 @@ import type { Lecture } from '../../course/course.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { FrozenMarkup } from './in-page.ts'
+import { printView } from '../../slidev/contract/names.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { captureBox } from '../pictures/capture.ts'
 import { freezeMarkup, SITE_ADDRESS } from './in-page.ts'
@@ -41,7 +42,7 @@ const STILLS = 'stills'
 const DARK = '-dark'
 
 /** Not a slide's own words, or nothing that markup shows. */
-const DROPPED = 'script, link, meta, base, template, noscript, .slidev-code-copy, .slidev-drawing-preview:empty'
+const DROPPED = `script, link, meta, base, template, noscript, ${printView.controls}`
 
 /**
  * Freezes the slides of an open deck, whose pages are all laid out, light and dark. What cannot be said in markup

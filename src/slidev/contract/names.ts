@@ -30,6 +30,8 @@ export const printView = {
   mounted: 'data-docent-mounted',
   loading: '.slidev-slide-loading',
   waitFor: '[data-waitfor]',
+  /** What on a slide is for its live deck alone. */
+  controls: '.slidev-code-copy',
   /** What stands beside the slides and would add a blank last page. */
   extras: '#twoslash-container, #mermaid-rendering-container',
 } as const
