@@ -96,10 +96,14 @@ async function keepFiles(
     if (done % SAVE_AFTER === 0)
       await writeRecord(scope, record)
   }
+  // After an error nothing new begins, and what has begun is waited for.
+  const errors: unknown[] = []
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let file = open.shift(); file !== undefined; file = open.shift())
-      await keep(file)
+    for (let file = open.shift(); file !== undefined && !errors.length; file = open.shift())
+      await keep(file).catch((error: unknown) => void errors.push(error))
   }))
+  if (errors.length)
+    throw errors[0]
 }
 
 /** Keeps nothing any more that was asked for; what is visited is kept again. */
