@@ -1,4 +1,6 @@
 import type { Problem } from '../core/errors.ts'
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import { frontMatterBlocks } from '../slidev/contract/source.ts'
 
@@ -45,6 +47,8 @@ export function encodingProblems(text: string, file: string): Problem[] {
   const hint = 'Save it as UTF-8 without a byte order mark (BOM).'
   if (text.startsWith('\uFEFF'))
     return [{ message: 'The file begins with a byte order mark, which hides its front matter.', hint, file, line: 1 }]
-  const line = text.split('\n').findIndex(text => /[\0\uFFFD]/.test(text)) + 1
+  // Where all bytes are text, the sign for a character that is lost is one that an author means.
+  const wrong = text.includes('\uFFFD') && !isUtf8(readFileSync(file)) ? /[\0\uFFFD]/ : /\0/
+  const line = text.split('\n').findIndex(text => wrong.test(text)) + 1
   return line ? [{ message: 'This line is not valid UTF-8.', hint, file, line }] : []
 }
