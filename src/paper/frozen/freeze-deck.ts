@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-chromium'
 import type { Lecture } from '../../course/course.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
@@ -64,14 +65,14 @@ export async function freezeDeck(deck: OpenDeck, { lecture, pages, write }: Free
   }
   const light = await freeze(slides)
   await capture(light)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await showScheme(page, 'dark')
   const dark = await freeze(slides)
   const pictured = new Set(light.stills.map(({ slide }) => slide))
   const differing = slides.filter(({ id }, i) => pictured.has(id) || light.slides[i]!.html !== dark.slides[i]!.html)
   const copies = differing.length ? await freeze(differing, DARK) : undefined
   if (copies)
     await capture(copies)
-  await page.emulateMedia({ colorScheme: 'light' })
+  await showScheme(page, 'light')
   const { sheets, root, rem } = light
   return {
     slides: light.slides.map((slide, i): FrozenSlide => {
@@ -85,6 +86,14 @@ export async function freezeDeck(deck: OpenDeck, { lecture, pages, write }: Free
     size,
     scheme: schemeOf(light.isDark, dark.isDark),
   }
+}
+
+/** A deck hears of its reader's scheme by an event, and draws itself anew after it. */
+async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+  }))
 }
 
 function schemeOf(light: boolean, dark: boolean): DeckScheme {
