@@ -42,7 +42,6 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
   const stills: StillBox[] = []
   const styles = Array.from(document.head.querySelectorAll('style'), ({ textContent }) => textContent ?? '')
   const headings = 'h1, h2, h3, h4, h5, h6'
-  const isHeadingOnly = /^H[1-6]$/
 
   const slides = wanted.map((slide) => {
     const html = freeze(document.getElementById(slide.id)!, slide) as Element
@@ -57,7 +56,7 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
     }
     if (suffix)
       renameInStyles(html)
-    return { html: html.outerHTML, hasHeading: levels.some(({ tagName }) => isHeadingOnly.test(tagName)) }
+    return { html: html.outerHTML, hasHeading: levels.length > 0 }
   })
 
   const { attributes, classList } = document.documentElement
@@ -92,6 +91,8 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
     const style = getComputedStyle(node)
     if (style.display === 'none' && !inSvg)
       return
+    if (node instanceof HTMLIFrameElement && !/^(?!about:)./.test(node.src) && !node.srcdoc)
+      return emptyBox(node)
     if (needsPicture(node))
       return standIn(node as HTMLElement, slide, style)
     const copy = node.cloneNode(false) as Element
@@ -135,10 +136,15 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
   }
 
   function needsPicture(node: Element): boolean {
-    return node.matches('canvas, iframe, video, object, embed, [data-frozen="picture"]')
+    return node.matches('canvas, iframe, video, audio[controls], object, embed, [data-frozen="picture"]')
       || node.shadowRoot !== null
-      || (node.matches('audio[controls]'))
       || (node instanceof HTMLImageElement && node.src.startsWith('blob:'))
+  }
+
+  /** What a frame without an address takes up. */
+  function emptyBox({ offsetWidth, offsetHeight }: HTMLElement): Node {
+    const style = `width: ${offsetWidth}px; height: ${offsetHeight}px`
+    return Object.assign(document.createElement('div'), { style })
   }
 
   function standIn(node: HTMLElement, slide: Freezing['slides'][number], style: CSSStyleDeclaration): Node | undefined {
