@@ -143,8 +143,7 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
 
   /** What a frame without an address takes up. */
   function emptyBox({ offsetWidth, offsetHeight }: HTMLElement): Node {
-    const style = `width: ${offsetWidth}px; height: ${offsetHeight}px`
-    return Object.assign(document.createElement('div'), { style })
+    return Object.assign(document.createElement('div'), { style: `width:${offsetWidth}px;height:${offsetHeight}px` })
   }
 
   function standIn(node: HTMLElement, slide: Freezing['slides'][number], style: CSSStyleDeclaration): Node | undefined {
