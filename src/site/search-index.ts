@@ -1,10 +1,14 @@
 import type { SlideView } from '../shared/page-model.ts'
 import type { LectureWithPage } from './page-data.ts'
+import fs from 'node:fs/promises'
 import path from 'node:path'
 import { createIndex } from 'pagefind'
 
 /** Folder of the search index below the site. */
 const SEARCH_FOLDER = 'pagefind'
+
+/** What shows results where a site has no search box of its own. */
+const ANOTHER_BOX = /^pagefind-(?:[\w-]*ui|highlight)\./
 
 // A slide's record is small; many in one file make fewer requests and fewer files.
 const MAX_FILES = 200
@@ -37,7 +41,12 @@ export async function writeSearchIndex(
         meta: { title: slide.title, lecture: `${number}. ${title}` },
       })))
     }
-    await index.writeFiles({ outputPath: path.join(folder, SEARCH_FOLDER) })
+    const outputPath = path.join(folder, SEARCH_FOLDER)
+    await index.writeFiles({ outputPath })
+    for (const file of await fs.readdir(outputPath)) {
+      if (ANOTHER_BOX.test(file))
+        await fs.rm(path.join(outputPath, file))
+    }
   }
   finally {
     await index.deleteIndex()
