@@ -6,6 +6,7 @@ import { createLogger } from 'vite'
 import { formatProblem } from '../core/errors.ts'
 import { DRAWN_EVENT, SAVED_EVENT } from '../shared/authoring-events.ts'
 import { buildProblems } from './build-problems.ts'
+import { holdsFrontmatter } from './contract/names.ts'
 
 export interface AuthoringProblems {
   /** Takes what was wrong when the course was last read; nothing where all is well. */
@@ -125,9 +126,15 @@ export function trackProblems(current: () => Course, tell: (problems: string[]) 
       },
       hotUpdate: {
         order: 'post',
-        handler({ type }) {
+        handler({ type, file }) {
           if (this.environment.name !== 'client')
             return
+          // Where only a note is new, Slidev tells it to who listens, and gives whoever comes later the old one.
+          const { moduleGraph } = this.environment
+          for (const [id, module] of moduleGraph.idToModuleMap) {
+            if (holdsFrontmatter(id, file))
+              moduleGraph.invalidateModule(module)
+          }
           // A file that has been missing, as a component, makes slides right that nobody saves again.
           if (type === 'create' && ofCourse.length)
             server.watcher.emit('change', current().entry)

@@ -183,3 +183,14 @@ describe('a stranger', () => {
     expect(server.printed().slice(before)).toBe('')
   })
 })
+
+describe('in the presenter view', () => {
+  it('a note that is edited shows at once, and for who comes later', async () => {
+    const page = await openSlide('first-steps', 'presenter/a-step-has-two-parts')
+    await page.getByText('The start is small on purpose.').waitFor(SOON)
+    await edit('slides/01-first-steps.md', text => text.replace('The start is small on purpose.', 'Notes are edited too.'))
+    await page.getByText('Notes are edited too.').waitFor(SOON)
+    const late = await openSlide('first-steps', 'presenter/a-step-has-two-parts')
+    await late.getByText('Notes are edited too.').waitFor(SOON)
+  })
+})
