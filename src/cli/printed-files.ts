@@ -7,9 +7,8 @@ export function printedFiles(
   files: readonly { file: string, pages: number, bytes: number }[],
   milliseconds: number,
 ): string {
-  const lines = files.map(({ file, pages, bytes }) =>
-    `  ${style('cyan', displayPath(file))}  ${countOf(pages, 'page')}, ${formatBytes(bytes)}`)
-  return ['', ...lines, '', `${countOf(files.length, 'file')} in ${formatSeconds(milliseconds)}.`].join('\n')
+  const rows = files.map(({ file, pages, bytes }) => ({ path: file, what: countOf(pages, 'page'), bytes }))
+  return summary(rows, countOf(files.length, 'file'), milliseconds)
 }
 
 /** The same of a command that takes pictures, which lie in a folder for each lecture. */
@@ -17,8 +16,17 @@ export function picturedFolders(
   folders: readonly { folder: string, pictures: number, bytes: number }[],
   milliseconds: number,
 ): string {
-  const lines = folders.map(({ folder, pictures, bytes }) =>
-    `  ${style('cyan', displayPath(folder))}  ${countOf(pictures, 'picture')}, ${formatBytes(bytes)}`)
-  const total = folders.reduce((sum, { pictures }) => sum + pictures, 0)
-  return ['', ...lines, '', `${countOf(total, 'picture')} in ${formatSeconds(milliseconds)}.`].join('\n')
+  const rows = folders.map(({ folder, pictures, bytes }) =>
+    ({ path: folder, what: countOf(pictures, 'picture'), bytes }))
+  return summary(rows, countOf(folders.reduce((sum, { pictures }) => sum + pictures, 0), 'picture'), milliseconds)
+}
+
+function summary(
+  rows: readonly { path: string, what: string, bytes: number }[],
+  total: string,
+  milliseconds: number,
+): string {
+  const lines = rows.map(({ path, what, bytes }) =>
+    `  ${style('cyan', displayPath(path))}  ${what}, ${formatBytes(bytes)}`)
+  return ['', ...lines, '', `${total} in ${formatSeconds(milliseconds)}.`].join('\n')
 }

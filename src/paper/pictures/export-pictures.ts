@@ -1,33 +1,17 @@
 import type { Problem } from '../../core/errors.ts'
-import type { Progress } from '../../core/progress.ts'
+import type { ExportOptions } from '../export-lectures.ts'
 import type { PictureFormat } from './capture.ts'
 import path from 'node:path'
-import { loadCourse } from '../../check/load-course.ts'
 import { UserError } from '../../core/errors.ts'
 import { replaceFile } from '../../core/output.ts'
-import { selectLectures } from '../../course/select.ts'
-import { slideNumbers } from '../deck/choose-pages.ts'
+import { withExportedLectures } from '../export-lectures.ts'
 import { printLectures } from '../print-lectures.ts'
-import { withServedDecks } from '../served-decks.ts'
 import { isPictureFormat, pictureFormatNames } from './capture.ts'
 
-interface ExportPicturesOptions {
-  /** Folder of the course. */
-  root: string
-  /** Lectures to show; all of them where there is none. */
-  slugs: readonly string[]
-  /** Folder for the pictures, with one below it for each lecture. */
-  out: string
+interface ExportPicturesOptions extends ExportOptions {
   format: PictureFormat
   /** Pixels of a picture for each of the slide's. */
   scale: number
-  dark: boolean
-  withClicks: boolean
-  /** Slides to show, e.g. `2-5,8`. */
-  range?: string
-  /** Path of a browser executable; else one is found. */
-  executablePath?: string
-  progress: Progress
 }
 
 interface ExportedPictures {
@@ -41,21 +25,17 @@ interface ExportedPictures {
  * @throws UserError when a lecture cannot be shown; its folder is then left as it is
  */
 export async function exportPictures(options: ExportPicturesOptions): Promise<ExportedPictures> {
-  const { root, slugs, out, format, scale, dark, withClicks, range, executablePath, progress } = options
-  const since = Date.now()
-  const course = await loadCourse(root)
-  const lectures = selectLectures(course, slugs)
-  const rangeOf = slideNumbers(lectures, range)
-  const serving = { audience: 'public', since, executablePath, progress } as const
-  return withServedDecks(course, serving, async ({ browser, origin }) => {
+  const { out, format, scale, dark, withClicks, progress } = options
+  return withExportedLectures(options, async ({ course, browser, origin, numbersOf }) => {
+    const { lectures } = course
     progress.step('Taking pictures of lectures')
     const written = new Map<string, number[]>(lectures.map(({ slug }) => [slug, []]))
     let done = 0
     const printed = await printLectures(browser, {
-      course: { ...course, lectures },
+      course,
       origin,
       dark,
-      pictures: { format, scale, withClicks, range: rangeOf },
+      pictures: { format, scale, withClicks, range: numbersOf },
       async write({ slug }, name, picture) {
         await replaceFile(path.resolve(out, slug, name), picture)
         written.get(slug)!.push(picture.length)
