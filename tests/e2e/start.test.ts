@@ -122,6 +122,18 @@ describe('what is broken', () => {
     await expect.poll(() => overlay(late), SOON).toBe('')
   })
 
+  it('other lectures go on, and nothing stands over them', async () => {
+    const [page, other] = [await openSlide('first-steps', 'a-picture'), await openSlide('second-look', 'code-is-read-more-often-than-written')]
+    await shown(other, 'stays with')
+    await edit('slides/01-first-steps.md', text => text.replace('id: a-picture', 'id: [a-picture'))
+    await expect.poll(() => overlay(page), SOON).toMatch(/YAML/)
+    await edit('slides/02-second-look.md', text => text.replace('stays with', 'is kept with'))
+    await shown(other, 'is kept with')
+    expect(await overlay(other)).toBe('')
+    await edit('slides/01-first-steps.md', text => text.replace('id: [a-picture', 'id: a-picture'))
+    await expect.poll(() => overlay(page), SOON).toBe('')
+  })
+
   it('only where it is shown is said over the deck', async () => {
     const page = await openSlide('first-steps', 'a-picture')
     await shown(page, 'A picture says')
