@@ -61,6 +61,14 @@ describe('what is saved', () => {
     expect(await page.locator('body.same-page').count()).toBe(1)
   })
 
+  it('stays on a slide that gets another title, and with it another address', async () => {
+    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    await shown(page, 'A part of the course')
+    await edit('slides/02-second-look.md', text => text.replace('# A part of the course', '# Another part of the course'))
+    await shown(page, 'Another part of the course')
+    expect(new URL(page.url()).hash).toBe('#/another-part-of-the-courses-own')
+  })
+
   it('shows the first formula of the course', async () => {
     const page = await openSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, '42')
