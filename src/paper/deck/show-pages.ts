@@ -7,6 +7,8 @@ export async function showOnly({ page }: OpenDeck, pages: readonly Pick<SlidePag
   await page.evaluate(({ slide, extras, ids }) => {
     for (const element of document.querySelectorAll<HTMLElement>(slide)) {
       element.style.display = ids.includes(element.id) ? '' : 'none'
+      // What stands out of the last one makes no page of its own.
+      element.style.contain = 'size'
       element.style.breakAfter = element.id === ids.at(-1) ? 'avoid' : ''
     }
     for (const element of document.querySelectorAll(extras))
