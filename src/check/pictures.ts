@@ -2,6 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { isInPublic, namesPicture, publicName } from '../course/front-matter-pictures.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
 import { pictureAddresses } from '../slidev/contract/source.ts'
 
@@ -9,7 +10,9 @@ import { pictureAddresses } from '../slidev/contract/source.ts'
 export function pictureProblems(slide: Slide, course: Course): Problem[] {
   return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
     const isElsewhere = isOfTheme(url, course) || isAtRoot(url, slide, course)
-    const wrong = isElsewhere ? undefined : pictureProblem(url, path.dirname(slide.file), course.root)
+    const places = { folder: path.dirname(slide.file), root: course.root }
+    const problemOf = namesPicture(slide.frontmatter, url) ? frontMatterProblem : pictureProblem
+    const wrong = isElsewhere ? undefined : problemOf(url, places)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })
 }
@@ -28,7 +31,30 @@ function isAtRoot(url: string, { content }: Slide, { root }: Course): boolean {
   return url.startsWith('/') && content.includes(url) && existsSync(path.join(root, url.replace(/[?#].*$/, '')))
 }
 
-function pictureProblem(url: string, folder: string, root: string): Pick<Problem, 'message' | 'hint'> | undefined {
+interface Places {
+  /** Of the slide's file. */
+  folder: string
+  /** Of the course. */
+  root: string
+}
+
+type Wrong = Pick<Problem, 'message' | 'hint'> | undefined
+
+/** Layouts look for pictures from the top of the deck, wherever the slide's file lies. */
+function frontMatterProblem(url: string, places: Places): Wrong {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(url))
+    return pictureProblem(url, places)
+  const name = publicName(url)
+  if (isInPublic(url, places.root))
+    return
+  const isBeside = existsSync(path.resolve(places.folder, name))
+  return {
+    message: `The picture ${url} of the front matter does not exist in public/.`,
+    hint: isBeside ? `Move it to public/ and write /${path.basename(name)}.` : `Put it at public/${name}.`,
+  }
+}
+
+function pictureProblem(url: string, { folder, root }: Places): Wrong {
   // What lies on another host is told of apart.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return

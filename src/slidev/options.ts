@@ -6,6 +6,7 @@ import path from 'node:path'
 import { createDataUtils, parser } from '@slidev/cli'
 import { throwProblems } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { withPublicPictures } from '../course/front-matter-pictures.ts'
 import { notesFor } from '../course/notes.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 import { withStills } from '../remote/front-matter.ts'
@@ -115,13 +116,13 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   if (course.remote !== 'keep')
     Object.assign(data.features, { tweet: false, bluesky: false })
   if (course.defaults)
-    data.headmatter.defaults = withStills(course.defaults, '').frontmatter
+    data.headmatter.defaults = withPublicPictures(withStills(course.defaults, '').frontmatter, course.root)
   for (const lecture of course.lectures) {
     for (const slide of lecture.slides) {
       const info = data.slides[slide.index]!
       // A slide that has no title is in no table of contents.
       info.title = slide.isTitled ? slide.title : undefined
-      info.frontmatter = withStills(info.frontmatter, '').frontmatter
+      info.frontmatter = withPublicPictures(withStills(info.frontmatter, '').frontmatter, course.root)
       info.frontmatter.routeAlias = slide.id
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')
