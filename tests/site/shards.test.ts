@@ -44,7 +44,7 @@ it('reads shards of flags', () => {
 it('gives each lecture to one shard, and slides to all of them', async () => {
   const { lectures: [one] } = await loadCourse(SMALL)
   const lectures = [30, 4, 6, 9, 2, 1, 20, 3].map((count, i) =>
-    ({ ...one!, slug: `l${i}`, number: i + 1, slides: Array.from({ length: count }).fill(one!.slides[0]!) }))
+    ({ ...one!, slug: `l${i}`, number: i + 1, slides: Array.from({ length: count }, (_, at) => ({ ...one!.slides[0]!, number: at + 1 })) }))
   const shares = [1, 2, 3].map(number => lecturesOfShard(lectures, { number, of: 3 }))
   expect(shares.flat().sort((a, b) => a.number - b.number)).toEqual(lectures)
   expect(shares.map(share => share.reduce((sum, { slides }) => sum + slides.length, 0))).toEqual([30, 23, 22])
