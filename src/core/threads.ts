@@ -1,10 +1,10 @@
 import os from 'node:os'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { parentPort, Worker } from 'node:worker_threads'
 import { toolkitRoot } from './toolkit.ts'
 
 /** What a thread answers. */
-export type ThreadAnswer = { id: number } & ({ done: unknown } | { error: unknown, name: string })
+type ThreadAnswer = { id: number } & ({ done: unknown } | { error: unknown, name: string })
 
 interface Thread {
   worker: Worker
@@ -67,4 +67,15 @@ function start(script: string, threads: Thread[]): Thread {
 /** Errors lose their class on the way between threads. */
 function withName({ error, name }: { error: unknown, name: string }): unknown {
   return error instanceof Error ? Object.assign(error, { name }) : error
+}
+
+/** Does all tasks that come to a thread that `createThreads` has started. */
+export function answerTasks<Task, Done>(work: (task: Task) => Promise<Done>): void {
+  const answer = (message: ThreadAnswer) => parentPort!.postMessage(message)
+  parentPort!.on('message', ({ id, task }: { id: number, task: Task }) => {
+    work(task).then(
+      done => answer({ id, done }),
+      (error: Error) => answer({ id, error, name: error.name }),
+    )
+  })
 }
