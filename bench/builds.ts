@@ -25,7 +25,7 @@ export async function courseBuilds({ root, lectures }: Course, work: string, onR
   // What was built before stays where it is; what is the toolkit's is found there.
   const isSource = (file: string) => {
     const [top = ''] = path.relative(root, file).split(path.sep)
-    return root === toolkitRoot ? /^(?:|slides|slides\.md|public)$/.test(top) : !NOT_SOURCES.test(top)
+    return root === toolkitRoot ? /^(?:slides|slides\.md|public)?$/.test(top) : !NOT_SOURCES.test(top)
   }
   await fs.cp(root, copy, { recursive: true, filter: isSource })
   const name = `${lectures.length} lectures of this course`
