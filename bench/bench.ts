@@ -1,43 +1,73 @@
+import type { BuildRow } from './builds.ts'
 import type { ContestResult } from './compare.ts'
 import type { GenerateTime } from './generate.ts'
+import type { Cost } from './measure.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
-import { formatSeconds } from '../src/core/format.ts'
+import { formatBytes, formatSeconds } from '../src/core/format.ts'
+
+const WORKS: readonly string[] = ['pdf', 'course', 'slidev', 'large', 'generate']
 
 await runCommand({
   name: 'bench',
-  summary: 'Measures how fast Docent is: printing side by side with other tools on the same content and the same\n'
-    + 'machine, and how much processor time generate takes for long documents.',
+  summary: 'Measures how fast Docent is, on this machine: PDF slides side by side with Marp CLI (pdf), builds of the\n'
+    + 'course (course) beside Slidev (slidev), of many lectures (large), and how much processor time generate\n'
+    + 'takes for long documents (generate). Goals hold for two processors that do nothing else.',
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
-    runs: { type: 'string', value: 'N', default: '5', help: 'how often each work is done; medians are compared' },
+    runs: { type: 'string', value: 'N', default: '5', help: 'how often PDF slides are printed; medians are compared' },
+    lectures: { type: 'string', value: 'N', default: '100', help: 'how many lectures the large course has' },
+    only: { type: 'string', value: 'NAMES', default: WORKS.join(','), help: 'what is measured' },
   },
-  examples: () => ['npm run bench', 'npm run bench -- --runs 3'],
+  examples: () => ['npm run bench', 'npm run bench -- --only pdf --runs 3', 'npm run bench -- --only large'],
   async run({ flags }) {
-    const runs = Number(flags.runs)
-    if (!Number.isInteger(runs) || runs < 1)
-      throw new UsageError(`--runs is a whole number of at least 1, not "${flags.runs}".`)
+    const [runs, lectures] = [wholeNumber('runs', flags.runs), wholeNumber('lectures', flags.lectures)]
+    const wanted = new Set<string>(flags.only.split(',').map(name => name.trim()))
+    const unknown = [...wanted].find(name => !WORKS.includes(name))
+    if (unknown !== undefined)
+      throw new UsageError(`--only names some of ${WORKS.join(', ')}, not "${unknown}"`)
     const { loadCourse } = await import('../src/check/load-course.ts')
-    const { compare } = await import('./compare.ts')
-    const { slidesPdfContest } = await import('./slides-pdf.ts')
+    const course = await loadCourse(flags.course)
     const progress = createProgress()
-    const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-bench-'))
-    try {
-      const contest = await slidesPdfContest(await loadCourse(flags.course), work, progress)
-      progress.step(`${contest.name}, run`)
-      const result = await compare(contest, runs, run => progress.count(run, runs))
-      console.log(summary(result))
-      const { generateTimes } = await import('./generate.ts')
-      progress.step('Lectures of long documents')
-      const times = await generateTimes(work, (run, runs) => progress.count(run, runs))
+    const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-bench-')))
+    const times: number[] = []
+    const onRow = (row: BuildRow) => {
+      times.push(row.cost.time)
       progress.done()
-      console.log(timesTable(times))
-      if (times.some(({ time, limit }) => time > limit))
-        process.exitCode = 1
+      console.log(buildLine(row))
+    }
+    try {
+      if (wanted.has('pdf')) {
+        const { compare } = await import('./compare.ts')
+        const { slidesPdfContest } = await import('./slides-pdf.ts')
+        const contest = await slidesPdfContest(course, work, progress)
+        progress.step(`${contest.name}, run`)
+        const result = await compare(contest, runs, run => progress.count(run, runs))
+        progress.done()
+        console.log(summary(result))
+      }
+      const { courseBuilds, largeBuilds } = await import('./builds.ts')
+      if (wanted.has('course'))
+        await courseBuilds(course, work, onRow)
+      if (wanted.has('slidev')) {
+        const { slidevCost } = await import('./slidev.ts')
+        console.log(slidevLine(await slidevCost(course, work), course.lectures.length, times[0]))
+      }
+      if (wanted.has('large'))
+        await largeBuilds(lectures, work, onRow)
+      if (wanted.has('generate')) {
+        const { generateTimes } = await import('./generate.ts')
+        progress.step('Lectures of long documents')
+        const times = await generateTimes(work, (run, runs) => progress.count(run, runs))
+        progress.done()
+        console.log(timesTable(times))
+        if (times.some(({ time, limit }) => time > limit))
+          process.exitCode = 1
+      }
     }
     finally {
       progress.done()
@@ -45,6 +75,32 @@ await runCommand({
     }
   },
 })
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new UsageError(`--${name} is a whole number of at least 1, not "${text}".`)
+  return number
+}
+
+function buildLine({ name, cost, goal }: BuildRow): string {
+  const isSmall = !goal.memory || (cost.memory ?? 0) <= goal.memory
+  const verdict = cost.time <= goal.time && isSmall ? style('green', 'well') : style('red', 'over')
+  const most = [formatSeconds(goal.time), ...goal.memory ? [formatBytes(goal.memory)] : []].join(' and ')
+  return `\n${style('bold', name)}\n  ${costText(cost)}; at most ${most}: ${verdict}`
+}
+
+function costText({ time, processor, memory }: Cost): string {
+  const load = processor && `${formatSeconds(processor)} of processors, ${Math.round(processor / time * 100)} %`
+  return [formatSeconds(time), load, memory && `${formatBytes(memory)} of memory`].filter(Boolean).join(', ')
+}
+
+function slidevLine(cost: Cost, lectures: number, ours: number | undefined): string {
+  const all = cost.time * lectures
+  const ratio = ours ? `, ${(all / ours).toFixed(1)} times as long as the build of the course` : ''
+  return `\n${style('bold', 'slidev build and slidev export of the first lecture')}\n  ${costText(cost)}; `
+    + `for ${lectures} such lectures ${formatSeconds(all)}${ratio}`
+}
 
 function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {
   const verdict = ratio >= 1 ? `${ratio.toFixed(2)} times faster` : `${(1 / ratio).toFixed(2)} times slower`

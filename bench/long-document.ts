@@ -10,13 +10,7 @@ const WORDS = [
 
 /** Markdown of one kind, at least as long as asked for, the same each time. */
 export function longDocument(kind: DocumentKind, characters: number): string {
-  const random = randomNumbers()
-  const word = () => WORDS[random(WORDS.length)]!
-  const words = (min: number, max: number) => Array.from({ length: min + random(max - min) }, word).join(' ')
-  const sentence = (min = 8, max = 20) => {
-    const text = words(min, max)
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-  }
+  const { word, sentence } = randomWords()
   const paragraph = (sentences: number) => Array.from({ length: sentences }).fill(sentence()).join(' ')
   const parts: Record<DocumentKind, (i: number) => string> = {
     prose: () => `${paragraph(5)}\n\n`,
@@ -36,9 +30,29 @@ export function longDocument(kind: DocumentKind, characters: number): string {
   return `${text.trimEnd()}\n${kind === 'code' ? '```\n' : ''}`
 }
 
+interface RandomWords {
+  /** A whole number below a limit. */
+  random: (limit: number) => number
+  word: () => string
+  words: (min: number, max: number) => string
+  sentence: (min?: number, max?: number) => string
+}
+
+/** Words by chance, the same row each time for the same seed. */
+export function randomWords(seed = 7): RandomWords {
+  const random = randomNumbers(seed)
+  const word = () => WORDS[random(WORDS.length)]!
+  const words = (min: number, max: number) => Array.from({ length: min + random(max - min) }, word).join(' ')
+  const sentence = (min = 8, max = 20) => {
+    const text = words(min, max)
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  }
+  return { random, word, words, sentence }
+}
+
 /** Whole numbers below a limit, the same row each time. */
-function randomNumbers(): (limit: number) => number {
-  let state = 7
+function randomNumbers(seed: number): (limit: number) => number {
+  let state = seed
   return (limit) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
     return Math.floor(state / 65_536) % limit

@@ -1,5 +1,6 @@
 import type { Lecture } from '../src/course/course.ts'
 import type { BuiltSite } from '../src/site/build-site.ts'
+import type { FoundShard } from '../src/site/shards/read-shards.ts'
 import path from 'node:path'
 import process from 'node:process'
 import { printErrors, printWarnings, runCommand, style, UsageError } from '../src/cli/command.ts'
@@ -22,17 +23,30 @@ await runCommand({
     'keep-going': { type: 'boolean', help: 'leave out lectures with faults, and build the rest; the exit code is 1' },
     'zip': { type: 'boolean', help: 'also put the site into one zip file beside the folder' },
     'single-file': { type: 'string', value: 'SLUG', help: 'also make one HTML file of a lecture beside the folder' },
+    'shard': { type: 'string', value: 'I/N', help: 'build share I of N, on one of N machines, into shards/I-of-N' },
+    'merge': { type: 'string', multiple: true, value: 'DIR', help: 'put the shards in these folders together' },
     'browser': browserFlag,
   },
+  positionals: '[--merge DIR…]',
   examples: ({ lecture }) => [
     'npm run build',
     `npm run build -- --only ${lecture}`,
     'npm run build -- --course ../other-course --out site',
+    'npm run build -- --shard 2/8',
+    'npm run build -- --merge shards',
   ],
-  async run({ flags }) {
-    const { buildSite } = await import('../src/site/build-site.ts')
+  async run({ flags, positionals }) {
+    const [extra] = positionals
+    if (extra !== undefined && !flags.merge.length)
+      throw new UsageError(`Unexpected argument '${extra}'`)
+    const alone = flags.shard === undefined && !flags.merge.length ? undefined : wholeCourseFlag(flags)
+    if (alone || (flags.shard !== undefined && flags.merge.length))
+      throw new UsageError(`--${flags.merge.length ? 'merge' : 'shard'} and --${alone ?? 'shard'} do not go together`)
     if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
+    if (flags.shard !== undefined)
+      return runShard(flags.shard, flags)
+    const { buildSite } = await import('../src/site/build-site.ts')
     const started = Date.now()
     const site = await buildSite({
       root: flags.course,
@@ -44,6 +58,7 @@ await runCommand({
       keepGoing: flags['keep-going'],
       zip: flags.zip,
       single: flags['single-file'],
+      shards: flags.merge.length ? await shardsIn([...flags.merge, ...positionals]) : undefined,
       progress: createProgress(),
     })
     printWarnings(site.warnings)
@@ -53,6 +68,40 @@ await runCommand({
     console.log(summary(site, Date.now() - started))
   },
 })
+
+/** A flag that is given and takes a part of the course, or stands for more than one site. */
+function wholeCourseFlag(flags: { 'only'?: string, 'keep-going': boolean }): string | undefined {
+  return (['only', 'keep-going'] as const).find(name => flags[name])
+}
+
+async function shardsIn(folders: readonly string[]): Promise<FoundShard[]> {
+  const { readShards } = await import('../src/site/shards/read-shards.ts')
+  return readShards(folders)
+}
+
+interface ShardFlags { course: string, out?: string, browser?: string, strict: boolean }
+
+async function runShard(text: string, { course, out, browser, strict }: ShardFlags): Promise<void> {
+  const { parseShard } = await import('../src/site/shards/shard.ts')
+  const { buildShard } = await import('../src/site/shards/build-shard.ts')
+  const shard = parseShard(text)
+  if (!shard)
+    throw new UsageError(`A shard is a number of a number, such as 2/8, not "${text}"`)
+  const started = Date.now()
+  const built = await buildShard({
+    root: course,
+    out: out ?? path.join(course, 'shards', `${shard.number}-of-${shard.of}`),
+    shard,
+    executablePath: browser,
+    strict,
+    progress: createProgress(),
+  })
+  printWarnings(built.warnings)
+  const lectures = countOf(built.lectures.length, 'lecture')
+  console.log(`Shard ${shard.number} of ${shard.of}: ${lectures} in ${formatSeconds(Date.now() - started)}.`)
+  const place = style('cyan', displayPath(built.out))
+  console.log(`It is in ${place}; put all together with: npm run build -- --merge shards`)
+}
 
 function summary(
   { course, out, manifest, pages, leftOut, files, unchanged }: BuiltSite,

@@ -16,6 +16,9 @@ import { pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
 import { stampOf } from './stamps.js'
 
+/** Parts of commands that run in processes and threads of their own. */
+const PARTS = ['src/slidev/decks-process.ts', 'src/paper/deck/pdf-thread.ts', 'src/paper/leaks/leaks-thread.ts']
+
 /** In milliseconds: a server that runs since before a change may still load a part of itself. */
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
@@ -36,7 +39,7 @@ export async function compileCommands(root, cache) {
   stamp(import.meta.filename)
   const sources = ['scripts', 'bench'].flatMap(folder => readdirSync(path.join(root, folder))
     .filter(name => name.endsWith('.ts'))
-    .map(name => `${folder}/${name}`))
+    .map(name => `${folder}/${name}`)).concat(PARTS.filter(file => existsSync(path.join(root, file))))
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: sources,

@@ -7,6 +7,9 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
+/** What git and the disk have told: they are asked once for each lecture that is read. */
+const known = new WeakMap<Lecture, Promise<Date>>()
+
 /**
  * When a lecture was changed last, as its sources tell, so that the same sources give the same outputs on any day:
  * the date that it states, SOURCE_DATE_EPOCH, its last commit, or the time of its file, whichever comes first.
@@ -17,7 +20,13 @@ export async function lastChange(lecture: Lecture): Promise<Date> {
   const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
   if (Number.isFinite(epoch))
     return new Date(epoch * 1000)
-  const files = [...new Set([lecture.file, ...lecture.slides.map(({ file }) => file)])]
+  const change = known.get(lecture) ?? changeOf(lecture)
+  known.set(lecture, change)
+  return change
+}
+
+async function changeOf({ file, slides }: Lecture): Promise<Date> {
+  const files = [...new Set([file, ...slides.map(({ file }) => file)])]
   return await lastCommit(files) ?? lastTime(files)
 }
 
@@ -25,10 +34,11 @@ export async function lastChange(lecture: Lecture): Promise<Date> {
 async function lastCommit(files: readonly string[]): Promise<Date | undefined> {
   const git = (...args: string[]) => run('git', [...args, '--', ...files], { cwd: path.dirname(files[0]!) })
   try {
-    await git('ls-files', '--error-unmatch')
-    const changed = await git('status', '--porcelain')
+    const changed = await git('status', '--porcelain', '--ignored')
+    if (changed.stdout)
+      return
     const { stdout } = await git('log', '-1', '--format=%ct')
-    return changed.stdout || !stdout.trim() ? undefined : new Date(Number(stdout) * 1000)
+    return stdout.trim() ? new Date(Number(stdout) * 1000) : undefined
   }
   catch {
     return undefined

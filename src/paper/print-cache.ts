@@ -1,6 +1,5 @@
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from './print-lectures.ts'
-import fs from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { filesBelow } from '../core/files.ts'
@@ -11,21 +10,19 @@ import { whereWritable } from '../core/unwritable.ts'
 import { lastChange } from '../course/last-change.ts'
 import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
 import { formatDay } from './handout/version.ts'
-
-const RECORD = 'printed.json'
-
-interface CacheRecord {
-  key: string
-  /** Paths below the lecture's folder. */
-  files: string[]
-  printed: Omit<PrintedLecture, 'lecture'>
-}
+import { readPrintRecord, restorePrintRecord, writePrintRecord } from './print-record.ts'
 
 interface PrintCache {
   /** Puts what a lecture printed last time into a folder, where nothing has changed that it is made from. */
-  restore: (lecture: Lecture, folder: string) => Promise<PrintedLecture | undefined>
+  restore: (lecture: Lecture, folder: string) => Promise<RestoredLecture | undefined>
   /** Keeps what a lecture has printed into a folder, in place of what it printed before. */
   keep: (printed: PrintedLecture, folder: string, files: readonly string[]) => Promise<void>
+}
+
+interface RestoredLecture {
+  printed: PrintedLecture
+  /** Paths below the folder. */
+  files: readonly string[]
 }
 
 /** What prints a deck, besides the deck itself. */
@@ -41,55 +38,62 @@ export async function openPrintCache(
   course: Course,
   { decks, options }: { decks: string, options: unknown },
 ): Promise<PrintCache> {
-  const root = path.join(course.root, '.docent', 'cache', 'print')
-  const { lectures, warnings, ...fields } = course
+  const { root, lectures } = course
+  const cache = path.join(root, '.docent', 'cache', 'print')
   const digestOf = await openDeckDigests(decks)
-  const shared = [fields, options, await printersDigest(), await digestBeside(decks, lectures.map(({ slug }) => slug))]
-  const keys = new Map(await Promise.all(lectures.map(async lecture => [lecture.slug, hashValue([
+  const { lectures: _, warnings, ...fields } = course
+  const shared = [
+    placeless(fields, root),
+    options,
+    await printersDigest(),
+    await digestBeside(decks, lectures.map(({ slug }) => slug)),
+  ]
+  const keyOf = async (lecture: Lecture) => hashValue([
     shared,
     digestOf(lecture.slug),
     formatDay(await lastChange(lecture), course.language),
     // The index of a slide in the whole course moves with the slides of other lectures.
-    { ...lecture, slides: lecture.slides.map(slide => ({ ...slide, index: undefined })) },
-  ])] as const)))
+    placeless({ ...lecture, slides: lecture.slides.map(slide => ({ ...slide, index: undefined })) }, root),
+  ])
+  const keys = new Map<string, Promise<string>>()
+  const knownKeyOf = (lecture: Lecture) => {
+    const key = keys.get(lecture.slug) ?? keyOf(lecture)
+    keys.set(lecture.slug, key)
+    return key
+  }
+  // Before anything is printed into the folder of the decks.
+  await Promise.all(lectures.map(knownKeyOf))
   return {
     async restore(lecture, folder) {
-      const kept = path.join(root, lecture.slug)
-      const record = await readRecord(path.join(kept, RECORD))
-      if (!record || record.key !== keys.get(lecture.slug))
+      const kept = path.join(cache, lecture.slug)
+      const record = await readPrintRecord(kept)
+      if (!record || record.key !== await knownKeyOf(lecture))
         return
       try {
-        await copyFiles(record.files, kept, folder)
+        return { printed: await restorePrintRecord(record, { lecture, kept, folder, root }), files: record.files }
       }
       catch {
         // Somebody has tidied up in the cache: it is printed again.
-        return
+        return undefined
       }
-      return { lecture, ...record.printed }
     },
-    async keep({ lecture, ...printed }, folder, files) {
-      await whereWritable(() => replaceFolder(path.join(root, lecture.slug), async (kept) => {
-        await copyFiles(files, folder, kept)
-        const record: CacheRecord = { key: keys.get(lecture.slug)!, files: [...files], printed }
-        await fs.writeFile(path.join(kept, RECORD), JSON.stringify(record))
-      }))
+    async keep(printed, folder, files) {
+      const key = await knownKeyOf(printed.lecture)
+      await whereWritable(() => replaceFolder(path.join(cache, printed.lecture.slug), kept =>
+        writePrintRecord(kept, { printed, folder, files, key }, root)))
     },
   }
 }
 
-async function printersDigest(): Promise<string> {
+/** What a course says, wherever its folder is. */
+export function placeless(value: unknown, root: string): string {
+  const place = JSON.stringify(root).slice(1, -1)
+  return (JSON.stringify(value) ?? '').replaceAll(place, '')
+}
+
+/** What the toolkit prints with is made of. */
+export async function printersDigest(): Promise<string> {
   const files = await Promise.all(PRINTERS.map(name => filesBelow(path.join(toolkitRoot, name))))
   const contents = files.flat().map(file => [path.relative(toolkitRoot, file), hashFile(file)])
   return hashValue([process.version, contents])
-}
-
-async function readRecord(file: string): Promise<CacheRecord | undefined> {
-  return fs.readFile(file, 'utf8').then(text => JSON.parse(text) as CacheRecord, () => undefined)
-}
-
-async function copyFiles(files: readonly string[], from: string, to: string): Promise<void> {
-  await Promise.all(files.map(async (file) => {
-    await fs.mkdir(path.dirname(path.join(to, file)), { recursive: true })
-    await fs.copyFile(path.join(from, file), path.join(to, file))
-  }))
 }

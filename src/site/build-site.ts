@@ -1,7 +1,9 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
+import type { DecksBuilder } from '../slidev/build-decks-apart.ts'
 import type { Manifest } from './manifest.ts'
+import type { FoundShard } from './shards/read-shards.ts'
 import path from 'node:path'
 import { linkProblems } from '../check/links.ts'
 import { surveyCourse } from '../check/load-course.ts'
@@ -11,6 +13,7 @@ import { checkOutputFolder, replaceFolder } from '../core/output.ts'
 import { courseInputs, courseValues } from '../course/course-inputs.ts'
 import { selectLectures } from '../course/select.ts'
 import { courseHandouts } from '../paper/handout/handout.ts'
+import { startDecksBuilder } from '../slidev/build-decks-apart.ts'
 import { buildWithout } from './keep-going.ts'
 import { rememberBuild, unchangedBuild } from './last-build.ts'
 import { MANIFEST } from './manifest.ts'
@@ -34,6 +37,8 @@ interface BuildSiteOptions {
   single?: string
   /** Lectures with faults are left out, and the rest is built. */
   keepGoing?: boolean
+  /** What other machines have built of the course, which is put together; decks and prints come from there. */
+  shards?: readonly FoundShard[]
   progress: Progress
 }
 
@@ -61,63 +66,105 @@ export interface BuiltSite {
  * @throws UserError with all problems of the course, or all lectures that do not print
  */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
-  const { only, base, executablePath, strict = false, zip, single, keepGoing = false, progress } = options
+  const { only, base, executablePath, shards, progress } = options
   const since = Date.now()
-  progress.step('Reading the course')
-  const { course: whole, problems } = await surveyCourse(options.root)
-  const course = { ...whole, lectures: selectLectures(whole, only) }
-  const { root } = course
-  const out = path.resolve(options.out)
-  checkOutputFolder(out, root, MANIFEST)
-  const handouts = courseHandouts(course)
-  const [singleLecture] = single === undefined ? [] : selectLectures(course, [single])
+  const [root, out] = [path.resolve(options.root), path.resolve(options.out)]
   const values = [only, base, executablePath, courseValues()]
-  // Two seconds of loading are saved where nothing is bundled, or nothing is built.
-  const bundle = async (built: Course) => {
-    if (!zip && !singleLecture)
-      return []
-    const { bundleSite } = await import('./bundle-site.ts')
-    return bundleSite(built, { out, zip, single: singleLecture && built.lectures.find(one => one.slug === single) })
-  }
+  progress.step('Reading the course')
+  const last = shards ? undefined : await unchangedBuild(root, out, values)
+  // It gets ready while the course is read.
+  const builders = last || shards ? [] : [startDecksBuilder(root)]
   try {
-    const last = problems.length ? undefined : await unchangedBuild(root, out, values)
-    if (last && !(strict && last.warnings.length)) {
-      const { manifest, warnings } = last
-      const pages = new Map(last.pages)
-      return {
-        course,
-        out,
-        manifest,
-        pages,
-        warnings,
-        leftOut: [],
-        faults: [],
-        unchanged: true,
-        files: await bundle(course),
-      }
-    }
-    const names = await publicNameProblems(whole)
-    const { readSecrets } = await import('../paper/leaks/source-leaks.ts')
-    problems.push(...(await readSecrets(whole)).problems)
-    if (strict)
-      problems.push(...whole.warnings, ...names, ...linkProblems(whole))
-    const { renderSite } = await import('./render-site.ts')
-    const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
-      course,
-      { keepGoing, problems },
-      course => replaceFolder(out, folder =>
-        renderSite({ folder, course, whole, handouts, base, executablePath, strict, progress })),
-    )
-    const warnings = [...names, ...site.warnings]
-    // A site that lacks lectures is built again the next time.
-    const inputs = faults.length ? undefined : takeInputs([courseInputs(root), ownInputs], values, since)
-    if (inputs)
-      await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings })
-    const kept = new Set(built.lectures.map(({ slug }) => slug))
-    const leftOut = course.lectures.filter(({ slug }) => !kept.has(slug))
-    return { course: built, out, ...site, warnings, leftOut, faults, unchanged: false, files: await bundle(built) }
+    const { course: whole, problems } = await surveyCourse(root)
+    const course = { ...whole, lectures: selectLectures(whole, only) }
+    checkOutputFolder(out, root, MANIFEST)
+    if (options.single !== undefined)
+      selectLectures(course, [options.single])
+    return last && isEnough(last, problems, options)
+      ? await unchangedSite(course, last, { ...options, out })
+      : await newSite(course, { ...options, root, out, whole, problems, values, since, builders })
   }
   finally {
+    builders.forEach(builder => builder.end())
     progress.done()
   }
+}
+
+type LastBuild = NonNullable<Awaited<ReturnType<typeof unchangedBuild>>>
+
+function isEnough(
+  { warnings }: LastBuild,
+  problems: readonly Problem[],
+  { strict = false }: BuildSiteOptions,
+): boolean {
+  return !problems.length && !(strict && warnings.length)
+}
+
+async function unchangedSite(
+  course: Course,
+  { manifest, warnings, pages }: LastBuild,
+  options: BuildSiteOptions,
+): Promise<BuiltSite> {
+  return {
+    course,
+    out: options.out,
+    manifest,
+    pages: new Map(pages),
+    warnings,
+    leftOut: [],
+    faults: [],
+    unchanged: true,
+    files: await bundle(course, options),
+  }
+}
+
+interface NewSiteOptions extends BuildSiteOptions {
+  /** The course with all its lectures. */
+  whole: Course
+  /** What is known to be wrong before anything is built. */
+  problems: readonly Problem[]
+  /** What the build depends on besides files. */
+  values: unknown
+  /** When the course was read, in milliseconds. */
+  since: number
+  builders: DecksBuilder[]
+}
+
+async function newSite(course: Course, options: NewSiteOptions): Promise<BuiltSite> {
+  const { root, out, whole, base, executablePath, strict = false, keepGoing = false, shards, progress } = options
+  const handouts = courseHandouts(course)
+  const names = await publicNameProblems(whole)
+  const { readSecrets } = await import('../paper/leaks/source-leaks.ts')
+  const problems = [...options.problems, ...(await readSecrets(whole)).problems]
+  if (strict)
+    problems.push(...whole.warnings, ...names, ...linkProblems(whole))
+  const { renderSite } = await import('./render-site.ts')
+  const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
+    course,
+    { keepGoing, problems },
+    course => replaceFolder(out, folder => renderSite({
+      ...{ folder, course, whole, handouts, base, executablePath, strict, shards, progress },
+      builder: options.builders.pop(),
+    })),
+  )
+  const warnings = [...names, ...site.warnings]
+  // A site that lacks lectures is built again the next time.
+  const inputs = faults.length || !ownInputs
+    ? undefined
+    : takeInputs([courseInputs(root), ownInputs], options.values, options.since)
+  if (inputs)
+    await rememberBuild(root, out, { inputs, pages: [...site.pages], warnings })
+  const kept = new Set(built.lectures.map(({ slug }) => slug))
+  const leftOut = course.lectures.filter(({ slug }) => !kept.has(slug))
+  const files = await bundle(built, options)
+  return { course: built, out, ...site, warnings, leftOut, faults, unchanged: false, files }
+}
+
+/** What is made beside a site. Two seconds of loading are saved where nothing is. */
+async function bundle(course: Course, { out, zip, single }: BuildSiteOptions): Promise<string[]> {
+  const lecture = course.lectures.find(({ slug }) => slug === single)
+  if (!zip && !lecture)
+    return []
+  const { bundleSite } = await import('./bundle-site.ts')
+  return bundleSite(course, { out, zip, single: lecture })
 }

@@ -13,11 +13,19 @@ import { printLectures } from '../paper/print-lectures.ts'
 interface PrintSiteOptions {
   /** The site, in which the decks already are. */
   folder: string
+  /** The lectures that are printed; all of the course without it. */
+  lectures?: readonly Lecture[]
   handouts: readonly Handout[]
   browser: LazyBrowser
   /** What `browser` is. */
   found: FoundBrowser
   progress: Progress
+}
+
+/** A lecture that is printed, with the paths of its files below its folder in the site. */
+export interface PrintedWithFiles {
+  printed: PrintedLecture
+  files: readonly string[]
 }
 
 /**
@@ -27,19 +35,19 @@ interface PrintSiteOptions {
  */
 export async function printSite(
   course: Course,
-  { folder, handouts, browser, found, progress }: PrintSiteOptions,
-): Promise<PrintedLecture[]> {
+  { folder, lectures = course.lectures, handouts, browser, found, progress }: PrintSiteOptions,
+): Promise<PrintedWithFiles[]> {
   progress.step('Printing lectures')
   const below = (lecture: Lecture) => path.join(folder, lecture.slug)
   const cache = await openPrintCache(course, {
     decks: folder,
     options: { handouts, browser: await marksOf(found) },
   })
-  const kept = await Promise.all(course.lectures.map(lecture => cache.restore(lecture, below(lecture))))
-  const printed = kept.filter(one => one !== undefined)
-  const missing = course.lectures.filter((_, i) => !kept[i])
+  const kept = await Promise.all(lectures.map(lecture => cache.restore(lecture, below(lecture))))
+  const printed: PrintedWithFiles[] = kept.filter(one => one !== undefined)
+  const missing = lectures.filter((_, i) => !kept[i])
   let done = printed.length
-  progress.count(done, course.lectures.length)
+  progress.count(done, lectures.length)
   if (!missing.length)
     return printed
   const files = new Map<Lecture, string[]>(missing.map(lecture => [lecture, []]))
@@ -60,10 +68,11 @@ export async function printSite(
       async onDone(one) {
         // At once: what fails later, here or elsewhere, costs no second print.
         await cache.keep(one, below(one.lecture), files.get(one.lecture) ?? [])
-        progress.count(++done, course.lectures.length)
+        progress.count(++done, lectures.length)
       },
     })
-    return [...printed, ...fresh].sort((a, b) => a.lecture.number - b.lecture.number)
+    return [...printed, ...fresh.map(printed => ({ printed, files: files.get(printed.lecture) ?? [] }))]
+      .sort((a, b) => a.printed.lecture.number - b.printed.lecture.number)
   }
   finally {
     await server.close()

@@ -5,8 +5,7 @@ import type { Audience } from '../shared/audience.ts'
 import type { DeckInputs } from './inputs-plugin.ts'
 import { countOf } from '../core/format.ts'
 import { renderDiagrams } from '../mermaid/render-diagrams.ts'
-import { setDiagramRenderer } from '../mermaid/renderer.ts'
-import { buildDecks } from './build-decks.ts'
+import { startDecksBuilder } from './build-decks-apart.ts'
 
 export interface BuildDecksWithDiagramsOptions {
   /** Folder that is written. */
@@ -20,16 +19,29 @@ export interface BuildDecksWithDiagramsOptions {
 }
 
 /**
- * Draws the diagrams of a course and builds its decks with them.
+ * Draws the diagrams of a course and builds its decks with them, in a process of its own.
+ * @param builder where it has been started before
  * @returns what they were made from
  * @throws UserError with all diagrams that cannot be drawn
  */
 export async function buildDecksWithDiagrams(
   course: Course,
   { out, base, audience, browser, progress }: BuildDecksWithDiagramsOptions,
+  builder = startDecksBuilder(course.root),
 ): Promise<DeckInputs> {
-  progress.step('Drawing diagrams')
-  setDiagramRenderer(await renderDiagrams(course, () => browser.get(), progress))
-  progress.step(`Building ${countOf(course.lectures.length, 'deck')}, modules`)
-  return buildDecks(course, { out, base, audience, onProgress: modules => progress.count(modules) })
+  try {
+    progress.step('Drawing diagrams')
+    const drawing = renderDiagrams(course, () => browser.get(), progress)
+    let isDrawn = false
+    const onProgress = (modules: number) => isDrawn && progress.count(modules)
+    const building = builder.build(course, { out, base, audience, onProgress }, drawing)
+    building.catch(() => undefined)
+    await drawing
+    isDrawn = true
+    progress.step(`Building ${countOf(course.lectures.length, 'deck')}, modules`)
+    return await building
+  }
+  finally {
+    builder.end()
+  }
 }

@@ -55,8 +55,8 @@ async function restoreFirst({ options = 'options', changes = {} as Record<string
   const course = await loadCourse(root)
   const folder = path.join(root, 'restored')
   const cache = await openPrintCache(course, { decks: await writeDecks(changes), options })
-  const printed = await cache.restore(course.lectures.find(lecture => lecture.slug === slug)!, folder)
-  return { printed, picture: await fs.readFile(path.join(folder, 'pictures/a.webp'), 'utf8').catch(() => undefined) }
+  const restored = await cache.restore(course.lectures.find(lecture => lecture.slug === slug)!, folder)
+  return { printed: restored?.printed, picture: await fs.readFile(path.join(folder, 'pictures/a.webp'), 'utf8').catch(() => undefined) }
 }
 
 /** The lectures that are taken from the cache. */

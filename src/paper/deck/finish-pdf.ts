@@ -2,18 +2,10 @@ import type { PdfFinding, RepairOptions, VisiblePage } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Course, Lecture } from '../../course/course.ts'
-import {
-  accessiblePages,
-  checkTaggedFile,
-  grayPdf,
-  missingFromFile,
-  missingFromPages,
-  openTaggedFile,
-  pageTexts,
-  pdfRules,
-  repairPdf,
-} from '@docent/pdf-ua'
+import type { PdfTask, ProvedPdf } from './prove-pdf.ts'
+import { pdfRules } from '@docent/pdf-ua'
 import { throwProblems } from '../../core/errors.ts'
+import { createThreads } from '../../core/threads.ts'
 
 /** A finished PDF with what is wrong with it that only the author can make good. */
 export interface PrintedPdf {
@@ -50,6 +42,9 @@ interface FinishedPdf {
   warnings: Problem[]
 }
 
+/** In a thread of its own: while a file is repaired, the browser lays out the next one. */
+const provePdf = createThreads<PdfTask, ProvedPdf>('src/paper/deck/pdf-thread.ts')
+
 // Only the author can choose other letters.
 const WARNED = new Set<string>(['letter', 'missing-letter'])
 
@@ -71,23 +66,18 @@ export async function finishPdf(
   printed: Uint8Array,
   { name, repair, gray = false, visible, told = { words: new Set(), figures: 0 }, where }: FinishPdfOptions,
 ): Promise<FinishedPdf> {
-  const { bytes, warnings } = await repairPdf(gray ? await grayPdf(printed) : printed, { creator: 'Docent', ...repair })
-  const file = await openTaggedFile(bytes)
-  const findings = checkTaggedFile(file)
+  const left = 'words' in visible ? without(told, visible) : visible
+  const { bytes, texts, warnings, findings, losses } = await provePdf({ printed, repair, gray, visible: left })
   const inWords = ({ rule, page, element, message }: PdfFinding) =>
     problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`)
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(inWords))
-  const heard = accessiblePages(file)
-  const losses = 'words' in visible
-    ? [missingFromFile(without(told, visible), heard) ?? []].flat()
-    : missingFromPages(visible, heard)
   for (const { words, figures } of losses) {
     words.forEach(word => told.words.add(word))
     told.figures += figures
   }
   return {
     bytes,
-    texts: pageTexts(file),
+    texts,
     warnings: [
       ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
       ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),

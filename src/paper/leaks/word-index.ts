@@ -1,18 +1,16 @@
 import type { Secret } from './secrets.ts'
 import { comparedWords } from './words.ts'
 
-/** Secrets by their first two words. */
-export type SecretIndex = ReadonlyMap<string, readonly Secret[]>
+/** Secrets by their first word, then by their second. */
+export type SecretIndex = ReadonlyMap<string, ReadonlyMap<string | undefined, readonly Secret[]>>
 
 export function indexSecrets(secrets: readonly Secret[]): SecretIndex {
-  const byStart = new Map<string, Secret[]>()
+  const byStart = new Map<string, Map<string | undefined, Secret[]>>()
   for (const secret of secrets) {
-    const start = `${secret.words[0]} ${secret.words[1]}`
-    const others = byStart.get(start)
-    if (others)
-      others.push(secret)
-    else
-      byStart.set(start, [secret])
+    const [first = '', second] = secret.words
+    const bySecond = byStart.get(first) ?? new Map<string | undefined, Secret[]>()
+    byStart.set(first, bySecond)
+    bySecond.set(second, [...bySecond.get(second) ?? [], secret])
   }
   return byStart
 }
@@ -22,12 +20,14 @@ export function indexSecrets(secrets: readonly Secret[]): SecretIndex {
  * @param words of the text, as they are compared
  */
 export function findSecrets(words: readonly string[], secrets: SecretIndex): { secret: Secret, at: number }[] {
-  return words.flatMap((word, at) => {
-    const starting = secrets.get(`${word} ${words[at + 1]}`) ?? []
-    return starting
-      .filter(secret => secret.words.every((word, j) => words[at + j] === word))
-      .map(secret => ({ secret, at }))
-  })
+  const found: { secret: Secret, at: number }[] = []
+  for (const [at, word] of words.entries()) {
+    for (const secret of secrets.get(word)?.get(words[at + 1]) ?? []) {
+      if (secret.words.every((word, j) => words[at + j] === word))
+        found.push({ secret, at })
+    }
+  }
+  return found
 }
 
 /** What ends a sentence, a text in code or in a page, or a line. */
