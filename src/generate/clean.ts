@@ -12,6 +12,7 @@ import type { Definitions } from './clean-links.ts'
 import { visit } from 'unist-util-visit'
 import { htmlBlock, inlineHtml } from './clean-html.ts'
 import { cleanLink, imageOf, linkOf, textNodes } from './clean-links.ts'
+import { contentsInNotes } from './own-contents.ts'
 
 declare module 'mdast' {
   interface Data {
@@ -39,7 +40,7 @@ export function cleanTree(root: Root): CleanTree {
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
       footnotes.set(node.identifier, node)
   })
-  const children = cleanBlocks(root.children, definitions)
+  const children = contentsInNotes(cleanBlocks(root.children, definitions))
   for (const note of footnotes.values())
     note.children = cleanBlocks(note.children, definitions) as FootnoteDefinition['children']
   return { children, footnotes }
@@ -61,7 +62,7 @@ function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] 
     case 'paragraph':
     case 'heading': {
       const children = cleanPhrasing(node.children, definitions)
-      return children.length ? [{ ...node, children }] : []
+      return children.length ? [{ ...node, children: node.type === 'heading' ? unmarked(children) : children }] : []
     }
     case 'table':
       return [cleanTable(node, definitions)]
@@ -72,6 +73,12 @@ function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] 
     return [node]
   const children = cleanBlocks(node.children as RootContent[], definitions) as BlockContent[]
   return [{ ...node, children } as RootContent]
+}
+
+/** A heading that is stressed as a whole says no more than one that is not. */
+function unmarked(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [only] = nodes
+  return nodes.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis') ? unmarked(only.children) : nodes
 }
 
 function cleanTable(table: Table, definitions: Definitions): Table {

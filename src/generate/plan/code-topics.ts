@@ -49,6 +49,11 @@ const DULL = new Set([
   'range',
   'str',
   'int',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'type',
 ])
 const MAX_LENGTH = 32
 

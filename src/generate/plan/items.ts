@@ -56,7 +56,7 @@ export interface ItemContext {
 export function sectionItems(blocks: readonly RootContent[], context: ItemContext): Item[] {
   const starts = blocks.flatMap((node, i) => beginsPart(node, blocks[i + 1]) ? [i] : [])
   const itemsBetween = (start: number, end?: number) =>
-    numberSteps(offerStacks(itemsOf(blocks.slice(start, end), context)))
+    numberSteps(offerStacks(withoutLoneLinks(itemsOf(blocks.slice(start, end), context))))
   const parts = starts.map((start, i): Item => {
     const node = blocks[start] as Heading | Paragraph
     return {
@@ -68,6 +68,21 @@ export function sectionItems(blocks: readonly RootContent[], context: ItemContex
     }
   })
   return [...itemsBetween(0, starts[0]), ...parts]
+}
+
+/** A link that stands alone beside other things, to a recording or the next page, is for the notes. */
+function withoutLoneLinks(items: readonly Item[]): Item[] {
+  const isLone = ({ type, source }: Item) => (type === 'prose' || type === 'list') && isLink(source)
+  return items.every(isLone)
+    ? [...items]
+    : items.map(item => isLone(item) ? { type: 'aside', source: item.source } : item)
+}
+
+function isLink(node: RootContent): boolean {
+  if (node.type !== 'paragraph')
+    return 'children' in node && node.children.length === 1 && isLink(node.children[0]!)
+  const shown = node.children.filter(child => toString(child).trim())
+  return shown.length === 1 && shown[0]!.type === 'link'
 }
 
 /** The items of blocks. Nothing is omitted: what has no place on a slide is prose or an aside. */
@@ -82,7 +97,7 @@ function itemsOfBlock(node: RootContent, context: ItemContext): Item[] {
     case 'heading':
       return paragraphItems(asParagraph(node), context)
     case 'list':
-      return listItems(node, context)
+      return node.data?.notesOnly ? [{ type: 'aside', source: node }] : listItems(node, context)
     case 'code':
       return [{ type: 'visual', source: node, block: codeBlock(node) }]
     case 'math':

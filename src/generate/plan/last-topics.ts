@@ -11,8 +11,8 @@ import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
 import { namesInCode } from './code-topics.ts'
 
-/** Words of a phrase that names a slide, and characters of code that does. */
-const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, minNoun: 6 }
+/** Words of a phrase that names a slide, characters of code that does, and pieces of code beside each other. */
+const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, maxPieces: 2, minNoun: 6 }
 
 /**
  * What can tell a slide from the others of its section where its author has not named it: a name from its code, code in
@@ -23,7 +23,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   const lines = all.flatMap(linesOf)
   return [
     ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
-    ...lines.flatMap(inlineCodeIn).map(code),
+    ...codeIn(lines).map(code),
     ...lines.flatMap(namesIn).map(text),
     ...listEnds(all),
     ...all.flatMap(rowEnds),
@@ -55,6 +55,12 @@ function linesOf(block: Block): TextLine[] {
 
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
+
+/** Code in text; where there is much of it, no piece says what the slide is about. */
+function codeIn(lines: readonly TextLine[]): string[] {
+  const all = [...new Set(lines.flatMap(inlineCodeIn))]
+  return all.length <= TOPIC.maxPieces ? all : []
+}
 
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>

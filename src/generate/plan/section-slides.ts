@@ -62,6 +62,9 @@ function addItem(run: SlideRun, item: Item): void {
   }
 }
 
+/** Items that stand below the line that leads to a list, at least. */
+const MIN_BELOW_LEAD = 2
+
 /** A list with the line that leads to it, in several slides where it is long. */
 function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list'>): void {
   const lead = takeLead(run)
@@ -77,9 +80,9 @@ function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list
   })
   const blocks: Block[] = isHeaded ? [{ type: 'line', line: head }] : leadBlocks
   const sources = lead.map(item => item.source)
-  const [first, ...others] = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
+  const [first, ...others] = partsOfList(run, blocks, bullets)
   const isAllShown = complete && !lead.length
-  const withLead = fitsWithLead(run, blocks, bullets)
+  const withLead = first!.type === 'bullets' && fitsWithLead(run, blocks, first!.items)
   run.start({
     blocks: withLead ? [...blocks, first!] : [first!],
     notes: isAllShown ? sources : [...sources, source],
@@ -88,6 +91,20 @@ function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list
   })
   for (const part of others)
     run.start({ blocks: [part], sources: [source] })
+}
+
+/** A list in parts that fit; below a lead the first has as many items as find room there. */
+function partsOfList(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): Block[] {
+  const parts = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
+  const [first] = parts
+  if (!lead.length || first?.type !== 'bullets' || fitsWithLead(run, lead, first.items))
+    return parts
+  const ends = bullets.flatMap(({ level }, i) => i >= MIN_BELOW_LEAD && level === 0 ? [i] : [])
+  const end = ends.findLast(end => fitsWithLead(run, lead, bullets.slice(0, end)))
+  if (!end)
+    return parts
+  const rest = splitBlock({ type: 'bullets', items: bullets.slice(end) }, run.heightLeft)
+  return [{ type: 'bullets', items: bullets.slice(0, end) }, ...rest]
 }
 
 function fitsWithLead(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): boolean {

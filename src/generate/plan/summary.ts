@@ -59,7 +59,9 @@ function bestOfSections(slides: readonly SlideDraft[]): SummaryLine[] {
 
 /** The line of a slide that its best sentence became. */
 function bestLine({ title, blocks, candidates }: SlideDraft): Omit<SummaryLine, 'order'> | undefined {
-  const tops = candidates.filter(({ chosen, text }) => chosen && canSumUp(text)).sort((a, b) => b.score - a.score)
+  const tops = candidates
+    .filter(({ chosen, central, text }) => chosen && central && canSumUp(text))
+    .sort((a, b) => b.score - a.score)
   const [top] = tops
   if (!top)
     return undefined

@@ -1,6 +1,7 @@
 import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
 import { roleText } from '../read/convert/roles.ts'
+import { TEX_SPACE } from '../read/dialects/page-marks.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
 
 /** Quotation marks and spaces before the text of a line. */
@@ -15,6 +16,8 @@ const TEMPLATE_TAG = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\{%[^%\n]*%\}|\{\{[<%](?:[^}
 const FOOTNOTE = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[\^[^\]\s]+\]:?/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
 const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
+/** What pandoc gives classes: a span in brackets, with no other brackets in it. */
+const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[([^\][]*)\]\{[#.][^{}\n]*\}/g
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -27,15 +30,22 @@ export function withoutDialectMarks(markdown: string): string {
 }
 
 function withoutMarks(line: string): string {
-  const text = line
+  const marked = line
     .replace(BLOCK_MARK, '$1\n$1')
     .replace(SLASH_BLOCK, '$1\n$1$2\n$1')
     .replace(ALERT_MARK, '$1\n$1')
     .replace(TEMPLATE_TAG, (raw, ticks?: string) => ticks ? raw : '')
     .replace(FOOTNOTE, (raw, ticks?: string) => ticks ? raw : '')
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
-    .replace(ATTRIBUTES, '')
+    .replace(TEX_SPACE, '')
+  const text = withoutSpans(marked).replace(ATTRIBUTES, '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text
+}
+
+/** Spans without their brackets, those inside of others first. */
+function withoutSpans(line: string): string {
+  const text = line.replace(SPAN, (raw, ticks?: string, inside?: string) => ticks ? raw : inside!)
+  return text === line ? line : withoutSpans(text)
 }
 
 /** A role that names a place for others to refer to says nothing. */

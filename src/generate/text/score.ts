@@ -54,7 +54,7 @@ const CHATTER = new RegExp(`\\b${anyOf(inAllLanguages('chatter'))}\\b`, 'i')
 const ANSWER = new RegExp(`^\\W*${anyOf(inAllLanguages('answers'))}\\b`, 'i')
 /** A term of up to some words, and what says that it is defined. */
 const DEFINITION = new RegExp([
-  String.raw`^(?:an?|the)?\s*([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)`,
+  String.raw`^(?:(?:an?|the)\s+)?([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)`,
   String.raw`\s+(?:is|are)\s+(?:an?|the|made up of|called)\b`,
 ].join(''), 'iu')
 

@@ -152,7 +152,7 @@ export const en: Wording = {
     'above',
   ],
   leaning,
-  leaningInside: ['this', 'these', 'those', 'above', 'below', 'do so', 'does so', 'doing so'],
+  leaningInside: ['this', 'these', 'those', 'above', 'below', 'also', 'do so', 'does so', 'doing so'],
   leaningEnds: [...wordList('this these that it them here below above e.g'), 'like so', 'as follows', 'the following'],
   pointings,
   ...questions,
