@@ -30,7 +30,8 @@ export function comment(line: ScannedLine, { source, output }: Scanner): string[
 /** Commands of TeX that only move what stands around them; pandoc passes them on. */
 export const TEX_SPACE = new RegExp([
   String.raw`^(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage|columnbreak|pause|newline|linebreak|noindent`,
-  String.raw`|centering|(?:big|med|small)skip|[hv]fill|(?:[hv]space|vskip|hskip|enlargethispage)\*?\{[^{}]*\})[ \t]*)+$`,
+  String.raw`|centering|(?:big|med|small)skip|[hv]fill`,
+  String.raw`|(?:[hv]space|vskip|hskip|enlargethispage)\*?\{[^{}]*\})[ \t]*)+$`,
 ].join(''))
 
 const PLACES = [
