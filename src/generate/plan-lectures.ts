@@ -102,7 +102,11 @@ function partsOf(outline: Outline, { title: wanted }: PlanOptions, phrases: Phra
   return {
     title,
     heading,
-    intro: { ...introTitle(title, phrases), items: askQuestions(sectionItems(outline.intro, context)), children: [] },
+    intro: {
+      ...introTitle(title, phrases, outline.sections.length > 0),
+      items: askQuestions(sectionItems(outline.intro, context)),
+      children: [],
+    },
     sections: outline.sections.map(section => planned(section, context)),
   }
 }
@@ -137,18 +141,23 @@ function lectureOf(section: PlannedSection, phrases: Phrases): LectureInput {
   return {
     title: section.title,
     titleSources: section.heading ? [section.heading] : [],
-    intro: { ...section, ...introTitle(section.title, phrases), heading: undefined, children: [] },
+    intro: {
+      ...section,
+      ...introTitle(section.title, phrases, section.children.length > 0),
+      heading: undefined,
+      children: [],
+    },
     sections: section.children,
   }
 }
 
 type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro'>
 
-/** What stands below a title that asks something is its answer; below another it is an introduction. */
-function introTitle(title: PhrasingContent[], { introduction }: Phrases): IntroTitle {
+/** Below a title that asks something stands its answer; below another an introduction, where sections follow it. */
+function introTitle(title: PhrasingContent[], { introduction }: Phrases, hasSections: boolean): IntroTitle {
   if (isQuestion(phrasingText(title)))
     return { title, question: true }
-  return { title: [{ type: 'text', value: introduction }], question: false, intro: true }
+  return { title: hasSections ? [{ type: 'text', value: introduction }] : title, question: false, intro: true }
 }
 
 /** Whether a heading asks something, whatever sign or picture stands after the question mark. */

@@ -8,7 +8,7 @@ import { es } from '../text/languages/es.ts'
 import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
-import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
+import { contentWords, numberOfWords } from '../text/words.ts'
 import { namesInCode } from './code-topics.ts'
 
 /** Words of a phrase that names a slide, characters of code that does, and pieces of code beside each other. */
@@ -56,6 +56,9 @@ function linesOf(block: Block): TextLine[] {
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 
+/** It begins as a name, an option or a path does. */
+const NAME_IN_CODE = /^[-@$./_]*\p{L}.*\p{L}/u
+
 /** Code in text; where there is much of it, no piece says what the slide is about. */
 function codeIn(lines: readonly TextLine[]): string[] {
   const all = [...new Set(lines.flatMap(inlineCodeIn))]
@@ -64,7 +67,7 @@ function codeIn(lines: readonly TextLine[]): string[] {
 
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
-    value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
+    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value))
 }
 
 /** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
@@ -137,7 +140,7 @@ const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 function phrasesIn(plain: string): string[] {
   const nouns = [CAPITALIZED, JOINED].flatMap(pattern => Array.from(plain.matchAll(pattern), ([, noun]) => noun!))
   const found = nouns.length || FOREIGN.test(plain)
-    ? nouns.filter(noun => noun.length >= TOPIC.minNoun)
+    ? nouns.filter(noun => noun.length >= TOPIC.minNoun && contentWords(noun.split(/\s/).at(-1)!).length > 0)
     : wordsBehindArticles(plain)
   return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
 }

@@ -5,6 +5,7 @@ import type { Block, Bullet, SlideDraft } from './slide.ts'
 import { heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { isAttribution } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { takeAnswer } from './answers.ts'
 import { addCallout } from './callout-slides.ts'
@@ -62,8 +63,8 @@ function addItem(run: SlideRun, item: Item): void {
   }
 }
 
-/** Items that stand below the line that leads to a list, at least. */
-const MIN_BELOW_LEAD = 2
+/** Items of a list that is cut below the line that leads to it, before and after the cut at least. */
+const MIN_PART = 2
 
 /** A list with the line that leads to it, in several slides where it is long. */
 function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list'>): void {
@@ -99,7 +100,9 @@ function partsOfList(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): 
   const [first] = parts
   if (!lead.length || first?.type !== 'bullets' || fitsWithLead(run, lead, first.items))
     return parts
-  const ends = bullets.flatMap(({ level }, i) => i >= MIN_BELOW_LEAD && level === 0 ? [i] : [])
+  const { length } = bullets
+  const ends = bullets.flatMap(({ level }, i) =>
+    i >= MIN_PART && i <= length - MIN_PART && level === 0 ? [i] : [])
   const end = ends.findLast(end => fitsWithLead(run, lead, bullets.slice(0, end)))
   if (!end)
     return parts
@@ -124,6 +127,10 @@ function addQuote(run: SlideRun, { sentences, source }: ItemOf<'quote'>): void {
     return
   }
   const budget = { words: limits.words.target, lines: 2 }
-  const { lines, candidates } = chooseLines(sentences, run.context.ranking, budget)
+  const last = sentences.at(-1)!
+  const said = isAttribution(last.plain) ? sentences.slice(0, -1) : sentences
+  const { lines, candidates } = chooseLines(said, run.context.ranking, budget)
+  if (said !== sentences)
+    lines.push(shortenSentence(last, Infinity))
   run.start({ blocks: [{ type: 'quote', lines }], notes: [source], sources: [source], candidates })
 }

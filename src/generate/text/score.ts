@@ -60,7 +60,8 @@ const DEFINITION = new RegExp([
 
 /** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  return !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  return speaksOfSubject && !plain.startsWith('(') && !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain)
 }
 
 /** What a sentence such as "A kernel is a program" defines, without its article. */

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { BlockContent, RootContent } from 'mdast'
 import type { Container } from '../dialects/placeholders.ts'
 import type { NormalizedMarkdown } from './normalize.ts'
 import { toString } from 'mdast-util-to-string'
@@ -73,6 +73,8 @@ function contained(
       return tabsByHeading(children, normalized)
     case 'code':
       return namedCode(children, container.title, start)
+    case 'quote':
+      return [{ type: 'blockquote', children: children as BlockContent[], data: { lines } }]
     case 'wrapper':
       return container.title ? [strongTitle(container.title, start), ...children] : children
   }

@@ -39,10 +39,20 @@ export const leaning: readonly string[] = [
   'seems',
   'sounds',
   'similar',
+  'if not',
+  'if so',
+  'otherwise',
+  'back to',
+  ...wordList('as since because').flatMap(word =>
+    wordList('this these those it they').map(other => `${word} ${other}`)),
   ...wordList('all each both some one none most').flatMap(word =>
     ['these', 'those', 'them'].map(others => `${word} of ${others}`)),
   ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
 ]
+
+/** What stands for things that were named before, and how a word that names several ends. */
+export const pluralPronouns = ['they', 'them']
+export const PLURAL = /\p{L}{2}s\b/u
 
 /** What says that a sentence follows from the one before it, and nothing of its own. */
 export const reasons = [
