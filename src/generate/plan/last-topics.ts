@@ -99,7 +99,9 @@ function rowEnds(block: Block): PhrasingContent[][] {
     return []
   const names = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
   const [from, to] = names
-  return from && to && from !== to && from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
+  if (!from || !to || from === to || from.startsWith('-'))
+    return []
+  return from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
 }
 
 /** The term that an item explains. */

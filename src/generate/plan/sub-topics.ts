@@ -75,7 +75,8 @@ function rowsOf(blocks: readonly Block[]): PhrasingContent[] | undefined {
     return undefined
   const rows = table.rows.slice(1)
   const [first, last] = [rows[0], rows.at(-1)].map(row => row?.children[0]?.children)
-  return first?.length && last?.length ? fromTo(first, last, rows.length) : undefined
+  const isOption = first?.[0] && toString(first[0]).startsWith('-')
+  return first?.length && last?.length && !isOption ? fromTo(first, last, rows.length) : undefined
 }
 
 /** What the columns of a slide's table are called; undefined where it has none, or they make no title. */

@@ -64,6 +64,9 @@ function contained(
   const lines: [number, number] = [start, Math.max(start, end)]
   switch (container.type) {
     case 'admonition': {
+      // A box around a heading begins a section.
+      if (children.length && children.every(({ type }) => type === 'heading'))
+        return children
       const { kind, title } = container
       return [{ type: 'admonition', kind, ...(title !== undefined && { title }), children, data: { lines } }]
     }

@@ -43,6 +43,8 @@ export const leaning: readonly string[] = [
   'if so',
   'otherwise',
   'back to',
+  'in its',
+  'in their',
   ...wordList('as since because').flatMap(word =>
     wordList('this these those it they').map(other => `${word} ${other}`)),
   ...wordList('all each both some one none most').flatMap(word =>
@@ -65,6 +67,11 @@ export const reasons = [
   'which means',
   'among them,',
 ]
+
+/** What points back to something, and says nothing itself. */
+export const asSeen = [
+  ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
+].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
 
 /** Verbs behind a subject, by its number; `modals` stand behind both. */
 export const modals = wordList('can can\'t cannot could will won\'t would should must may might did had')

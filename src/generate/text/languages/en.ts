@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
 import { questions } from './en-questions.ts'
-import { leaning, pointings } from './en-references.ts'
+import { asSeen, leaning, pointings } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -23,6 +23,7 @@ export const en: Wording = {
   confirmations: ['exactly', 'right', 'correct', 'true', 'false'],
   connectives: [
     'as such',
+    ...asSeen,
     ...['note', 'notice', 'remember', 'keep in mind'].map(word => `${word} that`),
     'however',
     'therefore',
@@ -168,6 +169,8 @@ export const en: Wording = {
     'you might',
     'we\'ll',
     'we will',
+    'we are going to',
+    'we\'re going to',
     'we\'ve',
     'we have',
     'we just',
