@@ -92,7 +92,14 @@ function isLink(node: RootContent): boolean {
 
 /** The items of blocks. Nothing is omitted: what has no place on a slide is prose or an aside. */
 function itemsOf(blocks: readonly RootContent[], context: ItemContext): Item[] {
-  return blocks.flatMap(node => itemsOfBlock(node, context))
+  return blocks.flatMap((node, i) => itemsOfBlock(leadsTo(node, blocks[i + 1]), context))
+}
+
+/** What goes on without a sign in a list, or in code, leads to it. */
+function leadsTo(node: RootContent, next: RootContent | undefined): RootContent {
+  const isLead = node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'code')
+    && node.children.at(-1)?.type === 'text' && /\p{Ll}\s+\p{L}+\s*$/u.test(toString(node))
+  return isLead ? { ...node, children: [...node.children, { type: 'text', value: ':' }] } : node
 }
 
 function itemsOfBlock(node: RootContent, context: ItemContext): Item[] {
@@ -104,7 +111,9 @@ function itemsOfBlock(node: RootContent, context: ItemContext): Item[] {
     case 'list':
       return node.data?.notesOnly ? [{ type: 'aside', source: node }] : listItems(node, context)
     case 'code':
-      return [{ type: 'visual', source: node, block: codeBlock(node) }]
+      return node.data?.notesOnly
+        ? [{ type: 'aside', source: node }]
+        : [{ type: 'visual', source: node, block: codeBlock(node) }]
     case 'math':
       return node.value.trim() ? [{ type: 'visual', source: node, block: { type: 'math', value: node.value } }] : []
     case 'table':

@@ -22,6 +22,8 @@ export interface Statement {
 }
 
 const MIN_WORDS = 3
+/** Characters of code that a line of a title holds with ease. */
+const MAX_CODE = 26
 /** Lines below a title that is a sentence, up to which one more is added. */
 const MAX_LINES = 3
 const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyOf(['that'])}\\s+)?`, 'i')
@@ -98,7 +100,8 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
   const leans = !standsAlone(plain) || LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || !namesThem(plain)
-  if (leans || /[?？]$/.test(plain) || !hasVerb(plain))
+  const hasLongCode = nodes.some(node => node.type === 'inlineCode' && node.value.length > MAX_CODE)
+  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain))
     return undefined
   if (fits({ plain, words }))
     return withoutEnd(nodes)

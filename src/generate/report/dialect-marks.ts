@@ -1,6 +1,7 @@
 import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
 import { roleText } from '../read/convert/roles.ts'
+import { BOOK_REFERENCE, INDEX_ENTRY } from '../read/dialects/inline-roles.ts'
 import { LIA_CHOICE } from '../read/dialects/liascript.ts'
 import { TEX_SPACE } from '../read/dialects/page-marks.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
@@ -40,6 +41,8 @@ function withoutMarks(line: string): string {
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
     .replace(TEX_SPACE, '')
     .replace(LIA_CHOICE, '')
+    .replace(INDEX_ENTRY, '')
+    .replace(BOOK_REFERENCE, '$1')
   const text = withoutSpans(marked).replace(ATTRIBUTES, '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text
 }

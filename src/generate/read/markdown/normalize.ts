@@ -9,7 +9,7 @@ import { dedent, indentOf } from '../dialects/columns.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
-import { inlineRoles } from '../dialects/inline-roles.ts'
+import { bookMarks, inlineRoles } from '../dialects/inline-roles.ts'
 import { isStep, liaScript } from '../dialects/liascript.ts'
 import { inlineLiquid, liquidLine } from '../dialects/liquid.ts'
 import { inlineExpressions, mdxStatement } from '../dialects/mdx.ts'
@@ -48,6 +48,7 @@ const blockRules: readonly BlockRule[] = [
 ]
 const inlineRules: readonly InlineRule[] = [
   inlineRoles,
+  bookMarks,
   inlineMath,
   inlineExpressions,
   inlineShortcodes,

@@ -29,4 +29,5 @@ export const ELSEWHERE = new RegExp([
   `\\b${anyOf(otherPlaces)} ${anyOf(otherParts)}\\b`,
   `\\b${anyOf(['this', 'the following', 'the'])} ${anyOf(figures)}(?: below| above)? ${anyOf(shows)}\\b`,
   `\\b${anyOf(pointers)}\\b`,
+  `\\b${anyOf(['section', 'chapter', 'figure', 'table'])} “`,
 ].join('|'), 'i')

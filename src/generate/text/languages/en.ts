@@ -53,12 +53,7 @@ export const en: Wording = {
     'unfortunately',
     'finally',
     'also',
-    'besides',
-    'so',
-    'but',
-    'and',
-    'now',
-    'well',
+    ...wordList('besides instead so but and now well'),
   ],
   turningWords: wordList(`
     not no never only must unless except without until if cannot nor neither but
