@@ -10,7 +10,7 @@ import type { Section } from './sections.ts'
 import type { Split } from './splits.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree } from './clean.ts'
-import { addFootnotes } from './footnotes.ts'
+import { addFootnotes, addOtherFootnotes } from './footnotes.ts'
 import { limits } from './limits.ts'
 import { resolveLinks } from './links.ts'
 import { divideLecture } from './long-lectures.ts'
@@ -64,11 +64,13 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
         formerTitles: options.formerTitles ?? new Set(),
         lectureOf: section => lectureOf(section, phrases),
       })
-  return inputs.map((input) => {
+  const planned = inputs.map((input) => {
     const slides = planLecture(input, { ...context, pace: paceOf(input) })
     addFootnotes(slides, footnotes, phrases)
     return { title: phrasingText(input.title), slides }
   })
+  addOtherFootnotes(planned, footnotes, phrases)
+  return planned
 }
 
 function paceOf({ intro, sections }: LectureInput): PlanContext['pace'] {
@@ -107,17 +109,17 @@ function partsOf(outline: Outline, { title: wanted }: PlanOptions, phrases: Phra
       items: askQuestions(sectionItems(outline.intro, context)),
       children: [],
     },
-    sections: outline.sections.map(section => planned(section, context)),
+    sections: outline.sections.map(section => sectionOf(section, context)),
   }
 }
 
-function planned(section: Section, context: ItemContext): PlannedSection {
+function sectionOf(section: Section, context: ItemContext): PlannedSection {
   return {
     title: section.heading!.children,
     question: isQuestion(section.title),
     heading: section.heading,
     items: askQuestions(sectionItems(section.blocks, context)),
-    children: section.children.map(child => planned(child, context)),
+    children: section.children.map(child => sectionOf(child, context)),
   }
 }
 

@@ -2,7 +2,7 @@ import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
 import { roleText } from '../read/convert/roles.ts'
 import { BOOK_REFERENCE, INDEX_ENTRY } from '../read/dialects/inline-roles.ts'
-import { LIA_CHOICE } from '../read/dialects/liascript.ts'
+import { isLiaScript, isStep, LIA_CHOICE, LIA_MACRO } from '../read/dialects/liascript.ts'
 import { TEX_SPACE } from '../read/dialects/page-marks.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
 
@@ -19,7 +19,7 @@ const FOOTNOTE = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[\^[^\]\s]+\]:?/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
 const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
 /** What pandoc gives classes: a span in brackets, with no other brackets in it. */
-const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[([^\][]*)\]\{[#.][^{}\n]*\}/g
+const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[((?:[^\][\n]|\n(?!\s*\n))*)\]\{[#.][^{}\n]*\}/g
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -27,8 +27,16 @@ const FENCE = /^[ \t]*(`{3,}|~{3,})/
  * Knows no more of them than what they look like, so that it misreads other things than the generator does.
  */
 export function withoutDialectMarks(markdown: string): string {
-  const { lines, isText } = scanMarkdown(withoutIndentedBlocks(markdown.replaceAll(WORD_JOINER, '')))
-  return lines.map((line, i) => isText[i] ? withoutMarks(line) : line).join('\n')
+  const { lines, isText } = scanMarkdown(withoutLiaMarks(withoutIndentedBlocks(markdown.replaceAll(WORD_JOINER, ''))))
+  // A span may go over the end of a line.
+  return withoutSpans(lines.map((line, i) => isText[i] ? withoutMarks(line) : line).join('\n'))
+}
+
+/** What LiaScript reads and does not show: when parts appear, and calls of macros. */
+function withoutLiaMarks(markdown: string): string {
+  const lines = markdown.split('\n')
+  const isMark = (line: string) => isStep(line) || LIA_MACRO.test(line.trim())
+  return isLiaScript(lines) ? lines.map(line => isMark(line) ? '' : line).join('\n') : markdown
 }
 
 function withoutMarks(line: string): string {
@@ -40,10 +48,10 @@ function withoutMarks(line: string): string {
     .replace(FOOTNOTE, (raw, ticks?: string) => ticks ? raw : '')
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
     .replace(TEX_SPACE, '')
-    .replace(LIA_CHOICE, '')
+    .replace(LIA_CHOICE, '- ')
     .replace(INDEX_ENTRY, '')
     .replace(BOOK_REFERENCE, '$1')
-  const text = withoutSpans(marked).replace(ATTRIBUTES, '')
+  const text = withoutSpans(marked).replace(ATTRIBUTES, '') + (marked.startsWith('\n') ? '\n' : '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text
 }
 

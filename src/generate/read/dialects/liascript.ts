@@ -8,6 +8,12 @@ export const LIA_MACRO = /^@[A-Z][\w.]*(?:\((?:[^()`]|`[^`]*`)*\))?$/i
 /** A choice of a quiz; what stands in round brackets of a survey is what its answer is called. */
 export const LIA_CHOICE = /^(?:[-*+][ \t]+)?(?:\[\((X| )\)\]|\[\[(X| )\]\]|\[\(([^()]+)\)\])(?=[ \t]+\S)/
 
+/** Whether a document says what LiaScript reads: it calls its macros, imports them, or shows its parts in steps. */
+export function isLiaScript(lines: readonly string[]): boolean {
+  return lines.some(line => line.startsWith('@LIA.') || isStep(line))
+    || (lines[0]?.startsWith('<!--') === true && lines.some(line => /^(?:import|narrator|script):/.test(line)))
+}
+
 /** Whether a line only says when LiaScript shows what stands below it. */
 export function isStep(line: string): boolean {
   return line.includes('{{') && LIA_STEP.test(line.trim())

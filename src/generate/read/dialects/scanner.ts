@@ -5,7 +5,7 @@ import type { ReadFile } from './include-source.ts'
 import type { Container } from './placeholders.ts'
 import { omit } from '../omit.ts'
 import { Containers } from './containers.ts'
-import { isStep } from './liascript.ts'
+import { isLiaScript } from './liascript.ts'
 import { MarkdownOutput } from './markdown-output.ts'
 import { SourceLines } from './source-lines.ts'
 import { hasInlineMath } from './tex-math.ts'
@@ -46,9 +46,7 @@ export class Scanner {
 
   /** Whether the document says what LiaScript reads. */
   get isLiaScript(): boolean {
-    const isHead = (line: string) => /^(?:import|narrator|script):/.test(line)
-    return this.#isLiaScript ??= this.#lines.some(line => line.startsWith('@LIA.') || isStep(line))
-      || (this.#lines[0]?.startsWith('<!--') === true && this.#lines.some(isHead))
+    return this.#isLiaScript ??= isLiaScript(this.#lines)
   }
 
   /** @param lines number of a line, or of the first and the last one */

@@ -21,6 +21,6 @@ export function chunk(code: Code, omitted: Omission[]): RootContent | undefined 
   }
   const isHidden = HIDDEN.test(info) || HIDDEN.test(/^(?:#\|[^\n]*(?:\n|$))*/.exec(code.value)![0])
   if (isHidden)
-    code.data = { ...code.data, notesOnly: true }
+    code.data = { ...code.data, notesOnly: true, isListing: true }
   return undefined
 }
