@@ -9,7 +9,7 @@ import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, numberOfWords } from '../text/words.ts'
-import { namesInCode } from './code-topics.ts'
+import { NAME_IN_CODE, namesInCode } from './code-topics.ts'
 
 /** Words of a phrase that names a slide, characters of code that does, and pieces of code beside each other. */
 const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, maxPieces: 2, minNoun: 6 }
@@ -55,9 +55,6 @@ function linesOf(block: Block): TextLine[] {
 
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
-
-/** It begins as a name, an option or a path does. */
-const NAME_IN_CODE = /^[-@$./_]*\p{L}.*\p{L}/u
 
 /** Code in text; where there is much of it, no piece says what the slide is about. */
 function codeIn(lines: readonly TextLine[]): string[] {

@@ -99,7 +99,7 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 }
 
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
-  const leans = !standsAlone(plain) || LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || !namesThem(plain)
+  const leans = !standsAlone(plain) || leansInside(plain)
   const hasLongCode = nodes.some(node => node.type === 'inlineCode' && node.value.length > MAX_CODE)
   if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain))
     return undefined
@@ -107,6 +107,11 @@ function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingConten
     return withoutEnd(nodes)
   const short = shortenSentence(sentence!, limits.title.sentenceWords - 4)
   return fits(short) && standsAlone(short.plain) && hasVerb(short.plain) ? withoutEnd(short.nodes) : undefined
+}
+
+/** Whether a sentence speaks of something, behind its beginning, that only others name. */
+export function leansInside(plain: string): boolean {
+  return LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || !namesThem(plain)
 }
 
 /** Whether "them" stands for something that the same sentence names before. */

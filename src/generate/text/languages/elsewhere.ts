@@ -15,7 +15,19 @@ const places = [
 const parts = wordList('lecture section chapter lesson episode tutorial video article post part guide page')
 
 /** What sends the reader to another place. */
-const pointers = ['see the', 'see our', 'see section', 'see chapter', 'see figure', 'see table', 'see appendix']
+const pointers = [
+  ...['learn', 'read', 'find', 'know', 'see'].map(verb => `${verb} more`),
+  ...['info', 'information', 'details'].flatMap(what => [`for more ${what}`, `for further ${what}`]),
+  'refer to the',
+  'watch a',
+  'see the',
+  'see our',
+  'see section',
+  'see chapter',
+  'see figure',
+  'see table',
+  'see appendix',
+]
 
 const otherPlaces = wordList('next previous last')
 const otherParts = wordList('lecture chapter lesson episode video')

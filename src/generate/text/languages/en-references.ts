@@ -73,6 +73,12 @@ export const asSeen = [
   ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
 ].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
 
+/** Verbs that begin what a reader is told to do. */
+export const imperatives = wordList(`
+  open click download upload watch go add create run type select try see check install choose enter copy save press
+  close move read write change edit look make start stop take visit find follow complete answer draw import navigate
+`)
+
 /** Verbs behind a subject, by its number; `modals` stand behind both. */
 export const modals = wordList('can can\'t cannot could will won\'t would should must may might did had')
 export const singularVerbs = wordList(`

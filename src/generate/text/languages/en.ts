@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
 import { questions } from './en-questions.ts'
-import { asSeen, leaning, pointings } from './en-references.ts'
+import { asSeen, imperatives, leaning, pointings } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -186,6 +186,7 @@ export const en: Wording = {
   firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
   nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
   lastSteps: ['finally', 'lastly', 'last'],
+  imperatives,
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     ...wordList('summary conclusion conclusions recap keypoints wrapup wrap-up takeaway takeaways'),
