@@ -2,6 +2,7 @@ import type {
   BlockContent,
   Definition,
   FootnoteDefinition,
+  Heading,
   Nodes,
   PhrasingContent,
   Root,
@@ -12,6 +13,8 @@ import type { Definitions } from './clean-links.ts'
 import { visit } from 'unist-util-visit'
 import { htmlBlock, inlineHtml } from './clean-html.ts'
 import { cleanLink, imageOf, linkOf, textNodes } from './clean-links.ts'
+import { nodesOfType, withoutImages } from './nodes.ts'
+import { contentsInNotes } from './own-contents.ts'
 
 declare module 'mdast' {
   interface Data {
@@ -39,7 +42,7 @@ export function cleanTree(root: Root): CleanTree {
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier))
       footnotes.set(node.identifier, node)
   })
-  const children = cleanBlocks(root.children, definitions)
+  const children = contentsInNotes(cleanBlocks(root.children, definitions))
   for (const note of footnotes.values())
     note.children = cleanBlocks(note.children, definitions) as FootnoteDefinition['children']
   return { children, footnotes }
@@ -58,11 +61,12 @@ function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] 
       return []
     case 'html':
       return htmlBlock(node)
-    case 'paragraph':
-    case 'heading': {
+    case 'paragraph': {
       const children = cleanPhrasing(node.children, definitions)
       return children.length ? [{ ...node, children }] : []
     }
+    case 'heading':
+      return cleanHeading(node, definitions)
     case 'table':
       return [cleanTable(node, definitions)]
   }
@@ -72,6 +76,26 @@ function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] 
     return [node]
   const children = cleanBlocks(node.children as RootContent[], definitions) as BlockContent[]
   return [{ ...node, children } as RootContent]
+}
+
+/** A heading with its pictures below it; one of pictures alone is called as they are described. */
+function cleanHeading(heading: Heading, definitions: Definitions): RootContent[] {
+  const children = unmarked(cleanPhrasing(heading.children, definitions))
+  const images = children.flatMap(child => nodesOfType(child, 'image'))
+  if (!images.length)
+    return children.length ? [{ ...heading, children }] : []
+  const text = trimEnds(withoutImages(children))
+  const names = textNodes(images.map(({ alt }) => alt).filter(Boolean).join(' '))
+  const title = text.length ? text : names
+  const shown = children.filter(child => nodesOfType(child, 'image').length)
+  const below = { type: 'paragraph' as const, children: shown, data: heading.data }
+  return title.length ? [{ ...heading, children: title }, below] : [below]
+}
+
+/** A heading that is stressed as a whole says no more than one that is not. */
+function unmarked(nodes: PhrasingContent[]): PhrasingContent[] {
+  const [only] = nodes
+  return nodes.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis') ? unmarked(only.children) : nodes
 }
 
 function cleanTable(table: Table, definitions: Definitions): Table {

@@ -3,6 +3,22 @@ import type { Phrases } from './phrases.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import { nodesOfType } from './nodes.ts'
 
+/** Footnotes that no slide of a document refers to go into the notes of its last one. */
+export function addOtherFootnotes(
+  lectures: readonly { slides: readonly SlideDraft[] }[],
+  footnotes: ReadonlyMap<string, FootnoteDefinition>,
+  phrases: Phrases,
+): void {
+  const last = lectures.at(-1)?.slides.at(-1)
+  const placed = new Set(lectures.flatMap(({ slides }) => slides.flatMap(({ sources }) => sources)))
+  for (const note of footnotes.values()) {
+    if (!last || placed.has(note))
+      continue
+    last.notes.push(...footnoteBlocks(note, phrases))
+    last.sources.push(note)
+  }
+}
+
 /** Footnotes go into the notes of the first slide that refers to them. */
 export function addFootnotes(
   slides: readonly SlideDraft[],

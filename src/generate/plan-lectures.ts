@@ -10,7 +10,7 @@ import type { Section } from './sections.ts'
 import type { Split } from './splits.ts'
 import { toString } from 'mdast-util-to-string'
 import { cleanTree } from './clean.ts'
-import { addFootnotes } from './footnotes.ts'
+import { addFootnotes, addOtherFootnotes } from './footnotes.ts'
 import { limits } from './limits.ts'
 import { resolveLinks } from './links.ts'
 import { divideLecture } from './long-lectures.ts'
@@ -64,11 +64,13 @@ export function planLectures(document: SourceDocument, options: PlanOptions): Pl
         formerTitles: options.formerTitles ?? new Set(),
         lectureOf: section => lectureOf(section, phrases),
       })
-  return inputs.map((input) => {
+  const planned = inputs.map((input) => {
     const slides = planLecture(input, { ...context, pace: paceOf(input) })
     addFootnotes(slides, footnotes, phrases)
     return { title: phrasingText(input.title), slides }
   })
+  addOtherFootnotes(planned, footnotes, phrases)
+  return planned
 }
 
 function paceOf({ intro, sections }: LectureInput): PlanContext['pace'] {
@@ -102,18 +104,22 @@ function partsOf(outline: Outline, { title: wanted }: PlanOptions, phrases: Phra
   return {
     title,
     heading,
-    intro: { ...introTitle(title, phrases), items: askQuestions(sectionItems(outline.intro, context)), children: [] },
-    sections: outline.sections.map(section => planned(section, context)),
+    intro: {
+      ...introTitle(title, phrases, outline.sections.length > 0),
+      items: askQuestions(sectionItems(outline.intro, context)),
+      children: [],
+    },
+    sections: outline.sections.map(section => sectionOf(section, context)),
   }
 }
 
-function planned(section: Section, context: ItemContext): PlannedSection {
+function sectionOf(section: Section, context: ItemContext): PlannedSection {
   return {
     title: section.heading!.children,
     question: isQuestion(section.title),
     heading: section.heading,
     items: askQuestions(sectionItems(section.blocks, context)),
-    children: section.children.map(child => planned(child, context)),
+    children: section.children.map(child => sectionOf(child, context)),
   }
 }
 
@@ -137,18 +143,23 @@ function lectureOf(section: PlannedSection, phrases: Phrases): LectureInput {
   return {
     title: section.title,
     titleSources: section.heading ? [section.heading] : [],
-    intro: { ...section, ...introTitle(section.title, phrases), heading: undefined, children: [] },
+    intro: {
+      ...section,
+      ...introTitle(section.title, phrases, section.children.length > 0),
+      heading: undefined,
+      children: [],
+    },
     sections: section.children,
   }
 }
 
 type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro'>
 
-/** What stands below a title that asks something is its answer; below another it is an introduction. */
-function introTitle(title: PhrasingContent[], { introduction }: Phrases): IntroTitle {
+/** Below a title that asks something stands its answer; below another an introduction, where sections follow it. */
+function introTitle(title: PhrasingContent[], { introduction }: Phrases, hasSections: boolean): IntroTitle {
   if (isQuestion(phrasingText(title)))
     return { title, question: true }
-  return { title: [{ type: 'text', value: introduction }], question: false, intro: true }
+  return { title: hasSections ? [{ type: 'text', value: introduction }] : title, question: false, intro: true }
 }
 
 /** Whether a heading asks something, whatever sign or picture stands after the question mark. */

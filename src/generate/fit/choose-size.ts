@@ -13,7 +13,7 @@ const FULL: Record<TypeSize, number> = { statement: 0.8, huge: 0.8, large: 0.88,
 /** The same for the text above a picture, which needs the rest. */
 const BESIDE_PICTURE = 0.36
 /** Up to how many words, items and lines a slide has the largest sizes; more is read as text, not as a poster. */
-const MAX = { statement: 30, statementTitle: 6, hugeWords: 40, hugeItems: 4, hugeCode: 6 }
+const MAX = { statement: 30, statementTitle: 9, hugeWords: 40, hugeItems: 4, hugeCode: 6 }
 /** Share of lines of code that may wrap, so that the others are large enough for a room. */
 const MAX_WRAPPED = 0.25
 

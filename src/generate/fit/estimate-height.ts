@@ -1,3 +1,4 @@
+import type { TableRow } from 'mdast'
 import type { Block, Bullet, SlideDraft } from '../plan/slide.ts'
 import type { TypeSize } from './type-sizes.ts'
 import { toString } from 'mdast-util-to-string'
@@ -99,7 +100,7 @@ export function rowHeights({ rows }: Extract<Block, { type: 'table' }>, space: S
   const { scale } = textMetrics(space)
   const line = slideMetrics.table.line * scale
   const cells = rows.map(row => row.children.map(cell => widthInLetters(toString(cell))))
-  const columns = columnWidths(cells, slideMetrics.table.letters * (space.column ?? 1) / scale)
+  const columns = columnWidths(cells, longestWords(rows), slideMetrics.table.letters * (space.column ?? 1) / scale)
   return cells.map((row) => {
     const lines = row.map((width, i) => linesFor(width * TABLE_TEXT.width, columns[i]! + TABLE_TEXT.tolerance))
     return Math.max(1, ...lines) * line + padding
@@ -117,7 +118,7 @@ export function fitsBeside({ rows }: Extract<Block, { type: 'table' }>, space: S
 }
 
 /** Widths of columns in letters: as wide as their widest cell, or less where they do not fit beside each other. */
-function columnWidths(cells: readonly number[][], letters: number): number[] {
+function columnWidths(cells: readonly number[][], words: readonly number[], letters: number): number[] {
   const { cell, minColumn, minNarrow } = slideMetrics.table
   const measured = cells.slice(0, MEASURED_ROWS)
   const count = Math.max(1, ...measured.map(row => row.length))
@@ -126,7 +127,26 @@ function columnWidths(cells: readonly number[][], letters: number): number[] {
   const total = wanted.reduce((sum, width) => sum + width, 0)
   if (total * TABLE_TEXT.width <= free)
     return wanted.map(width => width * TABLE_TEXT.width)
-  return total <= free ? wanted : wanted.map(width => Math.max(minNarrow, width / total * free))
+  if (total <= free)
+    return wanted
+  // Columns that cannot be narrower than a word take from the others.
+  const shares = wanted.map(width => width / total * free)
+  const fixed = shares.map((share, i) => share < (words[i] ?? 0) ? words[i]! : 0)
+  const taken = fixed.reduce((sum, width) => sum + width, 0)
+  const others = wanted.reduce((sum, width, i) => sum + (fixed[i] ? 0 : width), 0)
+  return wanted.map((width, i) => fixed[i] || Math.max(minNarrow, width / others * Math.max(0, free - taken)))
+}
+
+/** Letters of the longest word of each column. */
+function longestWords(rows: readonly TableRow[]): number[] {
+  const longest: number[] = []
+  for (const { children } of rows.slice(0, MEASURED_ROWS)) {
+    children.forEach((cell, i) => {
+      const widths = toString(cell).split(/\s+/).map(word => widthInLetters(word) * TABLE_TEXT.width)
+      longest[i] = Math.max(longest[i] ?? 0, ...widths)
+    })
+  }
+  return longest
 }
 
 function linesFor(width: number, letters: number): number {

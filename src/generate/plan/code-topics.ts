@@ -49,8 +49,15 @@ const DULL = new Set([
   'range',
   'str',
   'int',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'type',
 ])
 const MAX_LENGTH = 32
+/** Code that begins as a name, an option or a path does. */
+export const NAME_IN_CODE = /^[-@$./_]*\p{L}.*\p{L}/u
 
 /**
  * The names in code that can say what it is about, the best first: what it defines, the error that it prints, what it

@@ -16,12 +16,14 @@ import { toString } from 'mdast-util-to-string'
 import { nodesOfType, withoutImages } from '../nodes.ts'
 import { resolveReferences } from '../text/references.ts'
 import { sentencesOf } from '../text/sentences.ts'
+import { isAttribution } from '../text/statements.ts'
 import { numberOfWords } from '../text/words.ts'
 import { beginsPart, boldText } from './bold-headings.ts'
 import { chainOf } from './chain.ts'
 import { codeBlock } from './code-block.ts'
 import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
+import { isOrnament, ornamentNote } from './ornaments.ts'
 import { numberSteps } from './steps.ts'
 
 /** An item of a list that holds more than text: what it begins with is a bullet. */
@@ -56,7 +58,7 @@ export interface ItemContext {
 export function sectionItems(blocks: readonly RootContent[], context: ItemContext): Item[] {
   const starts = blocks.flatMap((node, i) => beginsPart(node, blocks[i + 1]) ? [i] : [])
   const itemsBetween = (start: number, end?: number) =>
-    numberSteps(offerStacks(itemsOf(blocks.slice(start, end), context)))
+    numberSteps(offerStacks(withoutLoneLinks(itemsOf(blocks.slice(start, end), context))))
   const parts = starts.map((start, i): Item => {
     const node = blocks[start] as Heading | Paragraph
     return {
@@ -70,9 +72,34 @@ export function sectionItems(blocks: readonly RootContent[], context: ItemContex
   return [...itemsBetween(0, starts[0]), ...parts]
 }
 
+/** Words of a link that names where it leads, and says nothing of the subject. */
+const MAX_LINK = 12
+
+/** A link that stands alone beside other things, to a recording or the next page, is for the notes. */
+function withoutLoneLinks(items: readonly Item[]): Item[] {
+  const isLone = ({ type, source }: Item) => (type === 'prose' || type === 'list') && isLink(source)
+  return items.every(isLone)
+    ? [...items]
+    : items.map(item => isLone(item) ? { type: 'aside', source: item.source } : item)
+}
+
+function isLink(node: RootContent): boolean {
+  if (node.type !== 'paragraph')
+    return 'children' in node && node.children.length === 1 && isLink(node.children[0]!)
+  const shown = node.children.filter(child => toString(child).trim())
+  return shown.length === 1 && shown[0]!.type === 'link' && numberOfWords(toString(node)) <= MAX_LINK
+}
+
 /** The items of blocks. Nothing is omitted: what has no place on a slide is prose or an aside. */
 function itemsOf(blocks: readonly RootContent[], context: ItemContext): Item[] {
-  return blocks.flatMap(node => itemsOfBlock(node, context))
+  return blocks.flatMap((node, i) => itemsOfBlock(leadsTo(node, blocks[i + 1]), context))
+}
+
+/** What goes on without a sign in a list, or in code, leads to it. */
+function leadsTo(node: RootContent, next: RootContent | undefined): RootContent {
+  const isLead = node.type === 'paragraph' && (next?.type === 'list' || next?.type === 'code')
+    && node.children.at(-1)?.type === 'text' && /\p{Ll}\s+\p{L}+\s*$/u.test(toString(node))
+  return isLead ? { ...node, children: [...node.children, { type: 'text', value: ':' }] } : node
 }
 
 function itemsOfBlock(node: RootContent, context: ItemContext): Item[] {
@@ -82,9 +109,11 @@ function itemsOfBlock(node: RootContent, context: ItemContext): Item[] {
     case 'heading':
       return paragraphItems(asParagraph(node), context)
     case 'list':
-      return listItems(node, context)
+      return node.data?.notesOnly ? [{ type: 'aside', source: node }] : listItems(node, context)
     case 'code':
-      return [{ type: 'visual', source: node, block: codeBlock(node) }]
+      return node.data?.notesOnly
+        ? [{ type: 'aside', source: node }]
+        : [{ type: 'visual', source: node, block: codeBlock(node) }]
     case 'math':
       return node.value.trim() ? [{ type: 'visual', source: node, block: { type: 'math', value: node.value } }] : []
     case 'table':
@@ -118,12 +147,16 @@ function paragraphItems(node: Paragraph, { language }: ItemContext): Item[] {
   const chain = chainOf(text)
   if (chain)
     return [{ type: 'visual', source, block: chain }, { type: 'aside', source }, ...images]
+  if (isAttribution(text))
+    return [{ type: 'aside', source }, ...images]
   const sentences = resolveReferences(sentencesOf(children, language))
   return [{ type: 'prose', source, sentences, words: numberOfWords(text) }, ...images]
 }
 
 function imageItem(node: Paragraph, image: Image): Item {
   const link = nodesOfType(node, 'link').find(link => nodesOfType(link, 'image').includes(image))?.url
+  if (isOrnament(image))
+    return { type: 'aside', source: ornamentNote(image, link, node.data?.lines) }
   return {
     type: 'visual',
     source: { ...image, data: { ...image.data, lines: node.data?.lines } },
@@ -168,11 +201,14 @@ function tableItems(node: Table): Item[] {
 
 function quoteItems(node: Blockquote, context: ItemContext): Item[] {
   const isOnlyText = node.children.every(child =>
-    child.type === 'paragraph' && nodesOfType(child, 'image').length === 0)
+    child.type === 'paragraph' && nodesOfType(child, 'image').every(isOrnament))
   if (!isOnlyText)
     return itemsOf(node.children, context)
-  const sentences = node.children.flatMap(child => sentencesOf((child as Paragraph).children, context.language))
-  return sentences.length ? [{ type: 'quote', source: node, sentences }] : []
+  const ornaments = node.children.flatMap(child =>
+    nodesOfType(child, 'image').map(image => imageItem(child as Paragraph, image)))
+  const sentences = node.children.flatMap(child =>
+    sentencesOf(withoutImages((child as Paragraph).children), context.language))
+  return [...sentences.length ? [{ type: 'quote', source: node, sentences } as const] : [], ...ornaments]
 }
 
 /** Kinds of admonitions that get slides of their own. */

@@ -8,11 +8,11 @@ import { es } from '../text/languages/es.ts'
 import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
-import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
-import { namesInCode } from './code-topics.ts'
+import { contentWords, numberOfWords } from '../text/words.ts'
+import { NAME_IN_CODE, namesInCode } from './code-topics.ts'
 
-/** Words of a phrase that names a slide, and characters of code that does. */
-const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, minNoun: 6 }
+/** Words of a phrase that names a slide, characters of code that does, and pieces of code beside each other. */
+const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, maxPieces: 2, minNoun: 6 }
 
 /**
  * What can tell a slide from the others of its section where its author has not named it: a name from its code, code in
@@ -23,7 +23,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   const lines = all.flatMap(linesOf)
   return [
     ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
-    ...lines.flatMap(inlineCodeIn).map(code),
+    ...codeIn(lines).map(code),
     ...lines.flatMap(namesIn).map(text),
     ...listEnds(all),
     ...all.flatMap(rowEnds),
@@ -56,9 +56,15 @@ function linesOf(block: Block): TextLine[] {
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 
+/** Code in text; where there is much of it, no piece says what the slide is about. */
+function codeIn(lines: readonly TextLine[]): string[] {
+  const all = [...new Set(lines.flatMap(inlineCodeIn))]
+  return all.length <= TOPIC.maxPieces ? all : []
+}
+
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
-    value.length <= TOPIC.maxCode && lettersOf(value).length > 1 && !VALUE.test(value))
+    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value))
 }
 
 /** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
@@ -90,7 +96,9 @@ function rowEnds(block: Block): PhrasingContent[][] {
     return []
   const names = [block.rows[1]!, block.rows.at(-1)!].map(({ children: [cell] }) => cell ? toString(cell).trim() : '')
   const [from, to] = names
-  return from && to && from !== to && from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
+  if (!from || !to || from === to || from.startsWith('-'))
+    return []
+  return from.length + to.length <= TOPIC.maxCode ? [text(`${from} – ${to}`)] : []
 }
 
 /** The term that an item explains. */
@@ -131,7 +139,7 @@ const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 function phrasesIn(plain: string): string[] {
   const nouns = [CAPITALIZED, JOINED].flatMap(pattern => Array.from(plain.matchAll(pattern), ([, noun]) => noun!))
   const found = nouns.length || FOREIGN.test(plain)
-    ? nouns.filter(noun => noun.length >= TOPIC.minNoun)
+    ? nouns.filter(noun => noun.length >= TOPIC.minNoun && contentWords(noun.split(/\s/).at(-1)!).length > 0)
     : wordsBehindArticles(plain)
   return found.sort((a, b) => contentWords(b).length - contentWords(a).length)
 }

@@ -24,12 +24,22 @@ export function planLecture(input: LectureInput, context: PlanContext): SlideDra
   const { intro, sections } = input
   const introSlides = intro.items.length || intro.children.length ? planSection(intro, context) : []
   const body = sections.flatMap(section => planSection(section, context))
-  const slides = [coverOf(input), ...agendaOf(sections, context), ...introSlides, ...body]
+  const slides = [...withIntro(coverOf(input), agendaOf(sections, context), introSlides), ...body]
   const all = [...slides, ...summaryOf(slides, sections.length, context.phrases)]
   return all.map((slide) => {
     const filled = withoutEmptyColumn({ ...slide, blocks: slide.blocks.map(loneLine) })
     return { ...filled, size: chooseSize(filled, context.heightShare(slide.section)) }
   })
+}
+
+/** An introduction of which no slide shows anything is told with the cover. */
+function withIntro(cover: SlideDraft, agenda: SlideDraft[], intro: readonly SlideDraft[]): SlideDraft[] {
+  const [only, ...others] = intro
+  const isSilent = only && !others.length && !only.blocks.length && only.kind === 'content'
+  if (!isSilent)
+    return [cover, ...agenda, ...intro]
+  const told = { notes: [...cover.notes, ...only.notes], sources: [...cover.sources, ...only.sources] }
+  return [{ ...cover, ...told }, ...agenda]
 }
 
 /** Where the text of a slide became its title, the code beside it has all of the slide. */

@@ -1,4 +1,5 @@
 import type { List, ListItem, Paragraph } from 'mdast'
+import type { Sentence } from '../text/sentences.ts'
 import type { Bullet } from './slide.ts'
 import { limits } from '../limits.ts'
 import { cutSentence, shortenSentence } from '../text/compress.ts'
@@ -49,7 +50,7 @@ function withBoldTerm(line: Bullet): Bullet {
 
 function bulletsOf(list: List, language: string, level: number): ListBullets {
   const items = list.children.map((item, i): ListBullets => {
-    const { line, complete } = itemLine(item, language)
+    const { line, answer, complete } = itemLine(item, language)
     const nested = item.children
       .filter((child): child is List => child.type === 'list')
       .map(child => bulletsOf(child, language, 1))
@@ -57,7 +58,7 @@ function bulletsOf(list: List, language: string, level: number): ListBullets {
     const number = list.ordered ? (list.start ?? 1) + i : undefined
     return {
       bullets: line
-        ? [{ ...line, level, number, checked: item.checked ?? undefined }, ...atLevel(below, 1)]
+        ? [{ ...line, level, number, checked: item.checked ?? undefined }, ...atLevel([...answer ?? [], ...below], 1)]
         : atLevel(below, level),
       complete: complete && nested.every(part => part.complete),
     }
@@ -72,6 +73,8 @@ function atLevel(bullets: readonly Bullet[], level: number): Bullet[] {
 interface ItemLine {
   /** Undefined for an item without text of its own. */
   line?: Omit<Bullet, 'level'>
+  /** What answers the line, where that asks something. */
+  answer?: Bullet[]
   /** Whether the line says all that the item's own text says. */
   complete: boolean
 }
@@ -90,5 +93,13 @@ function itemLine(item: ListItem, language: string): ItemLine {
   }
   const short = shortenSentence(first, limits.bullet.item)
   const { nodes, plain, words } = short.words <= MAX_ITEM ? short : cutSentence(first, limits.bullet.item)[0]!
-  return { line: { nodes, plain, words }, complete: false }
+  return { line: { nodes, plain, words }, answer: answerTo(sentences), complete: false }
+}
+
+/** The sentence behind a question, where it can be read alone. */
+function answerTo([question, next]: readonly Sentence[]): Bullet[] {
+  const answer = next && /[?？]$/.test(question!.plain) ? shortenSentence(next, limits.bullet.item) : undefined
+  return answer && answer.words <= MAX_ITEM && !/[?？:：]$/.test(answer.plain)
+    ? [{ nodes: answer.nodes, plain: answer.plain, words: answer.words, level: 1 }]
+    : []
 }

@@ -5,6 +5,7 @@ import type { Block, Bullet, SlideDraft } from './slide.ts'
 import { heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { shortenSentence } from '../text/compress.ts'
+import { isAttribution } from '../text/statements.ts'
 import { phrasingText } from '../write/markdown.ts'
 import { takeAnswer } from './answers.ts'
 import { addCallout } from './callout-slides.ts'
@@ -62,6 +63,9 @@ function addItem(run: SlideRun, item: Item): void {
   }
 }
 
+/** Items of a list that is cut below the line that leads to it, before and after the cut at least. */
+const MIN_PART = 2
+
 /** A list with the line that leads to it, in several slides where it is long. */
 function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list'>): void {
   const lead = takeLead(run)
@@ -77,9 +81,9 @@ function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list
   })
   const blocks: Block[] = isHeaded ? [{ type: 'line', line: head }] : leadBlocks
   const sources = lead.map(item => item.source)
-  const [first, ...others] = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
+  const [first, ...others] = partsOfList(run, blocks, bullets)
   const isAllShown = complete && !lead.length
-  const withLead = fitsWithLead(run, blocks, bullets)
+  const withLead = first!.type === 'bullets' && fitsWithLead(run, blocks, first!.items)
   run.start({
     blocks: withLead ? [...blocks, first!] : [first!],
     notes: isAllShown ? sources : [...sources, source],
@@ -90,10 +94,26 @@ function addList(run: SlideRun, { bullets: all, complete, source }: ItemOf<'list
     run.start({ blocks: [part], sources: [source] })
 }
 
+/** A list in parts that fit; below a lead the first has as many items as find room there. */
+function partsOfList(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): Block[] {
+  const parts = splitBlock({ type: 'bullets', items: bullets }, run.heightLeft)
+  const [first] = parts
+  if (!lead.length || first?.type !== 'bullets' || fitsWithLead(run, lead, first.items))
+    return parts
+  const { length } = bullets
+  const ends = bullets.flatMap(({ level }, i) =>
+    i >= MIN_PART && i <= length - MIN_PART && level === 0 ? [i] : [])
+  const end = ends.findLast(end => fitsWithLead(run, lead, bullets.slice(0, end)))
+  if (!end)
+    return parts
+  const rest = splitBlock({ type: 'bullets', items: bullets.slice(end) }, run.heightLeft)
+  return [{ type: 'bullets', items: bullets.slice(0, end) }, ...rest]
+}
+
 function fitsWithLead(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): boolean {
   const { target, tolerance } = limits.words
   const lines = lead.filter(block => block.type === 'line')
-  return wordsInBlocks(lead) + wordsInLines(bullets) <= target + tolerance
+  return wordsInBlocks(lead) + wordsInLines(bullets) <= target + 2 * tolerance
     && heightOf([...lines, { type: 'bullets', items: bullets }]) <= run.heightLeft
     && bullets.length + bulletsInBlocks(lead) <= limits.bullets
 }
@@ -107,6 +127,10 @@ function addQuote(run: SlideRun, { sentences, source }: ItemOf<'quote'>): void {
     return
   }
   const budget = { words: limits.words.target, lines: 2 }
-  const { lines, candidates } = chooseLines(sentences, run.context.ranking, budget)
+  const last = sentences.at(-1)!
+  const said = isAttribution(last.plain) ? sentences.slice(0, -1) : sentences
+  const { lines, candidates } = chooseLines(said, run.context.ranking, budget)
+  if (said !== sentences)
+    lines.push(shortenSentence(last, Infinity))
   run.start({ blocks: [{ type: 'quote', lines }], notes: [source], sources: [source], candidates })
 }

@@ -3,6 +3,7 @@ import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { bulletOf, shortenSentence } from '../text/compress.ts'
 import { inAllLanguages } from '../text/languages/all.ts'
+import { PLURAL, pluralPronouns } from '../text/languages/en-references.ts'
 import { anyOf } from '../text/patterns.ts'
 import { standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
@@ -21,10 +22,13 @@ export interface Statement {
 }
 
 const MIN_WORDS = 3
+/** Characters of code that a line of a title holds with ease. */
+const MAX_CODE = 26
 /** Lines below a title that is a sentence, up to which one more is added. */
 const MAX_LINES = 3
 const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyOf(['that'])}\\s+)?`, 'i')
 const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}\\s`, 'u')
+const PRONOUN = new RegExp(`\\s${anyOf(pluralPronouns)}(?![\\p{L}\\p{N}])`, 'u')
 const LEANING_END = new RegExp(`\\s${anyOf(inAllLanguages('leaningEnds'))}[\\s:.]*$`, 'iu')
 /** What the first sentence of a slide has before others: it says what the paragraph is about. */
 const FIRST_BONUS = 1.5
@@ -95,13 +99,25 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 }
 
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
-  const leans = !standsAlone(plain) || LEANING_INSIDE.test(plain) || LEANING_END.test(plain)
-  if (leans || /[?？]$/.test(plain) || !hasVerb(plain))
+  const leans = !standsAlone(plain) || leansInside(plain)
+  const hasLongCode = nodes.some(node => node.type === 'inlineCode' && node.value.length > MAX_CODE)
+  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain))
     return undefined
   if (fits({ plain, words }))
     return withoutEnd(nodes)
   const short = shortenSentence(sentence!, limits.title.sentenceWords - 4)
   return fits(short) && standsAlone(short.plain) && hasVerb(short.plain) ? withoutEnd(short.nodes) : undefined
+}
+
+/** Whether a sentence speaks of something, behind its beginning, that only others name. */
+export function leansInside(plain: string): boolean {
+  return LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || !namesThem(plain)
+}
+
+/** Whether "them" stands for something that the same sentence names before. */
+function namesThem(plain: string): boolean {
+  const at = plain.search(PRONOUN)
+  return at < 0 || PLURAL.test(plain.slice(0, at))
 }
 
 function fits({ plain, words }: Pick<TextLine, 'plain' | 'words'>): boolean {

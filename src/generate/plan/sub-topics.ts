@@ -5,6 +5,7 @@ import { subjectOf } from '../text/references.ts'
 import { definedTerm, standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, lettersOf, numberOfWords } from '../text/words.ts'
+import { NAME_IN_CODE } from './code-topics.ts'
 import { titleOfVisual } from './visual-titles.ts'
 
 type Line = TextLine & Partial<Bullet>
@@ -40,7 +41,9 @@ function boldTerm({ nodes }: Line): PhrasingContent[] | undefined {
 }
 
 function codeTerm({ nodes: [node] }: Line): PhrasingContent[] | undefined {
-  return node?.type === 'inlineCode' && node.value.length <= TERM.maxCodeLength ? [node] : undefined
+  return node?.type === 'inlineCode' && node.value.length <= TERM.maxCodeLength && NAME_IN_CODE.test(node.value)
+    ? [node]
+    : undefined
 }
 
 /** What the first sentence is about: the code that it begins with, or the term that it defines. */
@@ -68,6 +71,9 @@ function termsOf(lines: readonly Line[]): PhrasingContent[] | undefined {
   return first && last && terms.every(Boolean) ? fromTo(first, last, terms.length) : undefined
 }
 
+/** No number, and no option of a program. */
+const ROW_NAME = /^[^-].*\p{L}{2}|^\p{L}{2}/u
+
 /** The first cells of a table's first row and of its last. */
 function rowsOf(blocks: readonly Block[]): PhrasingContent[] | undefined {
   const table = blocks.find(({ type }) => type === 'table')
@@ -75,7 +81,8 @@ function rowsOf(blocks: readonly Block[]): PhrasingContent[] | undefined {
     return undefined
   const rows = table.rows.slice(1)
   const [first, last] = [rows[0], rows.at(-1)].map(row => row?.children[0]?.children)
-  return first?.length && last?.length ? fromTo(first, last, rows.length) : undefined
+  const areNames = [first, last].every(cell => ROW_NAME.test(cell?.map(node => toString(node)).join('') ?? ''))
+  return areNames && first && last ? fromTo(first, last, rows.length) : undefined
 }
 
 /** What the columns of a slide's table are called; undefined where it has none, or they make no title. */

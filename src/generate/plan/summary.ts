@@ -7,7 +7,10 @@ import { standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
 import { numberOfWords } from '../text/words.ts'
 import { phrasingText } from '../write/markdown.ts'
+import { leansInside } from './statements.ts'
 
+/** What tells to do something sums up nothing. */
+const IMPERATIVE = new RegExp(`^${anyOf(inAllLanguages('imperatives'))}\\b`, 'i')
 const SUMMARY = new RegExp(`^${anyOf(inAllLanguages('summaryTitles'))}\\b`, 'i')
 /** Words of a line that can stand in a summary. */
 const WORDS = { min: 5, max: 16 }
@@ -59,7 +62,9 @@ function bestOfSections(slides: readonly SlideDraft[]): SummaryLine[] {
 
 /** The line of a slide that its best sentence became. */
 function bestLine({ title, blocks, candidates }: SlideDraft): Omit<SummaryLine, 'order'> | undefined {
-  const tops = candidates.filter(({ chosen, text }) => chosen && canSumUp(text)).sort((a, b) => b.score - a.score)
+  const tops = candidates
+    .filter(({ chosen, central, text }) => chosen && central && canSumUp(text))
+    .sort((a, b) => b.score - a.score)
   const [top] = tops
   if (!top)
     return undefined
@@ -69,7 +74,7 @@ function bestLine({ title, blocks, candidates }: SlideDraft): Omit<SummaryLine, 
 
 /** It names what it speaks of, says something of it, and asks nothing. */
 function canSumUp(text: string): boolean {
-  return standsAlone(text) && hasVerb(text) && !/[?:：]$/.test(text)
+  return standsAlone(text) && !leansInside(text) && hasVerb(text) && !/[?:：]$/.test(text) && !IMPERATIVE.test(text)
 }
 
 function titleLine(nodes: SlideDraft['title']): TextLine {

@@ -6,6 +6,7 @@ import { fitsIn } from '../fit/choose-size.ts'
 import { heightLeft, heightOf } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { nodesOfType } from '../nodes.ts'
+import { numberOfWords } from '../text/words.ts'
 import { chooseLead } from './lead.ts'
 import { takeLead } from './prose-slides.ts'
 import { isFlexible } from './slide.ts'
@@ -18,7 +19,7 @@ import { subTopicOf } from './sub-topics.ts'
 export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
   const { block, source } = item
   const lead = takeLead(run)
-  if (!lead.length && joinOutput(run, item))
+  if (!lead.length && (joinOutput(run, item) || tellOutput(run, item)))
     return
   const { blocks, candidates } = chooseLead(lead, run.context.ranking, {
     withLeadIn: !isFlexible(block) && block.type !== 'missing',
@@ -112,6 +113,18 @@ function joinOutput({ last }: SlideRun, { block, source }: ItemOf<'visual'>): bo
   if (before.lines.length + block.lines.length > MAX_LINES || heightOf(blocks) > heightLeft(last))
     return false
   last.blocks = blocks
+  last.sources.push(source)
+  return true
+}
+
+/** A word or two that long code prints, and that have no room below it, are told in the notes. */
+function tellOutput({ last }: SlideRun, { block, source }: ItemOf<'visual'>): boolean {
+  const before = last?.blocks.at(-1)
+  if (!last || block.type !== 'code' || before?.type !== 'code' || before.language === 'text')
+    return false
+  if (block.language !== 'text' || block.name || block.lines.length > 1 || numberOfWords(block.lines[0] ?? '') > 2)
+    return false
+  last.notes.push({ ...source, data: { ...source.data, isListing: true } } as RootContent)
   last.sources.push(source)
   return true
 }

@@ -28,6 +28,9 @@ const DEFINED = new RegExp([
   String.raw`(?:def|class|function|fn|func|interface|struct|enum|trait)\s+(\w+)`,
 ].join(''), 'm')
 
+/** A command with its options or paths, of which its author has not said that it is one. */
+const UNMARKED_COMMAND = /^(?=.{6,44}$)[a-z][\w.-]*(?: [\w./~@:=-]+)* (?:-{1,2}\w|[\w.-]*\/)[\w./~@:= -]*$/
+
 /** What the name of something shown has to be a title; lengths in characters. */
 const NAME = { maxCommand: 44, minStack: 3, maxStackWords: 6, minWords: 2, maxWords: 8 }
 
@@ -70,8 +73,10 @@ function titleOfCode({ name, language, lines }: Extract<Block, { type: 'code' }>
 
 /** A comment that stands above all, the only line, or the first name that is defined. */
 function titleOfProgram(language: string, lines: readonly string[]): PhrasingContent[] | undefined {
-  if (language === 'text')
-    return undefined
+  if (language === 'text') {
+    const [line = '', ...others] = lines
+    return !others.length && UNMARKED_COMMAND.test(line) ? [{ type: 'inlineCode', value: line }] : undefined
+  }
   const shown = lines.map(line => line.trim()).filter(Boolean)
   const [first = ''] = shown
   const comment = COMMENT.exec(first)?.[1]

@@ -8,6 +8,7 @@ import { UserError } from '../../core/errors.ts'
 import { decode } from './decode.ts'
 import { convertedFormat, detectFormat } from './detect.ts'
 import { withoutPlaceholders } from './dialects/placeholders.ts'
+import { guessLanguage } from './guess-language.ts'
 import { readHtml } from './html/read-html.ts'
 import { withoutFurniture } from './html/site-furniture.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
@@ -44,7 +45,16 @@ export async function openDocument(source: Source, surroundings: Surroundings = 
   const { readFile = readText, title, root } = surroundings
   const document = await readConverted(source, format, { readFile, root })
   dropPrivateCharacters(document)
-  return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
+  return { format, ...completed(document, title, file) }
+}
+
+function completed<Document extends Omit<SourceDocument, 'format'>>(
+  document: Document,
+  title: string | undefined,
+  file: string,
+): Document {
+  const language = document.language ?? guessLanguage(document.root)
+  return { ...document, language, title: document.title ?? title ?? titleOfFile(file) }
 }
 
 /**
@@ -61,7 +71,7 @@ export function readDocument(
   try {
     const document = readAs(format, file, text, { readFile, furniture })
     dropPrivateCharacters(document)
-    return { format, ...document, title: document.title ?? title ?? titleOfFile(file) }
+    return { format, ...completed(document, title, file) }
   }
   catch (error) {
     if (error instanceof RangeError && error.message.includes('call stack')) {

@@ -1,6 +1,9 @@
 import { scanMarkdown } from '../../markdown/fences.ts'
 import { admonitionKind } from '../read/admonition-words.ts'
 import { roleText } from '../read/convert/roles.ts'
+import { BOOK_REFERENCE, INDEX_ENTRY } from '../read/dialects/inline-roles.ts'
+import { isLiaScript, isStep, LIA_CHOICE, LIA_MACRO } from '../read/dialects/liascript.ts'
+import { TEX_SPACE } from '../read/dialects/page-marks.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
 
 /** Quotation marks and spaces before the text of a line. */
@@ -15,6 +18,8 @@ const TEMPLATE_TAG = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\{%[^%\n]*%\}|\{\{[<%](?:[^}
 const FOOTNOTE = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[\^[^\]\s]+\]:?/g
 const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
 const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
+/** What pandoc gives classes: a span in brackets, with no other brackets in it. */
+const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[((?:[^\][\n]|\n(?!\s*\n))*)\]\{[#.][^{}\n]*\}/g
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -22,20 +27,38 @@ const FENCE = /^[ \t]*(`{3,}|~{3,})/
  * Knows no more of them than what they look like, so that it misreads other things than the generator does.
  */
 export function withoutDialectMarks(markdown: string): string {
-  const { lines, isText } = scanMarkdown(withoutIndentedBlocks(markdown.replaceAll(WORD_JOINER, '')))
-  return lines.map((line, i) => isText[i] ? withoutMarks(line) : line).join('\n')
+  const { lines, isText } = scanMarkdown(withoutLiaMarks(withoutIndentedBlocks(markdown.replaceAll(WORD_JOINER, ''))))
+  // A span may go over the end of a line.
+  return withoutSpans(lines.map((line, i) => isText[i] ? withoutMarks(line) : line).join('\n'))
+}
+
+/** What LiaScript reads and does not show: when parts appear, and calls of macros. */
+function withoutLiaMarks(markdown: string): string {
+  const lines = markdown.split('\n')
+  const isMark = (line: string) => isStep(line) || LIA_MACRO.test(line.trim())
+  return isLiaScript(lines) ? lines.map(line => isMark(line) ? '' : line).join('\n') : markdown
 }
 
 function withoutMarks(line: string): string {
-  const text = line
+  const marked = line
     .replace(BLOCK_MARK, '$1\n$1')
     .replace(SLASH_BLOCK, '$1\n$1$2\n$1')
     .replace(ALERT_MARK, '$1\n$1')
     .replace(TEMPLATE_TAG, (raw, ticks?: string) => ticks ? raw : '')
     .replace(FOOTNOTE, (raw, ticks?: string) => ticks ? raw : '')
     .replace(ROLE, (_, braces?: string, colons?: string, content = '') => wordsOfRole(braces ?? colons!, content))
-    .replace(ATTRIBUTES, '')
+    .replace(TEX_SPACE, '')
+    .replace(LIA_CHOICE, '- ')
+    .replace(INDEX_ENTRY, '')
+    .replace(BOOK_REFERENCE, '$1')
+  const text = withoutSpans(marked).replace(ATTRIBUTES, '') + (marked.startsWith('\n') ? '\n' : '')
   return isKindAlone(text) ? text.replace(/[^\s>].*/, '') : text
+}
+
+/** Spans without their brackets, those inside of others first. */
+function withoutSpans(line: string): string {
+  const text = line.replace(SPAN, (raw, ticks?: string, inside?: string) => ticks ? raw : inside!)
+  return text === line ? line : withoutSpans(text)
 }
 
 /** A role that names a place for others to refer to says nothing. */

@@ -54,13 +54,14 @@ const CHATTER = new RegExp(`\\b${anyOf(inAllLanguages('chatter'))}\\b`, 'i')
 const ANSWER = new RegExp(`^\\W*${anyOf(inAllLanguages('answers'))}\\b`, 'i')
 /** A term of up to some words, and what says that it is defined. */
 const DEFINITION = new RegExp([
-  String.raw`^(?:an?|the)?\s*([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)`,
+  String.raw`^(?:(?:an?|the)\s+)?([\p{L}\p{N}][\p{L}\p{N}\s-]{1,40}?)`,
   String.raw`\s+(?:is|are)\s+(?:an?|the|made up of|called)\b`,
 ].join(''), 'iu')
 
 /** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  return !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain) && !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  return speaksOfSubject && !plain.startsWith('(') && !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain)
 }
 
 /** What a sentence such as "A kernel is a program" defines, without its article. */

@@ -54,7 +54,7 @@ function splitText(inline: Inline, language: string): string[] {
   for (const { index, segment } of segmenterFor(language).segment(shown)) {
     const end = index + segment.length
     const part = shown.slice(start, end)
-    if (end < shown.length && part.length < MAX.joined && goesOn(part, shown.slice(end, end + MAX.following)))
+    if (end < shown.length && part.length < MAX.joined && goesOn(part, shown.slice(end, end + MAX.following), language))
       continue
     parts.push(inline.text.slice(start, end).trim())
     start = end
@@ -65,7 +65,7 @@ function splitText(inline: Inline, language: string): string[] {
 }
 
 /** Whether a part that the segmenter has cut off goes on in the rest. */
-function goesOn(part: string, rest: string): boolean {
+function goesOn(part: string, rest: string, language: string): boolean {
   if (ANSWER.test(part))
     return true
   // A full stop inside a name or number, as in *.txt.
@@ -75,6 +75,9 @@ function goesOn(part: string, rest: string): boolean {
   if (/^["'’”»)\]]*[,;:–—]|^\s*\p{Ll}/u.test(rest) && !/[。！？]$/.test(core))
     return true
   if (endsWithAbbreviation(core))
+    return true
+  // "Am 3. Mai".
+  if (language === 'de' && /\s\d{1,2}\.$/.test(core))
     return true
   // `1.` at the start of a part is a number, not a sentence.
   if (part.length < MAX.end && /^\s*\(?\d+\.$/.test(core))

@@ -10,6 +10,14 @@ export function hasVerb(text: string): boolean {
   return VERB.test(text)
 }
 
+/** Words of a line that says who said something. */
+const MAX_ATTRIBUTION = 14
+
+/** Whether a line says who said what stands above it: "— Ada Lovelace, Notes". */
+export function isAttribution(plain: string): boolean {
+  return /^(?:[—―]|[–-]{1,2}\s)\s*[@\p{Lu}]/u.test(plain) && plain.split(/\s+/).length <= MAX_ATTRIBUTION
+}
+
 /** Whether the subject of a sentence is named only by what stands before or after it: "It starts", "This means". */
 export function leansOnOthers(plain: string): boolean {
   return LEANING.test(plain)

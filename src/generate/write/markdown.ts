@@ -72,10 +72,15 @@ function guardSigns(text: string): string {
     .replace(/\\\\(?=\[click)/g, '\\')
 }
 
+/** A deck makes signs of letters in brackets, "(c)" among them, which name the parts of a text. */
+function withoutSymbols(text: string): string {
+  return text.replace(/\((?:[crp]|tm)(?=\))/gi, `$&${WORD_JOINER}`)
+}
+
 function text(place: Place): Handle {
   return (node: Text, _, state, info) => {
     const safe = guardSigns(state.safe(node.value.replaceAll(WORD_JOINER, ''), info))
-    return place === 'slide' ? safe.replace(/\{\{/g, '<span v-pre>{{</span>') : safe
+    return place === 'slide' ? withoutSymbols(safe).replace(/\{\{/g, '<span v-pre>{{</span>') : safe
   }
 }
 

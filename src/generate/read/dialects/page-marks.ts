@@ -27,11 +27,19 @@ export function comment(line: ScannedLine, { source, output }: Scanner): string[
   return [text.slice(end)]
 }
 
+/** Commands of TeX that only move what stands around them; pandoc passes them on. */
+export const TEX_SPACE = new RegExp([
+  String.raw`^(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage|columnbreak|pause|newline|linebreak|noindent`,
+  String.raw`|centering|(?:big|med|small)skip|[hv]fill`,
+  String.raw`|(?:[hv]space|vskip|hskip|enlargethispage)\*?\{[^{}]*\})[ \t]*)+$`,
+].join(''))
+
 const PLACES = [
   /^\[toc\]$/i,
   /^\[\[_?toc_?\]\]$/i,
   /^\{\{<? ?toc ?>?\}\}$/i,
-  /^\\(?:newpage|pagebreak|toc|tableofcontents)$/i,
+  /^\\(?:toc|tableofcontents)$/i,
+  TEX_SPACE,
 ]
 
 /** Places where programs put a table of contents or a page break. */

@@ -8,6 +8,7 @@ export type Container
     | { type: 'tabs' }
     /** Gives its title to the code inside. */
     | { type: 'code', title: string }
+    | { type: 'quote' }
     | { type: 'wrapper', title?: string }
 
 /**

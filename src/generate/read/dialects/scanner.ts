@@ -5,6 +5,7 @@ import type { ReadFile } from './include-source.ts'
 import type { Container } from './placeholders.ts'
 import { omit } from '../omit.ts'
 import { Containers } from './containers.ts'
+import { isLiaScript } from './liascript.ts'
 import { MarkdownOutput } from './markdown-output.ts'
 import { SourceLines } from './source-lines.ts'
 import { hasInlineMath } from './tex-math.ts'
@@ -28,6 +29,7 @@ export class Scanner {
   readonly omitted: Omission[] = []
   readonly #lines: readonly string[]
   #usesTex?: boolean
+  #isLiaScript?: boolean
 
   constructor({ lines, start, file, readFile }: ScannerInput) {
     this.file = file
@@ -40,6 +42,11 @@ export class Scanner {
   /** Whether the document writes formulas between `\(` and `\)`. */
   get usesTex(): boolean {
     return this.#usesTex ??= hasInlineMath(this.#lines)
+  }
+
+  /** Whether the document says what LiaScript reads. */
+  get isLiaScript(): boolean {
+    return this.#isLiaScript ??= isLiaScript(this.#lines)
   }
 
   /** @param lines number of a line, or of the first and the last one */

@@ -16,12 +16,16 @@ import { emptyComponent, writePicture } from './components.ts'
 import { namedContainer } from './named-container.ts'
 import { readTag, wholeElement } from './tag-reader.ts'
 
+/** A paragraph that kramdown reads as Markdown. */
+const HOLDS_MARKDOWN = /^<p\s(?:[^<>]*\s)?markdown\s*=/i
+
 /** A tag of HTML or a component at the start of a line. */
 export function openingTag(line: ScannedLine, scanner: Scanner): string[] | undefined {
   const name = /^<([a-z][\w.:-]*)(?=[\s/>]|$)/i.exec(line.text)?.[1]
   if (!name || phrasingElements.has(name))
     return undefined
-  if (wholeElements.has(name) || silentElements.has(name))
+  const holdsMarkdown = HOLDS_MARKDOWN.test(line.text)
+  if ((wholeElements.has(name) && !holdsMarkdown) || silentElements.has(name))
     return wholeElement(line, scanner, name)
   const tag = readTag(line, scanner, name)
   if (!tag)
@@ -33,7 +37,8 @@ export function openingTag(line: ScannedLine, scanner: Scanner): string[] | unde
   if (tag.selfClosing || !scanner.source.isClosed(key, tag.last - 1))
     return isComponent && tag.selfClosing ? emptyComponent(line, scanner, name, tag) : undefined
   const rest = tag.rest.trim()
-  const holdsBlocks = isComponent ? !isInSentence(name, rest) : holdingElements.has(name) || name.includes('-')
+  const isElement = holdingElements.has(name) || name.includes('-') || holdsMarkdown
+  const holdsBlocks = isComponent ? !isInSentence(name, rest) : isElement
   if (!holdsBlocks)
     return undefined
   scanner.source.skipTo(tag.last)
@@ -55,6 +60,8 @@ const KIND_CLASS = new RegExp([
   '^(?:callout|alert|admonition|note|tip|info|important|warning|caution|danger|hint|exercise|solution|question',
   '|summary|objectives)(?:$|-(?!title|icon|content|body|heading|text))',
 ].join(''))
+/** Classes of words that someone said. */
+const QUOTE_CLASS = /^(?:p|pull|block)-?quote$/
 const NEVER_ADMONITIONS = new Set(['body', 'html', 'head', 'figure', 'figcaption'])
 
 function elementContainer(name: string, text: string): Container {
@@ -63,6 +70,8 @@ function elementContainer(name: string, text: string): Container {
     return { type: 'admonition', kind: 'note' }
   if (!holdingElements.has(name))
     return namedContainer(name, attributes)
+  if (attributes.classes.some(word => QUOTE_CLASS.test(word)))
+    return { type: 'quote' }
   const classes = attributes.classes.filter(word => KIND_CLASS.test(word))
   delete attributes.values.title
   if (!classes.length || NEVER_ADMONITIONS.has(name))

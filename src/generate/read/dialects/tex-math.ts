@@ -3,6 +3,8 @@ import type { Scanner } from './scanner.ts'
 
 /** Signs that text in brackets is TeX, and no text whose brackets are escaped. */
 const TEX = /\\[A-Z]{2}|[\^=<>+]|_\{|\w_\w/i
+/** A link of Markdown, which no formula has. */
+const LINK = /\]\([^()\s]*\)/
 const LETTER = /^[a-z]$/i
 /** Lines over which a formula may go. */
 const MAX_LINES = 200
@@ -69,7 +71,8 @@ function readFormula({ text, number }: ScannedLine, { open, close }: Marks, { so
     }
     const [, sign, label] = AFTER.exec(rest.slice(at + close.length)) ?? []
     const tex = [...lines, rest.slice(0, at)]
-    const isFormula = sign !== undefined && (open === '$$' || TEX.test(tex.join('\n')))
+    const isTex = open === '$$' || (TEX.test(tex.join('\n')) && !LINK.test(tex.join('\n')))
+    const isFormula = sign !== undefined && isTex
     return isFormula && tex.some(line => line.trim()) ? { lines: withSign(tex, sign), label, last } : undefined
   }
 }

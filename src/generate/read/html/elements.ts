@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { Handle, State } from 'hast-util-to-mdast'
 import type { Blockquote, RootContent } from 'mdast'
+import { defaultHandlers } from 'hast-util-to-mdast'
 import { admonitionOf, foldOf } from './admonition-elements.ts'
 import { codeOf, nameCode } from './code-elements.ts'
 import { classesOf, findElement, ignore, lineOf } from './find-elements.ts'
@@ -20,6 +21,7 @@ export const elementHandlers: Record<string, Handle> = {
   iframe: embedded,
   embed: embedded,
   figure,
+  table,
   u: (state, node) => state.all(node) as never,
   mark: (state, node) => state.all(node) as never,
 }
@@ -51,6 +53,14 @@ function embedded(state: State, { properties, position }: Element): RootContent 
     return undefined
   const text = String(properties.title ?? '').trim() || url
   return { type: 'link', url: state.resolve(url), title: null, children: [{ type: 'text', value: text }], position }
+}
+
+/** A table below its caption. */
+function table(state: State, node: Element): RootContent[] {
+  const caption = findElement(node, child => child.tagName === 'caption', 1)
+  const above = caption ? blocksOf(state, caption) : []
+  const below = defaultHandlers.table(state, node)
+  return [...above, ...[below ?? []].flat() as RootContent[]]
 }
 
 /** A picture without an alternative text has its caption for one. */

@@ -22,7 +22,8 @@ function githubAlert(paragraph: Paragraph): Found | undefined {
   if (text?.type !== 'text')
     return undefined
   const [mark, word, rest] = /^\[!([\w-]+)(?:\|[^\]\n]*)?\][+-]?([^\n]*)(?:\n|$)/.exec(text.value) ?? []
-  const kind = word && admonitionKind(word)
+  // People name boxes as they like.
+  const kind = word && (admonitionKind(word) ?? 'note')
   if (mark === undefined || !kind)
     return undefined
   cutStart(paragraph, text, mark.length)

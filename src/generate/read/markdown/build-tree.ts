@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { placeholderIndex, restoreSource } from '../dialects/placeholders.ts'
 import { alertOf } from './alerts.ts'
 import { applyAttributes } from './block-attributes.ts'
+import { chunk } from './chunks.ts'
 import { normalizeCode } from './code-info.ts'
 import { definitionList } from './definition-lists.ts'
 import { groupContainers } from './group-containers.ts'
@@ -64,9 +65,12 @@ function buildBlock(node: RootContent, normalized: NormalizedMarkdown): RootCont
     case 'admonition':
       takeTitle(node)
       return [node]
-    case 'code':
-      normalizeCode(node, normalized.omitted)
-      return [node]
+    case 'code': {
+      const shown = chunk(node, normalized.omitted)
+      if (!shown)
+        normalizeCode(node, normalized.omitted)
+      return [shown ?? node]
+    }
     case 'blockquote':
       return [alertOf(node) ?? node]
     case 'paragraph':

@@ -1,4 +1,4 @@
-import type { RootContent } from 'mdast'
+import type { BlockContent, RootContent } from 'mdast'
 import type { Container } from '../dialects/placeholders.ts'
 import type { NormalizedMarkdown } from './normalize.ts'
 import { toString } from 'mdast-util-to-string'
@@ -64,6 +64,9 @@ function contained(
   const lines: [number, number] = [start, Math.max(start, end)]
   switch (container.type) {
     case 'admonition': {
+      // A box around a heading begins a section.
+      if (children.length && children.every(({ type }) => type === 'heading'))
+        return children
       const { kind, title } = container
       return [{ type: 'admonition', kind, ...(title !== undefined && { title }), children, data: { lines } }]
     }
@@ -73,6 +76,8 @@ function contained(
       return tabsByHeading(children, normalized)
     case 'code':
       return namedCode(children, container.title, start)
+    case 'quote':
+      return [{ type: 'blockquote', children: children as BlockContent[], data: { lines } }]
     case 'wrapper':
       return container.title ? [strongTitle(container.title, start), ...children] : children
   }

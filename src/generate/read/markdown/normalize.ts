@@ -9,7 +9,8 @@ import { dedent, indentOf } from '../dialects/columns.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
-import { inlineRoles } from '../dialects/inline-roles.ts'
+import { bookMarks, inlineRoles } from '../dialects/inline-roles.ts'
+import { isStep, liaScript } from '../dialects/liascript.ts'
 import { inlineLiquid, liquidLine } from '../dialects/liquid.ts'
 import { inlineExpressions, mdxStatement } from '../dialects/mdx.ts'
 import { comment, programPlace } from '../dialects/page-marks.ts'
@@ -39,6 +40,7 @@ const blockRules: readonly BlockRule[] = [
   liquidLine,
   hugoLine,
   attributeLine,
+  liaScript,
   mdxStatement,
   openingTag,
   closingTags,
@@ -46,6 +48,7 @@ const blockRules: readonly BlockRule[] = [
 ]
 const inlineRules: readonly InlineRule[] = [
   inlineRoles,
+  bookMarks,
   inlineMath,
   inlineExpressions,
   inlineShortcodes,
@@ -86,6 +89,11 @@ function readLines(scanner: Scanner): void {
     if (!raw.trim()) {
       output.write('', number, fence !== undefined)
       before = before === 'indented code' ? before : 'blank'
+      continue
+    }
+    if (!fence && isStep(raw)) {
+      scanner.omit(number, raw.trim(), 'when a part of the document is shown')
+      output.write('', number)
       continue
     }
     if (fence) {

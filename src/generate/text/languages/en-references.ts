@@ -39,10 +39,22 @@ export const leaning: readonly string[] = [
   'seems',
   'sounds',
   'similar',
+  'if not',
+  'if so',
+  'otherwise',
+  'back to',
+  'in its',
+  'in their',
+  ...wordList('as since because').flatMap(word =>
+    wordList('this these those it they').map(other => `${word} ${other}`)),
   ...wordList('all each both some one none most').flatMap(word =>
     ['these', 'those', 'them'].map(others => `${word} of ${others}`)),
   ...subjects.flatMap(subject => predicates.map(predicate => `${subject} ${predicate}`)),
 ]
+
+/** What stands for things that were named before, and how a word that names several ends. */
+export const pluralPronouns = ['they', 'them']
+export const PLURAL = /\p{L}{2}s\b/u
 
 /** What says that a sentence follows from the one before it, and nothing of its own. */
 export const reasons = [
@@ -55,6 +67,17 @@ export const reasons = [
   'which means',
   'among them,',
 ]
+
+/** What points back to something, and says nothing itself. */
+export const asSeen = [
+  ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
+].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
+
+/** Verbs that begin what a reader is told to do. */
+export const imperatives = wordList(`
+  open click download upload watch go add create run type select try see check install choose enter copy save press
+  close move read write change edit look make start stop take visit find follow complete answer draw import navigate
+`)
 
 /** Verbs behind a subject, by its number; `modals` stand behind both. */
 export const modals = wordList('can can\'t cannot could will won\'t would should must may might did had')

@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
 import { questions } from './en-questions.ts'
-import { leaning, pointings } from './en-references.ts'
+import { asSeen, imperatives, leaning, pointings } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -23,6 +23,7 @@ export const en: Wording = {
   confirmations: ['exactly', 'right', 'correct', 'true', 'false'],
   connectives: [
     'as such',
+    ...asSeen,
     ...['note', 'notice', 'remember', 'keep in mind'].map(word => `${word} that`),
     'however',
     'therefore',
@@ -52,12 +53,7 @@ export const en: Wording = {
     'unfortunately',
     'finally',
     'also',
-    'besides',
-    'so',
-    'but',
-    'and',
-    'now',
-    'well',
+    ...wordList('besides instead so but and now well'),
   ],
   turningWords: wordList(`
     not no never only must unless except without until if cannot nor neither but
@@ -152,7 +148,7 @@ export const en: Wording = {
     'above',
   ],
   leaning,
-  leaningInside: ['this', 'these', 'those', 'above', 'below', 'do so', 'does so', 'doing so'],
+  leaningInside: ['this', 'these', 'those', 'above', 'below', 'also', 'do so', 'does so', 'doing so'],
   leaningEnds: [...wordList('this these that it them here below above e.g'), 'like so', 'as follows', 'the following'],
   pointings,
   ...questions,
@@ -168,6 +164,8 @@ export const en: Wording = {
     'you might',
     'we\'ll',
     'we will',
+    'we are going to',
+    'we\'re going to',
     'we\'ve',
     'we have',
     'we just',
@@ -188,6 +186,7 @@ export const en: Wording = {
   firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
   nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
   lastSteps: ['finally', 'lastly', 'last'],
+  imperatives,
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     ...wordList('summary conclusion conclusions recap keypoints wrapup wrap-up takeaway takeaways'),

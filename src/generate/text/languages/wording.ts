@@ -58,6 +58,8 @@ export interface Wording {
   wayAnswers: readonly string[]
   yesNoAnswers: readonly string[]
   whatAnswers: readonly string[]
+  /** Verbs that begin what a reader is told to do. */
+  imperatives: readonly string[]
   /** Titles of a summary. */
   summaryTitles: readonly string[]
 }
