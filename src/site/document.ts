@@ -27,6 +27,8 @@ interface DocumentParts {
   styles: readonly string[]
   /** A style sheet that parts of the page name. */
   preload?: string
+  /** Typefaces in which the page is set, which are loaded before its styles ask for them. */
+  fonts?: readonly string[]
   scripts: readonly string[]
   body: string
   /** Data for the page's scripts, by the id of the element that holds it. */
@@ -34,7 +36,8 @@ interface DocumentParts {
 }
 
 /** A whole HTML page. */
-export function htmlDocument({ course, head, top, styles, preload, scripts, body, json = {} }: DocumentParts): string {
+export function htmlDocument(parts: DocumentParts): string {
+  const { course, head, top, styles, preload, fonts = [], scripts, body, json = {} } = parts
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(course.language)}"${directionOf(course.language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
@@ -44,6 +47,7 @@ ${lines([
   `<title>${escapeHtml(head.title)}</title>`,
   ...describe(course, head),
   '<link rel="icon" href="data:,">',
+  ...fonts.map(font => `<link rel="preload" as="font" type="font/woff2" href="${top}${font}" crossorigin>`),
   ...styles.map(style => `<link rel="stylesheet" href="${top}${style}">`),
   preload && `<link rel="preload" as="style" href="${top}${preload}">`,
   course.url && feedLink(course, top),

@@ -77,7 +77,7 @@ type NamedText = readonly [file: string, text: string]
 async function courseFiles(
   course: Course,
   outputs: readonly LectureOutput[],
-  { compiled: { render, style, siteScript }, frozen, base }: PageParts & { base: string },
+  { compiled: { render, style, fonts, siteScript }, frozen, base }: PageParts & { base: string },
 ): Promise<NamedText[]> {
   const page = coursePageData(course, outputs)
   const first = course.lectures[0]
@@ -95,6 +95,7 @@ async function courseFiles(
     top: '',
     styles: stylesOf(style, frozen),
     preload: frozen.slideSheet,
+    fonts,
     scripts: [siteScript],
     body: await render.renderCourse(page),
   })
@@ -104,6 +105,7 @@ async function courseFiles(
     head: { title: `Not found · ${course.title}`, path: '404.html', type: 'website', listed: false },
     top,
     styles: [style],
+    fonts,
     scripts: [],
     body: await render.renderNotFound(page.course, top),
   })
@@ -120,7 +122,7 @@ function topOfHost({ url }: Course, base: string): string {
 async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
-  { compiled: { render, style, siteScript, companionScript }, frozen }: PageParts,
+  { compiled: { render, style, fonts, siteScript, companionScript }, frozen }: PageParts,
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
@@ -136,6 +138,7 @@ async function lectureFile(
     top: '../',
     styles: stylesOf(style, frozen),
     preload: frozen.slideSheet,
+    fonts,
     scripts: page.talk ? [siteScript, companionScript] : [siteScript],
     body: await render.renderLecture(page),
     json: page.talk && {
