@@ -12,8 +12,6 @@ const FORMAT = 1
 
 /** What changes the characters beside it, and stands for none of its own. */
 const JOINING = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
-/** Digits of keycaps, skin tones, flags. */
-const EMOJI_PART = /\p{Emoji_Component}/u
 
 const cuts = new Map<string, Promise<string>>()
 
@@ -41,10 +39,7 @@ async function writeCut(file: string, text: string, target: string): Promise<str
 }
 
 /** Of the code points of a text those that are drawn from a part of a typeface, and what changes them. */
-export function pointsFrom({ color, points }: UsedFace, text: readonly number[]): number[] {
+export function pointsFrom({ points }: UsedFace, text: readonly number[]): number[] {
   const own = new Set(points)
-  return text.filter((point) => {
-    const character = String.fromCodePoint(point)
-    return own.has(point) || JOINING.test(character) || (color && EMOJI_PART.test(character))
-  })
+  return text.filter(point => own.has(point) || JOINING.test(String.fromCodePoint(point)))
 }

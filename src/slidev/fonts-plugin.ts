@@ -45,7 +45,8 @@ export function fontsPlugin(getCourse: () => Course): Plugin {
       const points = Array.from(text, character => character.codePointAt(0)!)
       const plan = planFonts(text, course.language)
       const faces = await Promise.all(plan.faces.map(async face =>
-        ({ ...face, file: await cut(face.file, pointsFrom(face, points)) })))
+        // What cuts fonts leaves no colors.
+        face.color ? face : { ...face, file: await cut(face.file, pointsFrom(face, points)) }))
       return { code: fontCss({ ...plan, faces }, urlOf), map: null }
     },
   }
