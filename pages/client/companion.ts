@@ -27,9 +27,9 @@ const first = { number: 1, click: 0 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-slide]'))
   showSlideOf(document.getElementById(place.dataset.slide!)?.querySelector('.frozen'), place)
-stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
-const place = stage.querySelector<HTMLElement>('.stage-slide')!
-const liveSlide = cues.length ? openLiveSlide(place, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
+stage.classList.add('is-live')
+const place = stage.querySelector<HTMLElement>('.stage-slide')
+const liveSlide = place ? openLiveSlide(place, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
 
 /** What the video shows at a time; before the first cue, what it shows first. */
 function cueAt(time: number) {

@@ -35,7 +35,6 @@ export function openLiveSlide(
   frame.title = 'Live slide'
   frame.src = `deck/index.html?embedded#/${slides[start.number - 1]}?clicks=${start.click}`
   place.append(frame)
-  place.hidden = false
   return {
     show({ number, click }) {
       if (wanted.number === number && wanted.click === click)
