@@ -12,23 +12,43 @@ const run = promisify(execFile)
  * the date that it states, SOURCE_DATE_EPOCH, its last commit, or the time of its file, whichever comes first.
  */
 export async function lastChange(lecture: Lecture): Promise<Date> {
-  if (lecture.date)
-    return lecture.date
-  const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
-  if (Number.isFinite(epoch))
-    return new Date(epoch * 1000)
-  const files = [...new Set([lecture.file, ...lecture.slides.map(({ file }) => file)])]
-  return await lastCommit(files) ?? lastTime(files)
+  const files = filesOf(lecture)
+  return statedDate(lecture) ?? (await isCommitted(files) ? await lastCommit(files) : undefined) ?? lastTime(files)
 }
 
-/** Nothing where files are not in git as they stand. */
+/**
+ * When a lecture was published last, for readers who are told of news: as `lastChange`, but never by the time of a
+ * file, which any copy of a course changes; undefined where neither the lecture nor git says it.
+ */
+export async function lastPublished(lecture: Lecture): Promise<Date | undefined> {
+  return statedDate(lecture) ?? await lastCommit(filesOf(lecture))
+}
+
+function filesOf({ file, slides }: Lecture): string[] {
+  return [...new Set([file, ...slides.map(({ file }) => file)])]
+}
+
+function statedDate({ date }: Lecture): Date | undefined {
+  const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
+  return date ?? (Number.isFinite(epoch) ? new Date(epoch * 1000) : undefined)
+}
+
+/** Whether files are in git as they stand. */
+async function isCommitted(files: readonly string[]): Promise<boolean> {
+  return await git(files, 'ls-files', '--error-unmatch') !== undefined
+    && await git(files, 'status', '--porcelain') === ''
+}
+
 async function lastCommit(files: readonly string[]): Promise<Date | undefined> {
-  const git = (...args: string[]) => run('git', [...args, '--', ...files], { cwd: path.dirname(files[0]!) })
+  const time = await git(files, 'log', '-1', '--format=%ct')
+  return time ? new Date(Number(time) * 1000) : undefined
+}
+
+/** What git says of files; nothing where it knows nothing of them. */
+async function git(files: readonly string[], ...args: string[]): Promise<string | undefined> {
   try {
-    await git('ls-files', '--error-unmatch')
-    const changed = await git('status', '--porcelain')
-    const { stdout } = await git('log', '-1', '--format=%ct')
-    return changed.stdout || !stdout.trim() ? undefined : new Date(Number(stdout) * 1000)
+    const { stdout } = await run('git', [...args, '--', ...files], { cwd: path.dirname(files[0]!) })
+    return stdout.trim()
   }
   catch {
     return undefined

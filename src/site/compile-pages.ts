@@ -21,7 +21,7 @@ export interface CompiledPages {
   fonts: string[]
   siteScript: string
   companionScript: string
-  /** Code of the service worker, which reads `__VERSION__`. */
+  /** Code of the service worker. */
   serviceWorker: string
 }
 

@@ -28,12 +28,14 @@ export async function writeSearchIndex(
 ): Promise<void> {
   const [primary = language] = language.split('-')
   const slides = lectures.flatMap(({ lecture: { slug, number, title: name }, page, words }) =>
-    page.slides.map((slide, i) => ({
-      url: `/${slug}/index.html#${slide.id}`,
-      title: slide.title,
-      lecture: `${number}. ${name}`,
-      content: contentOf(slide, words[i]),
-    })))
+    page.slides.flatMap((slide, i) => isFound(slide)
+      ? [{
+          url: `/${slug}/index.html#${slide.id}`,
+          title: slide.title,
+          lecture: `${number}. ${name}`,
+          content: contentOf(slide, words[i]),
+        }]
+      : []))
   const { index, errors } = await createIndex({
     keepIndexUrl: true,
     maxFragments: Math.min(MAX_FILES, Math.ceil(slides.length / SLIDES_IN_FILE)),
@@ -57,6 +59,11 @@ export async function writeSearchIndex(
   finally {
     await index.deleteIndex()
   }
+}
+
+/** A cover that only repeats the head of its lecture's page is found as the lecture. */
+function isFound({ frozen, notes, questions, transcript }: SlideView): boolean {
+  return frozen !== undefined || notes !== '' || questions.length > 0 || transcript.length > 0
 }
 
 /** All words of a slide, of what is told of it, and of what was said. */

@@ -31,12 +31,13 @@ it('a title that is what was asked for comes before one that has more', () => {
 it('what a search loads of a course of 111 lectures has less than 40 kB', () => {
   let seed = 7
   const next = (below: number) => (seed = (seed * 48271) % 2147483647) % below
-  const word = () => Array.from({ length: 3 + next(3) }).fill('bcdfghklmnprstvz'[next(16)]! + 'aeiou'[next(5)]!).join('')
-  const vocabulary = Array.from({ length: 20_000 }, word)
+  const times = <T>(count: number, make: (place: number) => T) => Array.from({ length: count }, (_, place) => make(place))
+  const word = () => times(3 + next(3), () => `${'bcdfghklmnprstvz'[next(16)]}${'aeiou'[next(5)]}`).join('')
+  const vocabulary = times(20_000, word)
   // Few words are frequent, as in any text.
-  const text = (length: number) => Array.from({ length }).fill(vocabulary[Math.floor(20_000 * (next(1000) / 1000) ** 4)]).join(' ')
-  const lectures = Array.from({ length: 111 }, (_, i) => ({ slug: `lecture-${i}`, number: i + 1, title: text(5) }))
-  const slides = Array.from({ length: 2400 }).fill({ title: text(5), content: text(60) })
+  const text = (length: number) => times(length, () => vocabulary[Math.floor(20_000 * (next(1000) / 1000) ** 4)]).join(' ')
+  const lectures = times(111, i => ({ slug: `lecture-${i}`, number: i + 1, title: text(5) }))
+  const slides = times(2400, () => ({ title: text(5), content: text(60) }))
   const known = searchWords(lectures, slides)
   expect(gzipSync(JSON.stringify(known)).length).toBeLessThan(40_000)
   expect(known.words.split(' ').slice(0, 100)).toContain(slides[0]!.title.split(' ')[0])
