@@ -1,7 +1,7 @@
 import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
 
 /** The live slide beside a recording. */
-interface LiveSlide {
+export interface LiveSlide {
   show: (place: DeckPlace) => void
 }
 

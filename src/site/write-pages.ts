@@ -9,6 +9,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
 import { lastPublished } from '../course/last-change.ts'
+import { FROZEN_FILE } from '../shared/frozen-steps.ts'
 import { checkLinks } from './check-links.ts'
 import { describeCourse, describeLecture } from './description.ts'
 import { htmlDocument } from './document.ts'
@@ -63,6 +64,7 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     ...await courseFiles(course, outputs, { ...parts, base }),
     ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, parts))),
     ...machineFiles,
+    ...course.lectures.map(({ slug }) => [`${slug}/${FROZEN_FILE}`, JSON.stringify(frozen.steps(slug))] as const),
   ])
   await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))
   await writeSearchIndex(course.language, lectures, folder)
