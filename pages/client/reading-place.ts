@@ -21,8 +21,8 @@ export function offerReadingPlace(root: URL): void {
   button.textContent = `Go on: lecture ${place.number}${place.slide ? `, slide ${place.slide.number}` : ''}`
 }
 
-/** Remembers the slide that is read; at the end of a lecture, the next lecture. */
-export function rememberReadingPlace(root: URL): void {
+/** Marks the slide that is read in the list of slides, and remembers it; at the end of a lecture, the next lecture. */
+export function followReading(root: URL): void {
   const page = document.querySelector<HTMLElement>('.lecture-page')
   const { lecture, number } = page?.dataset ?? {}
   const slides = Array.from(document.querySelectorAll<HTMLElement>('article.slide'))
@@ -33,6 +33,7 @@ export function rememberReadingPlace(root: URL): void {
     const middle = innerHeight / 2
     const isAtEnd = next && next.getBoundingClientRect().bottom <= innerHeight
     const index = slides.findLastIndex(slide => slide.getBoundingClientRect().top < middle)
+    markInContents(slides.slice(0, index + 1))
     if (isAtEnd)
       keepPlace(root, { lecture: new URL(next.href).pathname.split('/').at(-2)!, number: Number(number) + 1 })
     // Whoever only looks into another lecture stays where they were.
@@ -44,6 +45,20 @@ export function rememberReadingPlace(root: URL): void {
     observer.observe(slide)
   if (next)
     new IntersectionObserver(remember, { threshold: 1 }).observe(next)
+}
+
+/** A slide that the list does not name belongs to the one above it. */
+function markInContents(slides: readonly HTMLElement[]): void {
+  const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.contents a'))
+  const read = new Set(slides.map(({ id }) => id))
+  const current = links.findLast(({ hash }) => read.has(decodeURIComponent(hash.slice(1))))
+  for (const link of links.filter(link => link !== current))
+    link.removeAttribute('aria-current')
+  if (!current || current.ariaCurrent)
+    return
+  current.setAttribute('aria-current', 'true')
+  const list = current.closest<HTMLElement>('.contents')!
+  list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 2
 }
 
 function keyOf(root: URL): string {
