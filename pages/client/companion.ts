@@ -26,13 +26,12 @@ const position = trackPosition()
 
 for (const place of document.querySelectorAll<HTMLElement>('.chapter-slide'))
   void showSlide(place, place.dataset.slide!)
-stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
+stage.classList.add('is-ready')
 const stageSlide = cues.length ? openStageSlide(stage, data.slides, showMomentOf) : undefined
 
 /** Shows a slide as a small picture; where it cannot be fetched, nothing. */
 async function showSlide(place: HTMLElement, id: string): Promise<void> {
   await showStep(place, { number: data.slides.indexOf(id) + 1, click: Infinity }).catch(() => undefined)
-  place.classList.add('is-shown')
 }
 
 /** What the video shows at a time; before the first cue, what it shows first. */

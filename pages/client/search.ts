@@ -1,26 +1,11 @@
+import type { FoundLecture, FoundSlide, SearchIndex } from './search-index.ts'
+import { openSearchIndex } from './search-index.ts'
 import { showSlideAt } from './slides.ts'
-
-/** What the search index answers; its code lies beside the index and is loaded when it is first needed. */
-interface Pagefind {
-  options: (options: { baseUrl: string, excerptLength: number }) => Promise<void>
-  init: () => Promise<void>
-  /** Nothing where a later search has taken over. */
-  debouncedSearch: (query: string, options: object, wait: number) => Promise<Results | null>
-}
-
-interface Results {
-  results: { data: () => Promise<Found> }[]
-}
-
-interface Found {
-  url: string
-  /** HTML in which the words found are marked; the rest is escaped. */
-  excerpt: string
-  meta: { title: string, lecture: string }
-}
 
 /** Slides that are shown at first, and that each "more" adds. */
 const PORTION = 8
+
+type Answer = NonNullable<Awaited<ReturnType<SearchIndex['search']>>>
 
 /** Brings the search of a page to life. */
 export function setUpSearch(root: URL): void {
@@ -33,41 +18,52 @@ export function setUpSearch(root: URL): void {
   if (!box || !input || !list || !status || !more || !location.protocol.startsWith('http'))
     return
   box.classList.add('is-live')
-  let index: Promise<Pagefind> | undefined
-  const load = () => index ??= loadIndex(root).catch((error) => {
+  let index: Promise<SearchIndex> | undefined
+  const load = () => index ??= openSearchIndex(root).catch((error) => {
     index = undefined
     throw error
   })
 
-  let results: Results['results'] = []
+  let answer: Answer | undefined
+  let shown = 0
   const showMore = async () => {
-    const asked = results
-    const count = list.childElementCount
-    const shown = await Promise.all(asked.slice(count, count + PORTION).map(result => result.data()))
-    if (asked !== results || list.childElementCount !== count)
+    const asked = answer
+    const from = shown
+    const slides = await asked?.slides(from, from + PORTION) ?? []
+    if (asked !== answer || shown !== from || !asked)
       return
-    list.append(...shown.map(found => resultItem(found, root)))
-    more.hidden = list.childElementCount >= results.length
+    shown += slides.length
+    list.append(...slides.map(slide => slideItem(slide, root)))
+    more.hidden = shown >= asked.total
+  }
+  const clear = () => {
+    answer = undefined
+    shown = 0
+    list.replaceChildren()
+    more.hidden = true
+    status.textContent = ''
   }
 
   const search = async () => {
     const query = input.value.trim()
-    if (!query) {
-      results = []
-      list.replaceChildren()
-      more.hidden = true
-      status.textContent = ''
-      return
-    }
+    if (!query)
+      return clear()
     try {
-      const found = await (await load()).debouncedSearch(query, {}, 150)
+      const found = await (await load()).search(query)
       // A later search has taken over.
       if (!found || input.value.trim() !== query)
         return
-      results = found.results
-      list.replaceChildren()
-      await showMore()
-      status.textContent = statusText(query, results.length)
+      // What was found before stays until the new is there, so that nothing jumps.
+      const slides = await found.slides(0, PORTION)
+      if (input.value.trim() !== query)
+        return
+      clear()
+      answer = found
+      list.append(...found.lectures.map(lecture => lectureItem(lecture, root)))
+      list.append(...slides.map(slide => slideItem(slide, root)))
+      shown = slides.length
+      more.hidden = shown >= found.total
+      status.textContent = statusText(query, found)
     }
     catch {
       status.textContent = 'The search could not be loaded.'
@@ -102,20 +98,27 @@ export function setUpSearch(root: URL): void {
     void search()
 }
 
-async function loadIndex(root: URL): Promise<Pagefind> {
-  const pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', root).href) as Pagefind
-  await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 })
-  await pagefind.init()
-  return pagefind
-}
-
-function statusText(query: string, total: number): string {
-  if (!total)
+function statusText(query: string, { corrected, lectures, total }: Answer): string {
+  if (!total && !lectures.length)
     return `Nothing is found for “${query}”.`
-  return total === 1 ? '1 slide' : `${total} slides`
+  const slides = total === 1 ? '1 slide' : `${total} slides`
+  return corrected ? `Nothing is found for “${query}”; for “${corrected}”: ${slides}` : slides
 }
 
-function resultItem({ url, excerpt, meta }: Found, root: URL): HTMLElement {
+function lectureItem({ slug, number, title }: FoundLecture, root: URL): HTMLElement {
+  const item = document.createElement('li')
+  item.className = 'search-lecture'
+  const link = document.createElement('a')
+  link.href = new URL(`${encodeURIComponent(slug)}/index.html`, root).href
+  link.textContent = title
+  const place = document.createElement('span')
+  place.className = 'muted'
+  place.textContent = `Lecture ${number}`
+  item.append(place, link)
+  return item
+}
+
+function slideItem({ url, excerpt, meta }: FoundSlide, root: URL): HTMLElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = url

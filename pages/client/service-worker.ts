@@ -3,8 +3,6 @@
 // not answer. Whoever opens a deck gets all its slides: a room's network may fail. More is kept when asked.
 import { fetchPlan, filesOf, isNamedByContent, openKept, urlOf } from './kept-files.ts'
 
-declare const __VERSION__: string
-
 /** What a service worker has that a page has not; the types of both cannot be loaded at once. */
 interface OfflineWorker {
   registration: { scope: string }
@@ -109,6 +107,3 @@ async function sweep(): Promise<void> {
   }
   await cache.put(STALE, new Response(JSON.stringify(unused.filter(url => !gone.includes(url)))))
 }
-
-// Each build is another worker, which then sweeps.
-void __VERSION__

@@ -24,7 +24,6 @@ export function openStageSlide(
   const toggle = stage.querySelector<HTMLInputElement>('[data-live]')!
   let wanted: DeckPlace = { number: 1, click: 0 }
   let live: LiveSlide | undefined
-  place.hidden = false
   toggle.addEventListener('change', () => {
     place.classList.toggle('is-live', toggle.checked)
     if (toggle.checked && !live) {

@@ -113,6 +113,7 @@ const DOCENT_SLIDE = [
   'minutes',
   'print',
   'summary',
+  'section',
   'date',
   'video',
   'duration',

@@ -17,6 +17,8 @@ export interface SlideFields {
 /** What Docent reads of the front matter of a lecture's first slide, besides the slide's own. */
 export interface LectureFields {
   summary?: string
+  /** Heading under which the course's page has the lecture, and those after it that name none. */
+  section?: string
   /** Day of the talk, or of the lecture's last change. */
   date?: Date
   /** Path of the recording, or its address at a host. */
@@ -87,6 +89,7 @@ export function lectureFields(frontMatter: FrontMatter, place: FrontMatterPlace)
   const ofVideo = frontMatter.video !== undefined
   const fields = {
     summary: read('summary', text),
+    section: read('section', text, 'is a heading for lectures', 'Write for instance section: Basics.'),
     date: read('date', day, 'is a day', 'Write it as year-month-day, e.g. date: 2026-05-04.'),
     video: read('video', text, 'is the path of a file or an address', 'Write for instance video: /talks/intro.webm.'),
     duration: ofVideo ? read('duration', seconds, 'is the length of the video', DURATION_HINT) : undefined,

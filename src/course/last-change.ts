@@ -8,37 +8,57 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /** What git and the disk have told: they are asked once for each lecture that is read. */
-const known = new WeakMap<Lecture, Promise<Date>>()
+const changes = new WeakMap<Lecture, Promise<Date>>()
 
 /**
  * When a lecture was changed last, as its sources tell, so that the same sources give the same outputs on any day:
  * the date that it states, SOURCE_DATE_EPOCH, its last commit, or the time of its file, whichever comes first.
  */
 export async function lastChange(lecture: Lecture): Promise<Date> {
-  if (lecture.date)
-    return lecture.date
-  const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
-  if (Number.isFinite(epoch))
-    return new Date(epoch * 1000)
-  const change = known.get(lecture) ?? changeOf(lecture)
-  known.set(lecture, change)
+  const stated = statedDate(lecture)
+  if (stated)
+    return stated
+  const change = changes.get(lecture) ?? changeOf(filesOf(lecture))
+  changes.set(lecture, change)
   return change
 }
 
-async function changeOf({ file, slides }: Lecture): Promise<Date> {
-  const files = [...new Set([file, ...slides.map(({ file }) => file)])]
-  return await lastCommit(files) ?? lastTime(files)
+/**
+ * When a lecture was published last, for readers who are told of news: as `lastChange`, but never by the time of a
+ * file, which any copy of a course changes; undefined where neither the lecture nor git says it.
+ */
+export async function lastPublished(lecture: Lecture): Promise<Date | undefined> {
+  return statedDate(lecture) ?? await lastCommit(filesOf(lecture))
 }
 
-/** Nothing where files are not in git as they stand. */
+function filesOf({ file, slides }: Lecture): string[] {
+  return [...new Set([file, ...slides.map(({ file }) => file)])]
+}
+
+function statedDate({ date }: Lecture): Date | undefined {
+  const epoch = Number(process.env.SOURCE_DATE_EPOCH || Number.NaN)
+  return date ?? (Number.isFinite(epoch) ? new Date(epoch * 1000) : undefined)
+}
+
+async function changeOf(files: readonly string[]): Promise<Date> {
+  return (await isCommitted(files) ? await lastCommit(files) : undefined) ?? lastTime(files)
+}
+
+/** Whether files are in git as they stand. */
+async function isCommitted(files: readonly string[]): Promise<boolean> {
+  return await git(files, 'status', '--porcelain', '--ignored') === ''
+}
+
 async function lastCommit(files: readonly string[]): Promise<Date | undefined> {
-  const git = (...args: string[]) => run('git', [...args, '--', ...files], { cwd: path.dirname(files[0]!) })
+  const time = await git(files, 'log', '-1', '--format=%ct')
+  return time ? new Date(Number(time) * 1000) : undefined
+}
+
+/** What git says of files; nothing where it knows nothing of them. */
+async function git(files: readonly string[], ...args: string[]): Promise<string | undefined> {
   try {
-    const changed = await git('status', '--porcelain', '--ignored')
-    if (changed.stdout)
-      return
-    const { stdout } = await git('log', '-1', '--format=%ct')
-    return stdout.trim() ? new Date(Number(stdout) * 1000) : undefined
+    const { stdout } = await run('git', [...args, '--', ...files], { cwd: path.dirname(files[0]!) })
+    return stdout.trim()
   }
   catch {
     return undefined

@@ -89,9 +89,18 @@ function courseFromSource(root: string, source: CourseSource, folders: string[])
     folders,
     title: titleText(fields.title ?? path.basename(root)),
     size: read.length,
-    lectures: read.map(({ lecture }) => lecture),
+    lectures: inSections(read.map(({ lecture }) => lecture)),
     warnings: [...warnings, ...replacedText(source), ...read.flatMap(({ problems }) => problems)],
   }
+}
+
+/** A section goes on until a lecture names another. */
+function inSections(lectures: readonly Lecture[]): Lecture[] {
+  let current: string | undefined
+  return lectures.map((lecture) => {
+    current = lecture.section ?? current
+    return { ...lecture, section: current }
+  })
 }
 
 function lectureFromSlides(

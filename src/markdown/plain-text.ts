@@ -11,6 +11,13 @@ export function plainText(markdown: string): string {
   return textOf(fromMarkdown(markdown), false).replace(/\s+/g, ' ').trim()
 }
 
+/** The texts of the paragraphs that stand for themselves, in no list or quotation. */
+export function paragraphTexts(markdown: string): string[] {
+  const { children } = fromMarkdown(markdown.replace(/^:{3}.*$/gm, ''))
+  const paragraphs = children.filter(({ type }) => type === 'paragraph')
+  return paragraphs.map(paragraph => textOf(paragraph, false).replace(/\s+/g, ' ').trim())
+}
+
 /** A title as the slide shows it: plain text with typographic quotes, as Slidev sets them; code keeps its own. */
 export function titleText(markdown: string): string {
   return textOf(fromMarkdown(markdown), false, typographicQuotes).replace(/\s+/g, ' ').trim()

@@ -34,6 +34,8 @@ export interface LectureSummary {
   number: number
   title: string
   summary?: string
+  /** Heading of the lectures among which it is. */
+  section?: string
   minutes?: number
   slides: number
   /** Whether the lecture has a recording. */

@@ -17,11 +17,15 @@ export interface CompiledPages {
   /** Files that pages load, by their path below the site, e.g. `assets/site-B3f.js`. */
   files: ReadonlyMap<string, string | Uint8Array>
   style: string
+  /** The typeface of running text. */
+  fonts: string[]
   siteScript: string
   companionScript: string
-  /** Code of the service worker, which reads `__VERSION__`. */
+  /** Code of the service worker. */
   serviceWorker: string
 }
+
+const TEXT_FONT = /source-sans-3-latin-wght-normal[^/]*\.woff2$/
 
 const entries = {
   styles: 'pages/styles.ts',
@@ -57,6 +61,7 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
     render,
     files: new Map(files.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source])),
     style: found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css'))).fileName,
+    fonts: files.map(({ fileName }) => fileName).filter(name => TEXT_FONT.test(name)),
     siteScript: entry(client, 'site').fileName,
     companionScript: entry(client, 'companion').fileName,
     serviceWorker: entry(worker, 'sw').code,

@@ -27,14 +27,21 @@ interface DocumentParts {
   styles: readonly string[]
   /** A style sheet that parts of the page name. */
   preload?: string
+  /** Typefaces in which the page is set, which are loaded before its styles ask for them. */
+  fonts?: readonly string[]
   scripts: readonly string[]
+  /** Whether the site has a feed. */
+  hasFeed?: boolean
   body: string
+  /** A style sheet and a script that stand in the page itself. */
+  inline?: { style: string, script: string }
   /** Data for the page's scripts, by the id of the element that holds it. */
   json?: Record<string, unknown>
 }
 
 /** A whole HTML page. */
-export function htmlDocument({ course, head, top, styles, preload, scripts, body, json = {} }: DocumentParts): string {
+export function htmlDocument(parts: DocumentParts): string {
+  const { course, head, top, styles, preload, fonts = [], scripts, hasFeed = false, inline, body, json = {} } = parts
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(course.language)}"${directionOf(course.language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
@@ -44,16 +51,21 @@ ${lines([
   `<title>${escapeHtml(head.title)}</title>`,
   ...describe(course, head),
   '<link rel="icon" href="data:,">',
+  ...fonts.map(font => `<link rel="preload" as="font" type="font/woff2" href="${top}${font}" crossorigin>`),
+  inline && `<style>${inline.style}</style>`,
   ...styles.map(style => `<link rel="stylesheet" href="${top}${style}">`),
   preload && `<link rel="preload" as="style" href="${top}${preload}">`,
-  course.url && feedLink(course, top),
+  hasFeed ? feedLink(course, top) : undefined,
   head.data && `<script type="application/ld+json">${jsonText(head.data)}</script>`,
   ...scripts.map(script => `<script type="module" src="${top}${script}"></script>`),
 ])}</head>
 <body>
 ${body}
-${lines(Object.entries(json).map(([id, value]) =>
-  `<script type="application/json" id="${id}">${jsonText(value)}</script>`))}</body>
+${lines([
+  ...Object.entries(json).map(([id, value]) =>
+    `<script type="application/json" id="${id}">${jsonText(value)}</script>`),
+  inline && `<script>${inline.script}</script>`,
+])}</body>
 </html>
 `
 }

@@ -1,15 +1,18 @@
 import type { Course, Lecture } from '../course/course.ts'
 import { escapeHtml } from '../core/escape.ts'
 
-/** A lecture, and when it was changed last. */
+/** A lecture, and when it was changed last, where that is known. */
 interface LectureChange {
   lecture: Lecture
-  changed: Date
+  changed?: Date
 }
+
+type DatedLecture = Required<LectureChange>
 
 /**
  * The files by which machines find the pages, by their path below the site. `robots.txt` there is always;
- * sitemap and feed want absolute addresses, so they want the course to say where it is hosted.
+ * sitemap and feed want absolute addresses, so they want the course to say where it is hosted. A feed tells of lectures
+ * whose date is known, and without any is not there.
  * @param lectures those of the course, in order
  */
 export function feeds(course: Course, lectures: readonly LectureChange[]): Map<string, string> {
@@ -17,9 +20,15 @@ export function feeds(course: Course, lectures: readonly LectureChange[]): Map<s
   const files = new Map([['robots.txt', robots(url)]])
   if (url) {
     files.set('sitemap.xml', sitemap(url, lectures))
-    files.set('feed.xml', feed(course, url, lectures))
+    const dated = lectures.filter(isDated)
+    if (dated.length)
+      files.set('feed.xml', feed(course, url, dated))
   }
   return files
+}
+
+function isDated(lecture: LectureChange): lecture is DatedLecture {
+  return lecture.changed !== undefined
 }
 
 /** Decks are not kept out here: an address that may not be read is never seen to be `noindex`. */
@@ -28,16 +37,24 @@ function robots(url: string | undefined): string {
 }
 
 function sitemap(url: string, lectures: readonly LectureChange[]): string {
-  const pages = [`${url}/`, ...lectures.map(({ lecture }) => pageAddress(url, lecture))]
+  const pages = [
+    { address: `${url}/`, changed: latestOf(lectures.filter(isDated)) },
+    ...lectures.map(({ lecture, changed }) => ({ address: pageAddress(url, lecture), changed })),
+  ]
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${pages.map(page => `<url><loc>${escapeHtml(page)}</loc></url>`).join('\n')}
+${pages.map(({ address, changed }) =>
+  `<url><loc>${escapeHtml(address)}</loc>${changed ? `<lastmod>${atomDate(changed)}</lastmod>` : ''}</url>`).join('\n')}
 </urlset>
 `
 }
 
-function feed(course: Course, url: string, lectures: readonly LectureChange[]): string {
-  const latest = new Date(Math.max(0, ...lectures.map(({ changed }) => Number(changed))))
+function latestOf(lectures: readonly DatedLecture[]): Date | undefined {
+  return lectures.length ? new Date(Math.max(...lectures.map(({ changed }) => Number(changed)))) : undefined
+}
+
+function feed(course: Course, url: string, lectures: readonly DatedLecture[]): string {
+  const latest = latestOf(lectures)!
   const description = course.description ? `\n<subtitle>${escapeHtml(course.description)}</subtitle>` : ''
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeHtml(course.language)}">
@@ -52,7 +69,7 @@ ${lectures.map(lecture => entry(url, lecture)).join('\n')}
 `
 }
 
-function entry(url: string, { lecture, changed }: LectureChange): string {
+function entry(url: string, { lecture, changed }: DatedLecture): string {
   const page = escapeHtml(pageAddress(url, lecture))
   return `<entry>
 <id>${page}</id>

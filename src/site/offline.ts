@@ -66,9 +66,9 @@ async function readNames(file: string, shared: ReadonlyMap<string, string[]>): P
   return [...new Set(text.match(FILE_NAME))].flatMap(name => shared.get(name) ?? [])
 }
 
-/** The text of `sw.js`: code that reads `__VERSION__`, so that each build has a worker of its own. */
+/** The text of `sw.js`; each build has a worker of its own, which then throws away what no build needs. */
 export function serviceWorker({ version }: OfflinePlan, code: string): string {
-  return `const __VERSION__=${JSON.stringify(version)};\n${code}`
+  return `// ${version}\n${code}`
 }
 
 function shortHash(sha256: string): string {

@@ -66,7 +66,7 @@ function courseHead({ title, description, author, language }: Course): CourseHea
 
 /** @param folder path from the page to the lecture's own, ending in a slash; empty where it is the same */
 function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOutput, folder: string): LectureSummary {
-  const { slug, number, title, summary, minutes, slides } = lecture
+  const { slug, number, title, summary, section, minutes, slides } = lecture
   const face = faceOf(slides)
   const below = (links: PageLink[]) => links.map(link => ({ ...link, href: folder + link.href }))
   return {
@@ -74,6 +74,7 @@ function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOu
     number,
     title,
     summary,
+    section,
     minutes,
     slides: slides.length,
     recorded: talk?.video !== undefined,

@@ -85,7 +85,7 @@ function inline(html: string): string {
 /** Whether a slide says no more than the head of its lecture's page. */
 function repeatsPage({ number, title, layout, content }: Slide, lecture: Lecture): boolean {
   const rest = content.replace(/<!--[\s\S]*?-->/g, '').replace(/^#+ .*$/m, '')
-  return number === 1 && layout === 'cover' && title === lecture.title && !rest.trim()
+  return number === 1 && (layout ?? 'cover') === 'cover' && title === lecture.title && !rest.trim()
 }
 
 /** Seconds after which a turn ends with its sentence. */

@@ -2,6 +2,7 @@ import type { Course as CourseThing, LearningResource, Person, VideoObject, With
 import type { Course, Lecture } from '../course/course.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
+import { describeCourse, describeLecture } from './description.ts'
 
 /** What search engines are told of a course. */
 export function courseData(course: Course): WithContext<CourseThing> {
@@ -9,7 +10,7 @@ export function courseData(course: Course): WithContext<CourseThing> {
     '@context': 'https://schema.org',
     '@type': 'Course',
     'name': course.title,
-    'description': course.description ?? course.title,
+    'description': describeCourse(course),
     'inLanguage': course.language,
     'isAccessibleForFree': true,
     'url': address(course, ''),
@@ -37,7 +38,7 @@ function lectureThing(course: Course, lecture: Lecture): LearningResource {
   return {
     '@type': 'LearningResource',
     'name': lecture.title,
-    'description': lecture.summary,
+    'description': describeLecture(lecture),
     'learningResourceType': 'Lecture',
     'inLanguage': course.language,
     'position': lecture.number,
@@ -52,7 +53,7 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
   return {
     '@type': 'VideoObject',
     'name': lecture.title,
-    'description': lecture.summary ?? lecture.title,
+    'description': describeLecture(lecture),
     'inLanguage': course.language,
     'duration': duration(talk.duration),
     'thumbnailUrl': address(course, `${lecture.slug}/og.png`),

@@ -8,12 +8,14 @@ import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
-import { lastChange } from '../course/last-change.ts'
+import { lastPublished } from '../course/last-change.ts'
 import { FROZEN_FILE } from '../shared/frozen-steps.ts'
 import { checkLinks } from './check-links.ts'
+import { describeCourse, describeLecture } from './description.ts'
 import { htmlDocument } from './document.ts'
 import { feeds } from './feeds.ts'
 import { frozenSite } from './frozen/frozen-site.ts'
+import { notFoundPage } from './not-found.ts'
 import { coursePageData, withPages } from './page-data.ts'
 import { writeSearchIndex } from './search-index.ts'
 import { courseData, lectureData } from './structured-data.ts'
@@ -54,13 +56,15 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
   }
   const lectures = withPages(course, outputs)
+  const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))
+  const parts = { compiled, frozen, hasFeed: machineFiles.has('feed.xml') }
   const files = new Map<string, string | Uint8Array>([
     ...compiled.files,
     ...frozen.files,
-    ...await courseFiles(course, outputs, { compiled, frozen, base }),
-    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, { compiled, frozen }))),
+    ...await courseFiles(course, outputs, { ...parts, base }),
+    ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, parts))),
+    ...machineFiles,
     ...course.lectures.map(({ slug }) => [`${slug}/${FROZEN_FILE}`, JSON.stringify(frozen.steps(slug))] as const),
-    ...feeds(course, await Promise.all(course.lectures.map(changeOf))),
   ])
   await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))
   await writeSearchIndex(course.language, lectures, folder)
@@ -71,6 +75,7 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
 interface PageParts {
   compiled: CompiledPages
   frozen: FrozenSite
+  hasFeed: boolean
 }
 
 type NamedText = readonly [file: string, text: string]
@@ -79,15 +84,15 @@ type NamedText = readonly [file: string, text: string]
 async function courseFiles(
   course: Course,
   outputs: readonly LectureOutput[],
-  { compiled: { render, style, siteScript }, frozen, base }: PageParts & { base: string },
+  { compiled, frozen, hasFeed, base }: PageParts & { base: string },
 ): Promise<NamedText[]> {
-  const page = coursePageData(course, outputs)
+  const { render, style, fonts, siteScript } = compiled
   const first = course.lectures[0]
   const index = htmlDocument({
     course,
     head: {
       title: course.title,
-      description: course.description,
+      description: describeCourse(course),
       path: '',
       picture: first && previewOf(first),
       type: 'website',
@@ -97,38 +102,24 @@ async function courseFiles(
     top: '',
     styles: stylesOf(style, frozen),
     preload: frozen.slideSheet,
+    fonts,
     scripts: [siteScript],
-    body: await render.renderCourse(page),
+    hasFeed,
+    body: await render.renderCourse(coursePageData(course, outputs)),
   })
-  const top = topOfHost(course, base)
-  const notFound = htmlDocument({
-    course,
-    head: { title: `Not found · ${course.title}`, path: '404.html', type: 'website', listed: false },
-    top,
-    styles: [style],
-    scripts: [],
-    body: await render.renderNotFound(page.course, top),
-  })
-  return [['index.html', index], ['404.html', notFound]]
-}
-
-/** The top of the site from the top of the host: where a page may be shown for any address, all is found from there. */
-function topOfHost({ url }: Course, base: string): string {
-  if (!base.startsWith('.'))
-    return base
-  return url ? `${url}/` : '/'
+  return [['index.html', index], ['404.html', await notFoundPage(course, base, compiled)]]
 }
 
 async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
-  { compiled: { render, style, siteScript, companionScript }, frozen }: PageParts,
+  { compiled: { render, style, fonts, siteScript, companionScript }, frozen, hasFeed }: PageParts,
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
     head: {
       title: `${lecture.title} · ${course.title}`,
-      description: lecture.summary ?? course.description,
+      description: describeLecture(lecture),
       path: `${lecture.slug}/`,
       picture: previewOf(lecture),
       type: page.talk ? 'video.other' : 'article',
@@ -138,7 +129,9 @@ async function lectureFile(
     top: '../',
     styles: stylesOf(style, frozen),
     preload: frozen.slideSheet,
+    fonts,
     scripts: page.talk ? [siteScript, companionScript] : [siteScript],
+    hasFeed,
     body: await render.renderLecture(page),
     json: page.talk && {
       _talk: { cues: page.talk.cues, slides: page.slides.map(({ id }) => id), video: page.talk.video },
@@ -164,8 +157,8 @@ async function downloadsOf(folder: string, papers: readonly Paper[]): Promise<Pa
   return links.flat()
 }
 
-async function changeOf(lecture: Lecture): Promise<{ lecture: Lecture, changed: Date }> {
-  return { lecture, changed: await lastChange(lecture) }
+async function changeOf(lecture: Lecture): Promise<{ lecture: Lecture, changed?: Date }> {
+  return { lecture, changed: await lastPublished(lecture) }
 }
 
 async function write(folder: string, file: string, content: string | Uint8Array): Promise<void> {

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { courseText } from '../fonts/course-text.ts'
-import { usedFaces } from '../fonts/faces-css.ts'
+import { cutFont, pointsFrom } from '../fonts/cut-font.ts'
+import { cutLatinFaces, usedFaces } from '../fonts/faces-css.ts'
 import { fontCss } from '../fonts/font-css.ts'
 import { planFonts } from '../fonts/plan-fonts.ts'
 
@@ -13,21 +14,40 @@ const SHEET = path.join(toolkitRoot, 'styles', 'scripts.css')
 /** The typefaces of the look, in parts for alphabets. */
 const LOOK_SHEET = /\/@fontsource-variable\/source-(?:sans-3|code-pro)\/wght[\w-]*\.css$/
 
-/** Of the typefaces for signs, emoji and all scripts a build takes the parts that the course's texts use. */
+/**
+ * Of the typefaces for signs, emoji and all scripts a build takes the parts that the course's texts use, and of these
+ * the characters.
+ */
 export function fontsPlugin(getCourse: () => Course): Plugin {
+  let isBuild = false
+  // While a course is written, each new character would make each font anew.
+  const cut = async (file: string, points: readonly number[]) =>
+    isBuild ? cutFont(file, points, path.join(getCourse().root, '.docent', 'cache', 'fonts')) : file
   return {
     name: 'docent:fonts',
     enforce: 'pre',
+    configResolved({ command }) {
+      isBuild = command === 'build'
+    },
     async transform(code, id) {
       const file = path.normalize(id.split('?')[0]!)
-      if (LOOK_SHEET.test(withSlashes(file)))
-        return { code: usedFaces(code, await courseText(getCourse())), map: null }
+      const from = path.dirname(file)
+      const urlOf = (font: string) => withSlashes(path.relative(from, font))
+      if (LOOK_SHEET.test(withSlashes(file))) {
+        const text = await courseText(getCourse())
+        const cutUrl = async (url: string, points: readonly number[]) => urlOf(await cut(path.join(from, url), points))
+        return { code: await cutLatinFaces(usedFaces(code, text), text, cutUrl), map: null }
+      }
       if (file !== SHEET)
         return
       const course = getCourse()
-      const plan = planFonts(await courseText(course), course.language)
-      const urlOf = (file: string) => withSlashes(path.relative(path.dirname(SHEET), file))
-      return { code: fontCss(plan, urlOf), map: null }
+      const text = await courseText(course)
+      const points = Array.from(text, character => character.codePointAt(0)!)
+      const plan = planFonts(text, course.language)
+      const faces = await Promise.all(plan.faces.map(async face =>
+        // What cuts fonts leaves no colors.
+        face.color ? face : { ...face, file: await cut(face.file, pointsFrom(face, points)) }))
+      return { code: fontCss({ ...plan, faces }, urlOf), map: null }
     },
   }
 }

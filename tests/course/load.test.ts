@@ -30,6 +30,17 @@ describe('a course', () => {
     expect(before.lectures[0]!.slides.map(({ id }) => id)).toEqual(expect.arrayContaining(['first-steps', 'a-step-has-two-parts', 'a-picture']))
   })
 
+  it('has lectures in the section that one of them begins, in its file or beside its import', async () => {
+    const sections = async (entry: string, lecture: string) => {
+      const sources = { [path.join(root, 'slides.md')]: entry, [first]: lecture }
+      return (await loadCourse(root, sources)).lectures.map(({ section }) => section)
+    }
+    const entry = (section = '') => `---\ntitle: T\n---\n\n# T\n\n---\nsrc: ./slides/01-first-steps.md\n---\n\n---\nsrc: ./slides/02-second-look.md\n${section}---\n`
+    expect(await sections(entry(), '# One\n')).toEqual([undefined, undefined])
+    expect(await sections(entry(), '---\nsection: Basics\n---\n\n# One\n')).toEqual(['Basics', 'Basics'])
+    expect(await sections(entry('section: More\n'), '---\nsection: Basics\n---\n\n# One\n')).toEqual(['Basics', 'More'])
+  })
+
   it('takes a question as the title of a slide without a heading', async () => {
     const { lectures } = await loadCourse(root, { [first]: '# One\n\n---\n\n:::question{think=30} Is it *so*?\nYes.\n:::\n' })
     expect(lectures[0]!.slides[1]).toMatchObject({ title: 'Is it so?', id: 'is-it-so' })

@@ -53,3 +53,19 @@ it('has a sample talk, which plays beside its slides', async () => {
   for (const file of ['chapters.vtt', 'slides.vtt', 'chapters.youtube.txt', 'chapters.json', 'chapters.peertube.json', 'chapters.ffmetadata', 'frames.paella.json'])
     expect(files).toContain(file)
 })
+
+it('has a page for what is not there that needs no file, and leads home from below any path', async () => {
+  const page = await openPage()
+  const { errors, foreign } = watchPage(page)
+  const html = await fs.readFile(path.join(folder, '404.html'), 'utf8')
+  await page.route('**/some/where/**', async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const response = pathname === '/some/where/course.json' ? await route.fetch({ url: `${origin}/course.json` }) : undefined
+    await route.fulfill(response ? { response } : { status: 404, contentType: 'text/html', body: html })
+  })
+  await page.goto(`${origin}/some/where/gone/deck/index.html`)
+  await page.locator('main a[href="/some/where/"]').waitFor()
+  expect(await page.locator('h1').evaluate(heading => getComputedStyle(heading).fontFamily)).toContain('Source Sans')
+  expect(foreign).toEqual([])
+  expect(errors.filter(error => !error.includes('404'))).toEqual([])
+})

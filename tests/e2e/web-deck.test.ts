@@ -14,6 +14,7 @@ describe('a deck for who uses a keyboard or hears it', () => {
     await expect.poll(() => said.textContent()).toBe('Slide 2 of 5: Programs ask, the kernel answers')
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => said.textContent()).toBe('Slide 3 of 5: How much does a call cost?')
+    expect(await page.title()).toBe('How much does a call cost? · What is a kernel? · Talks about kernels')
   })
 
   it('shows where the focus is', async () => {

@@ -1,6 +1,7 @@
 import type { Course } from '../../src/course/course.ts'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
+import { describeCourse, describeLecture } from '../../src/site/description.ts'
 import { htmlDocument } from '../../src/site/document.ts'
 import { feeds } from '../../src/site/feeds.ts'
 import { courseData } from '../../src/site/structured-data.ts'
@@ -43,6 +44,40 @@ it('writes a sitemap and a feed only where the course says where it is', () => {
   expect([...feeds(course, changed).keys()]).toEqual(['robots.txt', 'sitemap.xml', 'feed.xml'])
   expect([...feeds({ ...course, url: undefined }, changed)]).toEqual([['robots.txt', 'User-agent: *\nDisallow:\n']])
   expect(feeds({ ...course, title: 'A & <b>' }, changed).get('feed.xml')).toContain('<title>A &amp; &lt;b&gt;</title>')
+})
+
+it('tells of news by dates that lectures and git say, and of none without', () => {
+  const [first, ...rest] = course.lectures
+  const changed = [{ lecture: first!, changed: new Date(Date.UTC(2026, 4, 4)) }, ...rest.map(lecture => ({ lecture }))]
+  const files = feeds(course, changed)
+  expect(files.get('feed.xml')!.match(/<entry>/g)).toHaveLength(1)
+  expect(Array.from(files.get('sitemap.xml')!.matchAll(/<loc>(.*?)<\/loc>(<lastmod>.*?<\/lastmod>)?/g), ([, address, date]) => `${address} ${date}`)).toEqual([
+    'https://example.org/talks/ <lastmod>2026-05-04T00:00:00Z</lastmod>',
+    'https://example.org/talks/what-is-a-kernel/ <lastmod>2026-05-04T00:00:00Z</lastmod>',
+    'https://example.org/talks/containers/ undefined',
+    'https://example.org/talks/questions/ undefined',
+  ])
+  expect([...feeds(course, course.lectures.map(lecture => ({ lecture }))).keys()]).toEqual(['robots.txt', 'sitemap.xml'])
+})
+
+describe('a description', () => {
+  const slide = (title: string, content: string) => ({ ...course.lectures[0]!.slides[1]!, title, content })
+  const lecture = (...contents: [string, string][]) => ({ ...course.lectures[0]!, summary: undefined, title: 'Kernels', slides: contents.map(([title, content]) => slide(title, content)) })
+
+  it('is the summary, else the first sentence of a slide, else what the slides are about', () => {
+    expect(describeLecture(course.lectures[0]!)).toBe('Why programs ask a kernel, and what it does for them.')
+    expect(describeLecture(lecture(['Kernels', '# Kernels'], ['Calls', '# Calls\n\n```c\nint a = 1. And so on and on and on.\n```\n\n- A list of things that are no sentence.\n\nToo short.\n\nA *program* asks the `kernel` for each file. It waits.']))).toBe('A program asks the kernel for each file.')
+    expect(describeLecture(lecture(['Kernels', '# Kernels'], ['Calls', '# Calls\n\n- one'], ['Costs', '# Costs']))).toBe('Calls · Costs')
+  })
+
+  it('tells no answer that is withheld', () => {
+    expect(describeLecture(lecture(['Kernels', ':::question{withheld} Who asks?\nOnly the program asks, and nobody else does so.\n:::']))).toBe('Kernels')
+  })
+
+  it('of a course is its own, else its lectures', () => {
+    expect(describeCourse(course)).toBe('Three lectures, one of them recorded.')
+    expect(describeCourse({ ...course, description: undefined })).toBe('What is a kernel? · Containers · Questions')
+  })
 })
 
 it('tells search engines the lectures in order', () => {

@@ -41,6 +41,9 @@ interface FrozenSiteOptions {
   ids: ReadonlyMap<string, readonly string[]>
 }
 
+/** Slides of a lecture whose pictures its page needs at once. */
+const SEEN_AT_ONCE = 2
+
 /** Makes one style sheet for the frozen slides of all lectures, and what shows them. */
 export async function frozenSite(
   decks: FrozenDecks,
@@ -68,11 +71,12 @@ export async function frozenSite(
     view(slug, number, from) {
       const deck = decks.get(slug)!
       const slide = deck.slides[number - 1]!
+      const markup = markupOf(deck, slide, { slug, from })
       return {
         html: [
           '<template shadowrootmode="open">',
           `<link rel="stylesheet" href="${from}${slideSheet[0]}">`,
-          markupOf(deck, slide, { slug, from }),
+          number <= SEEN_AT_ONCE && from ? markup : withLazyPictures(markup),
           '</template>',
         ].join(''),
         hasHeading: slide.hasHeading,
@@ -87,6 +91,10 @@ export async function frozenSite(
       return { sheet: `../${slideSheet[0]}`, ...deck.size, slides }
     },
   }
+}
+
+function withLazyPictures(html: string): string {
+  return html.replace(/<img(?=\s)(?![^>]*\sloading=)/g, '<img loading="lazy"')
 }
 
 /** The text of all style sheets of decks, each once, in an order that all agree with as far as they agree. */

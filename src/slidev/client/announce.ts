@@ -13,7 +13,7 @@ const VISUALLY_HIDDEN = {
 
 /**
  * Makes a deck usable for who hears it or walks it by keyboard: the slides are the page's main part,
- * and the title of each is said when it comes.
+ * and the title of each is said when it comes, and stands in the title of the window.
  */
 export function announceSlides(): void {
   const { currentSlideRoute, currentSlideNo, total, isPrintMode } = useNav()
@@ -29,9 +29,11 @@ export function announceSlides(): void {
     speaker.setAttribute('aria-live', 'polite')
     speaker.setAttribute('aria-atomic', 'true')
     app.append(speaker)
+    const deck = document.title
     watch(currentSlideNo, (number) => {
       const { title } = currentSlideRoute.value?.meta.slide as { title?: string } | undefined ?? {}
       speaker.textContent = `Slide ${number} of ${total.value}${title ? `: ${title}` : ''}`
+      document.title = title && !deck.startsWith(title) ? `${title} · ${deck}` : deck
     }, { immediate: true })
   })
 }

@@ -3,6 +3,10 @@ import { useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { useRouter } from 'vue-router'
 
+// What is read beside a deck must not keep the screen awake.
+if (window.parent !== window)
+  Object.defineProperty(navigator, 'wakeLock', { value: { request: () => new Promise(() => {}) } })
+
 /** Milliseconds after a key or a click in which a move is the reader's. */
 const READER = 1000
 
