@@ -19,6 +19,8 @@ interface TalkTable {
   problems: readonly Problem[]
 }
 
+const WHEN = { dateStyle: 'long', timeStyle: 'short' } as const
+
 interface VoteRow { label: string, count: number, right?: boolean }
 
 /** What the command `talk` prints: a line a slide with its time beside the plan, then what the room said. */
@@ -26,7 +28,7 @@ export function talkTable(talk: TalkTable): string {
   const { lecture, file, started, slides, sections, questions, votes, problems } = talk
   return [
     style('bold', lecture.title),
-    [started ? new Date(started).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }) : 'not started', timesOf(talk)].join(', '),
+    `${started ? new Date(started).toLocaleString('en-GB', WHEN) : 'not started'}, ${timesOf(talk).trim()}`,
     displayPath(file),
     '',
     ...slides.map(row => `  ${String(row.number).padStart(3)}  ${timesOf(row)}  ${row.title}${marksOf(row)}`),
@@ -45,7 +47,8 @@ export function talkTable(talk: TalkTable): string {
 function timesOf({ seconds, planned }: { seconds: number, planned: number }): string {
   const off = Math.round((seconds - planned) / 60)
   const text = `${formatTime(seconds).padStart(7)} of ${formatTime(planned).padStart(5)}`
-  return seconds && Math.abs(seconds - planned) > 60 ? `${text} ${style('yellow', `${off > 0 ? '+' : '−'}${Math.abs(off)} min`)}` : text
+  const isOff = seconds > 0 && Math.abs(seconds - planned) > 60
+  return isOff ? `${text} ${style('yellow', `${off > 0 ? '+' : '−'}${Math.abs(off)} min`)}` : text
 }
 
 function marksOf({ lost, marks }: { lost: number, marks: number }): string {
@@ -55,7 +58,8 @@ function marksOf({ lost, marks }: { lost: number, marks: number }): string {
 
 function voteRow({ label, count, right }: VoteRow, voters: number): string {
   const share = Math.round(count / (voters || 1) * 100)
-  return `${String(share).padStart(3)} % ${String(count).padStart(4)}  ${label}${right ? style('green', '  right') : ''}`
+  const figures = `${String(share).padStart(3)} % ${String(count).padStart(4)}`
+  return `${figures}  ${label}${right ? style('green', '  right') : ''}`
 }
 
 function part(title: string, lines: readonly string[]): string[] {

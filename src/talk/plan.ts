@@ -1,6 +1,7 @@
 import type { Lecture, Slide } from '../course/course.ts'
 import type { TalkEvent } from './log/talk-event.ts'
 import { readBlocks } from '../markdown/blocks.ts'
+import { scanMarkdown } from '../markdown/fences.ts'
 import { secondsBySlide } from './log/shown-times.ts'
 
 // Of people who lecture: words of notes are said as they stand, words of slides are said with others around them.
@@ -17,8 +18,8 @@ interface PlanOptions {
 
 /**
  * Seconds that are planned for each slide of a lecture, in order. `minutes` counts: of the lecture (its first slide),
- * of a section (a slide with the layout `section`), of a slide. What it leaves open is shared out as earlier talks went,
- * or by words, steps and code.
+ * of a section (a slide with the layout `section`), of a slide. What it leaves open is shared out as earlier talks
+ * went, or by words, steps and code.
  */
 export function planOf(lecture: Lecture, { clicks = [], talks = [] }: PlanOptions = {}): number[] {
   const { slides, minutes } = lecture
@@ -59,8 +60,9 @@ function measuredSeconds(talks: readonly (readonly TalkEvent[])[]): Map<string, 
 
 function estimate({ content, notes, words, layout }: Slide, clicks?: number): number {
   const base = layout === 'section' || layout === 'cover' ? SECONDS.opening : SECONDS.slide
-  const steps = clicks ?? content.match(/<v-click\b|\bv-click\b(?!s?>)/g)?.length ?? 0
-  const code = content.match(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm)?.join('\n').split('\n').length ?? 0
+  const steps = clicks ?? content.match(/<v-click\b|\sv-click\b/g)?.length ?? 0
+  const { lines, isText } = scanMarkdown(content)
+  const code = lines.filter((line, i) => !isText[i] && line.trim()).length
   const think = readBlocks(content).blocks.reduce((all, { options }) => all + (Number(options.think) || 0), 0)
   const shown = words * SECONDS.word + code * SECONDS.codeLine
   const said = notes.split(/\s+/).filter(Boolean).length * SECONDS.noteWord

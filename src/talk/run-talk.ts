@@ -14,8 +14,10 @@ export async function runTalk(root: string, slug: string, day?: string): Promise
   const course = await loadCourse(root)
   const lecture = selectLectures(course, [slug])[0]!
   const talks = writtenTalks(lecture)
-  const talk = day === undefined ? talks.at(-1) : talks.findLast(({ name, file }) =>
-    name === day || path.resolve(day) === file)
+  const talk = day === undefined
+    ? talks.at(-1)
+    : talks.findLast(({ name, file }) =>
+        name === day || path.resolve(day) === file)
   if (talk)
     return talkReport(lecture, talk)
   const wanted = `${lecture.file.replace(/\.md$/, '')}.talk-${day ?? '<day>'}.jsonl`

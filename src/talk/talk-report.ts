@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
-import type { TallyRow } from './log/tally.ts'
 import type { WrittenTalk } from './log/talk-files.ts'
+import type { TallyRow } from './log/tally.ts'
 import { secondsBySlide, shownTimes } from './log/shown-times.ts'
 import { replay } from './log/talk-state.ts'
 import { tallyOf } from './log/tally.ts'
@@ -41,7 +41,7 @@ export interface TalkReport {
   problems: Problem[]
 }
 
-/** Puts together what a talk was: minutes by slide and section beside the plan, where people were lost, what they said. */
+/** What a talk was: minutes by slide and section beside the plan, where people were lost, what they said. */
 export function talkReport(lecture: Lecture, { file, events, problems }: WrittenTalk): TalkReport {
   const plan = planOf(lecture)
   const shown = secondsBySlide(events)
@@ -66,9 +66,9 @@ export function talkReport(lecture: Lecture, { file, events, problems }: Written
     planned: plan.reduce((sum, seconds) => sum + seconds, 0),
     slides,
     sections: sectionsOf(lecture, slides),
-    questions: [...state.questions.values()].map(({ slide, text, voters, state }) =>
+    questions: Array.from(state.questions.values(), ({ slide, text, voters, state }) =>
       ({ slide, text, voters: voters.size, state })),
-    votes: [...state.votes.values()].map(({ slide, asks, rounds }) => ({
+    votes: Array.from(state.votes.values(), ({ slide, asks, rounds }) => ({
       slide,
       title: asks.title,
       kind: asks.kind,

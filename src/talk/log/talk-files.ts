@@ -34,7 +34,8 @@ export function writtenTalks({ file }: Lecture): WrittenTalk[] {
 export function newTalkFile({ file }: Lecture, time: number): string {
   const date = new Date(time)
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map(part => String(part).padStart(2, '0')).join('-')
+    .map(part => String(part).padStart(2, '0'))
+    .join('-')
   const base = `${file.replace(/\.md$/, '')}.talk-${day}`
   for (let i = 1; ; i++) {
     const name = i === 1 ? `${base}.jsonl` : `${base}-${i}.jsonl`

@@ -99,6 +99,7 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
       break
     case 'enter':
     case 'click': {
+      state.ended = false
       const { slide, number, click } = event
       state.shown = { slide, number, click }
       state.seen.set(slide, Math.max(click, state.seen.get(slide) ?? 0))

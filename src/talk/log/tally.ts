@@ -1,6 +1,6 @@
 import type { Ballot, VoteQuestion } from './talk-event.ts'
 
-/** What was chosen how often: a row for each choice in their order, or for each number or word, the most frequent first. */
+/** How often something was chosen: a choice, in their order, or a number or word, the most frequent first. */
 export interface TallyRow {
   label: string
   count: number
@@ -29,7 +29,8 @@ export function tallyOf({ kind, choices, right }: VoteQuestion, ballots: Iterabl
     row.count++
     counts.set(key, row)
   }
-  const rows = [...counts.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en', { numeric: true }))
+  const byLabel = new Intl.Collator('en', { numeric: true })
+  const rows = [...counts.values()].sort((a, b) => b.count - a.count || byLabel.compare(a.label, b.label))
   const rest = rows.slice(ROWS).reduce((sum, { count }) => sum + count, 0)
   return [...rows.slice(0, ROWS), ...rest ? [{ label: '…', count: rest }] : []]
 }
