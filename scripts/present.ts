@@ -5,33 +5,45 @@ import { createProgress } from '../src/cli/progress.ts'
 
 await runCommand({
   name: 'present',
-  summary: 'Serves the built decks with all their notes on this machine, for the lecture hall; '
-    + 'builds them first where something has changed.',
+  summary: 'Gives a talk: serves the deck for the wall and the presenter view with all notes, and writes down what '
+    + 'happens beside the lecture; builds the decks first where something has changed.',
   positionals: '[slug…]',
   flags: {
     course: courseFlag,
     port: portFlag('3031'),
+    host: { type: 'boolean', help: 'let others of the network in: the people listening follow, ask and vote' },
   },
-  examples: ({ lecture }) => ['npm run present', `npm run present -- ${lecture}`],
+  examples: ({ lecture }) => ['npm run present', `npm run present -- ${lecture} --host`],
   async run({ flags, positionals }) {
     const wanted = parsePort(flags.port)
     const { servePresenter } = await import('../src/live/serve-presenter.ts')
-    const { course, lectures, server: { origin, port } } = await servePresenter({
+    const { course, lectures, secret, origins, server: { origin, port } } = await servePresenter({
       root: flags.course,
       slugs: positionals,
       port: wanted,
+      host: flags.host,
       progress: createProgress(),
     })
+    const [outside] = origins
+    const presenter = (from: string, slug: string) => style('cyan', `${from}/${slug}/presenter/?key=${secret}`)
     console.log([
       port === wanted ? '' : `Port ${wanted} is in use; this is ${port}.\n`,
       style('bold', course.title),
       ...lectures.flatMap(({ slug, title }) => [
         `  ${title}`,
-        `    Deck       ${style('cyan', `${origin}/${slug}/deck/`)}`,
-        `    Presenter  ${style('cyan', `${origin}/${slug}/deck/#/presenter/1`)}`,
+        `    Presenter  ${presenter(origin, slug)}`,
+        `    Wall       ${style('cyan', `${origin}/${slug}/deck/`)}`,
+        ...outside ? [`    Your phone ${presenter(outside, slug)}`] : [],
       ]),
       '',
-      'Open both in one browser: they stay in step. Press Ctrl+C to stop.',
+      ...flags.host ? [roomLine(origins)] : [],
+      'Keep the addresses with a key to yourself. Press Ctrl+C to stop.',
     ].join('\n'))
   },
 })
+
+function roomLine(origins: readonly string[]): string {
+  if (!origins.length)
+    return 'This machine is in no network: the room cannot follow.'
+  return `The room follows at ${origins.map(origin => style('cyan', `${origin}/room/`)).join(' or ')}`
+}

@@ -26,6 +26,7 @@ export interface AskedQuestion {
   time: number
   slide: string
   state: QuestionState
+  asker: string
   /** Who has it too, its asker among them. */
   voters: Set<string>
 }
@@ -153,7 +154,7 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
       break
     case 'question': {
       const { id, text, slide, voter } = event
-      state.questions.set(id, { id, text, time, slide, state: 'open', voters: new Set([voter]) })
+      state.questions.set(id, { id, text, time, slide, state: 'open', asker: voter, voters: new Set([voter]) })
       break
     }
     case 'support':
