@@ -44,7 +44,8 @@ export function useDeeds(talk: Talk) {
     if (!vote && votes[0])
       return act({ do: 'vote', vote: votes[0].id })
     const hasAnswer = vote?.rounds?.some(({ rows }) => rows.some(({ right }) => right))
-    const phases = { open: 'closed', closed: 'shown', shown: hasAnswer ? 'answer' : 'away', answer: 'away', away: 'away' }
+    const shown = hasAnswer ? 'answer' : 'away'
+    const phases = { open: 'closed', closed: 'shown', shown, answer: 'away', away: 'away' }
     return vote && act({ do: 'phase', phase: phases[vote.phase] })
   }
 

@@ -1,7 +1,8 @@
 import type { Check } from '../core/fields.ts'
 import type { Ballot, Blank, QuestionState, Switch, VoteKind, VotePhase } from '../talk/log/talk-event.ts'
 import { isFlag, isListOf, isMaybe, isNumber, isOneOf, isText, isWhole, wrongField } from '../core/fields.ts'
-import { blanks, questionStates, switches, voteKinds, votePhases } from '../talk/log/talk-event.ts'
+import { voteKinds } from '../markdown/block-kinds.ts'
+import { blanks, questionStates, switches, votePhases } from '../talk/log/talk-event.ts'
 
 /** What a presenter can do. */
 export type PresenterAction

@@ -115,8 +115,9 @@ export interface JoinView { address: string, path: string, size: number }
 /** A slide after some of its clicks, for a shadow root. */
 export interface SlideMarkup {
   html: string
-  /** Address of its style sheet. */
+  /** Address of its style sheet, and of the one that declares its typefaces. */
   style: string
+  fonts?: string
   width: number
   height: number
   title: string

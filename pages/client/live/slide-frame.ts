@@ -33,11 +33,12 @@ export function createSlideFrame(host: HTMLElement, onLink: (number: number) => 
       onLink(Number(number))
   })
   return {
-    show({ html, style, width, height, title }) {
+    show({ html, style, fonts, width, height, title }) {
       if (last === style + html)
         return
       last = style + html
       const own = ++turn
+      declareFonts(fonts)
       host.style.aspectRatio = `${width} / ${height}`
       host.setAttribute('aria-label', title)
       const next = document.createElement('div')
@@ -78,4 +79,14 @@ export function createSlideFrame(host: HTMLElement, onLink: (number: number) => 
       root.querySelectorAll('div[data-turn], div').forEach(one => one.parentNode === root && one.remove())
     },
   }
+}
+
+/** Typefaces count only where the page itself declares them. */
+function declareFonts(address: string | undefined): void {
+  const known = [...document.head.querySelectorAll<HTMLLinkElement>('link[data-fonts]')]
+  if (!address || known.some(link => link.getAttribute('href') === address))
+    return
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address })
+  link.dataset.fonts = ''
+  document.head.append(link)
 }

@@ -66,7 +66,8 @@ export async function roomSlides(lecture: Lecture, frozen: FrozenLecture, decks:
     markup(number, click) {
       const step = stepOf(number, click)
       const { title } = lecture.slides[number - 1] ?? { title: '' }
-      return step && { html: step.html, style: FILES + step.style, title, ...deck.size }
+      const fonts = site.pageSheet && FILES + site.pageSheet
+      return step && { html: step.html, style: FILES + step.style, fonts, title, ...deck.size }
     },
     files: (number, click) => stepOf(number, click)?.files ?? [],
   }

@@ -11,23 +11,27 @@ interface WallCover {
 const SLIDE = '#slide-content'
 
 const STYLE = `
-:host { position: fixed; inset: 0; z-index: 2147483000; pointer-events: none; font: 400 2.6vmin/1.35 system-ui, sans-serif }
+:host { position: fixed; inset: 0; z-index: 2147483000; pointer-events: none;
+  font: 400 2.6vmin/1.35 var(--docent-sans, system-ui), sans-serif }
 [hidden] { display: none !important }
 .full { position: absolute; inset: 0; display: grid; place-content: center; text-align: center }
 .black { background: #000 } .white { background: #fff }
 .break { background: #12161d; color: #e8ecf2 }
 .break b { font-size: 9vmin; line-height: 1.1 } .break i { font-style: normal; font-size: 5vmin; color: #a5b0c0 }
 .corner { position: absolute; inset: auto 2vmin 2vmin auto; padding: 1.2vmin 2.4vmin; border-radius: 1.4vmin;
-  background: #12161df0; color: #e8ecf2; font-variant-numeric: tabular-nums; box-shadow: 0 0.4vmin 2vmin #0006 }
+  background: #12161df0; color: #e8ecf2; font-variant-numeric: tabular-nums; box-shadow: 0 0.4vmin 2vmin #0006;
+  text-align: center }
 .corner b { font-size: 5vmin; display: block; line-height: 1.1 }
 .vote { position: absolute; inset: 6vmin; display: grid; align-content: center; gap: 3vmin; padding: 5vmin;
-  border-radius: 2.4vmin; background: #fffffff5; color: #1b2330; box-shadow: 0 1vmin 6vmin #0006; overflow: hidden }
-.vote h2 { margin: 0; font-size: 4.2vmin; line-height: 1.2 }
+  border-radius: 2.4vmin; background: #fff; color: #1b2330; box-shadow: 0 1vmin 6vmin #0006; overflow: hidden;
+  font-size: 3.4vmin }
+.vote h2 { margin: 0; font-size: 5vmin; line-height: 1.2 }
 .rounds { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 5vmin }
 table { border-collapse: collapse; width: 100% } caption { text-align: start; color: #566172; padding-bottom: 1vmin }
-th { font-weight: 400; text-align: start; padding: 0.9vmin 2vmin 0.9vmin 0; width: 40% }
-td { padding: 0.9vmin 0 } td:last-child { width: 7em; padding-inline-start: 1.5vmin; white-space: nowrap }
-.bar { display: block; height: 3vmin; border-radius: 0.6vmin; background: #7b8798; min-width: 2px; transition: width .4s }
+th { font-weight: 400; text-align: start; padding: 0.9vmin 2vmin 0.9vmin 0; max-width: 40vw }
+td { padding: 0.9vmin 0 } td:nth-child(2) { width: 55% }
+td:last-child { width: 6.5em; padding-inline-start: 1.5vmin; white-space: nowrap }
+.bar { display: block; height: 3vmin; border-radius: 0.6vmin; background: #7b8798; transition: width .4s }
 .is-right th { font-weight: 650; color: #1a6e39 } .is-right .bar { background: #1a6e39 }
 .laser { position: absolute; width: 2.2vmin; height: 2.2vmin; margin: -1.1vmin; border-radius: 50%;
   background: #ff2b2b; box-shadow: 0 0 1.6vmin 0.4vmin #ff2b2bb0 }
@@ -67,7 +71,8 @@ export function createWallCover(): WallCover {
     }
     else if (vote) {
       title.textContent = String(vote.voters)
-      corner!.replaceChildren(vote.phase === 'open' ? 'Vote now' : 'Closed', title, vote.voters === 1 ? 'answer' : 'answers')
+      const words = vote.voters === 1 ? 'answer' : 'answers'
+      corner!.replaceChildren(vote.phase === 'open' ? 'Vote now' : 'Closed', title, words)
     }
   }
   setInterval(tick, 500)
@@ -106,7 +111,7 @@ export function createWallCover(): WallCover {
 }
 
 function timeOfDay(time: number): string {
-  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
 }
 
 function left(milliseconds: number): string {

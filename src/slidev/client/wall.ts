@@ -10,7 +10,8 @@ const BY_HAND = 1000
  * Shows on a deck what the presenter of its lecture shows; moves that are made on the deck itself move the presenter
  * too, where the browser holds the presenter's secret.
  */
-export function followOnWall(lecture: string, { currentSlideNo, currentSlideRoute, clicks, go, router }: SlidevNav): void {
+export function followOnWall(lecture: string, nav: SlidevNav): void {
+  const { currentSlideNo, currentSlideRoute, clicks, go, router } = nav
   const cover = createWallCover()
   const events = new EventSource(`/live/events?as=wall&lecture=${encodeURIComponent(lecture)}`)
   let lastInput = Number.NEGATIVE_INFINITY
@@ -32,7 +33,9 @@ export function followOnWall(lecture: string, { currentSlideNo, currentSlideRout
         void go(number, click)
     })
   })
-  events.addEventListener('point', ({ data }: MessageEvent<string>) => cover.point(JSON.parse(data || 'null') as Pointer | null))
+  events.addEventListener('point', ({ data }: MessageEvent<string>) => {
+    cover.point(JSON.parse(data || 'null') as Pointer | null)
+  })
 
   watch([currentSlideNo, clicks], ([number, click]) => {
     if (performance.now() - lastInput > BY_HAND)

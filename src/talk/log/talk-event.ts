@@ -1,3 +1,5 @@
+import type { voteKinds } from '../../markdown/block-kinds.ts'
+
 /** What can happen in a talk. The first six are those of a cue log, and mean the same. */
 export const talkEvents = [
   'enter',
@@ -42,8 +44,6 @@ export type Blank = typeof blanks[number]
 export const switches = ['follow', 'ask', 'vote'] as const
 export type Switch = typeof switches[number]
 
-/** What a vote asks for. */
-export const voteKinds = ['one', 'several', 'number', 'words'] as const
 export type VoteKind = typeof voteKinds[number]
 
 /** How far a vote is: open, closed and still blind, its distribution shown, its right answer too, put away. */

@@ -13,12 +13,12 @@ import {
   parseObject,
   wrongField,
 } from '../../core/fields.ts'
+import { voteKinds } from '../../markdown/block-kinds.ts'
 import {
   blanks,
   questionStates,
   switches,
   talkEvents,
-  voteKinds,
   votePhases,
 } from './talk-event.ts'
 
