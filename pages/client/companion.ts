@@ -5,9 +5,9 @@ import { parseTime } from '../../src/shared/time.ts'
 import { momentQuery } from '../time-links.ts'
 import { trackPosition } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
-import { openLiveSlide } from './live-slide.ts'
 import { openPlayer } from './player.ts'
-import { showSlideOf } from './slides.ts'
+import { openStageSlide } from './stage-slide.ts'
+import { showStep } from './steps.ts'
 
 interface TalkData {
   cues: [start: number, number: number, click: number][]
@@ -23,13 +23,17 @@ const follow = stage.querySelector<HTMLInputElement>('[data-follow]')!
 const status = stage.querySelector<HTMLElement>('[role="status"]')!
 const player = openPlayer(stage, data.video)
 const position = trackPosition()
-const first = { number: 1, click: 0 }
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-slide]'))
-  showSlideOf(document.getElementById(place.dataset.slide!)?.querySelector('.frozen'), place)
+for (const place of document.querySelectorAll<HTMLElement>('.chapter-slide'))
+  void showSlide(place, place.dataset.slide!)
 stage.querySelector<HTMLElement>('.stage-controls')!.hidden = false
-const place = stage.querySelector<HTMLElement>('.stage-slide')!
-const liveSlide = cues.length ? openLiveSlide(place, cueAt(0) ?? first, data.slides, showMomentOf) : undefined
+const stageSlide = cues.length ? openStageSlide(stage, data.slides, showMomentOf) : undefined
+
+/** Shows a slide as a small picture; where it cannot be fetched, nothing. */
+async function showSlide(place: HTMLElement, id: string): Promise<void> {
+  await showStep(place, { number: data.slides.indexOf(id) + 1, click: Infinity }).catch(() => undefined)
+  place.classList.add('is-shown')
+}
 
 /** What the video shows at a time; before the first cue, what it shows first. */
 function cueAt(time: number) {
@@ -42,7 +46,7 @@ function update(): void {
   const cue = cueAt(time)
   position.move(time, cue && data.slides[cue.number - 1], follow.checked && player.playing())
   if (cue && follow.checked)
-    liveSlide?.show(cue)
+    stageSlide?.show(cue)
 }
 
 /** Seeks, and writes the moment into the address, so that going back leads back. */

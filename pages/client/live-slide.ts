@@ -1,7 +1,7 @@
 import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
 
 /** The live slide beside a recording. */
-interface LiveSlide {
+export interface LiveSlide {
   show: (place: DeckPlace) => void
 }
 
@@ -35,7 +35,6 @@ export function openLiveSlide(
   frame.title = 'Live slide'
   frame.src = `deck/index.html?embedded#/${slides[start.number - 1]}?clicks=${start.click}`
   place.append(frame)
-  place.hidden = false
   return {
     show({ number, click }) {
       if (wanted.number === number && wanted.click === click)

@@ -11,14 +11,25 @@ export interface RunningServer {
   close: () => Promise<void>
 }
 
-/**
- * Serves a folder on 127.0.0.1, for reading only.
- * @param options.port first port to try; the next free one is taken. 0 takes any
- * @param options.index HTML of the page at `/`, where the folder has none of its own
- */
+interface ServeOptions {
+  /** First port to try; the next free one is taken. 0 takes any. */
+  port?: number
+  /** HTML of the page at `/`, where the folder has none of its own. */
+  index?: string
+  /** What is served in place of a file, by the address that is asked for, such as `/assets/a.css?b=1`. */
+  instead?: (address: string) => Promise<ServedFile | undefined>
+}
+
+/** A file that stands in no folder. */
+export interface ServedFile {
+  type: string
+  content: string | Uint8Array
+}
+
+/** Serves a folder on 127.0.0.1, for reading only. */
 export async function serveFolder(
   folder: string,
-  { port = 0, index }: { port?: number, index?: string } = {},
+  { port = 0, index, instead }: ServeOptions = {},
 ): Promise<RunningServer> {
   const files = sirv(folder, {
     dev: true,
@@ -43,9 +54,19 @@ export async function serveFolder(
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(index)
       return
     }
-    files(request, response, () => {
+    const serveFile = () => files(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found')
     })
+    if (!instead) {
+      serveFile()
+      return
+    }
+    instead(request.url!).then((file) => {
+      if (file)
+        response.writeHead(200, { 'content-type': file.type }).end(file.content)
+      else
+        serveFile()
+    }, (error: Error) => response.writeHead(500).end(error.message))
   }, port)
 }
 

@@ -9,7 +9,7 @@ import type { PictureOptions } from './pictures/slide-pictures.ts'
 import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
 import { faceOf } from '../course/face.ts'
-import { choosePages, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
+import { choosePages, earlierSteps, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
 import { mapLectures } from './deck/map-lectures.ts'
 import { openDeck } from './deck/open-deck.ts'
 import { overflowProblems } from './deck/overflow.ts'
@@ -120,6 +120,16 @@ async function printLecture(
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     await printHandouts(deck, { course, lecture, handouts, origin, day, told }, keepHandout)
+  }
+  const stepped = lecture.slides.filter((_, i) => deck.clicks[i])
+  if (printed.frozen && stepped.length) {
+    const { freezeSteps } = await import('./frozen/freeze-deck.ts')
+    const remote = course.remote
+    const steps = await openDeck(page, lecture, { url, withClicks: true, slides: stepped, dark, remote })
+    const pages = earlierSteps(lecture, steps.steps)
+    await showOnly(steps, pages)
+    await hideAnswers(steps, true)
+    printed.frozen = await freezeSteps(steps, printed.frozen, { lecture, pages, write: writeHere })
   }
   return printed
 }

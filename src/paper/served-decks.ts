@@ -4,8 +4,8 @@ import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
 import { findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
-import { serveFolder } from '../browser/serve.ts'
 import { cachedDecks } from '../slidev/cached-decks.ts'
+import { serveDecks } from './deck/serve-decks.ts'
 
 interface ServedDecksOptions {
   audience: Audience
@@ -34,7 +34,7 @@ export async function withServedDecks<T>(
   try {
     // It starts while the decks are looked up; whoever prints sees the error, if there is one.
     browser.get().catch(() => undefined)
-    const server = await serveFolder(await cachedDecks(course, { audience, name, since, browser, progress }))
+    const server = await serveDecks(await cachedDecks(course, { audience, name, since, browser, progress }))
     try {
       return await work({ browser, origin: server.origin })
     }

@@ -14,6 +14,8 @@ export interface FrozenView {
   html: string
   /** Whether it says a heading of its own. */
   hasHeading: boolean
+  /** How many steps the slide has, of which this is the last. */
+  steps: number
   /** Pixels of the slide. */
   width: number
   height: number

@@ -6,7 +6,7 @@ import type { Handout } from '../paper/handout/handout.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { serveFolder } from '../browser/serve.ts'
+import { serveDecks } from '../paper/deck/serve-decks.ts'
 import { openPrintCache } from '../paper/print-cache.ts'
 import { printLectures } from '../paper/print-lectures.ts'
 
@@ -43,7 +43,7 @@ export async function printSite(
   if (!missing.length)
     return printed
   const files = new Map<Lecture, string[]>(missing.map(lecture => [lecture, []]))
-  const server = await serveFolder(folder)
+  const server = await serveDecks(folder)
   try {
     const fresh = await printLectures(browser, {
       course: { ...course, lectures: missing },

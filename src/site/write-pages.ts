@@ -9,6 +9,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
 import { lastChange } from '../course/last-change.ts'
+import { FROZEN_FILE } from '../shared/frozen-steps.ts'
 import { checkLinks } from './check-links.ts'
 import { htmlDocument } from './document.ts'
 import { feeds } from './feeds.ts'
@@ -58,6 +59,7 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     ...frozen.files,
     ...await courseFiles(course, outputs, { compiled, frozen, base }),
     ...await Promise.all(lectures.map(lecture => lectureFile(course, lecture, { compiled, frozen }))),
+    ...course.lectures.map(({ slug }) => [`${slug}/${FROZEN_FILE}`, JSON.stringify(frozen.steps(slug))] as const),
     ...feeds(course, await Promise.all(course.lectures.map(changeOf))),
   ])
   await Promise.all(Array.from(files, ([file, content]) => write(folder, file, content)))

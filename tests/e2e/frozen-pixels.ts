@@ -31,23 +31,60 @@ export async function compareFrozen(
   for (const scheme of ['light', 'dark'] as const) {
     await live.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     await frozen.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await live.goto(`${lecture}deck/index.html?print=true#/print`)
-    await live.waitForFunction(count => document.querySelectorAll('[data-docent-mounted]').length >= count, ids.length)
-    await live.evaluate(() => document.documentElement.classList.add('answers-hidden'))
-    await addStyle(live, '.print-slide-container { display: none } .print-slide-container.is-shot { display: block; position: fixed; inset: 0; z-index: 9 }')
-    await live.evaluate(() => document.fonts.ready.then(() => undefined))
-    await live.waitForLoadState('networkidle')
-    await frozen.goto(`${lecture}index.html`, { waitUntil: 'networkidle' })
-    await addStyle(frozen, '.is-shot .frozen { position: fixed; inset: 0; z-index: 9; width: 980px; height: 552px; border-radius: 0; box-shadow: none } .is-shot { contain: none }')
+    await openPrintView(live, `${lecture}deck/index.html?print=true#/print`, ids.length)
+    await openFrozen(frozen, lecture)
     for (const [i, id] of ids.entries()) {
       if (!await show(frozen, `[id="${id}"]:has(.frozen)`))
         continue
       await show(live, `[id^="${String(i + 1).padStart(3, '0')}-"]`)
-      const [shown, asked] = await Promise.all([frozen, live].map(page => page.screenshot({ animations: 'disabled' })))
-      compared.push({ slide: id, scheme, differing: await differingPixels(shown!, asked!) })
+      compared.push({ slide: id, scheme, differing: await differingShots(frozen, live) })
     }
   }
   return compared
+}
+
+/** Compares what the reader of a lecture's page sees who walks back through the steps of its slides, from the last but one. */
+export async function compareSteps(
+  { live, frozen }: { live: Page, frozen: Page },
+  lecture: string,
+): Promise<Compared[]> {
+  await openFrozen(frozen, lecture)
+  const walkers = await frozen.locator('.slide-steps').evaluateAll(all => all.map((walker) => {
+    const { slide, steps } = (walker as HTMLElement).dataset
+    return { id: walker.closest('.slide')!.id, number: slide!, last: Number(steps) }
+  }))
+  const steps = walkers.reduce((sum, { last }) => sum + last, 0)
+  await openPrintView(live, `${lecture}deck/index.html?print=clicks#/print?range=${walkers.map(({ number }) => number).join()}`, steps)
+  const compared: Compared[] = []
+  for (const { id, number, last } of walkers) {
+    await show(frozen, `[id="${id}"]`)
+    for (let step = last - 1; step > 0; step--) {
+      await frozen.locator(`[id="${id}"] button[aria-label="Step back"]`).dispatchEvent('click')
+      await expect.poll(() => frozen.locator(`[id="${id}"] output`).textContent()).toBe(`Step ${step} of ${last}`)
+      await show(live, `[id="${number.padStart(3, '0')}-${String(step).padStart(2, '0')}"]`)
+      compared.push({ slide: `${id}.${step - 1}`, scheme: 'light', differing: await differingShots(frozen, live) })
+    }
+  }
+  return compared
+}
+
+async function openPrintView(page: Page, address: string, count: number): Promise<void> {
+  await page.goto(address)
+  await page.waitForFunction(count => document.querySelectorAll('[data-docent-mounted]').length >= count, count)
+  await page.evaluate(() => document.documentElement.classList.add('answers-hidden'))
+  await addStyle(page, '.print-slide-container { display: none } .print-slide-container.is-shot { display: block; position: fixed; inset: 0; z-index: 9 }')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.waitForLoadState('networkidle')
+}
+
+async function openFrozen(page: Page, lecture: string): Promise<void> {
+  await page.goto(`${lecture}index.html`, { waitUntil: 'networkidle' })
+  await addStyle(page, '.is-shot .frozen { position: fixed; inset: 0; z-index: 9; width: 980px; height: 552px; border-radius: 0; box-shadow: none } .is-shot { contain: none }')
+}
+
+async function differingShots(one: Page, other: Page): Promise<number> {
+  const [a, b] = await Promise.all([one, other].map(page => page.screenshot({ animations: 'disabled' })))
+  return differingPixels(a!, b!)
 }
 
 /** Share of pixels that differ between two pictures; 1 where their sizes do. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { openPage } from './browser.ts'
 import { builtSite } from './built-site.ts'
-import { compareFrozen } from './frozen-pixels.ts'
+import { compareFrozen, compareSteps } from './frozen-pixels.ts'
 
 const small = { width: 980, height: 552 }
 
@@ -17,6 +17,15 @@ it.each([['site', '.', 2], ['talks', 'tests/fixtures/courses/talks', 1]] as cons
     expect(compared.length, path.join(name, slug)).toBeGreaterThanOrEqual((slides.length - 1) * 2)
     expect(compared.filter(({ differing }) => differing >= 0.005), slug).toEqual([])
   }
+})
+
+it.each([['talks', 'what-is-a-kernel', 3], ['slidev', 'text', 12]] as const)('a reader walks back through the steps of slides, which are those of the live deck: %s', async (name, slug, steps) => {
+  const { origin } = await builtSite(name)
+  const live = await openPage(undefined, { viewport: small })
+  const frozen = await openPage(undefined, { viewport: small })
+  const compared = await compareSteps({ live, frozen }, `${origin}/${slug}/`)
+  expect(compared.length).toBeGreaterThanOrEqual(steps)
+  expect(compared.filter(({ differing }) => differing >= 0.005)).toEqual([])
 })
 
 it.each([390, 980, 1960])('is as wide as its place on a window of %i pixels, and as high as its slide says', async (width) => {

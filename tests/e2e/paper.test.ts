@@ -3,16 +3,17 @@ import type { PrintLecturesOptions } from '../../src/paper/print-lectures.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { checkPdf, openTaggedFile, readAccessibleText, readPdf } from '@docent/pdf-ua'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lazyBrowser } from '../../src/browser/launch.ts'
-import { serveFolder } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { notesFor } from '../../src/course/notes.ts'
 import { plainText } from '../../src/markdown/plain-text.ts'
 import { openDeck } from '../../src/paper/deck/open-deck.ts'
+import { serveDecks } from '../../src/paper/deck/serve-decks.ts'
 import { layouts } from '../../src/paper/handout/handout-options.ts'
 import { handoutFile, readHandout } from '../../src/paper/handout/handout.ts'
 import { bookletCourse, printBooklet } from '../../src/paper/handout/print-booklet.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   course = await loadCourse(path.join(toolkitRoot, 'tests/fixtures/courses/paper'))
   for (const audience of ['public', 'presenter'] as const) {
     await buildDecks(course, { out: path.join(work, audience), base: './', audience })
-    const { origin, close } = await serveFolder(path.join(work, audience))
+    const { origin, close } = await serveDecks(path.join(work, audience))
     origins[audience] = origin
     closing.unshift(close)
   }
@@ -92,6 +93,15 @@ describe('slides.pdf', () => {
       ['another lecture', 'https://courses.example/paper/short/'],
     ])
     await expectPdfUa(files)
+  })
+
+  it('draws its text with typefaces, of which no letter is a picture', async () => {
+    const { files } = await print(['plain-words'], { slides: {}, handouts: [readHandout({})] })
+    for (const [name, pdf] of Object.entries(files)) {
+      const objects = (await PDFDocument.load(pdf)).context.enumerateIndirectObjects()
+      const kinds = objects.flatMap(([, object]) => object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font') ? [String(object.get(PDFName.of('Subtype')))] : [])
+      expect([name, [...new Set(kinds)].sort()]).toEqual([name, ['/CIDFontType2', '/Type0']])
+    }
   })
 
   it('has a page for each step, and the notes, where somebody wants them', async () => {
@@ -201,7 +211,7 @@ describe('handouts', () => {
 describe('a booklet', () => {
   it('has every lecture, and a table of contents that is right', async () => {
     await buildDecks(bookletCourse(course), { out: path.join(work, 'booklet'), base: './', audience: 'public' })
-    const { origin, close } = await serveFolder(path.join(work, 'booklet'))
+    const { origin, close } = await serveDecks(path.join(work, 'booklet'))
     closing.unshift(close)
     const { pdf } = await printBooklet(browser, { course, handout: readHandout({}), origin })
     const { pages, outline, title } = await readPdf(pdf)
@@ -234,7 +244,7 @@ describe('a lecture that cannot be rendered', () => {
     const longer = { ...short, slides: [...short.slides, { ...short.slides[1]!, number: 3, title: 'One more' }] }
     const open = (lecture: Lecture) => openDeck(context, lecture, { url: `${origins.public}/short/deck/`, withClicks: false, dark: false, patience: 1000 })
     await expect(open(longer)).rejects.toThrow('The lecture "A short one" cannot be printed: slide 3 ("One more") did not appear.')
-    await context.route('**/*.woff2', route => route.abort())
+    await context.route('**/*.woff2*', route => route.abort())
     await expect(open(short)).rejects.toThrow(/The lecture "A short one" cannot be printed: the font .* did not load/)
     await context.close()
   })

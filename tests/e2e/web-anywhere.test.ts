@@ -100,7 +100,7 @@ it('works from a sub-path: search, companion, links', async () => {
   await page.getByLabel('Search the course').fill('syscall')
   await page.locator('.search-results').getByRole('link', { name: 'Programs ask' }).click()
   await page.waitForURL(`${origin}/courses/kernels/what-is-a-kernel/index.html#asks`)
-  await page.frameLocator('iframe').locator('.slidev-layout:visible', { hasText: 'Programs ask' }).waitFor()
+  await page.locator('.stage-slide .frozen .slidev-layout', { hasText: 'Programs ask' }).waitFor()
   expect(errors.filter(error => !/Wake Lock|FloatingVue/.test(error))).toEqual([])
 })
 
@@ -117,7 +117,7 @@ it('is handed over as one zip file, which holds all of it', async () => {
   }
   const { origin } = await serve(target)
   const page = await openPage(`${origin}/what-is-a-kernel/index.html?t=0:53`, { viewport })
-  await page.frameLocator('iframe').locator('.slidev-layout:visible', { hasText: 'One line of C' }).waitFor()
+  await page.locator('.stage-slide .frozen .slidev-layout', { hasText: 'One line of C' }).waitFor()
 })
 
 it('reads when the folder is opened without a server', async () => {
@@ -187,8 +187,8 @@ describe('a recording at another host', () => {
       return route.fulfill({ contentType: 'text/html', body: Buffer.from(player) })
     })
     await page.goto(`${origin}/what-is-a-kernel/index.html?t=0:35`)
-    const deck = page.frameLocator('iframe[title="Live slide"]')
-    await deck.locator('.slidev-layout:visible', { hasText: 'How much does a call cost?' }).waitFor()
+    const slide = page.locator('.stage-slide .frozen')
+    await slide.getByText('How much does a call cost?').waitFor()
     expect(asked).toEqual([])
     await page.getByRole('button', { name: 'Load the video from YouTube' }).click()
     await page.frameLocator('iframe[title="Recording at YouTube"]').locator('body').waitFor({ state: 'attached' })
@@ -196,9 +196,9 @@ describe('a recording at another host', () => {
     expect(new URL(asked[0]!).searchParams.get('start')).toBe('35')
 
     await page.locator('[data-chapter]', { hasText: 'One line of C' }).click()
-    await deck.locator('.slidev-layout:visible', { hasText: 'One line of C' }).waitFor()
+    await slide.getByText('One line of C').waitFor()
     await page.locator('body').press('k')
-    await deck.locator('.slidev-layout:visible', { hasText: 'Programs ask' }).waitFor()
+    await slide.getByText('Programs ask').waitFor()
     expect(await page.frames().find(frame => frame.url().includes('youtube'))!.evaluate(() => (window as any).told)).toEqual(expect.arrayContaining(['listening', 'seekTo', 'playVideo']))
   })
 })

@@ -6,7 +6,12 @@ import { builtSite } from './built-site.ts'
 const { origin } = await builtSite('talks')
 const address = `${origin}/what-is-a-kernel/index.html`
 
-/** What the live slide shows: its id and, where some are, its open steps. */
+/** What the frozen slide beside the video shows: its id and, where some are, its open steps. */
+async function stageSlide(page: Page): Promise<string | null> {
+  return page.locator('.stage-slide .frozen').getAttribute('data-shown')
+}
+
+/** The same of the live slide. */
 async function liveSlide(page: Page): Promise<string> {
   return page.frames().find(frame => frame.url().includes('/deck/'))!.evaluate(() => {
     const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin)
@@ -15,20 +20,26 @@ async function liveSlide(page: Page): Promise<string> {
   })
 }
 
-async function expectSlide(page: Page, expected: string): Promise<void> {
-  await expect.poll(() => liveSlide(page), { timeout: 15_000 }).toBe(expected)
+async function expectSlide(page: Page, expected: string, shown: (page: Page) => Promise<string | null> = stageSlide): Promise<void> {
+  await expect.poll(() => shown(page), { timeout: 15_000 }).toBe(expected)
+}
+
+/** Asks for the live slide in place of the frozen one. */
+async function goLive(page: Page): Promise<void> {
+  await page.getByLabel('Live slide').check()
+  await page.frameLocator('iframe').locator('.slidev-layout:visible').first().waitFor()
 }
 
 function time(page: Page): Promise<number> {
   return page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
 }
 
-/** The companion when its video and its deck are there. */
+/** The companion when its video and its slide are there. */
 async function openCompanion(at = '', options = {}): Promise<Page> {
   const page = await openPage(undefined, { viewport: { width: 1280, height: 800 }, ...options })
   await page.goto(address + at)
   await page.waitForFunction(() => document.querySelector('video')!.readyState >= 1)
-  await page.frameLocator('iframe').locator('.slidev-layout:visible').first().waitFor()
+  await page.locator('.stage-slide .frozen[data-shown] .slidev-layout').waitFor()
   return page
 }
 
@@ -36,7 +47,7 @@ async function seek(page: Page, seconds: number): Promise<void> {
   await page.locator('video').evaluate((video: HTMLVideoElement, seconds) => void (video.currentTime = seconds), seconds)
 }
 
-describe('the live slide', () => {
+describe('the slide beside the video', () => {
   it('follows the video to the exact step, forth and back', async () => {
     const page = await openCompanion()
     for (const [seconds, slide] of [[17, 'asks'], [22.1, 'asks.1'], [28.4, 'asks.1'], [28.6, 'asks.2'], [44, 'counting.1'], [53, 'code'], [57, 'asks.2'], [17, 'asks'], [75, 'end']] as const) {
@@ -44,7 +55,7 @@ describe('the live slide', () => {
       await expectSlide(page, slide)
     }
     await seek(page, 22.1)
-    const points = page.frameLocator('iframe').locator('.slidev-page:visible li')
+    const points = page.locator('.stage-slide .frozen li')
     await expect.poll(() => points.evaluateAll(items => items.map(item => getComputedStyle(item).opacity))).toEqual(['1', '1', '0'])
   })
 
@@ -66,14 +77,27 @@ describe('the live slide', () => {
     await page.getByLabel('Follow the video').uncheck()
     await seek(page, 75)
     await page.locator('#end[aria-current]').waitFor()
-    expect(await liveSlide(page)).toBe('asks')
+    expect(await stageSlide(page)).toBe('asks')
     await page.getByLabel('Follow the video').check()
     await expectSlide(page, 'end')
   })
 
-  it('leads the video where the reader moves on in it', async () => {
+  it('is live where the reader asks for that, and no deck is loaded before', async () => {
     const page = await openCompanion('?t=0:17')
     await expectSlide(page, 'asks')
+    expect(page.frames()).toHaveLength(1)
+    await goLive(page)
+    await seek(page, 28.6)
+    await expectSlide(page, 'asks.2', liveSlide)
+    await page.getByLabel('Live slide').uncheck()
+    await expectSlide(page, 'asks.2')
+    expect(await page.locator('iframe').isVisible()).toBe(false)
+  })
+
+  it('leads the video where the reader moves on in it, live', async () => {
+    const page = await openCompanion('?t=0:17')
+    await goLive(page)
+    await expectSlide(page, 'asks', liveSlide)
     await page.frameLocator('iframe').locator('.slidev-layout:visible').first().click()
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => time(page)).toBe(22)
@@ -81,11 +105,12 @@ describe('the live slide', () => {
 
   it('listens to no other page than its own', async () => {
     const page = await openCompanion('?t=0:17')
-    await expectSlide(page, 'asks')
+    await goLive(page)
+    await expectSlide(page, 'asks', liveSlide)
     await page.evaluate(() => window.postMessage({ docent: 'at', number: 5, click: 0, byReader: true }, '*'))
     await page.frames()[1]!.evaluate(() => window.postMessage({ docent: 'show', number: 5, click: 0 }, '*'))
     await seek(page, 22.1)
-    await expectSlide(page, 'asks.1')
+    await expectSlide(page, 'asks.1', liveSlide)
     expect(await time(page)).toBe(22.1)
   })
 })
@@ -186,7 +211,7 @@ it('asks no other host, and no error comes', async () => {
   const page = await openPage(undefined, { viewport: { width: 1280, height: 800 } })
   const { errors, foreign } = watchPage(page)
   await page.goto(address)
-  await page.frameLocator('iframe').locator('.slidev-layout:visible').first().waitFor()
+  await page.locator('.stage-slide .frozen[data-shown]').waitFor()
   await seek(page, 60)
   await expectSlide(page, 'code')
   expect(errors.filter(error => !/Wake Lock|FloatingVue/.test(error))).toEqual([])

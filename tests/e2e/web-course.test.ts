@@ -48,7 +48,7 @@ it.each(['light', 'dark'] as const)('axe finds no fault on any page, no other ho
 it('has a sample talk, which plays beside its slides', async () => {
   const lecture = course.lectures.find(({ video }) => video)!
   const page = await openPage(`${origin}/${lecture.slug}/index.html?t=0:33`, { viewport: { width: 1280, height: 800 } })
-  await page.frameLocator('iframe').locator('.slidev-layout:visible', { hasText: 'A Windows virtual machine runs' }).waitFor()
+  await page.locator('.stage-slide .frozen .slidev-layout', { hasText: 'A Windows virtual machine runs' }).waitFor()
   const files = await fs.readdir(path.join(folder, lecture.slug))
   for (const file of ['chapters.vtt', 'slides.vtt', 'chapters.youtube.txt', 'chapters.json', 'chapters.peertube.json', 'chapters.ffmetadata', 'frames.paella.json'])
     expect(files).toContain(file)

@@ -57,6 +57,14 @@ export function lastSteps({ slides }: Lecture, steps: readonly DeckStep[]): Slid
   })
 }
 
+/** What slides show before their last click, in order. */
+export function earlierSteps({ slides }: Lecture, steps: readonly DeckStep[]): SlidePage[] {
+  return slides.flatMap((slide) => {
+    const own = steps.filter(step => step.slide === slide.number)
+    return own.slice(0, -1).map(({ id, clicks }) => ({ id, slide, label: `${slide.number}.${clicks + 1}` }))
+  })
+}
+
 /**
  * What is wrong with the steps that slides ask for.
  * @param clicks clicks of each slide, in order

@@ -8,20 +8,26 @@ import { showOnly } from '../deck/show-pages.ts'
 import { captureBox } from '../pictures/capture.ts'
 import { freezeMarkup, SITE_ADDRESS } from './in-page.ts'
 
-/** A slide as finished HTML, without script. */
-export interface FrozenSlide {
+/** A slide after some of its clicks as finished HTML, without script. */
+export interface FrozenStep {
   /** Addresses of the site's own files begin with `SITE_ADDRESS`. */
   html: string
   /** The same in the dark, where it is not the same. */
   dark?: string
+}
+
+/** A slide as it stands after its last click. */
+export interface FrozenSlide extends FrozenStep {
   /** Whether it says a heading of its own. */
   hasHeading: boolean
+  /** What it shows before its last click, from none done on. */
+  earlier: FrozenStep[]
 }
 
 /** When a deck is dark: as its reader's system is, or always or never. */
 export type DeckScheme = 'system' | 'light' | 'dark'
 
-/** The slides of a lecture as they stand after their last click, and what their look depends on. */
+/** The slides of a lecture, and what their look depends on. */
 export interface FrozenDeck extends Pick<FrozenMarkup, 'sheets' | 'styles' | 'root' | 'rem'> {
   /** In the order of the lecture. */
   slides: FrozenSlide[]
@@ -32,7 +38,7 @@ export interface FrozenDeck extends Pick<FrozenMarkup, 'sheets' | 'styles' | 'ro
 
 interface FreezeOptions {
   lecture: Lecture
-  /** The pages that show each slide, one for each. */
+  /** What is frozen, in order. */
   pages: readonly SlidePage[]
   /** Writes a file of the lecture, by its path below the lecture's folder. */
   write: (path: string, content: Uint8Array) => Promise<unknown>
@@ -46,11 +52,39 @@ const DARK = '-dark'
 const DROPPED = `script, link, meta, base, template, noscript, ${printView.controls}`
 
 /**
- * Freezes the slides of an open deck, whose pages are all laid out, light and dark. What cannot be said in markup
- * (canvas, frame, video, an element with `data-frozen="picture"`) becomes a picture with a link to the live slide.
- * Afterwards the deck is light again.
+ * Freezes the slides of an open deck, a page for each of which is laid out, light and dark. What cannot be said in
+ * markup (canvas, frame, video, an element with `data-frozen="picture"`) becomes a picture with a link to the live
+ * slide. Afterwards the deck is light again.
  */
-export async function freezeDeck(deck: OpenDeck, { lecture, pages, write }: FreezeOptions): Promise<FrozenDeck> {
+export async function freezeDeck(deck: OpenDeck, options: FreezeOptions): Promise<FrozenDeck> {
+  const { pages, ...look } = await freezePages(deck, options)
+  return { ...look, slides: pages.map(page => ({ ...page, earlier: [] })) }
+}
+
+/**
+ * Adds to the frozen slides of a lecture what they show before their last click.
+ * @param deck opened with its clicks
+ * @param options.pages what they show, step by step
+ */
+export async function freezeSteps(deck: OpenDeck, frozen: FrozenDeck, options: FreezeOptions): Promise<FrozenDeck> {
+  const { pages, sheets, styles } = await freezePages(deck, options)
+  const slides = frozen.slides.map((slide, i): FrozenSlide => {
+    const steps = pages.filter((_, at) => options.pages[at]!.slide.number === i + 1)
+    return { ...slide, earlier: steps.map(({ html, dark }) => ({ html, dark })) }
+  })
+  return {
+    ...frozen,
+    slides,
+    sheets: [...new Set([...frozen.sheets, ...sheets])],
+    styles: [...new Set([...frozen.styles, ...styles])],
+  }
+}
+
+interface FrozenPages extends Omit<FrozenDeck, 'slides'> {
+  pages: Omit<FrozenSlide, 'earlier'>[]
+}
+
+async function freezePages(deck: OpenDeck, { lecture, pages, write }: FreezeOptions): Promise<FrozenPages> {
   const { page, size } = deck
   const live = `${SITE_ADDRESS}${lecture.slug}/deck/index.html?#/`
   const slides = pages.map(({ id, slide }) => ({ id, live: live + slide.id }))
@@ -75,7 +109,7 @@ export async function freezeDeck(deck: OpenDeck, { lecture, pages, write }: Free
   await showScheme(page, 'light')
   const { sheets, root, rem } = light
   return {
-    slides: light.slides.map((slide, i): FrozenSlide => {
+    pages: light.slides.map((slide, i) => {
       const copy = copies?.slides[differing.indexOf(slides[i]!)]
       return copy ? { ...slide, dark: copy.html } : slide
     }),

@@ -1,4 +1,5 @@
-import type { FrozenDeck } from '../../paper/frozen/freeze-deck.ts'
+import type { FrozenDeck, FrozenStep } from '../../paper/frozen/freeze-deck.ts'
+import type { FrozenSteps } from '../../shared/frozen-steps.ts'
 import type { FrozenView } from '../../shared/page-model.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
@@ -27,6 +28,8 @@ export interface FrozenSite {
    * @param from path from the page to the top of the site, ending in a slash; empty where the page lies there
    */
   view: (slug: string, number: number, from: string) => FrozenView
+  /** All slides of a lecture, step by step, as its page asks for them. */
+  steps: (slug: string) => FrozenSteps
 }
 
 interface FrozenSiteOptions {
@@ -45,7 +48,8 @@ export async function frozenSite(
 ): Promise<FrozenSite> {
   const all = [...decks.values()]
   const css = await deckStyles(all, folder)
-  const names = all.flatMap(deck => deck.slides.map(({ html, dark = '' }) => usedNames(documentOf(deck, html + dark))))
+  const names = all.flatMap(deck => deck.slides.map(({ earlier, ...last }) =>
+    usedNames(documentOf(deck, [...earlier, last].map(({ html, dark = '' }) => html + dark).join('')))))
   const { size = { width: 980, height: 552 }, rem = 16 } = all[0] ?? {}
   const schemes = new Set(all.map(({ scheme }) => scheme))
   const scheme = schemes.size === 1 ? [...schemes][0]! : 'system'
@@ -53,25 +57,34 @@ export async function frozenSite(
   const slideSheet = named('slides', baseStyles(size) + styles.slides)
   const pageText = withoutDeclared(styles.page, pageStyle)
   const pageSheet = pageText ? named('slide-fonts', pageText) : undefined
+  const markupOf = (deck: FrozenDeck, { html, dark }: FrozenStep, { slug, from }: Omit<Placing, 'ids'>) => {
+    const parts = dark ? `<div class="docent-light">${html}</div><div class="docent-dark">${dark}</div>` : html
+    return documentOf(deck, placeAddresses(withoutUnused(parts, styles.attributes), { slug, from, ids }))
+  }
   return {
     files: new Map([slideSheet, ...pageSheet ? [pageSheet] : []]),
     slideSheet: slideSheet[0],
     pageSheet: pageSheet?.[0],
     view(slug, number, from) {
       const deck = decks.get(slug)!
-      const { html, dark, hasHeading } = deck.slides[number - 1]!
-      const parts = dark ? `<div class="docent-light">${html}</div><div class="docent-dark">${dark}</div>` : html
-      const markup = withoutUnused(parts, styles.attributes)
+      const slide = deck.slides[number - 1]!
       return {
         html: [
           '<template shadowrootmode="open">',
           `<link rel="stylesheet" href="${from}${slideSheet[0]}">`,
-          documentOf(deck, placeAddresses(markup, { slug, from, ids })),
+          markupOf(deck, slide, { slug, from }),
           '</template>',
         ].join(''),
-        hasHeading,
+        hasHeading: slide.hasHeading,
+        steps: slide.earlier.length + 1,
         ...deck.size,
       }
+    },
+    steps(slug) {
+      const deck = decks.get(slug)!
+      const slides = deck.slides.map(({ earlier, ...last }) =>
+        [...earlier, last].map(step => markupOf(deck, step, { slug, from: '../' })))
+      return { sheet: `../${slideSheet[0]}`, ...deck.size, slides }
     },
   }
 }
