@@ -44,6 +44,7 @@ const drawQuestions = createQuestionList(byId('questions'), {
 
 listenTo(() => `/room/events?name=${encodeURIComponent(localStorage.getItem(NAME) ?? '')}`, {
   name: (name: string) => localStorage.setItem(NAME, name),
+  slide: slides.put,
   view: (next: FollowerView) => {
     if (view && view.talk !== next.talk)
       back = undefined

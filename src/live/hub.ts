@@ -62,6 +62,7 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
   const followers = createStreams(MOST_FOLLOWERS)
   let current: Staged | undefined
   let timer: NodeJS.Timeout | undefined
+  let lastSlide: string | undefined
 
   const dataOf = ({ talk, failure }: Staged) => ({ ...presenterData(talk, course), join: join(), failure })
   const viewOf = ({ talk, slides }: Staged) =>
@@ -90,9 +91,19 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
 
   function tell(one: Staged): void {
     one.walls.tell('view', wallView(one.talk))
-    if (one === current)
+    if (one === current) {
+      tellSlide(one)
       followers.tell('view', followerView(one.talk, one.slides !== undefined))
+    }
     one.presenters.tell('view', viewOf(one))
+  }
+
+  /** The step at hand goes to all at once: a thousand phones that ask for it would take longer. */
+  function tellSlide(one: Staged): void {
+    const slide = slideMessage(one)
+    if (slide && slide !== lastSlide)
+      followers.pass(slide)
+    lastSlide = slide
   }
 
   function tellLater(one: Staged): void {
@@ -117,8 +128,13 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
         ? { streams: one.walls, first: [message('view', wallView(one.talk))] }
         : { streams: one.presenters, first: [message('data', dataOf(one)), message('view', viewOf(one))] }
     },
-    firstOfFollower: () =>
-      current ? [message('view', followerView(current.talk, current.slides !== undefined))] : [],
+    firstOfFollower() {
+      if (!current)
+        return []
+      const slide = slideMessage(current)
+      const view = message('view', followerView(current.talk, current.slides !== undefined))
+      return slide ? [slide, view] : [view]
+    },
     present(lecture, action) {
       const one = stage(lecture)
       if (action.do === 'point') {
@@ -171,6 +187,13 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       }
     },
   }
+}
+
+/** The step that the room sees, with its place. */
+function slideMessage({ talk, slides }: Staged): string | undefined {
+  const { shown, switches } = talk.state
+  const markup = shown && switches.follow ? slides?.markup(shown.number, shown.click) : undefined
+  return markup && message('slide', { number: shown!.number, click: shown!.click, ...markup })
 }
 
 /** Whether the room has seen a step, and may see it again. */

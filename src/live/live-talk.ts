@@ -31,7 +31,7 @@ export interface LiveTalk {
   earlier: readonly WrittenTalk[]
   now: () => number
   /** Lets something happen: writes it down, then changes the state. */
-  record: (event: NewTalkEvent) => void
+  record: (event: NewTalkEvent) => undefined
 }
 
 /** Milliseconds after which a talk that nobody has ended is not gone on with. */
@@ -72,13 +72,14 @@ function newTalk(lecture: Lecture, earlier: readonly WrittenTalk[], now: () => n
       const complete = { time: now(), ...event } as TalkEvent
       talk.writer.write(complete)
       applyEvent(talk.state, complete)
+      return undefined
     },
   }
   return talk
 }
 
 /** Throws nothing away: the talk begins anew in a file of its own, where there is one to be left. */
-export function beginAnew(talk: LiveTalk): void {
+export function beginAnew(talk: LiveTalk): undefined {
   talk.writer.close()
   const earlier = writtenTalks(talk.lecture)
   const { clicks, record } = talk

@@ -97,7 +97,8 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
   return {
     listener(request, response) {
       response.on('error', () => undefined)
-      const url = URL.canParse(request.url ?? '', 'http://host') ? new URL(request.url!, 'http://host') : undefined
+      const address = `http://host${request.url}`
+      const url = URL.canParse(address) ? new URL(address) : undefined
       const answered = async () => {
         if (!url)
           return refuse(request, response, 400, 'This is no address.')

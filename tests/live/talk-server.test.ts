@@ -207,7 +207,7 @@ it('goes on with the same talk after a crash: no vote, no question, no step is l
   const { vote } = await before.sees(view => view.vote)
   await before.act({ do: 'ballot', vote: vote.id, round: 1, ballot: 42 })
   await before.act({ do: 'ask', text: 'Kept?' })
-  const [{ file }] = writtenTalks(lecture) as [{ file: string }]
+  const { file } = writtenTalks(lecture)[0]!
   await fs.appendFile(file, '{"time":"2026-05-04T09:00')
   await restart()
   const after = await follow()
@@ -228,7 +228,7 @@ it('begins a new talk, or goes on with one of another day, where it is asked to'
   await present({ do: 'anew' })
   time += 7 * 24 * 3600_000
   expect((await present({ do: 'continue', name: 'never' })).status).toBe(409)
-  const [{ name }] = writtenTalks(lecture) as [{ name: string }]
+  const { name } = writtenTalks(lecture)[0]!
   expect((await present({ do: 'continue', name })).status).toBe(200)
   const follower = await follow()
   expect(await follower.sees(view => view.at)).toMatchObject({ at: { number: 3, click: 0 }, seen: [[1, 0], [2, 2], [3, 0]] })

@@ -3,6 +3,8 @@ import type { FollowerView, Place, SlideMarkup } from '../../../src/shared/live.
 /** The slides that a page of the room has got; those it has are there when the server is not. */
 export interface SeenSlides {
   get: (place: Place) => Promise<SlideMarkup | undefined>
+  /** Takes a slide that has come by itself. */
+  put: (slide: SlideMarkup & Place) => void
   /** Fetches, in peace, what was shown before this page came. */
   fill: (view: FollowerView) => void
 }
@@ -28,6 +30,7 @@ export function createSeenSlides(): SeenSlides {
   }
   return {
     get,
+    put: slide => void known.set(`${slide.number}/${slide.click}`, Promise.resolve(slide)),
     async fill(view) {
       if (view.talk !== talk)
         known.clear()
