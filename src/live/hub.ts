@@ -92,18 +92,13 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
   function tell(one: Staged): void {
     one.walls.tell('view', wallView(one.talk))
     if (one === current) {
-      tellSlide(one)
-      followers.tell('view', followerView(one.talk, one.slides !== undefined))
+      // The step at hand goes to all at once: a thousand phones that ask for it would take longer.
+      const slide = slideMessage(one)
+      const view = followerView(one.talk, one.slides !== undefined)
+      followers.tell('view', view, slide === lastSlide ? undefined : slide)
+      lastSlide = slide
     }
     one.presenters.tell('view', viewOf(one))
-  }
-
-  /** The step at hand goes to all at once: a thousand phones that ask for it would take longer. */
-  function tellSlide(one: Staged): void {
-    const slide = slideMessage(one)
-    if (slide && slide !== lastSlide)
-      followers.pass(slide)
-    lastSlide = slide
   }
 
   function tellLater(one: Staged): void {

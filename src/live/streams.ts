@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http'
+import { Buffer } from 'node:buffer'
 
 /** Pages that listen to a server, by server-sent events. */
 export interface Streams {
   /** Answers a request with what is the case now, and everything that is told later. */
   open: (response: ServerResponse, first: readonly string[]) => void
-  /** Tells all pages what is the case now, where that is not what they know. */
-  tell: (name: string, view: { now: number }) => void
+  /**
+   * Tells all pages what is the case now, where that is not what they know.
+   * @param before a message that comes before it, where there is something new
+   */
+  tell: (name: string, view: { now: number }, before?: string) => void
   /** Tells all pages something that passes. */
   pass: (message: string) => void
   count: () => number
@@ -22,11 +26,13 @@ export function createStreams(most: number): Streams {
   const pages = new Set<ServerResponse>()
   let last = ''
   const send = (text: string) => {
+    // Made once for all of them.
+    const bytes = Buffer.from(text)
     for (const page of pages) {
       if (page.writableLength > PATIENCE)
         page.destroy()
       else
-        page.write(text)
+        page.write(bytes)
     }
   }
   const beat = setInterval(send, BEAT, ':\n\n').unref()
@@ -36,6 +42,10 @@ export function createStreams(most: number): Streams {
         response.writeHead(503, { 'retry-after': '5' }).end()
         return
       }
+      // It ends with its connection: no length needs to stand before each message.
+      response.useChunkedEncodingByDefault = false
+      response.shouldKeepAlive = false
+      response.socket?.setNoDelay()
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
@@ -46,10 +56,10 @@ export function createStreams(most: number): Streams {
       pages.add(response)
       response.on('close', () => pages.delete(response))
     },
-    tell(name, view) {
+    tell(name, view, before = '') {
       const known = JSON.stringify({ ...view, now: 0 })
-      if (known !== last && pages.size)
-        send(message(name, view))
+      if ((known !== last || before) && pages.size)
+        send(before + message(name, view))
       last = known
     },
     pass: send,

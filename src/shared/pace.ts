@@ -20,7 +20,7 @@ export interface Pace {
 }
 
 /** How much of the plan must be behind before the lecturer's own speed counts for half. */
-const TRUST = 0.15
+const TRUST = 0.07
 
 /** Tells how far a talk is beside its plan, and when it will end if it goes on as it went. */
 export function paceOf({ planned, at, onSlide, elapsed }: PaceInput): Pace {

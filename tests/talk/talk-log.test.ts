@@ -193,3 +193,31 @@ it('foretells the end by the plan and by how fast it went', () => {
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 180 }, [0, 2, 3], 240)).toEqual([2, 3])
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 120 }, [2, 3], 240)).toEqual([])
 })
+
+it.each([
+  ['slower all along', [69, 205, 140, 270, 105]],
+  ['with a question in the middle', [58, 185, 145, 236, 95]],
+  ['faster', [50, 155, 104, 205, 80]],
+])('foretells at half time, within 5 percent, when a talk ends that goes on: %s', async (_, seconds) => {
+  const lecture = { ...await recordedLecture(), minutes: undefined }
+  const before = [60, 180, 120, 240, 90]
+  const ids = lecture.slides.map(({ id }) => id)
+  const planned = planOf(lecture, { talks: [enters(ids, before)] })
+  expect(planned).toEqual(before)
+  const end = seconds.reduce((a, b) => a + b)
+  const starts = seconds.map((_, i) => seconds.slice(0, i).reduce((a, b) => a + b, 0))
+  const slide = starts.findLastIndex(start => start <= end / 2)
+  const pace = paceOf({ planned, at: slide, onSlide: end / 2 - starts[slide]!, elapsed: end / 2 })
+  expect(Math.abs(pace.end - end) / end).toBeLessThan(0.05)
+})
+
+/** A talk that shows slides for so many seconds each. */
+function enters(ids: readonly string[], seconds: readonly number[]): typeof talk {
+  let now = 0
+  const events = ids.map((id, i) => {
+    const event = { time: at(now), event: 'enter' as const, ...place(id, i + 1) }
+    now += seconds[i]!
+    return event
+  })
+  return [...events, { time: at(now), event: 'end' }]
+}
