@@ -1,4 +1,5 @@
-import { runCommand, style } from '../src/cli/command.ts'
+import process from 'node:process'
+import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { courseFlag, portFlag } from '../src/cli/flags.ts'
 import { parsePort } from '../src/cli/port.ts'
 import { createProgress } from '../src/cli/progress.ts'
@@ -12,6 +13,11 @@ await runCommand({
     course: courseFlag,
     port: portFlag('3031'),
     host: { type: 'boolean', help: 'let others of the network in: the people listening follow, ask and vote' },
+    relay: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'let the room follow through a relay, e.g. https://live.example.org; its DOCENT_RELAY_TOKEN is set here too',
+    },
   },
   examples: ({ lecture }) => ['npm run present', `npm run present -- ${lecture} --host`],
   async run({ flags, positionals }) {
@@ -22,6 +28,7 @@ await runCommand({
       slugs: positionals,
       port: wanted,
       host: flags.host,
+      relay: relayOf(flags.relay),
       progress: createProgress(),
     })
     const [outside] = origins
@@ -36,7 +43,7 @@ await runCommand({
         ...outside ? [`    Your phone ${presenter(outside, slug)}`] : [],
       ]),
       '',
-      ...flags.host ? [roomLine(origins)] : [],
+      ...flags.host || flags.relay ? [roomLine(flags.relay ? [flags.relay.replace(/\/+$/, '')] : origins)] : [],
       'Keep the addresses with a key to yourself. Press Ctrl+C to stop.',
     ].join('\n'))
   },
@@ -46,4 +53,15 @@ function roomLine(origins: readonly string[]): string {
   if (!origins.length)
     return 'This machine is in no network: the room cannot follow.'
   return `The room follows at ${origins.map(origin => style('cyan', `${origin}/room/`)).join(' or ')}`
+}
+
+function relayOf(address: string | undefined): { address: string, token: string } | undefined {
+  const token = process.env.DOCENT_RELAY_TOKEN ?? ''
+  if (address === undefined)
+    return
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+    throw new UsageError(`--relay is an address such as https://live.example.org, not "${address}"`)
+  if (!token)
+    throw new UsageError('Set DOCENT_RELAY_TOKEN to the token of the relay')
+  return { address: address.replace(/\/+$/, ''), token }
 }

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { gzipSync } from 'node:zlib'
 import { parseObject } from '../core/fields.ts'
 
-/** Bytes of a message at most. */
+/** Bytes of a message of a page at most. */
 const LARGEST = 4096
 
 const TYPES: Record<string, string> = {
@@ -77,12 +77,15 @@ export function refuse(request: IncomingMessage, response: ServerResponse, statu
 }
 
 /** The object that a request brings; undefined where it brings something else, or too much. */
-export async function readMessage(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+export async function readMessage(
+  request: IncomingMessage,
+  largest = LARGEST,
+): Promise<Record<string, unknown> | undefined> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > LARGEST)
+    if (size > largest)
       return
     parts.push(part)
   }

@@ -1,5 +1,5 @@
 import type { Course, Lecture } from '../course/course.ts'
-import type { JoinView, PresenterData, SlideMarkup } from '../shared/live.ts'
+import type { FollowerView, JoinView, PresenterData, SlideMarkup } from '../shared/live.ts'
 import type { FollowerAction, PresenterAction } from './actions.ts'
 import type { RoomSlides } from './frozen/room-slides.ts'
 import type { LiveTalk } from './live-talk.ts'
@@ -26,25 +26,37 @@ interface Staged {
   failure?: string
 }
 
-/** The talks of a course, and everybody who watches. */
-export interface Hub {
-  /** The talk that the room follows; none before one has been chosen. */
-  current: () => LiveTalk | undefined
-  data: (lecture: Lecture) => PresenterData
-  streamsOf: (lecture: Lecture, as: 'presenter' | 'wall') => { streams: Streams, first: string[] }
+/** What the people listening can see and do, here or on a relay. */
+export interface Room {
   followers: Streams
+  /** What a follower who comes is told first. */
   firstOfFollower: () => string[]
-  present: (lecture: Lecture, action: PresenterAction) => string | undefined
-  follow: (action: FollowerAction, voter: string) => string | undefined
+  /** Does what a follower asks for, or says why not. */
+  follow: (action: FollowerAction, voter: string) => Promise<string | undefined>
   /** A step for the room: undefined where it was not shown. */
   shownSlide: (number: number, click: number) => SlideMarkup | undefined
-  /** Any step, for the presenter. */
-  anySlide: (lecture: Lecture, number: number, click: number) => SlideMarkup | undefined
   /** Whether the room may have a file, by its path. */
   mayHave: (file: string) => boolean
   /** A file that was made for the talk, by its path: a style sheet or a picture. */
   made: (file: string) => string | Uint8Array | undefined
+}
+
+/** The talks of a course, and everybody who watches. */
+export interface Hub extends Room {
+  data: (lecture: Lecture) => PresenterData
+  streamsOf: (lecture: Lecture, as: 'presenter' | 'wall') => { streams: Streams, first: string[] }
+  present: (lecture: Lecture, action: PresenterAction) => string | undefined
+  /** Any step, for the presenter. */
+  anySlide: (lecture: Lecture, number: number, click: number) => SlideMarkup | undefined
+  /** Tells from now on what followers are told, and how many follow elsewhere. */
+  relayTo: (relay: RelayedRoom) => void
   close: () => void
+}
+
+/** A room on another machine. */
+export interface RelayedRoom {
+  tell: (view: FollowerView, slides: RoomSlides | undefined) => void
+  followers: () => number
 }
 
 interface HubOptions {
@@ -63,10 +75,11 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
   let current: Staged | undefined
   let timer: NodeJS.Timeout | undefined
   let lastSlide: string | undefined
+  let relay: RelayedRoom | undefined
 
   const dataOf = ({ talk, failure }: Staged) => ({ ...presenterData(talk, course), join: join(), failure })
   const viewOf = ({ talk, slides }: Staged) =>
-    presenterView(talk, { followers: followers.count(), ready: slides !== undefined })
+    presenterView(talk, { followers: followers.count() + (relay?.followers() ?? 0), ready: slides !== undefined })
 
   function stage(lecture: Lecture): Staged {
     const known = staged.get(lecture.slug)
@@ -96,6 +109,7 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       const slide = slideMessage(one)
       const view = followerView(one.talk, one.slides !== undefined)
       followers.tell('view', view, slide === lastSlide ? undefined : slide)
+      relay?.tell(view, one.slides)
       lastSlide = slide
     }
     one.presenters.tell('view', viewOf(one))
@@ -114,7 +128,6 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
     stage(first)
 
   return {
-    current: () => current?.talk,
     followers,
     data: lecture => dataOf(stage(lecture)),
     streamsOf(lecture, as) {
@@ -142,7 +155,7 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       tell(one)
       return wrong
     },
-    follow(action, voter) {
+    async follow(action, voter) {
       if (!current)
         return 'The talk has not begun.'
       const wrong = actAsFollower(current.talk, action, voter)
@@ -170,6 +183,11 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
         if (found !== undefined)
           return found
       }
+    },
+    relayTo(room) {
+      relay = room
+      if (current)
+        tell(current)
     },
     close() {
       clearInterval(watch)

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Files } from './deck-files.ts'
-import type { Hub } from './hub.ts'
 import type { LivePages } from './live-pages.ts'
 import type { Rights } from './rights.ts'
+import type { Room } from './room.ts'
 import path from 'node:path'
 import { answer, FOREVER, PAGE_HEADERS, refuse } from './answer.ts'
 import { createRates } from './rates.ts'
@@ -10,7 +10,7 @@ import { addressOf } from './rights.ts'
 import { message } from './streams.ts'
 
 interface RoomAnswersOptions {
-  hub: Hub
+  room: Room
   rights: Rights
   pages: () => Promise<LivePages>
   files: Files
@@ -31,7 +31,7 @@ const SLIDES = '/room/slide/'
 const CLIENT = '/live/client/'
 
 /** What the people listening can fetch: their page, and what was shown. */
-export function roomAnswers({ hub, rights, pages, files, now }: RoomAnswersOptions): Answers {
+export function roomAnswers({ room, rights, pages, files, now }: RoomAnswersOptions): Answers {
   const newcomers = createRates({ burst: 1500, perSecond: 20 }, now)
   return async (request, response, { pathname, searchParams }, reads) => {
     const notFound = () => refuse(request, response, 404, 'There is nothing here.')
@@ -42,13 +42,13 @@ export function roomAnswers({ hub, rights, pages, files, now }: RoomAnswersOptio
       const own = searchParams.get('name')
       const isKnown = rights.voterOf(own) !== undefined
       if (isKnown || newcomers(addressOf(request)))
-        hub.followers.open(response, [message('name', isKnown ? own : rights.newVoter()), ...hub.firstOfFollower()])
+        room.followers.open(response, [message('name', isKnown ? own : rights.newVoter()), ...room.firstOfFollower()])
       else
         refuse(request, response, 429, 'Too many come at once; try again.')
     }
     else if (pathname.startsWith(SLIDES)) {
       const [number, click] = pathname.slice(SLIDES.length).split('/').map(Number)
-      const slide = hub.shownSlide(number!, click!)
+      const slide = room.shownSlide(number!, click!)
       if (slide)
         answer(request, response, JSON.stringify(slide), 'json')
       else
@@ -56,8 +56,8 @@ export function roomAnswers({ hub, rights, pages, files, now }: RoomAnswersOptio
     }
     else if (pathname.startsWith(FILES)) {
       const file = decodeURI(pathname.slice(FILES.length))
-      const made = hub.made(file)
-      if (!reads && !hub.mayHave(file))
+      const made = room.made(file)
+      if (!reads && !room.mayHave(file))
         notFound()
       else if (made === undefined)
         files(request, response, `/${pathname.slice(FILES.length)}`, notFound)

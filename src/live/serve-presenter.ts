@@ -21,6 +21,8 @@ interface ServePresenterOptions {
   port: number
   /** Whether others of the network are let in. */
   host: boolean
+  /** Where the room follows instead of here: the address of a relay, and the token that it knows. */
+  relay?: { address: string, token: string }
   progress: Progress
 }
 
@@ -39,7 +41,7 @@ export interface ServedTalks {
  * are built first where something has changed.
  */
 export async function servePresenter(
-  { root, slugs, port, host, progress }: ServePresenterOptions,
+  { root, slugs, port, host, relay, progress }: ServePresenterOptions,
 ): Promise<ServedTalks> {
   const since = Date.now()
   const course = await loadCourse(root)
@@ -49,7 +51,7 @@ export async function servePresenter(
   const rights = createRights(keptSecret(course.root), String(port))
   let pages: Promise<LivePages> | undefined
   let join: JoinView | undefined
-  const { listener, close } = createTalkServer({
+  const { listener, close, relayTo, follow } = createTalkServer({
     course,
     lectures,
     decks,
@@ -65,8 +67,13 @@ export async function servePresenter(
   })
   const server = await listen(listener, port, host ? '0.0.0.0' : '127.0.0.1')
   const origins = host ? networkAddresses().map(address => `http://${address}:${server.port}`) : []
-  if (origins[0])
-    join = joinView(`${origins[0]}/room/`)
+  if (relay) {
+    const { connectRelay } = await import('./relay/connect-relay.ts')
+    relayTo(connectRelay({ relay: relay.address, token: relay.token, decks, follow, onState: sayOnce('relay') }))
+  }
+  const room = relay?.address ?? origins[0]
+  if (room)
+    join = joinView(`${room}/room/`)
   return {
     course,
     lectures,
@@ -79,5 +86,15 @@ export async function servePresenter(
         await server.close()
       },
     },
+  }
+}
+
+/** Says what is wrong with a connection when it begins to be, and when it is not any more. */
+function sayOnce(name: string): (problem: string | undefined) => void {
+  let last: string | undefined
+  return (problem) => {
+    if (problem !== last)
+      console.error(problem ? `The ${name} cannot be reached: ${problem}; it is tried again.` : `The ${name} is there.`)
+    last = problem
   }
 }

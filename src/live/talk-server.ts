@@ -2,15 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Course, Lecture } from '../course/course.ts'
 import type { JoinView } from '../shared/live.ts'
 import type { RoomSlides } from './frozen/room-slides.ts'
+import type { Hub } from './hub.ts'
 import type { LivePages } from './live-pages.ts'
 import type { Rights } from './rights.ts'
-import { readFollowerAction, readPresenterAction } from './actions.ts'
+import { readPresenterAction } from './actions.ts'
 import { answer, readMessage, refuse } from './answer.ts'
 import { deckFiles } from './deck-files.ts'
 import { createHub } from './hub.ts'
 import { presenterAnswers } from './presenter-answers.ts'
 import { createRates } from './rates.ts'
 import { addressOf, isLocal, isOwnHost, isOwnOrigin } from './rights.ts'
+import { roomActs } from './room-acts.ts'
 import { roomAnswers } from './room-answers.ts'
 
 export interface TalkServerOptions {
@@ -29,6 +31,10 @@ export interface TalkServerOptions {
 
 export interface TalkServer {
   listener: (request: IncomingMessage, response: ServerResponse) => void
+  /** Lets a room on another machine follow too. */
+  relayTo: Hub['relayTo']
+  /** Does what a follower asks for who is there. */
+  follow: Hub['follow']
   close: () => void
 }
 
@@ -41,10 +47,9 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
   const hub = createHub({ course, freeze, join, now, first: lectures.length === 1 ? lectures[0] : undefined })
   // A room shares one address, a person has one name.
   const byAddress = createRates({ burst: 2000, perSecond: 300 }, now)
-  const byVoter = createRates({ burst: 30, perSecond: 3 }, now)
-  const questions = createRates({ burst: 3, perSecond: 0.1 }, now)
+  const followed = roomActs(hub, rights, now)
   const files = deckFiles(decks)
-  const room = roomAnswers({ hub, rights, pages, files, now })
+  const room = roomAnswers({ room: hub, rights, pages, files, now })
   const presenter = presenterAnswers({ course, hub, decks, files, pages, join })
 
   async function get(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -72,7 +77,7 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
     const sent = await readMessage(request)
     if (!sent)
       return refuse(request, response, 400, 'This message cannot be read.')
-    const wrong = isPresenting ? present(sent) : followed(sent)
+    const wrong = isPresenting ? present(sent) : await followed(sent)
     if (wrong)
       return refuse(request, response, wrong.startsWith('Too') ? 429 : 409, wrong)
     answer(request, response, '{}', 'json')
@@ -82,16 +87,6 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
     const lecture = course.lectures.find(({ slug }) => slug === sent.lecture)
     const action = readPresenterAction(sent)
     return lecture && action ? hub.present(lecture, action) : 'This message cannot be understood.'
-  }
-
-  function followed(sent: Record<string, unknown>): string | undefined {
-    const voter = rights.voterOf(sent.name)
-    const action = readFollowerAction(sent)
-    if (!voter || !action)
-      return 'This message cannot be understood.'
-    if (!byVoter(voter) || (action.do === 'ask' && !questions(voter)))
-      return 'Too much at once; wait a little.'
-    return hub.follow(action, voter)
   }
 
   return {
@@ -121,6 +116,8 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
           response.destroy()
       })
     },
+    relayTo: hub.relayTo,
+    follow: hub.follow,
     close: hub.close,
   }
 }

@@ -27,6 +27,9 @@ export interface Rig {
   present: (action: Record<string, unknown>) => Promise<{ status: number, body: Record<string, unknown> }>
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   follow: () => Promise<Follower>
+  /** The server itself, and the folder of its decks. */
+  server: () => TalkServer
+  decks: string
   /** Ends the server as a crash does, and starts another one. */
   restart: () => Promise<void>
 }
@@ -40,6 +43,12 @@ export interface Follower {
 }
 
 const cleanups: (() => unknown)[] = []
+
+/** Does something when the test is over, the last one first. */
+export function cleanUp(clean: () => unknown): void {
+  cleanups.push(clean)
+}
+
 afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse())
     await clean()
@@ -83,16 +92,10 @@ export async function startTalk(
   }
   cleanups.push(() => stop())
   const origin = `http://127.0.0.1:${port}`
-  const post: Rig['post'] = async (path, body, headers = {}) => {
-    const sending = () => fetch(origin + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin, ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
-    const response = await sending().catch(sending)
-    return { status: response.status, body: await response.json() as Record<string, unknown> }
-  }
+  const post = posting(origin)
   return {
+    server: () => server,
+    decks,
     root,
     course,
     lecture,
@@ -109,6 +112,19 @@ export async function startTalk(
   } as Rig
 }
 
+/** Sends to a server as its own pages do. */
+export function posting(origin: string): Rig['post'] {
+  return async (path, body, headers = {}) => {
+    const sending = () => fetch(origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const response = await sending().catch(sending)
+    return { status: response.status, body: await response.json() as Record<string, unknown> }
+  }
+}
+
 function stubSlides(): RoomSlides {
   const has = (number: number, click: number) => click >= 0 && click <= (CLICKS[number - 1] ?? -1)
   return {
@@ -123,7 +139,8 @@ function stubSlides(): RoomSlides {
   }
 }
 
-async function follow(origin: string, known: string, post: Rig['post']): Promise<Follower> {
+/** Follows a talk at a server or a relay. */
+export async function follow(origin: string, known: string, post: Rig['post']): Promise<Follower> {
   const end = new AbortController()
   const open = () => fetch(`${origin}/room/events?name=${known}`, { signal: end.signal })
   // A connection that is kept may be one to a server that is gone.
