@@ -4,6 +4,7 @@ import { showEditedNotes } from '../src/slidev/client/edited-notes.ts'
 import { followCompanion } from '../src/slidev/client/follow-companion.ts'
 import { followTalk } from '../src/slidev/client/follow-talk.ts'
 import { joinPresenter } from '../src/slidev/client/join-presenter.ts'
+import { keepPlace } from '../src/slidev/client/keep-place.ts'
 import { startTimer } from '../src/slidev/client/start-timer.ts'
 
 /** What every deck does besides showing slides. */
@@ -14,4 +15,5 @@ export default defineRootSetup(() => {
   joinPresenter()
   startTimer()
   showEditedNotes()
+  keepPlace()
 })

@@ -55,7 +55,7 @@ const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
 }
 
 /** Characters of a question, and of the words of a vote. */
-export const LONGEST = { question: 280, words: 60 } as const
+const LONGEST = { question: 280, words: 60 } as const
 
 const FOLLOWER: Record<FollowerAction['do'], Record<string, Check>> = {
   ballot: {

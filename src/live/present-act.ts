@@ -104,7 +104,7 @@ function show(talk: LiveTalk): undefined {
 }
 
 /** One step on, or the next slide that is not left out; nothing at the end. */
-export function nextPlace({ here, clicks, lecture, state }: LiveTalk): Position | undefined {
+function nextPlace({ here, clicks, lecture, state }: LiveTalk): Position | undefined {
   if (here.click < (clicks[here.number - 1] ?? 0))
     return { ...here, click: here.click + 1 }
   const next = lecture.slides.find(({ number, id }) => number > here.number && !state.leftOut.has(id))

@@ -44,7 +44,7 @@ export function createRights(secret: string, name: string): Rights {
 }
 
 /** Whether a secret is the right one, in a time that does not tell how much of it is. */
-export function isSame(given: string | undefined, wanted: string): boolean {
+function isSame(given: string | undefined, wanted: string): boolean {
   const key = randomBytes(16)
   const digest = (text: string) => createHmac('sha256', key).update(text).digest()
   return given !== undefined && timingSafeEqual(digest(given), digest(wanted))
