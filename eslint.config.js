@@ -29,7 +29,7 @@ export default antfu(
   },
   {
     // Commands, as those in scripts/ are.
-    files: ['bench/*.ts'],
+    files: ['bench/*.ts', 'bench/room/serve.ts'],
     rules: { 'antfu/no-top-level-await': 'off' },
   },
   {

@@ -11,25 +11,34 @@ import { createProgress } from '../src/cli/progress.ts'
 import { formatBytes, formatSeconds } from '../src/core/format.ts'
 
 const WORKS: readonly string[] = ['pdf', 'course', 'slidev', 'large', 'generate']
+const ROOM = 'room'
 
 await runCommand({
   name: 'bench',
   summary: 'Measures how fast Docent is, on this machine: PDF slides side by side with Marp CLI (pdf), builds of the\n'
     + 'course (course) beside Slidev (slidev), of many lectures (large), and how much processor time generate\n'
-    + 'takes for long documents (generate). Goals hold for two processors that do nothing else.',
+    + 'takes for long documents (generate); all of these, or those that are named. With room: how soon a room of\n'
+    + 'followers sees each step of a talk. Goals hold for two processors that do nothing else.',
+  positionals: `[${[...WORKS, ROOM].join('|')}…]`,
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
     runs: { type: 'string', value: 'N', default: '5', help: 'how often PDF slides are printed; medians are compared' },
     lectures: { type: 'string', value: 'N', default: '100', help: 'how many lectures the large course has' },
-    only: { type: 'string', value: 'NAMES', default: WORKS.join(','), help: 'what is measured' },
+    followers: { type: 'string', value: 'N', default: '1000', help: 'how many follow, for room' },
+    steps: { type: 'string', value: 'N', default: '200', help: 'how many steps the talk has, for room' },
   },
-  examples: () => ['npm run bench', 'npm run bench -- --only pdf --runs 3', 'npm run bench -- --only large'],
-  async run({ flags }) {
+  examples: () => ['npm run bench', 'npm run bench -- pdf --runs 3', 'npm run bench -- large', 'npm run bench -- room'],
+  async run({ flags, positionals }) {
     const [runs, lectures] = [wholeNumber('runs', flags.runs), wholeNumber('lectures', flags.lectures)]
-    const wanted = new Set<string>(flags.only.split(',').map(name => name.trim()))
-    const unknown = [...wanted].find(name => !WORKS.includes(name))
+    const [followers, steps] = [wholeNumber('followers', flags.followers), wholeNumber('steps', flags.steps)]
+    const wanted = new Set(positionals.length ? positionals : WORKS)
+    const unknown = positionals.find(name => ![...WORKS, ROOM].includes(name))
     if (unknown !== undefined)
-      throw new UsageError(`--only names some of ${WORKS.join(', ')}, not "${unknown}"`)
+      throw new UsageError(`There is no bench "${unknown}"; there are: ${[...WORKS, ROOM].join(', ')}`)
+    if (wanted.has(ROOM))
+      await benchRoom(followers, steps)
+    if (wanted.size === 1 && wanted.has(ROOM))
+      return
     const { loadCourse } = await import('../src/check/load-course.ts')
     const course = await loadCourse(flags.course)
     const progress = createProgress()
@@ -100,6 +109,31 @@ function slidevLine(cost: Cost, lectures: number, ours: number | undefined): str
   const ratio = ours ? `, ${(all / ours).toFixed(1)} times as long as the build of the course` : ''
   return `\n${style('bold', 'slidev build and slidev export of the first lecture')}\n  ${costText(cost)}; `
     + `for ${lectures} such lectures ${formatSeconds(all)}${ratio}`
+}
+
+async function benchRoom(followers: number, steps: number): Promise<void> {
+  const { LIMITS, measureRoom } = await import('./room/measure.ts')
+  const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-bench-'))
+  const progress = createProgress()
+  progress.step('Steps of the talk')
+  const onStep = (step: number) => progress.count(step, steps)
+  try {
+    const { median, p99, memory, missed } = await measureRoom(work, { followers, steps, onStep })
+    const isGood = p99 <= LIMITS.p99 && memory <= LIMITS.memory && !missed
+    progress.done()
+    console.log([
+      style('bold', `A talk of ${steps} steps with ${followers} followers`),
+      `  a step is there after ${Math.round(median)} ms, 99 % within ${Math.round(p99)} ms, at most ${LIMITS.p99} ms`,
+      `  the server takes ${Math.round(memory / 2 ** 20)} MB, at most ${LIMITS.memory / 2 ** 20} MB`,
+      `  ${missed} steps were missing or out of order: ${isGood ? style('green', 'well') : style('red', 'not well')}`,
+    ].join('\n'))
+    if (!isGood)
+      process.exitCode = 1
+  }
+  finally {
+    progress.done()
+    await fs.rm(work, { recursive: true, force: true })
+  }
 }
 
 function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {

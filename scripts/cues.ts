@@ -28,8 +28,9 @@ await runCommand({
     import: {
       type: 'string',
       value: 'FILE',
-      help: 'make the log from lines of "mm:ss title" or from WebVTT, for a talk that has none',
+      help: 'make the log from lines of "mm:ss title", from WebVTT or from an export of the add-on pacer',
     },
+    talk: { type: 'string', value: 'FILE', help: 'make the log from a talk that npm run present has written' },
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
@@ -38,10 +39,13 @@ await runCommand({
     `npm run cues -- ${lecture} --at ${slides[0]}=0:12 --at ${slides[1]}=48:30 --write`,
     `npm run cues -- ${lecture} --offset=-3.5 --trim 0:00-0:08 --write`,
     `npm run cues -- ${lecture} --import chapters.txt --write`,
+    `npm run cues -- ${lecture} --talk slides/01-${lecture}.talk-2026-05-04.jsonl --offset 12.5 --write`,
   ],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
+    if (flags.talk !== undefined && flags.import !== undefined)
+      throw new UsageError('Give either --talk or --import')
     const { runCues } = await import('../src/talk/run-cues.ts')
     const { cueTable } = await import('../src/cli/cue-table.ts')
     const { course: root, ...options } = flags

@@ -75,11 +75,18 @@ export function isLoopbackHost(host = ''): boolean {
   return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host)
 }
 
-/** Serves on 127.0.0.1, at a port or the next one that is free; 0 takes any. */
-export async function listen(listener: RequestListener, first: number): Promise<RunningServer> {
+/**
+ * Serves at a port or the next one that is free; 0 takes any.
+ * @param host address that is listened at: 127.0.0.1 lets nobody else in, 0.0.0.0 the whole network
+ */
+export async function listen(
+  listener: RequestListener,
+  first: number,
+  host: '127.0.0.1' | '0.0.0.0' = '127.0.0.1',
+): Promise<RunningServer> {
   for (let port = first; ; port++) {
     const server = createServer(listener)
-    if (!await tryListen(server, port)) {
+    if (!await tryListen(server, port, host)) {
       if (port >= first + 50)
         throw new UserError(`The ports ${first} to ${port} are all in use.`, 'Give another one with --port.')
       continue
@@ -96,7 +103,7 @@ export async function listen(listener: RequestListener, first: number): Promise<
   }
 }
 
-function tryListen(server: Server, port: number): Promise<boolean> {
+function tryListen(server: Server, port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
@@ -104,7 +111,7 @@ function tryListen(server: Server, port: number): Promise<boolean> {
       else
         reject(error)
     })
-    server.listen(port, '127.0.0.1', () => resolve(true))
+    server.listen(port, host, () => resolve(true))
   })
 }
 

@@ -111,6 +111,7 @@ const DOCENT_HEADMATTER = [
 const DOCENT_SLIDE = [
   'id',
   'minutes',
+  'optional',
   'print',
   'summary',
   'section',

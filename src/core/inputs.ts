@@ -47,6 +47,9 @@ interface FolderState {
 /** Bytes that are read at once. */
 const PART = 1 << 18
 
+/** What a talk leaves beside its lecture, while it is given: nothing is made of it but by commands that name it. */
+const WRITTEN_TALK = /\.talk-[\d-]+\.jsonl$/
+
 /** In a folder of which not everything matters: no notes, no outputs, no traces of editors. */
 const SOURCE_NAME = /^(?:\.env(?:\..+)?|[^.].*\.(?:\w*css|vue|[cm]?[jt]sx?|sass|less|styl|html|json5?|ya?ml|lock))$/
 
@@ -136,6 +139,8 @@ function namesIn(folder: string, deep: boolean, above: readonly string[] = []): 
     return []
   return entries.flatMap((entry) => {
     const file = path.join(folder, entry.name)
+    if (WRITTEN_TALK.test(entry.name))
+      return []
     if (entry.isFile() || statOf(file))
       return [entry.name]
     return entry.name === 'node_modules'

@@ -15,8 +15,11 @@ export function isBlockKind(name: string): name is BlockKind {
 /** What braces after the kind may hold. */
 const blockOptions: Record<'callout' | 'question', readonly string[]> = {
   callout: [],
-  question: ['think', 'withheld'],
+  question: ['think', 'withheld', 'vote'],
 }
+
+/** What a question asks the room for; without it one of its choices, or several where several are right. */
+export const voteKinds = ['one', 'several', 'number', 'words'] as const
 
 export type BlockOptions = Record<string, string | true>
 
@@ -47,6 +50,10 @@ export function optionProblems(kind: BlockKind, options: BlockOptions): Pick<Pro
     }
     else if (name === 'withheld' && value !== true) {
       problems.push({ message: 'The option "withheld" takes no value.', hint: 'Write {withheld}, or leave it out.' })
+    }
+    else if (name === 'vote' && !voteKinds.includes(value as never)) {
+      const message = `A vote asks for ${voteKinds.join(', ')}, not "${value === true ? '' : value}".`
+      problems.push({ message, hint: 'Write for instance {vote=number}; a list of choices needs no vote.' })
     }
   }
   return problems

@@ -42,8 +42,14 @@ a:focus-visible { outline: 3px solid var(--docent-accent); outline-offset: 3px; 
 @media print { a { color: inherit } }
 `
 
-/** The page at the top of a server of decks: each lecture with its deck and its presenter view. It has no script. */
-export function indexPage({ title, description, language, lectures }: Course): string {
+/**
+ * The page at the top of a server of decks: each lecture with its deck and its presenter view. It has no script.
+ * @param presenter path of the presenter view below the lecture's
+ */
+export function indexPage(
+  { title, description, language, lectures }: Course,
+  presenter = 'deck/#/presenter/1',
+): string {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -62,7 +68,7 @@ export function indexPage({ title, description, language, lectures }: Course): s
   </header>
   <main>
     <ol>
-${lectures.map(lectureItem).join('\n')}
+${lectures.map(lecture => lectureItem(lecture, presenter)).join('\n')}
     </ol>
   </main>
 </body>
@@ -70,13 +76,13 @@ ${lectures.map(lectureItem).join('\n')}
 `
 }
 
-function lectureItem({ slug, title, summary, minutes, slides }: Lecture): string {
+function lectureItem({ slug, title, summary, minutes, slides }: Lecture, presenter: string): string {
   const deck = escapeHtml(`/${slug}/deck/`)
   const details = [countOf(slides.length, 'slide'), ...minutes ? [`${minutes} min`] : []].join(' · ')
   return `    <li>
       <h2><a href="${deck}">${escapeHtml(title)}</a></h2>
       ${paragraph(summary)}
-      <p class="muted">${details} · <a href="${deck}#/presenter/1">Presenter view</a></p>
+      <p class="muted">${details} · <a href="${escapeHtml(`/${slug}/${presenter}`)}">Presenter view</a></p>
     </li>`
 }
 

@@ -7,24 +7,32 @@ import { inOrder } from '../core/errors.ts'
 import { parseTime } from '../shared/time.ts'
 import { parseCaptions } from './captions.ts'
 import { untouched } from './cue-log.ts'
+import { timesOfPacer } from './import-pacer.ts'
 
-interface TitledTime { start: number, title: string, line: number }
+interface TitledTime {
+  start: number
+  title: string
+  /** Of the slide, where the times say it. */
+  number?: number
+  line: number
+}
 
 const TITLED_TIME = /^\s*[([]?([\d:.,]+)[)\]]?\s+(?:[-–—]\s+)?(\S.*)$/
 
 /**
- * A cue log from a list of times: lines of `mm:ss title`, or WebVTT whose cues are titles. Times are matched to slides
- * by title, of several slides with one title the next one after the last match. A line that is not a time, goes
+ * A cue log from a list of times: lines of `mm:ss title` or `mm:ss number`, WebVTT whose cues are titles, or what the
+ * Slidev add-on "pacer" exports. Times are matched to slides by title, of several slides with one title the next one
+ * after the last match, and then by number. A line that is not a time, goes
  * backwards or fits no slide is left out and named.
  */
 export function importTimes(text: string, lecture: Lecture, file: string): NewCueLog & { problems: Problem[] } {
-  const { times, problems } = /^\uFEFF?WEBVTT\b/.test(text) ? timesOfWebvtt(text, file) : timesOfText(text, file)
+  const { times, problems } = timesOf(text, file)
   const events: NewCueLog['events'] = []
   let last: { time: number, number: number } | undefined
-  for (const { start, title, line } of times) {
+  for (const { start, title, number, line } of times) {
     const leaveOut = (fault: string, hint: string) =>
       problems.push({ message: `${fault}; the line is left out.`, hint, file, line })
-    const slide = findSlide(title, lecture.slides, last?.number ?? 0)
+    const slide = findSlide(title, lecture.slides, last?.number ?? 0) ?? lecture.slides[(number ?? 0) - 1]
     const time = Math.round(start * 1000)
     if (!slide) {
       leaveOut(`No slide has the title "${title}"`, titleHint(title, lecture.slides))
@@ -46,6 +54,15 @@ function titleHint(title: string, slides: readonly Slide[]): string {
   return meant ? `Did you mean "${meant}"?` : 'Write the title as it stands on the slide.'
 }
 
+function timesOf(text: string, file: string): { times: TitledTime[], problems: Problem[] } {
+  if (/^\uFEFF?WEBVTT\b/.test(text))
+    return timesOfWebvtt(text, file)
+  const pacer = timesOfPacer(text)
+  return pacer
+    ? { times: pacer.map(slide => ({ ...slide, line: 1 })), problems: [] }
+    : timesOfText(text, file)
+}
+
 function timesOfText(text: string, file: string): { times: TitledTime[], problems: Problem[] } {
   const times: TitledTime[] = []
   const problems: Problem[] = []
@@ -64,7 +81,8 @@ function timesOfText(text: string, file: string): { times: TitledTime[], problem
       })
     }
     else {
-      times.push({ start, title: title.trim(), line })
+      const number = /^\d+$/.test(title.trim()) ? Number(title) : undefined
+      times.push({ start, title: title.trim(), number, line })
     }
   }
   return { times, problems }

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
-import type { CueLog, Recording } from './cue-log.ts'
+import type { CueLog, NewCueLog, Recording } from './cue-log.ts'
 import type { RetimeOptions } from './retime.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
@@ -12,6 +12,9 @@ import { selectLectures } from '../course/select.ts'
 import { formatCueLog, parseCueLog } from './cue-log.ts'
 import { eventsOfLecture } from './cues-of-lecture.ts'
 import { importTimes } from './import-times.ts'
+import { cuesOfTalk } from './log/cues-of-talk.ts'
+import { newTalkFile } from './log/talk-files.ts'
+import { parseTalkLog } from './log/talk-log.ts'
 import { loadTalk, talkFiles } from './recorded-talk.ts'
 import { renameSlide, replaceRecording, retimeRecording } from './retime.ts'
 import { timelineOf } from './timeline.ts'
@@ -23,6 +26,8 @@ export interface RunCuesOptions extends RetimeOptions {
   rename?: string
   /** Path of a file with times. */
   import?: string
+  /** Path of a talk that was written down. */
+  talk?: string
   write: boolean
   strict: boolean
 }
@@ -64,9 +69,10 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
   const lecture = selectLectures(course, [options.slug])[0]!
   const file = talkFiles(lecture).log
   const onDisk = existsSync(file) ? await fs.readFile(file, 'utf8') : undefined
-  const { text, problems } = options.import === undefined
+  const source = options.talk ?? options.import
+  const { text, problems } = source === undefined
     ? { text: requireLog(onDisk, lecture), problems: [] }
-    : await importLog(options.import, lecture, onDisk)
+    : await importLog(source, lecture, { onDisk, isTalk: options.talk !== undefined })
 
   const retimed = retimeLog(text, options, lecture)
   const log = parseCueLog(retimed, file)
@@ -118,31 +124,39 @@ function requireLog(text: string | undefined, lecture: Lecture): string {
 async function importLog(
   source: string,
   lecture: Lecture,
-  onDisk: string | undefined,
+  { onDisk, isTalk }: { onDisk: string | undefined, isTalk: boolean },
 ): Promise<{ text: string, problems: Problem[] }> {
   if (onDisk !== undefined) {
     throw new UserError(
       'There is a cue log already, which an import would replace.',
-      'Move it away first, or leave out --import.',
+      `Move it away first, or leave out ${isTalk ? '--talk' : '--import'}.`,
       { file: talkFiles(lecture).log },
     )
   }
   if (!existsSync(source)) {
     throw new UserError(
       `There is no file ${source}.`,
-      'Give the path of a text file with lines of "mm:ss title", or of a WebVTT file.',
+      isTalk
+        ? `Give the path of a talk beside the lecture, such as ${displayPath(newTalkFile(lecture, Date.now()))}.`
+        : 'Give the path of a text file with lines of "mm:ss title", or of a WebVTT file.',
     )
   }
   const file = path.resolve(source)
-  const { problems, ...imported } = importTimes(await fs.readFile(source, 'utf8'), lecture, file)
+  const text = await fs.readFile(source, 'utf8')
+  const { problems, ...imported } = isTalk ? importTalk(text, file) : importTimes(text, lecture, file)
   if (!imported.events.length) {
     throw UserError.of([{
-      message: `No time in this file fits a slide of "${lecture.slug}".`,
-      hint: 'Write lines such as 12:34 What is a kernel?',
+      message: isTalk ? 'In this talk nothing was shown.' : `No time in this file fits a slide of "${lecture.slug}".`,
+      hint: isTalk ? 'Give another file.' : 'Write lines such as 12:34 What is a kernel?',
       file,
     }, ...problems])
   }
   return { text: formatCueLog(imported), problems }
+}
+
+function importTalk(text: string, file: string): NewCueLog & { problems: Problem[] } {
+  const { events, problems } = parseTalkLog(text, file)
+  return { ...cuesOfTalk(events), problems }
 }
 
 function retimeLog(text: string, { rename, offset, drift, at, trim }: RunCuesOptions, lecture: Lecture): string {

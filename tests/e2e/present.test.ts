@@ -33,16 +33,17 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   expect((await server.stop()).code).toBe(130)
-  expect(await fs.readdir(path.join(root, '.docent'))).toEqual(['presenter-decks'])
+  expect(await fs.readdir(path.join(root, '.docent'))).toEqual(['presenter-decks', 'presenter-frozen', 'presenter-secret'])
 })
 
-it('says where the deck and the presenter view are', () => {
+it('says where the presenter view and the wall are', () => {
   expect(server.printed()).toContain(`A small course
   First steps
-    Deck       http://127.0.0.1:${port}/first-steps/deck/
-    Presenter  http://127.0.0.1:${port}/first-steps/deck/#/presenter/1
+    Presenter  http://127.0.0.1:${port}/first-steps/presenter/?key=`)
+  expect(server.printed()).toContain(`
+    Wall       http://127.0.0.1:${port}/first-steps/deck/
 
-Open both in one browser`)
+Keep the addresses with a key to yourself.`)
 })
 
 it('shows the notes beside the slide, and keeps two windows in step', async () => {

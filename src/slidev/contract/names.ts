@@ -37,6 +37,8 @@ export const printView = {
   mounted: 'data-docent-mounted',
   loading: '.slidev-slide-loading',
   waitFor: '[data-waitfor]',
+  /** What comes with a later click. */
+  coming: '.slidev-vclick-hidden',
   /** What on a slide is for its live deck alone. */
   controls: '.slidev-code-copy',
   /** What stands beside the slides and would add a blank last page. */

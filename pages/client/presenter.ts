@@ -1,0 +1,6 @@
+import { createApp } from 'vue'
+import PresenterPage from '../presenter/PresenterPage.vue'
+import '../styles/presenter.css'
+
+const [, slug] = /^\/([^/]+)\/presenter\//.exec(location.pathname)!
+createApp(PresenterPage, { slug: decodeURIComponent(slug!) }).mount('#presenter')

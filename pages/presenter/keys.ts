@@ -1,0 +1,32 @@
+/** What keys do in a presenter view; clickers send some of the same. */
+export const presenterKeys = [
+  { keys: ['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'Enter'], does: 'next', words: 'Next step' },
+  { keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'], does: 'previous', words: 'Step back' },
+  { keys: ['b', '.'], does: 'black', words: 'Black wall, and back' },
+  { keys: ['w', ','], does: 'white', words: 'White wall, and back' },
+  { keys: ['f'], does: 'freeze', words: 'Freeze the wall and walk on alone, and back' },
+  { keys: ['p'], does: 'pause', words: 'Pause the clock, and go on' },
+  { keys: ['m'], does: 'mark', words: 'Mark this moment' },
+  { keys: ['o', 'g'], does: 'overview', words: 'All slides; jump by title or number' },
+  { keys: ['l'], does: 'laser', words: 'Point at the slide on the wall' },
+  { keys: ['s'], does: 'spot', words: 'Light only a part of the wall' },
+  { keys: ['t'], does: 'on-time', words: 'Leave out optional slides to end on time, and back' },
+  { keys: ['v'], does: 'vote', words: 'Open the vote of the slide; close, show, answer' },
+  { keys: ['+'], does: 'larger', words: 'Larger notes' },
+  { keys: ['-'], does: 'smaller', words: 'Smaller notes' },
+  { keys: ['Escape'], does: 'clear', words: 'Clear the wall: no black, no pointer, no break' },
+  { keys: ['?'], does: 'help', words: 'This page' },
+] as const
+
+export type PresenterDeed = typeof presenterKeys[number]['does']
+
+/** What a key does; nothing where somebody writes, or holds another key. */
+export function deedOf({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): PresenterDeed | undefined {
+  const element = target as HTMLElement
+  const isWriting = element.matches('input, textarea, select')
+  const isPressing = element.matches('button, a') && (key === 'Enter' || key === ' ')
+  if (ctrlKey || metaKey || altKey || isWriting || isPressing)
+    return
+  const wanted = key.length === 1 ? key.toLowerCase() : key
+  return presenterKeys.find(({ keys }) => (keys as readonly string[]).includes(wanted))?.does
+}

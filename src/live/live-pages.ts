@@ -1,0 +1,74 @@
+import type { OutputAsset, OutputChunk, RolldownOutput } from 'rolldown'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { build } from 'vite'
+import { toolkitRoot } from '../core/toolkit.ts'
+import { inProduction } from '../slidev/production.ts'
+
+/** The pages of a talk. */
+export interface LivePages {
+  room: Buffer
+  presenter: Buffer
+  /** What they load, by name. */
+  files: ReadonlyMap<string, Buffer>
+}
+
+const CLIENT = '/live/client/'
+
+/** Compiles the pages of a talk: for the people listening, and for the presenter. Nothing is written. */
+export async function compileLivePages(): Promise<LivePages> {
+  const compiled = await inProduction(() => Promise.all([compile('room'), compile('presenter')]))
+  const [room, presenter] = await Promise.all(compiled.map(({ name, files }) => pageOf(name, files)))
+  return {
+    room: room!,
+    presenter: presenter!,
+    files: new Map(compiled.flatMap(({ files }) => files.map(file => [file.fileName, contentOf(file)] as const))),
+  }
+}
+
+type File = OutputChunk | OutputAsset
+
+async function compile(name: string): Promise<{ name: string, files: File[] }> {
+  const { output } = await build({
+    configFile: false,
+    root: toolkitRoot,
+    base: CLIENT,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [vue()],
+    define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false' },
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: { [name]: path.join(toolkitRoot, `pages/client/${name}.ts`) },
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: `${name}-[hash][extname]`,
+        },
+      },
+    },
+  }) as RolldownOutput
+  return { name, files: [...output] }
+}
+
+async function pageOf(name: string, files: readonly File[]): Promise<Buffer> {
+  const html = await fs.readFile(path.join(toolkitRoot, `pages/${name}.html`), 'utf8')
+  const head = files.flatMap((file) => {
+    const address = CLIENT + file.fileName
+    if (file.fileName.endsWith('.css'))
+      return [`<link rel="stylesheet" href="${address}">`]
+    return file.type === 'chunk' && file.isEntry ? [`<script type="module" src="${address}"></script>`] : []
+  })
+  return Buffer.from(html.replace('<!--head-->', head.join('\n')))
+}
+
+function contentOf(file: File): Buffer {
+  return Buffer.from(file.type === 'chunk' ? file.code : file.source)
+}

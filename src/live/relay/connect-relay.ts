@@ -1,0 +1,144 @@
+import type { FollowerView } from '../../shared/live.ts'
+import type { RoomSlides } from '../frozen/room-slides.ts'
+import type { RelayedRoom, Room } from '../hub.ts'
+import type { RelayedAct, ToRelay } from './relay-message.ts'
+import { Buffer } from 'node:buffer'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+interface ConnectRelayOptions {
+  /** Address of the relay, without a trailing slash. */
+  relay: string
+  token: string
+  /** Folder of the presenter's decks. */
+  decks: string
+  follow: Room['follow']
+  /** Told whether there is a connection, and why not. */
+  onState: (problem: string | undefined) => void
+}
+
+interface Told { view: FollowerView, slides?: RoomSlides }
+
+/** Milliseconds after which a lost connection is tried again. */
+const AGAIN = 1000
+
+/** Keeps a relay at what the room may see, and does here what the room there says. */
+export function connectRelay(
+  { relay, token, decks, follow, onState }: ConnectRelayOptions,
+): RelayedRoom & { close: () => void } {
+  const end = new AbortController()
+  const headers = { authorization: `Bearer ${token}` }
+  let there = new Set<string>()
+  let latest: Told | undefined
+  let sending = false
+  let count = 0
+
+  async function push(message: ToRelay): Promise<void> {
+    const response = await fetch(`${relay}/relay/push`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+      signal: end.signal,
+    })
+    const told = await response.json() as { followers?: number, error?: string }
+    if (!response.ok)
+      throw new Error(told.error)
+    count = told.followers ?? count
+  }
+
+  /** Sends what a step needs, once. */
+  async function pushStep(slides: RoomSlides, talk: string, number: number, click: number): Promise<void> {
+    const key = `${talk} ${number}/${click}`
+    const markup = slides.markup(number, click)
+    if (there.has(key) || !markup)
+      return
+    for (const file of [...slides.files(number, click), ...slides.fonts ? [slides.fonts] : [], ...slides.typefaces]) {
+      const known = `${talk} ${file}`
+      if (there.has(known))
+        continue
+      const made = slides.sheets.get(file) ?? slides.stills.get(file)
+      const content = made ?? await fs.readFile(path.join(decks, file)).catch(() => undefined)
+      if (content !== undefined)
+        await push({ kind: 'file', talk, path: file, bytes: Buffer.from(content).toString('base64') })
+      there.add(known)
+    }
+    await push({ kind: 'slide', talk, number, click, markup })
+    there.add(key)
+  }
+
+  /** The step at hand goes first, then what else was shown, until there is something newer. */
+  async function sendOne(one: Told): Promise<void> {
+    const { view, slides } = one
+    const steps = view.seen.flatMap(([number, most]) =>
+      Array.from({ length: most + 1 }, (_, click) => ({ number, click })))
+    if (slides && view.at)
+      await pushStep(slides, view.talk, view.at.number, view.at.click)
+    await push({ kind: 'view', view })
+    for (const { number, click } of slides ? steps : []) {
+      if (one !== latest)
+        return
+      await pushStep(slides!, view.talk, number, click)
+    }
+  }
+
+  async function sendAll(): Promise<void> {
+    if (sending || !latest)
+      return
+    sending = true
+    const one = latest
+    try {
+      await sendOne(one)
+      onState(undefined)
+    }
+    catch (error) {
+      onState((error as Error).message)
+      sending = false
+      return
+    }
+    sending = false
+    if (one !== latest)
+      await sendAll()
+  }
+
+  async function listen(): Promise<void> {
+    while (!end.signal.aborted) {
+      try {
+        const response = await fetch(`${relay}/relay/acts`, { headers, signal: end.signal })
+        if (!response.ok || !response.body)
+          throw new Error(`the relay answers ${response.status}`)
+        // It may be another one since: it is told all anew.
+        there = new Set()
+        void sendAll()
+        await readActs(response.body, async ({ id, action, voter }) => {
+          await push({ kind: 'done', id, wrong: await follow(action, voter) })
+        })
+      }
+      catch (error) {
+        if (!end.signal.aborted)
+          onState((error as Error).message)
+      }
+      await new Promise(resolve => setTimeout(resolve, AGAIN))
+    }
+  }
+  void listen()
+
+  return {
+    tell(view, slides) {
+      latest = { view, slides }
+      void sendAll()
+    },
+    followers: () => count,
+    close: () => end.abort(),
+  }
+}
+
+async function readActs(body: ReadableStream<Uint8Array>, act: (act: RelayedAct) => Promise<void>): Promise<void> {
+  let text = ''
+  for await (const part of body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
+    text += part
+    const end = text.lastIndexOf('\n\n')
+    for (const [, data] of text.slice(0, end + 2).matchAll(/^event: act\ndata: (.*)$/gm))
+      await act(JSON.parse(data!) as RelayedAct).catch(() => undefined)
+    text = text.slice(end + 2)
+  }
+}

@@ -1,0 +1,13 @@
+import type { FollowerView, SlideMarkup } from '../../shared/live.ts'
+import type { FollowerAction } from '../actions.ts'
+
+/** What the laptop of a talk sends to its relay. */
+export type ToRelay
+  = | { kind: 'view', view: FollowerView }
+    | { kind: 'slide', talk: string, number: number, click: number, markup: SlideMarkup }
+    /** Bytes as base64. */
+    | { kind: 'file', talk: string, path: string, bytes: string }
+    | { kind: 'done', id: number, wrong?: string }
+
+/** What somebody in the room wants, as the relay hands it on. */
+export interface RelayedAct { id: number, action: FollowerAction, voter: string }

@@ -1,0 +1,51 @@
+import type { Pointer, WallView } from '../../shared/live.ts'
+import type { SlidevNav } from './client.d.ts'
+import { watch } from 'vue'
+import { createWallCover } from './wall-cover.ts'
+
+/** Milliseconds after a key or a click in which a move is made by who stands at the wall. */
+const BY_HAND = 1000
+
+/**
+ * Shows on a deck what the presenter of its lecture shows; moves that are made on the deck itself move the presenter
+ * too, where the browser holds the presenter's secret.
+ */
+export function followOnWall(lecture: string, nav: SlidevNav): void {
+  const { currentSlideNo, currentSlideRoute, clicks, go, router } = nav
+  const cover = createWallCover()
+  const events = new EventSource(`/live/events?as=wall&lecture=${encodeURIComponent(lecture)}`)
+  let lastInput = Number.NEGATIVE_INFINITY
+  let shown = ''
+  for (const type of ['keydown', 'pointerdown', 'wheel', 'touchend'])
+    window.addEventListener(type, () => lastInput = performance.now(), { capture: true, passive: true })
+
+  events.addEventListener('view', ({ data }: MessageEvent<string>) => {
+    const view = JSON.parse(data) as WallView
+    cover.show(view)
+    const place = JSON.stringify([view.talk, view.at])
+    if (!view.at || place === shown)
+      return
+    shown = place
+    lastInput = Number.NEGATIVE_INFINITY
+    const { number, click } = view.at
+    void router.isReady().then(() => {
+      if (number !== currentSlideNo.value || click !== clicks.value)
+        void go(number, click)
+    })
+  })
+  events.addEventListener('point', ({ data }: MessageEvent<string>) => {
+    cover.point(JSON.parse(data || 'null') as Pointer | null)
+  })
+
+  watch([currentSlideNo, clicks], ([number, click]) => {
+    if (performance.now() - lastInput > BY_HAND)
+      return
+    const { frontmatter } = currentSlideRoute.value?.meta.slide as unknown as { frontmatter: { routeAlias?: string } }
+    shown = ''
+    void fetch('/live/act', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ lecture, do: 'go', slide: frontmatter.routeAlias ?? String(number), click }),
+    }).catch(() => undefined)
+  })
+}

@@ -1,0 +1,98 @@
+import type { voteKinds } from '../../markdown/block-kinds.ts'
+
+/** What can happen in a talk. The first six are those of a cue log, and mean the same. */
+export const talkEvents = [
+  'enter',
+  'click',
+  'pause',
+  'resume',
+  'mark',
+  'question',
+  'start',
+  'end',
+  'blank',
+  'freeze',
+  'break',
+  'timer',
+  'switch',
+  'leave-out',
+  'vote',
+  'phase',
+  'ballot',
+  'support',
+  'moderate',
+  'lost',
+  'done',
+] as const
+export type TalkEventName = typeof talkEvents[number]
+
+/** Where a talk is. */
+export interface Position {
+  /** Stable id of the slide. */
+  slide: string
+  /** Its number at that time, from 1. */
+  number: number
+  /** Steps that are open on it, from 0. */
+  click: number
+}
+
+/** How a wall is covered. */
+export const blanks = ['off', 'black', 'white'] as const
+export type Blank = typeof blanks[number]
+
+/** What the people listening may do, each by a switch of its own. */
+export const switches = ['follow', 'ask', 'vote'] as const
+export type Switch = typeof switches[number]
+
+export type VoteKind = typeof voteKinds[number]
+
+/** How far a vote is: open, closed and still blind, its distribution shown, its right answer too, put away. */
+export const votePhases = ['open', 'closed', 'shown', 'answer', 'away'] as const
+export type VotePhase = typeof votePhases[number]
+
+/** What the presenter makes of a question. */
+export const questionStates = ['open', 'answered', 'hidden'] as const
+export type QuestionState = typeof questionStates[number]
+
+/** A question that is put to the room. */
+export interface VoteQuestion {
+  kind: VoteKind
+  /** Plain text. */
+  title: string
+  /** Plain text; empty for numbers and words. */
+  choices: string[]
+  /** Positions of the right choices, from 0. */
+  right: number[]
+}
+
+/** What somebody chose: positions of choices, a number, or words. */
+export type Ballot = number[] | number | string
+
+interface Happening<E extends TalkEventName> {
+  /** Wall time in milliseconds since 1970. */
+  time: number
+  event: E
+}
+
+export type TalkEvent
+  = | Happening<'enter' | 'click' | 'mark'> & Position
+    | Happening<'pause' | 'resume' | 'end'>
+    | Happening<'start'> & { lecture: string, title: string, continues?: string }
+    | Happening<'blank'> & { color: Blank }
+    | Happening<'freeze'> & { on: boolean }
+    /** Until when; none where it ends. */
+    | Happening<'break'> & { until?: number }
+    | Happening<'timer'> & { id?: string, title?: string, seconds?: number }
+    | Happening<'switch'> & { name: Switch, on: boolean }
+    | Happening<'leave-out'> & { slides: string[] }
+    | Happening<'vote'> & { vote: string, round: number, slide: string, asks: VoteQuestion }
+    | Happening<'phase'> & { vote: string, phase: VotePhase }
+    | Happening<'ballot'> & { vote: string, round: number, voter: string, ballot: Ballot }
+    | Happening<'question'> & Position & { id: string, text: string, voter: string }
+    | Happening<'support'> & { question: string, voter: string, on: boolean }
+    | Happening<'moderate'> & { question: string, state: QuestionState }
+    | Happening<'lost'> & { voter: string, slide: string }
+    | Happening<'done'> & { voter: string, timer: string }
+
+/** An event without its time, as it is told before it happens. */
+export type NewTalkEvent = TalkEvent extends infer E ? E extends TalkEvent ? Omit<E, 'time'> : never : never

@@ -1,0 +1,31 @@
+import type { TalkReport } from './talk-report.ts'
+import path from 'node:path'
+import { loadCourse } from '../check/load-course.ts'
+import { displayPath, UserError } from '../core/errors.ts'
+import { selectLectures } from '../course/select.ts'
+import { writtenTalks } from './log/talk-files.ts'
+import { talkReport } from './talk-report.ts'
+
+/**
+ * What became of a talk of a lecture: of a day such as `2026-05-04`, or of the last one.
+ * @throws UserError where there is none
+ */
+export async function runTalk(root: string, slug: string, day?: string): Promise<TalkReport> {
+  const course = await loadCourse(root)
+  const lecture = selectLectures(course, [slug])[0]!
+  const talks = writtenTalks(lecture)
+  const talk = day === undefined
+    ? talks.at(-1)
+    : talks.findLast(({ name, file }) =>
+        name === day || path.resolve(day) === file)
+  if (talk)
+    return talkReport(lecture, talk)
+  const wanted = `${lecture.file.replace(/\.md$/, '')}.talk-${day ?? '<day>'}.jsonl`
+  throw new UserError(
+    day === undefined ? `No talk of "${slug}" is written down.` : `No talk of "${slug}" of ${day} is written down.`,
+    talks.length
+      ? `There are: ${talks.map(({ name }) => name).join(', ')}.`
+      : `npm run present -- ${slug} writes one, to ${displayPath(wanted)}.`,
+    { file: lecture.file },
+  )
+}
