@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import subsetFont from 'subset-font'
 
 const FACE = /@font-face\s*\{[^}]*\}/g
+const INLINE = /url\(["']?data:[^,)]*;base64,([^"')]+)["']?\)/
+const FILE = /\.woff2?["']?\)|url\(["']?data:(?:application\/font-|font\/)woff2?;base64,/
 const RANGE = /font-weight:\s*(\d+)\s+(\d+)/
 const WEIGHT = /(?:font|weight)[\w-]*\s*:[^;}]*?\b([1-9]\d\d)\b/g
 const HUNDREDS = [100, 200, 300, 400, 500, 600, 700, 800, 900]
@@ -12,19 +15,42 @@ export function weightsIn(css: string): number[] {
     .filter(weight => weight % 100)
 }
 
+/** A style sheet for print. */
+interface StaticSheet {
+  css: string
+  /** Font files that the sheet itself held, by their names. */
+  files: Map<string, Uint8Array>
+}
+
 /**
  * A style sheet in which each face that has a range of weights is one for each weight: a browser takes those that it
- * uses. Their files have the query `?wght=` with the weight.
+ * uses. Their files have the query `?wght=` with the weight; those that the sheet holds itself get the address
+ * `inline-<hash>.woff2` beside it. Browsers ask either faces of one weight or those of many for a letter: a typeface is
+ * left alone where not all of it can be told apart.
  * @param weights further weights, besides the hundreds
  */
-export function staticFaces(css: string, weights: readonly number[]): string {
-  return css.replace(FACE, (face) => {
+export function staticFaces(css: string, weights: readonly number[]): StaticSheet {
+  const files = new Map<string, Uint8Array>()
+  const ranged = (css.match(FACE) ?? []).filter(face => RANGE.test(face))
+  const fixed = new Set(ranged.filter(face => !FILE.test(face)).map(familyOf))
+  const text = css.replace(FACE, (face) => {
     const [range, from, to] = RANGE.exec(face) ?? []
-    if (!range || !/\.woff2?["']?\)/.test(face))
+    if (!range || fixed.has(familyOf(face)))
       return face
+    const plain = face.replace(INLINE, (_, data: string) => {
+      const bytes = Buffer.from(data, 'base64')
+      const name = `inline-${createHash('sha256').update(bytes).digest('base64url').slice(0, 8)}.woff2`
+      files.set(name, bytes)
+      return `url(${name})`
+    })
     const own = [...HUNDREDS, ...weights].filter(weight => weight >= Number(from) && weight <= Number(to))
-    return own.length ? own.map(weight => faceOf(face, range, weight)).join('') : face
+    return own.length ? own.map(weight => faceOf(plain, range, weight)).join('') : face
   })
+  return { css: text, files }
+}
+
+function familyOf(face: string): string | undefined {
+  return /font-family:([^;}]+)/.exec(face)?.[1]?.trim()
 }
 
 function faceOf(face: string, range: string, weight: number): string {

@@ -8,7 +8,19 @@ const face = (weight: string, file = 'a.woff2') => `@font-face{font-family:'A B'
 describe('staticFaces', () => {
   it('makes of a face with a range of weights one for each weight in it, in a file of its own', () => {
     const css = `p{margin:0}${face('400 700')}`
-    expect(staticFaces(css, [650])).toBe(`p{margin:0}${[400, 500, 600, 700, 650].map(weight => face(String(weight), `a.woff2?wght=${weight}`)).join('')}`)
+    expect(staticFaces(css, [650]).css).toBe(`p{margin:0}${[400, 500, 600, 700, 650].map(weight => face(String(weight), `a.woff2?wght=${weight}`)).join('')}`)
+  })
+
+  it('gives a file that the sheet itself holds an address, so that all of a typeface can be told apart', () => {
+    const { css, files } = staticFaces(`${face('400 500', '"data:font/woff2;base64,QUJD"')}${face('400 500')}`, [])
+    const [name] = [...files.keys()]
+    expect(String(files.get(name!))).toBe('ABC')
+    expect(css).toBe([`${name}?wght=400`, `${name}?wght=500`, 'a.woff2?wght=400', 'a.woff2?wght=500'].map(file => face(/\d+$/.exec(file)![0], file)).join(''))
+  })
+
+  it('leaves a typeface alone of which a part cannot be told apart', () => {
+    const css = `${face('100 900')}${face('100 900', 'a.svg')}`
+    expect(staticFaces(css, []).css).toBe(css)
   })
 
   it.each([
@@ -16,7 +28,7 @@ describe('staticFaces', () => {
     ['in a format of which no file is made', face('100 900', 'a.svg')],
     ['of which no text can have a weight', face('401 449')],
   ])('leaves a face alone %s', (_, css) => {
-    expect(staticFaces(css, [])).toBe(css)
+    expect(staticFaces(css, []).css).toBe(css)
   })
 })
 

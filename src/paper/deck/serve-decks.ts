@@ -12,6 +12,7 @@ import { staticFaces, staticFont, weightsIn } from '../../fonts/static-faces.ts'
 export async function serveDecks(folder: string): Promise<RunningServer> {
   let weights: Promise<number[]> | undefined
   const files = new Map<string, Promise<ServedFile>>()
+  const inline = new Map<string, Uint8Array>()
   return serveFolder(folder, {
     async instead(address) {
       const { pathname, searchParams } = new URL(address, 'http://localhost')
@@ -28,11 +29,14 @@ export async function serveDecks(folder: string): Promise<RunningServer> {
 
   async function faces(file: string): Promise<ServedFile> {
     weights ??= allWeights(folder)
-    return { type: 'text/css; charset=utf-8', content: staticFaces(await fs.readFile(file, 'utf8'), await weights) }
+    const { css, files } = staticFaces(await fs.readFile(file, 'utf8'), await weights)
+    files.forEach((bytes, name) => inline.set(name, bytes))
+    return { type: 'text/css; charset=utf-8', content: css }
   }
 
   async function font(file: string, weight: number): Promise<ServedFile> {
-    return { type: 'font/ttf', content: await staticFont(await fs.readFile(file), weight) }
+    const bytes = inline.get(path.basename(file)) ?? await fs.readFile(file)
+    return { type: 'font/ttf', content: await staticFont(bytes, weight) }
   }
 }
 
