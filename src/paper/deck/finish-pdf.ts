@@ -6,6 +6,7 @@ import type { PdfTask, ProvedPdf } from './prove-pdf.ts'
 import { pdfRules } from '@docent/pdf-ua'
 import { throwProblems } from '../../core/errors.ts'
 import { createThreads } from '../../core/threads.ts'
+import { settleFonts } from './settle-fonts.ts'
 
 /** A finished PDF with what is wrong with it that only the author can make good. */
 export interface PrintedPdf {
@@ -49,7 +50,8 @@ const provePdf = createThreads<PdfTask, ProvedPdf>('src/paper/deck/pdf-thread.ts
 const WARNED = new Set<string>(['letter', 'missing-letter'])
 
 /** Prints a page of the browser as it is, with tags and bookmarks, on the sheets that its style asks for. */
-export function printPage(page: Page): Promise<Uint8Array> {
+export async function printPage(page: Page): Promise<Uint8Array> {
+  await settleFonts(page)
   return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
 }
 

@@ -8,6 +8,7 @@ import { printView } from '../../slidev/contract/names.ts'
 import { standInForAsked } from './asked-elsewhere.ts'
 import { hideDecoration } from './decoration.ts'
 import { brokenAssets, measureSlides, missingParts, readiness, unsettledComponents } from './in-print-view.ts'
+import { settleFonts } from './settle-fonts.ts'
 
 /** A deck's print view, with every slide of the lecture laid out below the other. */
 export interface OpenDeck {
@@ -85,6 +86,7 @@ export async function openDeck(
     unwatch()
   }
   await hideDecoration(page)
+  await settleFonts(page)
   const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
   faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
   const refused = remote === 'error' ? told : []
