@@ -39,4 +39,4 @@ it('puts shards together to the bytes that one machine makes in another folder o
   const [merged, whole] = await Promise.all([path.join(root, 'dist'), one.folder].map(contentsOf))
   expect([...merged!.keys()]).toEqual([...whole!.keys()])
   expect([...merged!].filter(([file, content]) => content !== whole!.get(file)).map(([file]) => file)).toEqual([])
-})
+}, 300_000)
