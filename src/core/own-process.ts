@@ -28,6 +28,8 @@ export function startProcess(script: string, name: string, onMessage: (message: 
   const child = fork(path.join(toolkitRoot, 'src/cli/run.js'), [script, name], {
     serialization: 'advanced',
     execArgv: [],
+    // What native parts of Vite no longer need goes back at once.
+    env: { ...process.env, MIMALLOC_PURGE_DELAY: '0' },
     // What is said of the work is said here.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

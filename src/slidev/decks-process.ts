@@ -2,8 +2,12 @@
 import type { RenderedDiagram } from '../mermaid/diagram.ts'
 import type { DecksWork, DiagramAnswer, DiagramRequest } from './build-decks-apart.ts'
 import process from 'node:process'
+import { setFlagsFromString } from 'node:v8'
 import { endProcess } from '../core/own-process.ts'
 import { setDiagramRenderer } from '../mermaid/renderer.ts'
+
+// A third less memory for the same processor time: else what is garbage is kept until there is as much of it again.
+setFlagsFromString('--heap-growing-percent=30')
 
 // Whoever wants the decks is gone.
 process.once('disconnect', () => process.exit())

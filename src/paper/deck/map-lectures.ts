@@ -7,7 +7,7 @@ import { throwProblems, UserError } from '../../core/errors.ts'
 import { mapPool } from '../../core/map-pool.ts'
 
 // A lecture that waits for its deck leaves the processor to others.
-const AT_WORK = Math.min(4, os.availableParallelism() + 1)
+const AT_WORK = Math.min(4, os.availableParallelism())
 
 type Work<T> = (browser: Browser, lecture: Lecture) => Promise<T>
 

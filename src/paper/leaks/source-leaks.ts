@@ -14,11 +14,20 @@ export interface CourseSecrets {
   problems: Problem[]
 }
 
+/** A course is read once: a build asks before it begins and when it is done. */
+const known = new WeakMap<Course, Promise<CourseSecrets>>()
+
 /**
  * The secrets of a course that are told from what is public, and those that its sources give away: in front matter,
  * which every deck carries, in components, in captions, in copies of lectures in `public/`.
  */
-export async function readSecrets(course: Course): Promise<CourseSecrets> {
+export function readSecrets(course: Course): Promise<CourseSecrets> {
+  const read = known.get(course) ?? compareTexts(course)
+  known.set(course, read)
+  return read
+}
+
+async function compareTexts(course: Course): Promise<CourseSecrets> {
   const all = allSecrets(course)
   const texts = all.length ? await publicTexts(course) : []
   const index = indexSecrets(all)
