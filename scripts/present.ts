@@ -52,7 +52,7 @@ await runCommand({
 function roomLine(origins: readonly string[]): string {
   if (!origins.length)
     return 'This machine is in no network: the room cannot follow.'
-  return `The room follows at ${origins.map(origin => style('cyan', `${origin}/room/`)).join(' or ')}`
+  return `The room follows at ${origins.map(origin => style('cyan', `${origin}/`)).join(' or ')}`
 }
 
 function relayOf(address: string | undefined): { address: string, token: string } | undefined {

@@ -7,7 +7,7 @@ import { createRights } from '../../src/live/rights.ts'
 import { createTalkServer } from '../../src/live/talk-server.ts'
 
 // A server of a talk in a process of its own, which tells how much memory it takes when it is asked.
-const [root, secret] = process.argv.slice(2) as [string, string]
+const [root, secret, wanted = '0'] = process.argv.slice(2) as [string, string, string?]
 const course = await loadCourse(root)
 const lecture = course.lectures[0]!
 // As large as a slide of text with a list.
@@ -35,7 +35,7 @@ const { listener } = createTalkServer({
   freeze: async () => slides,
   pages: async () => ({ room: page, presenter: page, files: new Map() }),
 })
-const { port } = await listen(listener, 0)
+const { port } = await listen(listener, Number(wanted))
 let most = 0
 setInterval(() => most = Math.max(most, process.memoryUsage.rss()), 100)
 process.on('message', () => process.send!({ most }))

@@ -73,7 +73,7 @@ export async function servePresenter(
   }
   const room = relay?.address ?? origins[0]
   if (room)
-    join = joinView(`${room}/room/`)
+    join = joinView(`${room}/`)
   return {
     course,
     lectures,

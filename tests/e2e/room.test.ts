@@ -3,6 +3,7 @@ import type { Lecture } from '../../src/course/course.ts'
 import type { LivePages } from '../../src/live/live-pages.ts'
 import type { TalkServer } from '../../src/live/talk-server.ts'
 import { Buffer } from 'node:buffer'
+import axe from 'axe-core'
 import { chromium } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
@@ -157,6 +158,21 @@ it('moves nothing for who has not the secret, or sends from another site', async
     body: '{"do":"lost"}',
   }).then(({ status }) => status, () => 'refused'), origin)
   expect(sent).toBe('refused')
+})
+
+it.each(['light', 'dark'] as const)('is for everybody: axe finds no fault with phones and presenter, %s', async (colorScheme) => {
+  const lead = await openPage(`${origin}/what-is-a-kernel/presenter/?key=${SECRET}`, { colorScheme })
+  await lead.getByText('The slides are made ready').waitFor({ ...SOON, state: 'detached' })
+  await lead.getByRole('button', { name: /Next|Begin/ }).click()
+  const room = await openPage(`${origin}/room/`, { viewport: { width: 390, height: 780 }, colorScheme })
+  await room.locator('#slide h1').first().waitFor(SOON)
+  await lead.getByRole('button', { name: 'A to D' }).or(lead.getByRole('button', { name: 'Put away' })).first().click()
+  for (const page of [lead, room]) {
+    // The page itself lets no script in but its own.
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate(() => (window as any).axe.run())
+    expect(violations.map(({ id, nodes }: any) => [id, nodes.map(({ target }: any) => target.join(' '))])).toEqual([])
+  }
 })
 
 it('is a small page', async () => {

@@ -235,6 +235,24 @@ it('begins a new talk, or goes on with one of another day, where it is asked to'
   expect(writtenTalks(lecture)).toHaveLength(2)
 })
 
+it('leaves out optional slides to end on time, and takes them back', async () => {
+  let time = Date.parse('2026-05-04T09:00:00Z')
+  const { present, follow, lecture } = await startTalk({
+    now: () => time,
+    prepare: ({ slides }) => [2, 3].forEach(i => slides[i]!.frontmatter.optional = true),
+  })
+  await present({ do: 'start' })
+  await present({ do: 'go', slide: lecture.slides[1]!.id, click: 2 })
+  time += 25 * 60_000
+  await present({ do: 'on-time' })
+  await present({ do: 'next' })
+  const follower = await follow()
+  expect((await follower.sees(view => view.at.number > 2)).at).toEqual({ number: 5, click: 0 })
+  await present({ do: 'all-slides' })
+  await present({ do: 'previous' })
+  expect((await follower.sees(view => view.at.number < 5)).at).toEqual({ number: 4, click: 0 })
+})
+
 it('goes on with a warning where the talk cannot be written', async () => {
   const { present, follow, get, root } = await startTalk()
   await fs.rm(path.join(root, 'slides'), { recursive: true })

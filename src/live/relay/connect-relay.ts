@@ -134,8 +134,9 @@ export function connectRelay(
 
 async function readActs(body: ReadableStream<Uint8Array>, act: (act: RelayedAct) => Promise<void>): Promise<void> {
   let text = ''
-  for await (const part of body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
-    text += part
+  const decoder = new TextDecoder()
+  for await (const part of body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(part, { stream: true })
     const end = text.lastIndexOf('\n\n')
     for (const [, data] of text.slice(0, end + 2).matchAll(/^event: act\ndata: (.*)$/gm))
       await act(JSON.parse(data!) as RelayedAct).catch(() => undefined)

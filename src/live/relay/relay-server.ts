@@ -64,7 +64,7 @@ export function createRelay({ token, pages, names }: RelayOptions): {
     made: file => files.get(file),
     follow: (action, voter) => handOn(action, voter),
   }
-  const answers = roomAnswers({ room, rights, pages, files: (request, response, file, notFound) => notFound() })
+  const answers = roomAnswers({ room, rights, pages, files: (...[, , , notFound]) => notFound() })
   const followed = roomActs(room, rights)
 
   function handOn(action: FollowerAction, voter: string): Promise<string | undefined> {
