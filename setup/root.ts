@@ -3,6 +3,7 @@ import { announceSlides } from '../src/slidev/client/announce.ts'
 import { showEditedNotes } from '../src/slidev/client/edited-notes.ts'
 import { followCompanion } from '../src/slidev/client/follow-companion.ts'
 import { joinPresenter } from '../src/slidev/client/join-presenter.ts'
+import { keepPlace } from '../src/slidev/client/keep-place.ts'
 import { startTimer } from '../src/slidev/client/start-timer.ts'
 
 /** What every deck does besides showing slides. */
@@ -12,4 +13,5 @@ export default defineRootSetup(() => {
   joinPresenter()
   startTimer()
   showEditedNotes()
+  keepPlace()
 })

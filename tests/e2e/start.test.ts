@@ -61,6 +61,14 @@ describe('what is saved', () => {
     expect(await page.locator('body.same-page').count()).toBe(1)
   })
 
+  it('stays on a slide that gets another title, and with it another address', async () => {
+    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    await shown(page, 'A part of the course')
+    await edit('slides/02-second-look.md', text => text.replace('# A part of the course', '# Another part of the course'))
+    await shown(page, 'Another part of the course')
+    expect(new URL(page.url()).hash).toBe('#/another-part-of-the-courses-own')
+  })
+
   it('shows the first formula of the course', async () => {
     const page = await openSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, '42')
@@ -120,6 +128,18 @@ describe('what is broken', () => {
     await expect.poll(printed, SOON).toContain('The course is whole again.')
     await expect.poll(() => overlay(page), SOON).toBe('')
     await expect.poll(() => overlay(late), SOON).toBe('')
+  })
+
+  it('other lectures go on, and nothing stands over them', async () => {
+    const [page, other] = [await openSlide('first-steps', 'a-picture'), await openSlide('second-look', 'code-is-read-more-often-than-written')]
+    await shown(other, 'stays with')
+    await edit('slides/01-first-steps.md', text => text.replace('id: a-picture', 'id: [a-picture'))
+    await expect.poll(() => overlay(page), SOON).toMatch(/YAML/)
+    await edit('slides/02-second-look.md', text => text.replace('stays with', 'is kept with'))
+    await shown(other, 'is kept with')
+    expect(await overlay(other)).toBe('')
+    await edit('slides/01-first-steps.md', text => text.replace('id: [a-picture', 'id: a-picture'))
+    await expect.poll(() => overlay(page), SOON).toBe('')
   })
 
   it('only where it is shown is said over the deck', async () => {
