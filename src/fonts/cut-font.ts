@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { UsedFace } from './plan-fonts.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
@@ -6,14 +7,16 @@ import subsetFont from 'subset-font'
 import { hashValue } from '../core/inputs.ts'
 import { replaceFile } from '../core/output.ts'
 import { whereWritable } from '../core/unwritable.ts'
+import { cutColorFont } from './cut-color-font.ts'
 
 /** Raised when fonts are cut in another way. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** What changes the characters beside it, and stands for none of its own. */
 const JOINING = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
 
 const cuts = new Map<string, Promise<string>>()
+let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Writes a font with nothing but some characters: all arrows and signs weigh 170 kB, the five of a course 2 kB.
@@ -24,16 +27,42 @@ const cuts = new Map<string, Promise<string>>()
  */
 export async function cutFont(file: string, points: readonly number[], folder: string): Promise<string> {
   const text = String.fromCodePoint(...[...new Set(points)].sort((a, b) => a - b))
+  return cutOnce(file, { text, folder }, whole => subsetFont(whole, text, { targetFormat: 'woff2' }))
+}
+
+/** Emoji, with what joins and changes them. */
+const PICTURES = /\p{Emoji}[\p{Emoji}\p{Emoji_Component}]*/gu
+
+/**
+ * Writes a font in colors with nothing but the pictures of a text; `cutFont` leaves no colors.
+ * @param face whose file it is
+ * @param text all that is drawn
+ * @returns as `cutFont`
+ */
+export async function cutPictures({ file, points }: UsedFace, text: string, folder: string): Promise<string> {
+  const own = new Set(points)
+  const isOwn = (run: string) => Array.from(run).some(sign => sign > '\u00FF' && own.has(sign.codePointAt(0)!))
+  const pictures = [...new Set(text.match(PICTURES))].filter(isOwn).sort()
+  return cutOnce(file, { text: pictures.join(' '), folder }, whole => cutColorFont(whole, pictures))
+}
+
+async function cutOnce(
+  file: string,
+  { text, folder }: { text: string, folder: string },
+  cut: (whole: Buffer) => Promise<Uint8Array>,
+): Promise<string> {
   const hash = hashValue([FORMAT, path.basename(file), (await fs.stat(file)).size, text]).slice(0, 16)
   const target = path.join(folder, hash, path.basename(file).replace(/\.[ot]tf\.woff2$/, '.woff2'))
   const known = existsSync(target) ? Promise.resolve(target) : cuts.get(target)
-  const cut = known ?? writeCut(file, text, target)
-  cuts.set(target, cut)
-  return cut
+  const write = async () => writeCut(await cut(await fs.readFile(file)), file, target)
+  const written = known ?? last.catch(() => {}).then(write)
+  // One after the other: what packs fonts has one memory for all.
+  last = written
+  cuts.set(target, written)
+  return written
 }
 
-async function writeCut(file: string, text: string, target: string): Promise<string> {
-  const font = await subsetFont(await fs.readFile(file), text, { targetFormat: 'woff2' })
+async function writeCut(font: Uint8Array, file: string, target: string): Promise<string> {
   await whereWritable(() => replaceFile(target, font))
   return existsSync(target) ? target : file
 }

@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
+import type { UsedFace } from '../fonts/plan-fonts.ts'
 import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { courseText } from '../fonts/course-text.ts'
-import { cutFont, pointsFrom } from '../fonts/cut-font.ts'
+import { cutFont, cutPictures, pointsFrom } from '../fonts/cut-font.ts'
 import { cutLatinFaces, usedFaces } from '../fonts/faces-css.ts'
 import { fontCss } from '../fonts/font-css.ts'
 import { planFonts } from '../fonts/plan-fonts.ts'
@@ -20,9 +21,7 @@ const LOOK_SHEET = /\/@fontsource-variable\/source-(?:sans-3|code-pro)\/wght[\w-
  */
 export function fontsPlugin(getCourse: () => Course): Plugin {
   let isBuild = false
-  // While a course is written, each new character would make each font anew.
-  const cut = async (file: string, points: readonly number[]) =>
-    isBuild ? cutFont(file, points, path.join(getCourse().root, '.docent', 'cache', 'fonts')) : file
+  const folder = () => path.join(getCourse().root, '.docent', 'cache', 'fonts')
   return {
     name: 'docent:fonts',
     enforce: 'pre',
@@ -35,8 +34,11 @@ export function fontsPlugin(getCourse: () => Course): Plugin {
       const urlOf = (font: string) => withSlashes(path.relative(from, font))
       if (LOOK_SHEET.test(withSlashes(file))) {
         const text = await courseText(getCourse())
-        const cutUrl = async (url: string, points: readonly number[]) => urlOf(await cut(path.join(from, url), points))
-        return { code: await cutLatinFaces(usedFaces(code, text), text, cutUrl), map: null }
+        const used = usedFaces(code, text)
+        const cut = async (url: string, points: readonly number[]) =>
+          urlOf(await cutFont(path.join(from, url), points, folder()))
+        // While a course is written, each new character would make each font anew.
+        return { code: isBuild ? await cutLatinFaces(used, text, cut) : used, map: null }
       }
       if (file !== SHEET)
         return
@@ -44,9 +46,9 @@ export function fontsPlugin(getCourse: () => Course): Plugin {
       const text = await courseText(course)
       const points = Array.from(text, character => character.codePointAt(0)!)
       const plan = planFonts(text, course.language)
-      const faces = await Promise.all(plan.faces.map(async face =>
-        // What cuts fonts leaves no colors.
-        face.color ? face : { ...face, file: await cut(face.file, pointsFrom(face, points)) }))
+      const cut = (face: UsedFace) =>
+        face.color ? cutPictures(face, text, folder()) : cutFont(face.file, pointsFrom(face, points), folder())
+      const faces = await Promise.all(plan.faces.map(async face => isBuild ? { ...face, file: await cut(face) } : face))
       return { code: fontCss({ ...plan, faces }, urlOf), map: null }
     },
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
@@ -68,4 +69,16 @@ it('has a page for what is not there that needs no file, and leads home from bel
   expect(await page.locator('h1').evaluate(heading => getComputedStyle(heading).fontFamily)).toContain('Source Sans')
   expect(foreign).toEqual([])
   expect(errors.filter(error => !error.includes('404'))).toEqual([])
+})
+
+it('forty slides weigh less than 90 kB with the text, styles, scripts and typefaces of text and code that pages load', async () => {
+  const pages = course.lectures.map(({ slug }) => `${slug}/index.html`)
+  expect(course.lectures.flatMap(({ slides }) => slides).length).toBeGreaterThan(40)
+  const html = await fs.readFile(path.join(folder, pages[1]!), 'utf8')
+  const assets = Array.from(html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+\.(?:js|css))"/g), ([, file]) => file!)
+  const fonts = (await fs.readdir(path.join(folder, 'assets'))).filter(file => /latin-wght-normal.*\.woff2$/.test(file))
+  expect(fonts).toHaveLength(2)
+  const files = [...pages, ...new Set(assets), ...fonts.map(file => `assets/${file}`)]
+  const sizes = await Promise.all(files.map(async file => gzipSync(await fs.readFile(path.join(folder, file))).length))
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(90_000)
 })
