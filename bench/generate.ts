@@ -42,8 +42,9 @@ async function timeOf({ kind, characters }: Pick<GenerateTime, 'kind' | 'charact
   await fs.mkdir(folder, { recursive: true })
   const file = path.join(folder, `${kind}.md`)
   await fs.writeFile(file, longDocument(kind, characters))
-  const command = path.join(toolkitRoot, 'scripts/generate.ts')
-  const args = ['--import', 'tsx', '--import', TELL, command, file, '--course', path.join(folder, 'course')]
+  // As npm starts it; what had to be compiled first was compiled for this command too.
+  const command = [path.join(toolkitRoot, 'src/cli/run.js'), 'scripts/generate.ts']
+  const args = ['--import', TELL, ...command, file, '--course', path.join(folder, 'course')]
   const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: toolkitRoot, maxBuffer: 64e6 })
   const { user, system } = JSON.parse(/^cpu (.*)$/m.exec(stderr)![1]!) as { user: number, system: number }
   return (user + system) / 1000

@@ -8,6 +8,7 @@ import { hashValue } from '../core/inputs.ts'
 import { replaceFile } from '../core/output.ts'
 import { whereWritable } from '../core/unwritable.ts'
 import { cutColorFont } from './cut-color-font.ts'
+import { inTurn } from './in-turn.ts'
 
 /** Raised when fonts are cut in another way. */
 const FORMAT = 2
@@ -16,7 +17,6 @@ const FORMAT = 2
 const JOINING = /[\p{M}\p{Default_Ignorable_Code_Point}]/u
 
 const cuts = new Map<string, Promise<string>>()
-let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Writes a font with nothing but some characters: all arrows and signs weigh 170 kB, the five of a course 2 kB.
@@ -55,9 +55,7 @@ async function cutOnce(
   const target = path.join(folder, hash, path.basename(file).replace(/\.[ot]tf\.woff2$/, '.woff2'))
   const known = existsSync(target) ? Promise.resolve(target) : cuts.get(target)
   const write = async () => writeCut(await cut(await fs.readFile(file)), file, target)
-  const written = known ?? last.catch(() => {}).then(write)
-  // One after the other: what packs fonts has one memory for all.
-  last = written
+  const written = known ?? inTurn(write)
   cuts.set(target, written)
   return written
 }

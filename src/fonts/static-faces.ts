@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import subsetFont from 'subset-font'
+import { inTurn } from './in-turn.ts'
 
 const FACE = /@font-face\s*\{[^}]*\}/g
 const INLINE = /url\(["']?data:[^,)]*;base64,([^"')]+)["']?\)/
@@ -64,7 +65,7 @@ function faceOf(face: string, range: string, weight: number): string {
 export async function staticFont(file: Uint8Array, weight: number): Promise<Uint8Array> {
   const variationAxes = { wght: weight }
   const options = { keepAllGlyphs: true, variationAxes, targetFormat: 'truetype' as const }
-  const font = await subsetFont(Buffer.from(file), '', options)
+  const font = await inTurn(() => subsetFont(Buffer.from(file), '', options))
   return tablesOf(font).includes('fvar') ? file : font
 }
 

@@ -80,16 +80,25 @@ function cleanBlock(node: RootContent, definitions: Definitions): RootContent[] 
 
 /** A heading with its pictures below it; one of pictures alone is called as they are described. */
 function cleanHeading(heading: Heading, definitions: Definitions): RootContent[] {
-  const children = unmarked(cleanPhrasing(heading.children, definitions))
-  const images = children.flatMap(child => nodesOfType(child, 'image'))
-  if (!images.length)
+  const pictures = cleanPhrasing(heading.children.filter(holdsPicture), definitions)
+  const others = heading.children.filter(child => !holdsPicture(child))
+  const [first] = others
+  if (pictures.length && first?.type === 'text')
+    others[0] = { ...first, value: first.value.trimStart() }
+  const children = unmarked(cleanPhrasing(others, definitions))
+  const shown = [...pictures, ...children.filter(holdsPicture)]
+  if (!shown.length)
     return children.length ? [{ ...heading, children }] : []
+  const images = shown.flatMap(child => nodesOfType(child, 'image'))
   const text = trimEnds(withoutImages(children))
   const names = textNodes(images.map(({ alt }) => alt).filter(Boolean).join(' '))
   const title = text.length ? text : names
-  const shown = children.filter(child => nodesOfType(child, 'image').length)
   const below = { type: 'paragraph' as const, children: shown, data: heading.data }
   return title.length ? [{ ...heading, children: title }, below] : [below]
+}
+
+function holdsPicture(node: PhrasingContent): boolean {
+  return nodesOfType(node, 'image').length > 0 || nodesOfType(node, 'imageReference').length > 0
 }
 
 /** A heading that is stressed as a whole says no more than one that is not. */

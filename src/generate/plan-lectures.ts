@@ -153,13 +153,14 @@ function lectureOf(section: PlannedSection, phrases: Phrases): LectureInput {
   }
 }
 
-type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro'>
+type IntroTitle = Pick<PlannedSection, 'title' | 'question' | 'intro' | 'isWhole'>
 
 /** Below a title that asks something stands its answer; below another an introduction, where sections follow it. */
 function introTitle(title: PhrasingContent[], { introduction }: Phrases, hasSections: boolean): IntroTitle {
   if (isQuestion(phrasingText(title)))
     return { title, question: true }
-  return { title: hasSections ? [{ type: 'text', value: introduction }] : title, question: false, intro: true }
+  const ownTitle: PhrasingContent[] = [{ type: 'text', value: introduction }]
+  return { title: hasSections ? ownTitle : title, question: false, intro: true, isWhole: !hasSections }
 }
 
 /** Whether a heading asks something, whatever sign or picture stands after the question mark. */

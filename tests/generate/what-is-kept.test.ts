@@ -24,6 +24,12 @@ const dialects = {
   'roles': 'The {ref}`stream <pins>` must be pinned, as :numref:`fig_pin` shows.',
   'arrows in code': `${fence('error\n  --> src/main.rs:6:5')}\n\nThe stream must be pinned.`,
   'formulas beside their marks': '$$\\begin{aligned}\na &= b\n\\end{aligned}$$\n\nThe stream must be pinned.',
+  'spans in brackets': 'The [stream [of pins]{.ex}]{.notes} must be [pinned\nat once]{.notes}.',
+  'commands of TeX that move text': '\\pause \\bigskip\n\nThe stream must be pinned.',
+  'steps and macros of LiaScript': '{{0-1}}\nThe stream must be pinned.\n\n@LIA.eval(`a`)\n\n- [(X)] It stays.\n- [( )] It goes.',
+  'references of bookdown': 'The stream must be pinned. Section \\@ref(pin-it) says why.',
+  'a title of a block on the line above its text': '::: tip Streams and pins\nThe stream must be pinned. It stays where it is.\n:::',
+  'footnotes that nothing refers to': 'The stream must be pinned.\n\n[^1]: It stays where it is.',
   'a heading that its first sentence says': '## Streams\n\nStreams are sequences of values that come later. They end.',
 }
 

@@ -6,16 +6,19 @@ export interface CourseHead {
   description?: string
   author?: string
   language: string
+  /** Path from the course to Docent, which plain Slidev takes what shows its blocks from. */
+  docent?: string
 }
 
 /** The `slides.md` of a whole new course. */
 export function newCourseFile(
-  { title, description, author, language }: CourseHead,
+  { title, description, author, language, docent }: CourseHead,
   lectureFiles: readonly string[],
 ): string {
   const values = Object.entries({ title, description, author, lang: language })
     .flatMap(([key, value]) => value ? [[key, withoutRules(value)]] : [])
-  const head = stringify(Object.fromEntries(values), { lineWidth: 0 })
+  const addons = docent ? { addons: [`@/${docent}`] } : {}
+  const head = stringify({ ...Object.fromEntries(values), ...addons }, { lineWidth: 0 })
   const heading = title.replace(/[<{]/g, '\\$&').replace(/\s+/g, ' ')
   return `---\n${head}---\n\n# ${heading}\n\n${lectureFiles.map(importOf).join('\n')}`
 }

@@ -5,7 +5,9 @@ import type { Picture } from './pictures.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { withSlashes } from '../../core/files.ts'
 import { replaceFile, replaceFolder } from '../../core/output.ts'
+import { toolkitRoot } from '../../core/toolkit.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { choicesOf } from '../plan/slide.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
@@ -62,7 +64,7 @@ async function saveIn(folder: string, { root, isNew, lectures }: GeneratedCourse
   const names = kept.map(({ place }) => path.basename(place.file))
   const entry = path.join(folder, ENTRY)
   if (isNew)
-    await replaceFile(entry, newEntry(lectures, names, options))
+    await replaceFile(entry, newEntry(root, lectures, names, options))
   else
     await updateEntry(entry, names)
 }
@@ -91,13 +93,21 @@ async function saveRecord(
   await writeRecord(root, place.slug, { document: nameOf(document), split, ...titleSlug && { titleSlug }, slides })
 }
 
-function newEntry(lectures: readonly GeneratedLecture[], names: string[], { title, language }: SaveOptions): string {
+function newEntry(
+  root: string,
+  lectures: readonly GeneratedLecture[],
+  names: string[],
+  { title, language }: SaveOptions,
+): string {
+  const docent = path.relative(root, toolkitRoot)
   const document = lectures[0]?.document
   return newCourseFile({
     title,
     description: lectures.length === 1 ? document?.description : undefined,
     author: document?.author,
     language: language ?? document?.language ?? 'en',
+    // On another drive there is no path from here.
+    docent: path.isAbsolute(docent) ? undefined : withSlashes(docent),
   }, names)
 }
 

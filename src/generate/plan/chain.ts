@@ -17,7 +17,7 @@ const LAYER_KINDS: readonly (readonly [RegExp, string])[] = [
 /** What a chain and each of its parts have; lengths in characters. */
 const CHAIN = { maxLength: 300, minParts: 3, maxParts: 10, maxPart: 40, maxLayers: 8 }
 /** Signs of code, as of the type of a function, which is no name of a part. */
-const CODE_SIGNS = /[`{}();<>|]|::/
+const CODE_SIGNS = /[`{}();<>|#\u2500-\u257F]|::/
 
 /** The kind of a layer by its name, or undefined for what is no layer of a machine. */
 function layerKind(label: string): string | undefined {
@@ -41,7 +41,8 @@ export function chainOf(text: string): Block | undefined {
   const isLabelled = /-\s*$|^\s*-|\w\s-{2,}\s*\w|-{2,}\w/m.test(parts.join('\n')) || /--\s*\|/.test(text)
   if (isLabelled)
     return undefined
-  const arePartNames = parts.every(part => part && part.length <= CHAIN.maxPart && !CODE_SIGNS.test(part))
+  const arePartNames = parts.every(part =>
+    /[\p{L}\p{N}]/u.test(part) && part.length <= CHAIN.maxPart && !CODE_SIGNS.test(part))
   if (parts.length < CHAIN.minParts || parts.length > CHAIN.maxParts || !arePartNames)
     return undefined
   const layers = layersOf(parts)

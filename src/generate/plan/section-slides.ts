@@ -113,7 +113,7 @@ function partsOfList(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): 
 function fitsWithLead(run: SlideRun, lead: readonly Block[], bullets: Bullet[]): boolean {
   const { target, tolerance } = limits.words
   const lines = lead.filter(block => block.type === 'line')
-  return wordsInBlocks(lead) + wordsInLines(bullets) <= target + 2 * tolerance
+  return wordsInBlocks(lead) + wordsInLines(bullets) <= target + tolerance
     && heightOf([...lines, { type: 'bullets', items: bullets }]) <= run.heightLeft
     && bullets.length + bulletsInBlocks(lead) <= limits.bullets
 }

@@ -22,6 +22,8 @@ export interface PlannedSection {
   question: boolean
   /** Whether it stands below the lecture's title and has no heading of its own. */
   intro?: boolean
+  /** Whether an introduction is all that the lecture has, so that its slides are called as the lecture is. */
+  isWhole?: boolean
   /** The heading, where it is one of the document. */
   heading?: RootContent
   items: Item[]
@@ -96,7 +98,7 @@ function withNote(title: readonly PhrasingContent[], note: string): PhrasingCont
   return [...title, { type: 'text', value: ` (${note})` }]
 }
 
-type TitledItems = Pick<PlannedSection, 'title' | 'items' | 'intro'>
+type TitledItems = Pick<PlannedSection, 'title' | 'items' | 'intro' | 'isWhole'>
 
 /** Where the first words below a heading stand below another one, the heading has a slide without text. */
 function titleOnly({ title, items, intro = false }: TitledItems): SlideDraft[] {
@@ -105,8 +107,11 @@ function titleOnly({ title, items, intro = false }: TitledItems): SlideDraft[] {
 }
 
 /** Slides of items; a part among them has a title of its own, and what follows it continues the section. */
-function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'>, context: PlanContext): SlideDraft[] {
-  const { title, items, intro = false } = section
+function planItems(
+  section: TitledItems & Pick<SectionInput, 'question' | 'role'>,
+  context: PlanContext,
+): SlideDraft[] {
+  const { title, items, intro = false, isWhole = false } = section
   const slides: SlideDraft[] = []
   const own: SlideDraft[] = []
   const share = context.heightShare(phrasingText(title))
@@ -136,7 +141,8 @@ function planItems(section: TitledItems & Pick<SectionInput, 'question' | 'role'
       slides.push(...planPart(run, section, context))
     }
   }
-  nameSlides(own, title, context.phrases, { isUnnamed: intro, fits: slide => fitsIn(slide, 'dense', share) })
+  const isUnnamed = intro && !isWhole
+  nameSlides(own, title, context.phrases, { isUnnamed, fits: slide => fitsIn(slide, 'dense', share) })
   return slides
 }
 

@@ -9,9 +9,6 @@ import { lastTopics } from './last-topics.ts'
 import { statementOf, takeLine } from './statements.ts'
 import { columnNames, subTopicOf } from './sub-topics.ts'
 
-/** Code that can be a title where there is no other: words and options, no brackets and signs. */
-const COMMAND = /^[\p{L}\p{N}@$.,/:~ _'"-]+$/u
-
 type TitledSlide = Pick<SlideDraft, 'blocks' | 'candidates'>
 
 /**
@@ -44,8 +41,7 @@ function belowSection(
   const both: PhrasingContent[] = [...withoutSign(section), { type: 'text', value: ': ' }, ...topic]
   if (!isSaid && section.length && widthInLetters(textOf(both)) <= limits.title.withTopic)
     return both
-  const isCommand = !section.length && COMMAND.test(name)
-  const isName = numberOfWords(name) > 1 && (isCommand || topic.some(({ type }) => type !== 'inlineCode'))
+  const isName = numberOfWords(name) > 1 && topic.some(({ type }) => type !== 'inlineCode')
   return isName ? topic : undefined
 }
 

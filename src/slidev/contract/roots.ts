@@ -77,7 +77,7 @@ function findAddons(root: string, headmatter: Record<string, unknown>): Map<stri
       if (found.has(name))
         continue
       // Plain Slidev gets from it what Docent has anyway.
-      const folder = name === 'docent' ? toolkitRoot : findRoot('addon', name, from)
+      const folder = isDocent(name) ? toolkitRoot : findRoot('addon', name, from)
       found.set(name, folder)
       if (folder)
         read(slidevPart(folder).addons, folder)
@@ -86,6 +86,12 @@ function findAddons(root: string, headmatter: Record<string, unknown>): Map<stri
   read(headmatter.addons, root)
   read(slidevPart(root).addons, root)
   return found
+}
+
+/** Docent itself, by its name or by a path to a folder of its name, which a course that was moved does not lead to. */
+function isDocent(name: string): boolean {
+  const names = ['docent', path.basename(toolkitRoot)]
+  return name === 'docent' || (name.includes('/') && names.includes(path.basename(name)))
 }
 
 function findRoot(kind: Kind, name: string, from: string): string | undefined {

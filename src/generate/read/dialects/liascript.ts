@@ -2,7 +2,7 @@ import type { ScannedLine } from './block-rule.ts'
 import type { Scanner } from './scanner.ts'
 
 /** When a block appears, or is read aloud: `{{2}}`, `{{1-3}}`, `--{{0}}--`. */
-export const LIA_STEP = /^(?:--)?\{\{(?:\|>)?\s*\d+(?:-\d+)?\s*\}\}(?:--)?$/
+const LIA_STEP = /^(?:--)?\{\{(?:\|>)?\s*\d+(?:-\d+)?\s*\}\}(?:--)?$/
 /** A call of a macro on a line of its own, with what stands in its brackets. */
 export const LIA_MACRO = /^@[A-Z][\w.]*(?:\((?:[^()`]|`[^`]*`)*\))?$/i
 /** A choice of a quiz; what stands in round brackets of a survey is what its answer is called. */

@@ -30,7 +30,10 @@ function githubAlert(paragraph: Paragraph): Found | undefined {
   // A title goes to the end of its line, with whatever marks it has.
   const others = mark.endsWith('\n') ? [] : paragraph.children.splice(0, endOfLine(paragraph))
   const title = (rest! + others.map(node => toString(node)).join('')).trim()
-  return title ? { kind, title } : { kind, ...titleOf(word.charAt(0) + word.slice(1).toLowerCase(), kind) }
+  const name = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+  if (!title)
+    return { kind, ...titleOf(name, kind) }
+  return { kind, title: admonitionKind(word) ? title : `${name}: ${title}` }
 }
 
 /** Index of the first child after the first line of a paragraph, which is cut there. */
