@@ -98,7 +98,9 @@ function addLine(facts: SlideFacts, text: string, isBullet: boolean): void {
   if (!text)
     return
   facts.lines.push(text)
-  facts.words += numberOfWords(text)
+  // In brackets stands the description of a picture that is not there.
+  if (!/^\[[^\]]*\]$/.test(text))
+    facts.words += numberOfWords(text)
 }
 
 /** Markdown without the marks of blocks and slots: a question's title is a heading, a callout's a paragraph. */
@@ -110,14 +112,19 @@ function withoutBlockMarks(content: string): { markdown: string, callouts: strin
       return line
     const question = /^:::question(?: *\{[^}]*\})?( .*)?$/.exec(line)
     if (question)
-      return `# ${(question[1] ?? '').trim()}`
+      return `# ${asText(question[1] ?? '')}`
     const [, kind, title = ''] = /^:::([a-z]+)( .*)?$/.exec(line) ?? []
     if (!kind)
       return line.replace(/^(?::::|::[a-z]+::)$/, '')
     callouts.push(kind)
-    return title.trim() ? `\n${title.trim()}\n` : ''
+    return title.trim() ? `\n${asText(title)}\n` : ''
   })
   return { markdown: plain.join('\n'), callouts }
+}
+
+/** A title of a block, in which `<` is text, as Markdown. */
+function asText(title: string): string {
+  return title.trim().replaceAll('<', '\\<')
 }
 
 /** Text of all blocks, with code and pictures' descriptions. */
