@@ -67,6 +67,8 @@ describe('what is saved', () => {
     await edit('slides/02-second-look.md', text => text.replace('# A part of the course', '# Another part of the course'))
     await shown(page, 'Another part of the course')
     expect(new URL(page.url()).hash).toBe('#/another-part-of-the-courses-own')
+    await edit('slides/02-second-look.md', text => text.replace('# Another part of the course', '# A part of the course'))
+    await shown(page, 'A part of the course')
   })
 
   it('shows the first formula of the course', async () => {

@@ -87,6 +87,8 @@ export async function openDeck(
   }
   await hideDecoration(page)
   await settleFonts(page)
+  // Code that scrolls to a line takes its slide with it, where anything stands out of that.
+  await page.evaluate(slide => document.querySelectorAll(slide).forEach(element => element.scrollTo(0, 0)), slide)
   const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
   faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
   const refused = remote === 'error' ? told : []
