@@ -56,7 +56,15 @@ async function printPage(browser: Browser, open: (page: Page) => Promise<unknown
   const page = await browser.newPage()
   try {
     await open(page)
-    await page.evaluate(() => document.fonts.ready)
+    // Fonts are asked for as text is laid out, which may not have happened yet.
+    await page.evaluate(async () => {
+      for (let before = -1, loaded = 0; loaded !== before;) {
+        before = loaded
+        void document.body.offsetHeight
+        await document.fonts.ready
+        loaded = [...document.fonts].filter(({ status }) => status === 'loaded').length
+      }
+    })
     return new Uint8Array(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }))
   }
   finally {
