@@ -121,11 +121,9 @@ async function printLecture(
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     await printHandouts(deck, { course, lecture, handouts, origin, day, told }, keepHandout)
   }
-  const stepped = lecture.slides.filter((_, i) => deck.clicks[i])
-  if (printed.frozen && stepped.length) {
+  if (printed.frozen && deck.clicks.some(Boolean)) {
     const { freezeSteps } = await import('./frozen/freeze-deck.ts')
-    const remote = course.remote
-    const steps = await openDeck(page, lecture, { url, withClicks: true, slides: stepped, dark, remote })
+    const steps = await openDeck(page, lecture, { url, withClicks: true, dark, remote: course.remote })
     const pages = earlierSteps(lecture, steps.steps)
     await showOnly(steps, pages)
     await hideAnswers(steps, true)

@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
-import type { Lecture, Slide } from '../../course/course.ts'
+import type { Lecture } from '../../course/course.ts'
 import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
@@ -37,8 +37,6 @@ interface OpenDeckOptions {
   /** Address of the deck, ending in `/deck/`. */
   url: string
   withClicks: boolean
-  /** The slides that are laid out; all without it. */
-  slides?: readonly Slide[]
   dark: boolean
   /** What becomes of what its slides ask of other hosts. */
   remote?: RemotePolicy
@@ -60,15 +58,14 @@ const TIMEOUT = 300_000
 export async function openDeck(
   where: Page | BrowserContext,
   lecture: Lecture,
-  { url, withClicks, slides, dark, remote = 'still', patience = 10_000 }: OpenDeckOptions,
+  { url, withClicks, dark, remote = 'still', patience = 10_000 }: OpenDeckOptions,
 ): Promise<OpenDeck> {
   const page = 'newPage' in where ? await where.newPage() : where
   const { faults, asked, pending, unwatch } = watchFaults(page, new URL(url).origin)
-  const numbers = (slides ?? lecture.slides).map(({ number }) => number)
-  const wanted = { numbers, withClicks, patience, ...selectors }
+  const wanted = { count: lecture.slides.length, withClicks, patience, ...selectors }
   try {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-    await page.goto(`${url}${printView.path(withClicks, slides && numbers.join())}`, { waitUntil: 'commit' })
+    await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
     if (!await becomesReady(page, wanted, pending)) {
       const [components, parts] = await Promise.all([
         page.evaluate(unsettledComponents, selectors),

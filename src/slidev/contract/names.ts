@@ -26,9 +26,7 @@ export function holdsFrontmatter(id: string, file: string): boolean {
 
 /** Where the print view is, and how it says that it is ready. */
 export const printView = {
-  /** @param range numbers of slides such as `2,5`; all without it */
-  path: (withClicks: boolean, range = '') =>
-    `?print=${withClicks ? 'clicks' : 'true'}#/print${range && `?range=${range}`}`,
+  path: (withClicks: boolean) => `?print=${withClicks ? 'clicks' : 'true'}#/print`,
   slide: '.print-slide-container',
   layout: '.slidev-layout',
   /** What holds the layout of a slide, which may be an element of any kind, and more than one. */
