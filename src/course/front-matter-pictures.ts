@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 
 /** Keys of front matter whose values are pictures to Slidev's layouts. */
 const KEYS = ['image', 'background', 'backgroundImage'] as const
-
-/** What a relative address in front matter says, without a query: a layout looks for it from the top of the deck. */
-export function publicName(address: string): string {
-  return address.replace(/[?#].*$/, '').replace(/^(?:\.\/)+/, '')
-}
 
 /**
  * Front matter whose pictures are found from any deck: an address without a leading slash that names a file in
@@ -20,14 +15,24 @@ export function withPublicPictures(
 ): Record<string, unknown> {
   const found = KEYS.flatMap((key) => {
     const value = frontmatter[key]
-    return typeof value === 'string' && isInPublic(value, root) ? [[key, `/${value.replace(/^(?:\.\/)+/, '')}`]] : []
+    return typeof value === 'string' && isInPublic(value, root) ? [[key, `/${fromTop(value)}`]] : []
   })
   return { ...frontmatter, ...Object.fromEntries(found) }
 }
 
-/** Whether a relative address names a file in `public/` of the course. */
+/** Whether a relative address names a file in `public/` of the course. A color is none. */
 export function isInPublic(address: string, root: string): boolean {
-  return /^(?![a-z][a-z\d+.-]*:|\/)/i.test(address) && existsSync(path.join(root, 'public', publicName(address)))
+  const file = path.join(root, 'public', publicName(address))
+  return !/^(?:[a-z][a-z\d+.-]*:|\/)/i.test(address) && statSync(file, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** The name of the file that a relative address means: a layout looks for it from the top of the deck. */
+export function publicName(address: string): string {
+  return fromTop(address).replace(/[?#].*$/, '')
+}
+
+function fromTop(address: string): string {
+  return address.replace(/^(?:\.\/)+/, '')
 }
 
 /** Whether front matter names a picture by this address. */
