@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import { displayPath, formatProblem } from '../core/errors.ts'
 import { formatTime } from '../shared/time.ts'
+import { shareOf } from '../shared/vote-table.ts'
 import { style } from './command.ts'
 
 interface TalkRow { title: string, seconds: number, planned: number }
@@ -57,8 +58,7 @@ function marksOf({ lost, marks }: { lost: number, marks: number }): string {
 }
 
 function voteRow({ label, count, right }: VoteRow, voters: number): string {
-  const share = Math.round(count / (voters || 1) * 100)
-  const figures = `${String(share).padStart(3)} % ${String(count).padStart(4)}`
+  const figures = `${String(shareOf(count, voters)).padStart(3)} % ${String(count).padStart(4)}`
   return `${figures}  ${label}${right ? style('green', '  right') : ''}`
 }
 
