@@ -22,8 +22,8 @@ export function buildProblems(error: unknown, course: Course): Problem[] {
 }
 
 /**
- * What is wrong with the files that Node loads before a build, as `setup/shiki.ts` or `vite.config.ts`: the course's own,
- * or else its theme's and addons'.
+ * What is wrong with the files that Node loads before a build, as `setup/shiki.ts` or `vite.config.ts`: the course's
+ * own, or else its theme's and addons'.
  */
 export function setupProblems(error: unknown, course: Course): Problem[] {
   const { message: text, stack = '' } = error as Error
