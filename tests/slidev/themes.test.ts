@@ -54,6 +54,10 @@ describe('a deck of another theme', () => {
     expect(missing(built.js, ['It has the colors of the theme.'])).toEqual([])
   })
 
+  it('has nothing of what its author has put aside', () => {
+    expect(missing(built.js + built.html, ['put aside for nobody'])).toHaveLength(1)
+  })
+
   it('has what addons bring, and all that lies beside slides.md', () => {
     const layers = ['global-top', 'global-bottom', 'slide-top', 'slide-bottom', 'custom-nav-controls'].map(name => `layer ${name}`)
     expect(missing(built.js, ['an arrow of the addon', 'of-addon', 'a component of the course', 'words of vite.config.ts', ...layers])).toEqual([])
