@@ -91,7 +91,7 @@ export function includeLine(line: ScannedLine, scanner: Scanner): string[] | und
   const lines = includedLines(include, scanner)
   if (lines === undefined && line.text.startsWith('{%'))
     return undefined
-  if (lines === undefined && line.text.startsWith('<')) {
+  if (lines === undefined && line.text.startsWith('<include')) {
     omitInclude(scanner, line.number, line.text, false)
     return []
   }
