@@ -83,6 +83,9 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
   const [reason = ''] = words.split('\n')
+  const outside = /^Code snippet path escapes the project root: (.*)/.exec(words)?.[1]
+  if (slide && outside)
+    return outsideProblem(outside, slide)
   if (slide && words.startsWith(`${slide.file}:`))
     return fenceProblem(words, slide)
   if (slide) {
@@ -96,6 +99,13 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
   const found = file.endsWith('.vue') ? templateProblem(file, course) : undefined
   const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
   return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
+}
+
+/** Code of a file that a slide may not show. */
+function outsideProblem(outside: string, { title, file, line }: Slide): Problem {
+  const message = `The slide "${title}" shows code from outside of the course: ${displayPath(outside)}.`
+  const hint = 'Copy it below the course, or name its folder in slides.md, as folders: [../shared].'
+  return { message, hint, file, line }
 }
 
 /** What `slideError` says: its place, then as many lines as who draws a diagram needs. */
