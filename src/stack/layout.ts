@@ -22,6 +22,8 @@ const BOX_HEIGHTS = [56, 46, 38]
 /** Least widths of a stack, of which it has the greatest for which the slide has room. */
 const STACK_WIDTHS = [520, 460, 400, 340, 290]
 
+const MOTIF: Proportions = { ease: 0, boxHeight: 64, stackWidth: 200 }
+
 interface Proportions { ease: number, boxHeight: number, stackWidth?: number }
 
 /** Lays a diagram out so that its labels are as large as on other slides, and it is as wide as the slide allows. */
@@ -34,6 +36,11 @@ export function layoutStack(data: StackData): StackDrawing {
       return wide
   }
   return drawing
+}
+
+/** Lays out the first stack of a diagram without arrows, about as high as it is wide. */
+export function layoutMotif({ stacks, ...data }: StackData): StackDrawing {
+  return layoutAt({ ...data, stacks: stacks.slice(0, 1), arrows: [] }, MOTIF)
 }
 
 type Tried = Proportions & { drawing: StackDrawing, scale: number }

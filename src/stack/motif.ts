@@ -2,20 +2,20 @@ import type { DrawnBox } from './drawing.ts'
 import type { OwnKinds } from './kinds.ts'
 import { parseDocument } from 'yaml'
 import { lookOf, parseStackData } from './data.ts'
-import { layoutStack } from './layout.ts'
+import { layoutMotif } from './layout.ts'
 import { sideFace, topFace } from './paths.ts'
 
 /** Pixels by which lines may stand out of the boxes. */
 const EDGE = 3
 
 /**
- * The boxes of the diagram that the YAML of a `stack` fence describes, without words and arrows, as SVG that needs no
+ * The boxes of the first stack of the diagram that the YAML of a `stack` fence describes, without words and arrows, as SVG that needs no
  * style sheet; undefined where it describes none.
  */
 export function stackMotif(yaml: string, kinds?: OwnKinds): { box: string, parts: string } | undefined {
   try {
     const data = parseStackData(parseDocument(yaml).toJS(), kinds)
-    const { boxes } = layoutStack(data)
+    const { boxes } = layoutMotif(data)
     const left = Math.min(...boxes.map(({ x, depth }) => x - depth.x)) - EDGE
     const top = Math.min(...boxes.map(({ y, depth }) => y - depth.y)) - EDGE
     const right = Math.max(...boxes.map(({ x, w }) => x + w)) + EDGE
