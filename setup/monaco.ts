@@ -1,4 +1,4 @@
 import { defineMonacoSetup } from '@slidev/types'
 
 /** Code in an editor is as large as elsewhere on slides. */
-export default defineMonacoSetup(() => ({ editorOptions: { fontSize: 16, lineHeight: 24 } }))
+export default defineMonacoSetup(() => ({ editorOptions: { fontSize: 19, lineHeight: 25.5 } }))

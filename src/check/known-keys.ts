@@ -112,6 +112,7 @@ const DOCENT_SLIDE = [
   'id',
   'minutes',
   'optional',
+  'dense',
   'print',
   'summary',
   'section',

@@ -16,10 +16,10 @@ export const limits = {
   prose: { slide: 150, bullet: 30, widow: 38 },
   /** The same for a lecture of so few words that its paragraphs can have slides of their own. */
   shortLecture: { words: 220, slide: 28, widow: 8 },
-  code: { lines: 19 },
+  code: { lines: 17 },
   table: { columns: 5, rows: 6 },
   /** Characters of a title, of a section's with what a part of it is about, and of a sentence; words of a sentence. */
-  title: { characters: 60, withTopic: 76, sentence: 92, sentenceWords: 16 },
+  title: { characters: 60, withTopic: 76, sentence: 86, sentenceWords: 16 },
   /** Sections that an agenda names. */
   agenda: { min: 4, max: 6 },
   /** From how many slides on a lecture ends with a summary, and how many sentences that has. */

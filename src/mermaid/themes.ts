@@ -42,7 +42,7 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
     fontFamily: FONT_STACK,
     fontSize: 18,
     htmlLabels: false,
-    flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis' },
+    flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis', rankSpacing: 32, nodeSpacing: 36 },
     class: { htmlLabels: false },
     sequence: { actorFontSize: 18, messageFontSize: 17, noteFontSize: 16, mirrorActors: false },
     gantt: { fontSize: 16, sectionFontSize: 17, barHeight: 28, topPadding: 56, useWidth: 880 },

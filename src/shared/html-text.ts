@@ -9,6 +9,7 @@ export function textOfHtml(html: string): string {
     .replace(INLINE, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#x([\da-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&([a-z]+);/g, (whole, name: string) => NAMED[name] ?? whole)
     .replace(/\s+/g, ' ')
     .trim()

@@ -10,6 +10,7 @@ import { assertContract } from './contract/contract.ts'
 import { hasBottomLayer } from './contract/layouts.ts'
 import { printView, slidevIds } from './contract/names.ts'
 import { deckRoots } from './contract/roots.ts'
+import { coverOf } from './cover.ts'
 import { savedDrawings } from './drawings.ts'
 import { openedAsFile } from './opened-as-file.ts'
 import { stillsOfDeck } from './remote-stills.ts'
@@ -123,6 +124,7 @@ function entryModule(course: Course, lecture: Lecture, { mode, data }: ResolvedS
     exportFilename: lecture.slug,
     ...minutes && !ownTimer && { timer: 'countdown', duration: `${minutes}min` },
     course: { title: course.title, number: lecture.number, lectures: course.size },
+    cover: coverOf(course, lecture),
     hasFoot: deckRoots(course).isOwnLook,
     hasFootTitle: ![course.root, ...deckRoots(course).addons].some(hasBottomLayer),
   }

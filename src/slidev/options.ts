@@ -131,6 +131,8 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
       info.title = slide.isTitled ? slide.title : undefined
       info.frontmatter = withPublicPictures(withStills(info.frontmatter, '').frontmatter, course.root)
       info.frontmatter.routeAlias = slide.id
+      if (info.frontmatter.dense === true)
+        info.frontmatter.class = [info.frontmatter.class, 'type-dense'].filter(Boolean).join(' ')
       info.note = notesFor(slide.notes, audience === 'presenter' ? 'presenter' : 'web')
       if (audience === 'public')
         info.content = publicMarkdown(slide.content)

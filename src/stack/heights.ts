@@ -54,7 +54,8 @@ function sizeBox(node: BoxNode, options: HeightOptions): void {
   node.lines = balanceText(node.box.label, node.w - 2 * labelPadding(options.ease), LABEL_FONT)
   const text = node.lines.length * LABEL_LINE
   const ports = Math.max(node.ports.left, node.ports.right) + (node.parent.extruded ? DEPTH.y : 0) + 14
-  node.labelHeight = Math.max(node.children ? 0 : options.boxHeight, text + (node.children ? 16 : 22), ports)
+  const padding = node.children ? 16 : Math.min(22, options.boxHeight - LABEL_LINE)
+  node.labelHeight = Math.max(node.children ? 0 : options.boxHeight, text + padding, ports)
   if (node.children)
     sizeList(node.children, options)
   node.h = node.labelHeight + (node.children ? node.children.h + INSET : 0)

@@ -30,6 +30,8 @@ export interface WidthOptions {
   stacks: readonly Stack[]
   /** 0: as narrow as words allow; 1: every label on one line where that is not too wide. */
   ease: number
+  /** What a stack is wide at least; as its ease says without it. */
+  stackWidth?: number
 }
 
 /** What a lane takes of the width of its gap, its label and the distance to the next one included. */
@@ -68,7 +70,7 @@ function bandHeight(row: RowNode, traffic: Traffic): number {
 /** The least width that a list can have. */
 function minListWidth(list: ListNode, options: WidthOptions): number {
   const stack = stackOf(list, options)
-  const own = stack ? MIN_STACK.tight + MIN_STACK.extra * options.ease : 0
+  const own = stack ? options.stackWidth ?? MIN_STACK.tight + MIN_STACK.extra * options.ease : 0
   const title = stack?.title ? Math.min(longestWord(stack.title, TITLE_FONT), MAX_TITLE_WORD) : 0
   return Math.max(own, title, ...list.items.map((item, index) => minWidth(item, options) + 2 * stepIn(list, index)))
 }

@@ -47,7 +47,7 @@ describe('stack diagrams', () => {
 
   it('grow by clicks, forwards and backwards, from their lowest row', async () => {
     const page = await openPage(`${origin}/what-is-a-docker-container/deck/#/docker-stack`)
-    const steps = [['Hardware'], ['Linux'], ['Docker'], ['Container', 'Container'], ['Container', 'process', 'Container', 'process'], ['uses the', 'Linux kernel', 'also uses', 'the Linux', 'kernel']]
+    const steps = [['Hardware'], ['Linux'], ['Docker'], ['Container', 'Container'], ['Container process', 'Container process'], ['uses the', 'Linux kernel', 'also uses the', 'Linux kernel']]
     for (const [click] of steps.entries()) {
       await expect.poll(async () => (await visible(page)).sort()).toEqual(steps.slice(0, click + 1).flat().sort())
       await page.keyboard.press('ArrowRight')

@@ -203,8 +203,8 @@ describe('handouts', () => {
   })
 
   it('warn of text that is too small to read', async () => {
-    const { warnings } = await print(['all-sorts'], { handouts: [readHandout({ layout: '3-lines' })] })
-    expect(warnings).toEqual(['In handout-3-lines.pdf most of the text is under 5 pt on slide 2 (4.8 pt).'])
+    const { warnings } = await print(['all-sorts'], { handouts: [readHandout({ layout: '3-lines' }), readHandout({ layout: '9' })] })
+    expect(warnings).toEqual(['In handout-9.pdf most of the text is under 6 pt on slides 2-3.'])
   })
 })
 

@@ -29,7 +29,7 @@ describe('a tag in a template', () => {
 
   it('keeps its other attributes', () => {
     const html = drawn('<StackDiagram v-if="rows.length" class="small" :at="rows[0]" :layers="[{ label: \'A\', kind: \'os\' }]" steps="build" @click="rows.pop()" />')
-    expect(html.slice(0, html.indexOf('><'))).toMatchInlineSnapshot(`"<StackDiagram :drawing="{ width: 248, height: 74, clicks: 0 }" description="Stack diagram. From bottom to top: A (operating system)." v-if="rows.length" class="small" :at="rows[0]" @click="rows.pop()""`)
+    expect(html.slice(0, html.indexOf('><'))).toMatchInlineSnapshot(`"<StackDiagram :drawing="{ width: 528, height: 64, clicks: 0 }" description="Stack diagram. From bottom to top: A (operating system)." v-if="rows.length" class="small" :at="rows[0]" @click="rows.pop()""`)
   })
 
   it('stands beside others, drawn or not, and deep in the template', () => {

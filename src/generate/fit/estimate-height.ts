@@ -64,7 +64,13 @@ function blockHeight(block: Block, space: Space): number {
 function textMetrics({ column = 1, size = 'normal' }: Space) {
   const scale = typeSizes[size].text / typeSizes.normal.text
   const { letters, line } = slideMetrics.text
-  return { scale, letters: letters * column / scale, line: line * scale }
+  return { scale, letters: letters * lineShare({ column, size }) / scale, line: line * scale }
+}
+
+/** Share of the slide's width that a line of text takes at most. */
+function lineShare({ column = 1, size = 'normal' }: Space): number {
+  const { text: { lineWidth, minWidth }, width } = slideMetrics
+  return column < 1 ? column : Math.min(1, Math.max(minWidth, lineWidth * typeSizes[size].text) / width)
 }
 
 function bulletsHeight(items: readonly Bullet[], space: Space): number {
@@ -72,7 +78,7 @@ function bulletsHeight(items: readonly Bullet[], space: Space): number {
   const { scale } = textMetrics(space)
   return items.reduce((sum, { plain, level }, i) => {
     const { line, letters } = level ? bullet.nested : bullet
-    const lines = linesFor(widthInLetters(plain), letters * (space.column ?? 1) / scale)
+    const lines = linesFor(widthInLetters(plain), letters * lineShare(space) / scale)
     return sum + (lines * line + (i ? bullet.gap : 0)) * scale
   }, 0)
 }

@@ -53,7 +53,7 @@ export function slideBoxes({ slide, layout, tolerance }: Selectors): SlideBox[] 
       if (!hasText && !element.matches('img, svg, canvas, pre, td, th, .katex'))
         continue
       const rect = element.getBoundingClientRect()
-      if (!rect.width || !rect.height || element.closest('.slide-foot, .katex-mathml, svg *'))
+      if (!rect.width || !rect.height || element.closest('.slide-foot, .cover-motif, .katex-mathml, svg *'))
         continue
       const hidden = element.matches('pre') ? (element.scrollWidth - element.clientWidth) * scale : 0
       const below = (rect.bottom - outer.top) / scale - floor

@@ -3,22 +3,25 @@
  * A test packs slides as full as these figures allow and measures them in a browser with the fonts that ship.
  */
 export const slideMetrics = {
+  /** Pixels of a slide between its margins. */
+  width: 868,
   /** Below the title's first line. */
   body: 386,
-  titleLine: 42,
-  titleLetters: 48,
-  gap: 20,
-  text: { line: 31.3, letters: 84 },
-  bullet: { line: 30.8, gap: 11, letters: 80, nested: { line: 28, letters: 84 } },
-  quote: { letters: 81 },
+  titleLine: 42.5,
+  titleLetters: 45,
+  gap: 17,
+  /** A line is no longer than `lineWidth` times its type, or than `minWidth` where that is more. */
+  text: { line: 34, letters: 74, lineWidth: 27, minWidth: 700 },
+  bullet: { line: 34, gap: 12.75, letters: 70.5, nested: { line: 31, letters: 74 } },
+  quote: { letters: 71 },
   /** Its box has `padding` above and below, and `beside` its lines; a letter's width is a share of its size. */
-  code: { padding: 28, name: 44, width: 845, beside: 36, letter: 0.6 },
+  code: { padding: 24, name: 42, width: 845, beside: 36, letter: 0.6 },
   /** Letters of a cell beside its text, of a column at least, and of one that is made narrower. */
-  table: { line: 27, padding: 19, letters: 82, cell: 3, minColumn: 3, minNarrow: 6 },
+  table: { line: 31, padding: 18, letters: 71, cell: 3, minColumn: 3, minNarrow: 6 },
   /** `width` is the share of the slide's width that its frame leaves. */
-  callout: { padding: 62, width: 0.94 },
-  question: { head: 70, letters: 42 },
-  math: { line: 46, padding: 34 },
+  callout: { padding: 74, width: 0.9 },
+  question: { head: 60, letters: 32 },
+  math: { line: 52, padding: 38 },
   picture: 180,
   /** Share of the slide's width that a column has. */
   column: 0.46,

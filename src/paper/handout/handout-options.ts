@@ -49,7 +49,7 @@ export const layouts = {
     className: 'three-lines-layout',
     kind: 'grid',
     rows: 3,
-    slide: () => 104,
+    slide: () => 116,
     notes: false,
   },
   '4': {
@@ -83,7 +83,7 @@ export const layouts = {
     description: 'the notes as flowing text, with small slides in it',
     label: 'article',
     className: 'article-layout',
-    slide: () => 74,
+    slide: () => 84,
   },
 } as const satisfies Record<string, LayoutRules>
 

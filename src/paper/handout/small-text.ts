@@ -8,7 +8,7 @@ import { handoutFile } from './handout.ts'
 import { slideWidth } from './sheet-size.ts'
 
 /** Points under which print is hard to read at all. */
-const MIN_POINTS = 5
+const MIN_POINTS = 6
 
 interface SmallTextOptions {
   course: Course

@@ -1,0 +1,16 @@
+import type { Course, Lecture } from '../course/course.ts'
+import type { CoverOfDeck } from '../shared/cover.ts'
+import { fenceLanguage } from '../markdown/fence-languages.ts'
+import { readFences } from '../markdown/read-fences.ts'
+import { stackMotif } from '../stack/motif.ts'
+import { readCourseKinds } from '../stack/own-kinds.ts'
+
+/** What the cover of a lecture shows: by whom it is, and its first diagram. */
+export function coverOf({ author, language, headmatter }: Course, { slides, date }: Lecture): CoverOfDeck {
+  const day = date && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  const by = [author, day].filter(Boolean).join(' · ')
+  const fences = slides.flatMap(({ content }) => readFences(content))
+  const first = fences.find(({ info }) => fenceLanguage(info) === 'stack')
+  const motif = first && stackMotif(first.code, readCourseKinds(headmatter.kinds).kinds)
+  return { ...by && { by }, ...motif && { motif } }
+}
