@@ -56,7 +56,7 @@ export function findBrowser(executablePath: string | undefined = process.env.DOC
   if (embeddedInstalled())
     return { source: 'embedded' }
   const embedded = embeddedSupported ? 'npm install @sparticuz/chromium, or ' : ''
-  throw new UserError('No browser was found to print with.', `Run: ${embedded}npx playwright install chromium`)
+  throw new UserError('No browser was found to print with.', `Run: ${embedded}npx playwright-core install chromium`)
 }
 
 /** Whether a package would have to bring a browser, and one can. */
