@@ -4,7 +4,8 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
 import { wantsEmbedded } from '../browser/find.ts'
-import { displayPath, UserError } from '../core/errors.ts'
+import { pathProblems } from '../check/check-course.ts'
+import { displayPath, throwProblems, UserError } from '../core/errors.ts'
 import { filesBelow } from '../core/files.ts'
 import { replaceFolder } from '../core/output.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
@@ -44,6 +45,10 @@ const HARMLESS = ['package.json', 'package-lock.json', 'node_modules', '.git', '
  */
 export async function newCourse(options: NewCourseOptions): Promise<NewCourse> {
   const root = path.resolve(options.root)
+  throwProblems(pathProblems({ root, entry: root }).map(({ message }) => ({
+    message,
+    hint: 'Give the folder another name, or go elsewhere.',
+  })))
   checkTarget(root)
   const { from, theme, language = 'en' } = options
   if (from === undefined && !isTemplateLanguage(language)) {

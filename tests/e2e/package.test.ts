@@ -15,7 +15,7 @@ it('brings what runs and what decks are made of, and no tests, benches or lectur
 
 describe('a new course', () => {
   it('builds with nothing to say, plays, and prints, in a folder of any name', async () => {
-    const name = 'Mein Kurs & „mehr“ #1'
+    const name = 'Mein Kurs & „mehr“ 1'
     const root = path.join(folder, name)
     expect(await docent(folder, 'new', name)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('A course of 2 lectures is in') })
     const built = await docent(root, 'build', '--strict')
