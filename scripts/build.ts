@@ -8,6 +8,7 @@ import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath } from '../src/core/errors.ts'
 import { countOf, formatBytes, formatSeconds } from '../src/core/format.ts'
+import { typed } from '../src/core/typed.ts'
 import { splitSlugs } from '../src/course/select.ts'
 
 await runCommand({
@@ -29,11 +30,11 @@ await runCommand({
   },
   positionals: '[--merge DIR…]',
   examples: ({ lecture }) => [
-    'npm run build',
-    `npm run build -- --only ${lecture}`,
-    'npm run build -- --course ../other-course --out site',
-    'npm run build -- --shard 2/8',
-    'npm run build -- --merge shards',
+    'build',
+    `build --only ${lecture}`,
+    'build --course ../other-course --out site',
+    'build --shard 2/8',
+    'build --merge shards',
   ],
   async run({ flags, positionals }) {
     const [extra] = positionals
@@ -100,7 +101,7 @@ async function runShard(text: string, { course, out, browser, strict }: ShardFla
   const lectures = countOf(built.lectures.length, 'lecture')
   console.log(`Shard ${shard.number} of ${shard.of}: ${lectures} in ${formatSeconds(Date.now() - started)}.`)
   const place = style('cyan', displayPath(built.out))
-  console.log(`It is in ${place}; put all together with: npm run build -- --merge shards`)
+  console.log(`It is in ${place}; put all together with: ${typed('build --merge shards')}`)
 }
 
 function summary(
@@ -129,6 +130,6 @@ function summary(
     `${countOf(lectures.length, 'lecture')} with ${countOf(slides, 'slide')}: ${made}.`,
     ...leftOut.map(({ title, slug }) => style('red', `Left out for its errors: ${slug} ("${title}")`)),
     ...files.map(file => `Also made: ${style('cyan', displayPath(file))}`),
-    `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: npm run present`,
+    `Open ${style('cyan', displayPath(path.join(out, 'index.html')))} on a web server, or run: ${typed('present')}`,
   ].join('\n')
 }

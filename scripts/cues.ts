@@ -1,5 +1,6 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
 import { courseFlag } from '../src/cli/flags.ts'
+import { typed } from '../src/core/typed.ts'
 
 await runCommand({
   name: 'cues',
@@ -30,16 +31,16 @@ await runCommand({
       value: 'FILE',
       help: 'make the log from lines of "mm:ss title", from WebVTT or from an export of the add-on pacer',
     },
-    talk: { type: 'string', value: 'FILE', help: 'make the log from a talk that npm run present has written' },
+    talk: { type: 'string', value: 'FILE', help: `make the log from a talk that ${typed('present')} has written` },
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
   examples: ({ lecture, slides }) => [
-    `npm run cues -- ${lecture}`,
-    `npm run cues -- ${lecture} --at ${slides[0]}=0:12 --at ${slides[1]}=48:30 --write`,
-    `npm run cues -- ${lecture} --offset=-3.5 --trim 0:00-0:08 --write`,
-    `npm run cues -- ${lecture} --import chapters.txt --write`,
-    `npm run cues -- ${lecture} --talk slides/01-${lecture}.talk-2026-05-04.jsonl --offset 12.5 --write`,
+    `cues ${lecture}`,
+    `cues ${lecture} --at ${slides[0]}=0:12 --at ${slides[1]}=48:30 --write`,
+    `cues ${lecture} --offset=-3.5 --trim 0:00-0:08 --write`,
+    `cues ${lecture} --import chapters.txt --write`,
+    `cues ${lecture} --talk slides/01-${lecture}.talk-2026-05-04.jsonl --offset 12.5 --write`,
   ],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)

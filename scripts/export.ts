@@ -20,9 +20,9 @@ await runCommand({
     'browser': browserFlag,
   },
   examples: ({ lecture }) => [
-    'npm run export',
-    `npm run export -- ${lecture} --dark --range 2-4`,
-    `npm run export -- ${lecture} --format png`,
+    'export',
+    `export ${lecture} --dark --range 2-4`,
+    `export ${lecture} --format png`,
   ],
   async run({ flags, positionals }) {
     const started = Date.now()

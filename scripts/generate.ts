@@ -7,6 +7,7 @@ import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
 import { toolkitRoot } from '../src/core/toolkit.ts'
+import { typed } from '../src/core/typed.ts'
 import { isPlainFormat } from '../src/generate/read/formats.ts'
 import { splits } from '../src/generate/splits.ts'
 import { isRemote } from '../src/remote/address.ts'
@@ -51,9 +52,9 @@ await runCommand({
     'report': { type: 'string', value: 'FILE', help: 'write where each line of the documents went, as JSON' },
   },
   examples: () => [
-    'npm run generate -- notes.md',
-    'npm run generate -- page.html --split section --course ../new-course',
-    'npm run generate -- docs/ --assets docs/images --dry-run',
+    'generate notes.md',
+    'generate page.html --split section --course ../new-course',
+    'generate docs/ --assets docs/images --dry-run',
   ],
   async run({ flags, positionals, folder }) {
     const split = splits.find(name => name === flags.split)
@@ -127,8 +128,11 @@ async function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boole
 }
 
 function nextSteps(root: string): string[] {
-  const course = path.resolve(root) === toolkitRoot ? '' : ` -- --course ${quoted(displayPath(root))}`
-  return [`  npm start${course}       to look at it and change it`, `  npm run build${course}   to make the site`]
+  const isHere = path.resolve(root) === (process.env.DOCENT_TYPED ? process.cwd() : toolkitRoot)
+  const course = isHere ? '' : ` --course ${quoted(displayPath(root))}`
+  const [start, build] = [typed(`start${course}`), typed(`build${course}`)]
+  const width = Math.max(start.length, build.length)
+  return [`  ${start.padEnd(width)}  to look at it and change it`, `  ${build.padEnd(width)}  to make the site`]
 }
 
 function quoted(file: string): string {

@@ -29,9 +29,9 @@ await runCommand({
     browser: browserFlag,
   },
   examples: ({ lecture }) => [
-    'npm run handout',
-    `npm run handout -- ${lecture} --layout 3-lines --paper letter`,
-    'npm run handout -- --copy key --layout 2-notes --ink gray',
+    'handout',
+    `handout ${lecture} --layout 3-lines --paper letter`,
+    'handout --copy key --layout 2-notes --ink gray',
   ],
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
     const { makeHandouts } = await import('../src/paper/make-handouts.ts')

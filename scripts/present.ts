@@ -19,7 +19,7 @@ await runCommand({
       help: 'let the room follow through a relay, e.g. https://live.example.org; its DOCENT_RELAY_TOKEN is set here too',
     },
   },
-  examples: ({ lecture }) => ['npm run present', `npm run present -- ${lecture} --host`],
+  examples: ({ lecture }) => ['present', `present ${lecture} --host`],
   async run({ flags, positionals }) {
     const wanted = parsePort(flags.port)
     const { servePresenter } = await import('../src/live/serve-presenter.ts')

@@ -2,17 +2,18 @@ import process from 'node:process'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { portFlag } from '../src/cli/flags.ts'
 import { parsePort } from '../src/cli/port.ts'
+import { typed } from '../src/core/typed.ts'
 
 await runCommand({
   name: 'relay',
   summary: 'Lets a room follow talks through this machine, where phones cannot reach the laptop of the presenter:\n'
-    + 'the laptop connects here with npm run present -- SLUG --relay ADDRESS, and both know DOCENT_RELAY_TOKEN.',
+    + `the laptop connects here with ${typed('present SLUG --relay ADDRESS')}, and both know DOCENT_RELAY_TOKEN.`,
   flags: {
     port: portFlag('3032'),
     host: { type: 'boolean', help: 'let others of the network in, and not only a proxy on this machine' },
     name: { type: 'string', multiple: true, value: 'NAME', help: 'name that people open, e.g. live.example.org' },
   },
-  examples: () => ['DOCENT_RELAY_TOKEN=… npm run relay -- --name live.example.org'],
+  examples: () => ['relay --name live.example.org'],
   async run({ flags }) {
     const token = process.env.DOCENT_RELAY_TOKEN ?? ''
     if (!/^\S{16,}$/.test(token)) {

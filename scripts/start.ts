@@ -12,7 +12,7 @@ await runCommand({
     course: courseFlag,
     port: portFlag('3030'),
   },
-  examples: () => ['npm start', 'npm start -- --course ../other-course --port 4000'],
+  examples: () => ['start', 'start --course ../other-course --port 4000'],
   async run({ flags }) {
     const wanted = parsePort(flags.port)
     const { serveAuthoring } = await import('../src/slidev/serve-authoring.ts')

@@ -10,7 +10,7 @@ import { extract } from 'tar-fs'
 const require = createRequire(import.meta.url)
 
 /** The embedded Chromium runs on Linux x64 only. */
-const embeddedSupported = process.platform === 'linux' && process.arch === 'x64'
+export const embeddedSupported = process.platform === 'linux' && process.arch === 'x64'
 
 /**
  * Unpacks the Chromium that `@sparticuz/chromium` carries, once, beside the installed packages.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-chromium'
 import { UserError } from '../core/errors.ts'
-import { embeddedInstalled } from './embedded.ts'
+import { embeddedInstalled, embeddedSupported } from './embedded.ts'
 
 /** Where a browser was found; the order of this list is the order of search. */
 export const browserSources = ['explicit', 'playwright', 'system', 'embedded'] as const
@@ -55,7 +55,18 @@ export function findBrowser(executablePath: string | undefined = process.env.DOC
   }
   if (embeddedInstalled())
     return { source: 'embedded' }
-  throw new UserError('No browser was found to print with.', 'Run: npx playwright install chromium')
+  const embedded = embeddedSupported ? 'npm install @sparticuz/chromium, or ' : ''
+  throw new UserError('No browser was found to print with.', `Run: ${embedded}npx playwright-core install chromium`)
+}
+
+/** Whether a package would have to bring a browser, and one can. */
+export function wantsEmbedded(): boolean {
+  try {
+    return findBrowser().source === 'embedded'
+  }
+  catch {
+    return embeddedSupported
+  }
 }
 
 /** Every file by which `findBrowser` finds the browser that it finds, also where there is none yet. */

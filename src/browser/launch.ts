@@ -51,7 +51,7 @@ async function start<T>(found: FoundBrowser, launch: (options: LaunchOptions) =>
     const [reason] = REASON.exec((error as Error).message) ?? []
     throw new UserError(
       `${name} does not start${reason ? `: ${reason}` : ''}.`,
-      'Give another one with --browser or DOCENT_BROWSER, or run: npx playwright install chromium',
+      'Give another one with --browser or DOCENT_BROWSER, or run: npx playwright-core install chromium',
     )
   }
 }

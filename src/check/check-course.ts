@@ -24,7 +24,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
 }
 
 /** What bundlers take for the end of a path. */
-function pathProblems({ root, entry }: Course): Problem[] {
+export function pathProblems({ root, entry }: Pick<Course, 'root' | 'entry'>): Problem[] {
   const [sign] = /[?#]/.exec(root) ?? []
   if (!sign)
     return []

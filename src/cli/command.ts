@@ -4,6 +4,7 @@ import type { ExampleNames } from './example-names.ts'
 import process from 'node:process'
 import { parseArgs, styleText } from 'node:util'
 import { formatProblem, UserError } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
 import { diskFullError, isDiskFull } from '../core/unwritable.ts'
 import { endInTime } from './endings.ts'
 import { exampleNames } from './example-names.ts'
@@ -28,7 +29,7 @@ export interface Command<F extends Record<string, Flag>> {
   /** Positional arguments as `--help` shows them, e.g. `[slug…]`; none are accepted without it. */
   positionals?: string
   flags: F
-  /** Lines that `--help` shows last, with names from the course at hand. */
+  /** Lines that `--help` shows last, from the command's name on, with names from the course at hand. */
   examples?: (names: ExampleNames) => string[]
   /** @param args.folder that of the course, where none is named */
   run: (args: { flags: FlagValues<F>, positionals: string[], folder: string }) => Promise<void>
@@ -121,10 +122,10 @@ function help<F extends Record<string, Flag>>(command: Command<F>, course: strin
   return [
     command.summary,
     '',
-    `Usage: npm run ${command.name} -- ${command.positionals ? `${command.positionals} ` : ''}[options]`,
+    `Usage: ${typed(`${command.name} ${command.positionals ? `${command.positionals} ` : ''}[options]`)}`,
     '',
     ...rows.map(([flag, text]) => `  ${flag!.padEnd(width)}${text}`),
-    ...examples.length ? ['', 'Examples:', ...examples.map(line => `  ${line}`)] : [],
+    ...examples.length ? ['', 'Examples:', ...examples.map(line => `  ${typed(line)}`)] : [],
   ].join('\n')
 }
 

@@ -37,41 +37,11 @@ export async function compileCommands(root, cache) {
   stamp(path.join(root, 'package.json'))
   stamp(path.join(root, 'packages/pdf-ua/package.json'))
   stamp(import.meta.filename)
-  const sources = ['scripts', 'bench'].flatMap(folder => readdirSync(path.join(root, folder))
-    .filter(name => name.endsWith('.ts'))
-    .map(name => `${folder}/${name}`)).concat(PARTS.filter(file => existsSync(path.join(root, file))))
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: sources,
+  const { outputFiles, metafile } = await bundle(root, ['scripts', 'bench'], {
     outdir: cache,
-    bundle: true,
-    splitting: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
     entryNames: '[name]-[hash]',
-    chunkNames: 'part-[hash]',
-    plugins: [{
-      name: 'docent:commands',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-          kind === 'entry-point' || path.startsWith('@docent/') ? undefined : { path, external: true })
-        onLoad({ filter: /\.json$/ }, ({ path }) => void stamp(path))
-        onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-          stamp(file)
-          // A file finds what lies beside it as if it stood in its own place.
-          const contents = readFileSync(file, 'utf8')
-            .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
-            .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
-          return { contents, loader: 'ts' }
-        })
-      },
-    }],
-  })
-  await stop()
+    write: false,
+  }, stamp, file => [JSON.stringify(path.dirname(file)), JSON.stringify(pathToFileURL(file).href)])
   sweep(cache)
   for (const { path: file, contents } of outputFiles)
     existsSync(file) || put(file, contents)
@@ -79,6 +49,66 @@ export async function compileCommands(root, cache) {
     entryPoint ? [[entryPoint, path.relative(cache, path.join(root, file))]] : []))
   put(path.join(cache, 'commands.json'), JSON.stringify({ stamps, commands }))
   return commands
+}
+
+/**
+ * Compiles all commands, and what programs import, to JavaScript that runs in any place with the sources beside it.
+ * @param {string} root folder of the toolkit
+ * @param {string} out folder in it, which gets a file of the same name for each command
+ * @param {string[]} others more to compile, by its path below the toolkit
+ */
+export async function compilePackage(root, out, others) {
+  const wayTo = file => path.relative(out, file).split(path.sep).join('/')
+  await bundle(root, ['scripts'], { outdir: out, entryNames: '[name]', minifySyntax: true }, () => {}, file => [
+    `(import.meta.dirname + ${JSON.stringify(`/${wayTo(path.dirname(file))}`)})`,
+    `new URL(${JSON.stringify(wayTo(file))}, import.meta.url).href`,
+  ], others)
+}
+
+/**
+ * @param {string} root folder of the toolkit
+ * @param {string[]} folders of the commands
+ * @param {import('esbuild').BuildOptions} options where and how it is written
+ * @param {(file: string) => void} onFile called with each file that is read
+ * @param {(file: string) => [dirname: string, url: string]} placeOf the place of a source, as code
+ * @param {string[]} others more to compile
+ */
+async function bundle(root, folders, options, onFile, placeOf, others = []) {
+  const commands = folders.flatMap(folder => readdirSync(path.join(root, folder))
+    .filter(name => name.endsWith('.ts'))
+    .map(name => `${folder}/${name}`))
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [...commands, ...PARTS.filter(file => existsSync(path.join(root, file))), ...others],
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+    chunkNames: 'part-[hash]',
+    plugins: [{
+      name: 'docent:commands',
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+          kind === 'entry-point' || path.startsWith('@docent/') ? undefined : { path, external: true })
+        onLoad({ filter: /\.json$/ }, ({ path }) => void onFile(path))
+        onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+          onFile(file)
+          const [dirname, url] = placeOf(file)
+          // A file finds what lies beside it as if it stood in its own place.
+          const contents = readFileSync(file, 'utf8')
+            .replaceAll('import.meta.dirname', dirname)
+            .replaceAll('import.meta.url', url)
+          return { contents, loader: 'ts' }
+        })
+      },
+    }],
+    ...options,
+  })
+  await stop()
+  return result
 }
 
 /** Writes a file whole: others may be starting. */

@@ -1,6 +1,6 @@
 // Starts a command: `node src/cli/run.js scripts/build.ts --help`. This file is JavaScript, so that nothing has to be
 // compiled before it; commands are compiled once, and again where one of their files has changed.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
@@ -11,7 +11,13 @@ const cache = path.join(root, 'node_modules/.cache/docent/commands')
 // What follows is as if the command had been started itself.
 const [script] = process.argv.splice(2, 1)
 
-await import(pathToFileURL(compiled() ?? await compileNow() ?? await source()).href)
+await import(pathToFileURL(packaged() ?? compiled() ?? await compileNow() ?? await source()).href)
+
+/** The command of a package, which brings none of their sources. */
+function packaged() {
+  const file = path.join(root, 'compiled', `${path.basename(script, '.ts')}.js`)
+  return !existsSync(path.join(root, 'scripts')) && existsSync(file) ? file : undefined
+}
 
 /** The compiled command, where it was compiled from the files that are there now. */
 function compiled() {

@@ -44,13 +44,13 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** A problem as `file:line: message` with the hint on a line of its own; paths are relative to `cwd`. */
-export function formatProblem({ file, line, message, hint }: Problem, cwd = process.cwd()): string {
+export function formatProblem({ file, line, message, hint }: Problem, cwd: string = process.cwd()): string {
   const where = file ? `${displayPath(file, cwd)}${line ? `:${line}` : ''}: ` : ''
   return `${where}${message}${hint ? `\n    ${hint}` : ''}`
 }
 
 /** A path as people read it: relative when it is below `cwd`, else absolute. */
-export function displayPath(file: string, cwd = process.cwd()): string {
+export function displayPath(file: string, cwd: string = process.cwd()): string {
   const relative = path.relative(cwd, file) || '.'
   return relative.startsWith('..') ? file : relative
 }

@@ -1,4 +1,4 @@
-import type { PrintedLecture } from '../paper/print-lectures.ts'
+import type { Lecture } from '../course/course.ts'
 import type { SiteFile } from './site-files.ts'
 
 export const MANIFEST = 'course.json'
@@ -27,7 +27,7 @@ export interface Manifest {
  */
 export function createManifest(
   title: string,
-  printed: readonly Pick<PrintedLecture, 'lecture' | 'clicks'>[],
+  printed: readonly { lecture: Lecture, clicks: readonly number[] }[],
   files: SiteFile[],
 ): Manifest {
   return {

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import { didYouMean } from '../core/did-you-mean.ts'
 import { inOrder } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
 import { isIncreasing, longestRun } from './order.ts'
 
 /**
@@ -50,7 +51,7 @@ export const untouched: Recording = { offset: 0, drift: 0, trim: [] }
 
 const EVENT_HINT = 'Fix the line, e.g. '
   + '{"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.'
-const RECORDING_HINT = 'Write it again with npm run cues -- and --offset, --drift or --trim.'
+const RECORDING_HINT = `Write it again with ${typed('cues')} and --offset, --drift or --trim.`
 
 /** An event as its line has it: its time is a date. */
 type LoggedEvent = Omit<CueEvent, 'time' | 'line'>

@@ -2,6 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
 import type { CueEvent } from './cue-log.ts'
 import { didYouMean } from '../core/did-you-mean.ts'
+import { typed } from '../core/typed.ts'
 
 /**
  * Fits the events of a log to a lecture that may have changed since: those of slides that are gone are left out.
@@ -23,8 +24,8 @@ export function eventsOfLecture(
     problems: [
       ...Array.from(gone, ([slide, lines]): Problem => ({
         message: `The lecture has no slide "${slide}"; ${linesAre(lines.length)} left out.`,
-        hint: 'If the slide has a new id, run: npm run cues -- '
-          + `${lecture.slug} --rename ${slide}=${didYouMean(slide, ids) ?? 'new-id'} --write`,
+        hint: `If the slide has a new id, run: ${
+          typed(`cues ${lecture.slug} --rename ${slide}=${didYouMean(slide, ids) ?? 'new-id'} --write`)}`,
         file,
         line: lines[0],
       })),

@@ -8,6 +8,7 @@ import type { Timeline } from './timeline.ts'
 import type { Video } from './video.ts'
 import fs from 'node:fs/promises'
 import { parseFile } from 'music-metadata'
+import { typed } from '../core/typed.ts'
 import { formatTime } from '../shared/time.ts'
 import { cutBySlide } from './captions-by-slide.ts'
 import { parseCaptions } from './captions.ts'
@@ -61,7 +62,7 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
   if (video && !written) {
     problems.push({
       message: 'The lecture has a video but no cue log; its slides do not follow the video.',
-      hint: `Make one from a list of times: npm run cues -- ${lecture.slug} --import FILE --write`,
+      hint: `Make one from a list of times: ${typed(`cues ${lecture.slug} --import FILE --write`)}`,
       file: lecture.file,
       line: 1,
     })
@@ -93,7 +94,7 @@ function cuesAfterEnd(log: CueLog, timeline: Timeline, length: number, lecture: 
     return []
   return [{
     message: `${count} of the cues come after the end of the video at ${formatTime(length)}; they are left out.`,
-    hint: `Check the offset: npm run cues -- ${lecture.slug}`,
+    hint: `Check the offset: ${typed(`cues ${lecture.slug}`)}`,
     file: talkFiles(lecture).log,
   }]
 }

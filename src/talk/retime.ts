@@ -2,6 +2,7 @@ import type { Lecture } from '../course/course.ts'
 import type { CueEvent, CueLog, Recording } from './cue-log.ts'
 import { suggest } from '../core/did-you-mean.ts'
 import { UserError } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
 import { formatTime, parseTime } from '../shared/time.ts'
 import { formatRecording, isRecordingLine } from './cue-log.ts'
 import { isIncreasing } from './order.ts'
@@ -90,7 +91,7 @@ export function renameSlide(text: string, rename: string, lecture: Lecture): str
     return JSON.stringify({ ...event, slide: slide.id, number: slide.number })
   })
   if (!renamed)
-    throw new UserError(`The log has no slide "${from}".`, 'See its slides with: npm run cues -- SLUG')
+    throw new UserError(`The log has no slide "${from}".`, `See its slides with: ${typed('cues SLUG')}`)
   return lines.join('\n')
 }
 

@@ -2,6 +2,7 @@ import type { TalkReport } from './talk-report.ts'
 import path from 'node:path'
 import { loadCourse } from '../check/load-course.ts'
 import { displayPath, UserError } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
 import { selectLectures } from '../course/select.ts'
 import { writtenTalks } from './log/talk-files.ts'
 import { talkReport } from './talk-report.ts'
@@ -25,7 +26,7 @@ export async function runTalk(root: string, slug: string, day?: string): Promise
     day === undefined ? `No talk of "${slug}" is written down.` : `No talk of "${slug}" of ${day} is written down.`,
     talks.length
       ? `There are: ${talks.map(({ name }) => name).join(', ')}.`
-      : `npm run present -- ${slug} writes one, to ${displayPath(wanted)}.`,
+      : `${typed(`present ${slug}`)} writes one, to ${displayPath(wanted)}.`,
     { file: lecture.file },
   )
 }

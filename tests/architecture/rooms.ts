@@ -32,6 +32,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/site': { imports: [...engine, 'talk', 'paper', 'pages'], rule: 'the site puts together what the rooms below have made' },
   'src/live': { imports: [...engine, 'talk', 'paper', 'site'], rule: 'a talk shows decks and frozen slides, and is written down' },
   'src/generate': { imports: engine.concat('paper'), rule: 'documents become Markdown; what is made of it is not the generator\'s' },
+  'src/api': { imports: ['*'], rule: 'programs import the same as commands do' },
+  'src/new': { imports: [...floor, 'slidev/contract', 'check', 'browser', 'generate'], rule: 'a new course is files: what is made of it is above' },
   'src/cli': { imports: [...reading, 'check', 'browser'], rule: 'the frame of commands; only commands import it' },
   'packages/pdf-ua': { imports: [], rule: 'the package is useful without Docent: it imports nothing of ours' },
   'components': { imports: ['core', 'shared', 'stack', 'slidev/client'], rule: 'components reach no Node room', browser: true },

@@ -6,7 +6,7 @@ export interface CourseHead {
   description?: string
   author?: string
   language: string
-  /** Path from the course to Docent, which plain Slidev takes what shows its blocks from. */
+  /** Docent as an addon, by its name or its path, which plain Slidev takes what shows its blocks from. */
   docent?: string
 }
 
@@ -17,7 +17,7 @@ export function newCourseFile(
 ): string {
   const values = Object.entries({ title, description, author, lang: language })
     .flatMap(([key, value]) => value ? [[key, withoutRules(value)]] : [])
-  const addons = docent ? { addons: [`@/${docent}`] } : {}
+  const addons = docent ? { addons: [docent] } : {}
   const head = stringify({ ...Object.fromEntries(values), ...addons }, { lineWidth: 0 })
   const heading = title.replace(/[<{]/g, '\\$&').replace(/\s+/g, ' ')
   return `---\n${head}---\n\n# ${heading}\n\n${lectureFiles.map(importOf).join('\n')}`

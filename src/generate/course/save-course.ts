@@ -99,15 +99,18 @@ function newEntry(
   names: string[],
   { title, language }: SaveOptions,
 ): string {
-  const docent = path.relative(root, toolkitRoot)
+  // What is installed is found by its name.
+  const isPackage = path.basename(path.dirname(toolkitRoot)) === 'node_modules'
+  const way = path.relative(root, toolkitRoot)
+  // On another drive there is no path from here.
+  const byPath = path.isAbsolute(way) ? undefined : `@/${withSlashes(way)}`
   const document = lectures[0]?.document
   return newCourseFile({
     title,
     description: lectures.length === 1 ? document?.description : undefined,
     author: document?.author,
     language: language ?? document?.language ?? 'en',
-    // On another drive there is no path from here.
-    docent: path.isAbsolute(docent) ? undefined : withSlashes(docent),
+    docent: isPackage ? 'docent' : byPath,
   }, names)
 }
 

@@ -4,6 +4,7 @@ import type { Lecture } from '../../course/course.ts'
 import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
+import { typed } from '../../core/typed.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { standInForAsked } from './asked-elsewhere.ts'
 import { hideDecoration } from './decoration.ts'
@@ -177,7 +178,7 @@ function deckProblem(fault: string, lecture: Lecture): Problem {
   const reason = slide ? fault.replace(/\bslide \d+\b/i, words => `${words} ("${slide.title}")`) : fault
   return {
     message: `The lecture "${lecture.title}" cannot be printed: ${reason}${reason.endsWith('.') ? '' : '.'}`,
-    hint: 'Open the deck with npm start, look at that slide and fix it.',
+    hint: `Open the deck with ${typed('start')}, look at that slide and fix it.`,
     file: slide?.file ?? lecture.file,
     line: slide?.line,
   }

@@ -2,6 +2,7 @@ import type { Problem } from '../../core/errors.ts'
 import type { Course } from '../../course/course.ts'
 import { suggest } from '../../core/did-you-mean.ts'
 import { throwProblems } from '../../core/errors.ts'
+import { typed } from '../../core/typed.ts'
 import { handoutOptions, layouts } from './handout-options.ts'
 
 /** A handout that somebody wants. */
@@ -77,7 +78,7 @@ export function courseHandouts({ handouts, entry }: Course): Handout[] {
   const read = handouts.map(wanted => readHandout(wanted, where))
   throwProblems(read.filter(({ copy }) => copy !== 'student').map(({ copy }) => ({
     message: `The ${copy} copy cannot be part of the public site.`,
-    hint: `Remove it from "handouts" in slides.md, and run: npm run handout -- --copy ${copy}`,
+    hint: `Remove it from "handouts" in slides.md, and run: ${typed(`handout --copy ${copy}`)}`,
     ...where,
   })))
   const byFile = new Map(read.map(handout => [handoutFile(handout), handout]))

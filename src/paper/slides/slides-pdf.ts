@@ -6,6 +6,7 @@ import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
+import { typed } from '../../core/typed.ts'
 import { notesFor } from '../../course/notes.ts'
 import { plainText } from '../../markdown/plain-text.ts'
 import { printView } from '../../slidev/contract/names.ts'
@@ -116,14 +117,18 @@ export function provePages(texts: readonly string[], { lecture, pages, visible }
     const isLonger = texts.length > pages.length
     const page = pages[isLonger ? Math.max(0, at - 1) : at]
     const what = isLonger ? 'runs over its page' : 'did not print'
-    fail(`${count}: ${page ? `${nameOf(page)} ${what}` : 'a slide is missing'}.`, 'Look at it with npm start.', page)
+    fail(
+      `${count}: ${page ? `${nameOf(page)} ${what}` : 'a slide is missing'}.`,
+      `Look at it with ${typed('start')}.`,
+      page,
+    )
   }
   // A slide may be nothing but a picture.
   const blank = texts.findIndex((text, i) => !text.trim() && visible[i]?.words.length)
   if (blank >= 0) {
     const page = pages[blank]!
     const message = `Page ${blank + 1} of the PDF of "${lecture.title}" has no text: it shows ${nameOf(page)}.`
-    fail(message, 'Give that slide a title, or look at it with npm start.', page)
+    fail(message, `Give that slide a title, or look at it with ${typed('start')}.`, page)
   }
 }
 

@@ -3,6 +3,7 @@ import type { ShardRecord } from './shard.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { displayPath, throwProblems, UserError } from '../../core/errors.ts'
+import { typed } from '../../core/typed.ts'
 import { SHARD_FILE } from './shard.ts'
 
 /** A shard and where it is. */
@@ -27,7 +28,7 @@ export async function readShards(folders: readonly string[]): Promise<FoundShard
   const found = (await Promise.all(folders.map(findShards))).flat()
   const [first] = [...found].sort((a, b) => a.number - b.number)
   if (!first)
-    throw new UserError('There is no shard to put together.', 'Build them first: npm run build -- --shard 1/4')
+    throw new UserError('There is no shard to put together.', `Build them first: ${typed('build --shard 1/4')}`)
   const problems = [...mixtures(found, first), ...found.flatMap(shard => differences(shard, first))]
   throwProblems(problems.length ? problems : gaps(found, first))
   return Array.from({ length: first.of }, (_, i) => found.find(({ number }) => number === i + 1)!)
@@ -42,7 +43,7 @@ async function findShards(folder: string): Promise<FoundShard[]> {
   const read = await Promise.all(names.map(name => readShard(path.join(folder, name))))
   const below = read.filter(one => one !== undefined)
   if (!below.length) {
-    const hint = 'Name folders that npm run build -- --shard has written, or the folder in which they are.'
+    const hint = `Name folders that ${typed('build --shard')} has written, or the folder in which they are.`
     throw new UserError(`There is no shard in ${displayPath(path.resolve(folder))}: it has no ${SHARD_FILE}.`, hint)
   }
   return below
@@ -86,7 +87,8 @@ function gaps(found: readonly FoundShard[], { of }: FoundShard): Problem[] {
   return Array.from({ length: of }, (_, i) => i + 1).flatMap((number): Problem[] => {
     const own = found.filter(shard => shard.number === number)
     if (!own.length) {
-      const hint = `Build it: npm run build -- --shard ${number}/${of}. Where its build has failed, its errors say why.`
+      const build = typed(`build --shard ${number}/${of}`)
+      const hint = `Build it: ${build}. Where its build has failed, its errors say why.`
       return [{ message: `Shard ${number} of ${of} is missing.`, hint }]
     }
     const places = own.map(({ folder }) => displayPath(folder)).join(' and ')

@@ -125,6 +125,11 @@ function packageAt(folder: string): Record<string, unknown> {
   }
 }
 
+/** What npm installs for the name of a theme; undefined for none. */
+export function packageOfTheme(name: string): string | undefined {
+  return missing('theme', name).package
+}
+
 function missing(kind: Kind, name: string): MissingPackage {
   if (!PACKAGE_NAME.test(name) || name.startsWith('.'))
     return { kind, name }

@@ -1,0 +1,62 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { readPdf } from '@docent/pdf-ua'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { serveFolder } from '../../src/browser/serve.ts'
+import { openPage, watchPage } from './browser.ts'
+import { installPackage } from './package.ts'
+
+const { folder, files, docent } = await installPackage()
+
+it('brings what runs and what decks are made of, and no tests, benches or lectures', () => {
+  expect(files).toEqual(expect.arrayContaining(['compiled/build.js', 'compiled/docent.js', 'components/Callout.vue', 'docs/slidev-features.md']))
+  expect(files.filter(file => /^(?:tests|bench|scripts|slides|public|packages)\b|\.tgz$/.test(file))).toEqual([])
+})
+
+describe('a new course', () => {
+  it('builds with nothing to say, plays, and prints, in a folder of any name', async () => {
+    const name = 'Mein Kurs & „mehr“ 1'
+    const root = path.join(folder, name)
+    expect(await docent(folder, 'new', name)).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('A course of 2 lectures is in') })
+    const built = await docent(root, 'build', '--strict')
+    expect(built.stderr).not.toContain('warning')
+    expect(built).toMatchObject({ code: 0, stdout: expect.stringContaining('2 lectures with 12 slides') })
+    const server = await serveFolder(path.join(root, 'dist'))
+    onTestFinished(() => server.close())
+    const page = await openPage()
+    const { errors, foreign } = watchPage(page)
+    await page.goto(`${server.origin}/why-some-pages-are-slow/deck/#/try-it`)
+    await page.getByText('Time until the page is there:').waitFor()
+    await page.getByRole('slider').first().press('End')
+    await page.getByText('20 MB').waitFor()
+    await page.goto(`${server.origin}/what-happens-when-you-open-a-page/`)
+    await page.locator('video').waitFor()
+    expect({ errors, foreign }).toEqual({ errors: [], foreign: [] })
+    const printed = await docent(root, 'handout', 'why-some-pages-are-slow', '--layout', '3-lines')
+    expect(printed.code).toBe(0)
+    const { title } = await readPdf(await fs.readFile(path.join(root, 'handouts/why-some-pages-are-slow-handout-3-lines.pdf')))
+    expect(title).toContain('Why some pages are slow')
+  })
+
+  it('begins with a document, and with a theme for Slidev', async () => {
+    await fs.writeFile(path.join(folder, 'notes.md'), '# Rivers\n\nA river carries water to the sea.\n\n## Springs\n\nIt begins at a spring. Rain fills it.\n')
+    expect(await docent(folder, 'new', 'rivers', '--from', 'notes.md', '--theme', 'seriph')).toMatchObject({ code: 0 })
+    const root = path.join(folder, 'rivers')
+    expect(await fs.readFile(path.join(root, 'slides.md'), 'utf8')).toContain('theme: seriph')
+    const { dependencies } = JSON.parse(await fs.readFile(path.join(root, 'package.json'), 'utf8')) as Record<string, object>
+    expect(dependencies).toMatchObject({ '@slidev/theme-seriph': 'latest' })
+    const printed = await docent(root, 'export')
+    expect(printed.stderr).not.toContain('warning')
+    const { pages } = await readPdf(await fs.readFile(path.join(root, 'export/rivers.pdf')))
+    expect(pages.map(({ text }) => text).join(' ')).toContain('A river carries water to the sea.')
+  })
+
+  it('is three files at least', async () => {
+    const root = path.join(folder, 'three')
+    await fs.mkdir(path.join(root, 'slides'), { recursive: true })
+    await fs.writeFile(path.join(root, 'package.json'), '{ "dependencies": { "docent": "*" } }')
+    await fs.writeFile(path.join(root, 'slides.md'), '---\ntitle: Three files\n---\n\n---\nsrc: ./slides/01-first.md\n---\n')
+    await fs.writeFile(path.join(root, 'slides/01-first.md'), '# First\n\n```stack\nlayers:\n  - { label: Earth }\n```\n')
+    expect(await docent(root, 'export')).toMatchObject({ code: 0, stdout: expect.stringContaining('1 page') })
+  })
+})
