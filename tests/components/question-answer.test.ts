@@ -46,6 +46,19 @@ describe('QuestionAnswer in a deck', () => {
     expect(await render(QuestionAnswer, { ...question, think: 30 }, answer)).not.toContain('is-running')
   })
 
+  it('asks until the answer is there, on a slide of its own ground', async () => {
+    expect(await render(QuestionAnswer, question, answer, { clicks: 0 })).toContain('class="question-answer can-ask is-asking"')
+    expect(await render(QuestionAnswer, question, answer, { clicks: 1 })).toContain('class="question-answer is-revealed can-ask"')
+    expect(await render(QuestionAnswer, { ...question, withheld: true }, {}, { clicks: 0 })).toContain('is-asking')
+    expect(await render(QuestionAnswer, question, answer, { clicks: 0, query: '?copy=student' })).not.toMatch(/is-asking|can-ask/)
+  })
+
+  it('puts short choices side by side, so that all four fit', async () => {
+    const four = (text: string) => ({ ...question, choices: ['A', 'B', 'C', 'D'].map(name => ({ text: `${text} ${name}` })) })
+    expect(await render(QuestionAnswer, four('Sheet'), {}, { clicks: 0 })).toContain('is-paired')
+    expect(await render(QuestionAnswer, four('A sheet that is folded more often'), {}, { clicks: 0 })).not.toContain('is-paired')
+  })
+
   it('is the title of its slide where it is asked to be', async () => {
     expect(await render(QuestionAnswer, { ...question, title: true }, answer, { clicks: 0 })).toContain('<h1>Has it a kernel?</h1>')
   })

@@ -45,7 +45,7 @@ describe('a deck of another theme', () => {
     expect(built.css).toMatch(/\.fixture-cover\s*\{\s*background:\s*(?:rebeccapurple|#639)/)
     expect(missing(built.js, ['fixture-cover', 'theme-mark', 'registered by the theme', 'chosen by the course', 'Fixture Sans'])).toEqual([])
     expect(/colorSchema["'`]?:\s*["'`]dark/.test(built.js)).toBe(true)
-    expect(missing(built.js + built.css, ['cover-kicker', '44px 56px', 'chosen by the theme'])).toHaveLength(3)
+    expect(missing(built.js + built.css, ['cover-kicker', '38.25px 56px', 'chosen by the theme'])).toHaveLength(3)
   })
 
   it('keeps what the toolkit brings, in the theme\'s colors', () => {
