@@ -54,7 +54,8 @@ function commandFile(name: string): string {
 
 /** A name that npm takes, from that of the folder; `docent` itself would be in the way of its own installation. */
 function packageName(root: string): string {
-  const plain = path.basename(root).normalize('NFKD').toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '')
+  const letters = path.basename(root).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = letters.replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '')
   return plain === 'docent' || plain === '' || plain === 'node-modules' ? 'course' : plain.slice(0, 100)
 }
 
