@@ -60,7 +60,7 @@ function packageName(root: string): string {
 }
 
 /** How npm finds this Docent again: by its version, or where it was installed from a file, by that. */
-export function docentSpec(root: string): string {
+function docentSpec(root: string): string {
   const { version } = readPackage(path.join(toolkitRoot, 'package.json'))
   const folder = path.dirname(toolkitRoot)
   if (path.basename(folder) !== 'node_modules')
