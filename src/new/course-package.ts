@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { withSlashes } from '../core/files.ts'
-import { toolkitRoot } from '../core/toolkit.ts'
+import { isPackaged, packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 
 /** What npm runs in a course, each the command of its name. */
 const SCRIPTS = ['start', 'build', 'present', 'export', 'handout', 'generate', 'check', 'doctor']
@@ -62,13 +62,12 @@ function packageName(root: string): string {
 /** How npm finds this Docent again: by its version, or where it was installed from a file, by that. */
 function docentSpec(root: string): string {
   const { version } = readPackage(path.join(toolkitRoot, 'package.json'))
-  const folder = path.dirname(toolkitRoot)
-  if (path.basename(folder) !== 'node_modules')
+  if (!isPackaged)
     return fileSpec(root, toolkitRoot)
-  const { packages = {} } = readPackage(path.join(folder, '.package-lock.json'))
+  const { packages = {} } = readPackage(path.join(packagesRoot, '.package-lock.json'))
   const { resolved = '' } = (packages as Record<string, { resolved?: string }>)['node_modules/docent'] ?? {}
   return resolved.startsWith('file:')
-    ? fileSpec(root, path.resolve(folder, '..', resolved.slice('file:'.length)))
+    ? fileSpec(root, path.resolve(packagesRoot, '..', resolved.slice('file:'.length)))
     : `^${String(version)}`
 }
 
