@@ -38,6 +38,12 @@ export default antfu(
     rules: { 'style/max-len': 'off', 'no-template-curly-in-string': 'off' },
   },
   {
+    files: ['package.json'],
+    rules: {
+      'max-lines': 'off',
+    },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: {
       'max-lines': 'off',

@@ -91,7 +91,7 @@ const SLIDEV_SLIDE = [
 ] as const
 
 /** In the headmatter of `slides.md`, Docent. */
-const DOCENT_HEADMATTER = [
+export const DOCENT_HEADMATTER = [
   'title',
   'description',
   'author',
@@ -108,7 +108,7 @@ const DOCENT_HEADMATTER = [
 ] as const
 
 /** In a slide's front matter, or in that of a lecture's first slide, Docent. */
-const DOCENT_SLIDE = [
+export const DOCENT_SLIDE = [
   'id',
   'minutes',
   'optional',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { withSlashes } from '../core/files.ts'
-import { toolkitRoot } from '../core/toolkit.ts'
+import { isPackaged, packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 
 /** What npm runs in a course, each the command of its name. */
 const SCRIPTS = ['start', 'build', 'present', 'export', 'handout', 'generate', 'check', 'doctor']
@@ -54,20 +54,20 @@ function commandFile(name: string): string {
 
 /** A name that npm takes, from that of the folder; `docent` itself would be in the way of its own installation. */
 function packageName(root: string): string {
-  const plain = path.basename(root).normalize('NFKD').toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '')
+  const letters = path.basename(root).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = letters.replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '')
   return plain === 'docent' || plain === '' || plain === 'node-modules' ? 'course' : plain.slice(0, 100)
 }
 
 /** How npm finds this Docent again: by its version, or where it was installed from a file, by that. */
-export function docentSpec(root: string): string {
+function docentSpec(root: string): string {
   const { version } = readPackage(path.join(toolkitRoot, 'package.json'))
-  const folder = path.dirname(toolkitRoot)
-  if (path.basename(folder) !== 'node_modules')
+  if (!isPackaged)
     return fileSpec(root, toolkitRoot)
-  const { packages = {} } = readPackage(path.join(folder, '.package-lock.json'))
+  const { packages = {} } = readPackage(path.join(packagesRoot, '.package-lock.json'))
   const { resolved = '' } = (packages as Record<string, { resolved?: string }>)['node_modules/docent'] ?? {}
   return resolved.startsWith('file:')
-    ? fileSpec(root, path.resolve(folder, '..', resolved.slice('file:'.length)))
+    ? fileSpec(root, path.resolve(packagesRoot, '..', resolved.slice('file:'.length)))
     : `^${String(version)}`
 }
 

@@ -62,7 +62,8 @@ export async function newCourse(options: NewCourseOptions): Promise<NewCourse> {
     else
       await generate(from, folder, options)
     await copyTemplates(['course'], folder)
-    await setHead(path.join(folder, 'slides.md'), { title: options.title, theme })
+    const head = await setHead(path.join(folder, 'slides.md'), { title: options.title, theme })
+    await fs.writeFile(path.join(folder, 'README.md'), await readme(head))
     const own = readPackage(path.join(root, 'package.json'))
     const made = coursePackage({ root, own, packages, withBrowser: wantsEmbedded() })
     await fs.writeFile(path.join(folder, 'package.json'), made)
@@ -117,8 +118,21 @@ async function generate(from: string, folder: string, { title, language, progres
   await generateCourse({ inputs: [from], root: folder, title, language, progress })
 }
 
+interface CourseHead { title: string, lang: string }
+
+/** What stands beside the course for who finds its folder, in its language where there are words in that. */
+async function readme({ title, lang }: CourseHead): Promise<string> {
+  const [language = ''] = lang.toLowerCase().split('-')
+  const name = isTemplateLanguage(language) ? language : 'en'
+  const text = await fs.readFile(path.join(toolkitRoot, 'templates', 'readme', `${name}.md`), 'utf8')
+  return `# ${title}\n\n${text}`
+}
+
 /** Sets what a person has asked for in the headmatter of a new course, and lets plain Slidev open it. */
-async function setHead(entry: string, { title, theme }: Pick<NewCourseOptions, 'title' | 'theme'>): Promise<void> {
+async function setHead(
+  entry: string,
+  { title, theme }: Pick<NewCourseOptions, 'title' | 'theme'>,
+): Promise<CourseHead> {
   const text = await fs.readFile(entry, 'utf8')
   const [, head = '', rest = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? []
   const yaml = parseDocument(head)
@@ -131,6 +145,7 @@ async function setHead(entry: string, { title, theme }: Pick<NewCourseOptions, '
     ? rest
     : rest.replace(/^# .*$/m, () => `# ${title.replace(/\s+/g, ' ').replace(/[<{]/g, '\\$&')}`)
   await fs.writeFile(entry, `---\n${yaml.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n${slides}`)
+  return { title: String(yaml.get('title')), lang: String(yaml.get('lang') ?? 'en') }
 }
 
 /** @throws UserError for a name that is none of a package, nor of a folder */

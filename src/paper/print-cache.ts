@@ -5,7 +5,7 @@ import process from 'node:process'
 import { filesBelow } from '../core/files.ts'
 import { hashFile, hashValue } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
-import { toolkitRoot } from '../core/toolkit.ts'
+import { packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 import { whereWritable } from '../core/unwritable.ts'
 import { lastChange } from '../course/last-change.ts'
 import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
@@ -26,7 +26,10 @@ interface RestoredLecture {
 }
 
 /** What prints a deck, besides the deck itself. */
-const PRINTERS = ['src', 'packages', 'package-lock.json', 'node_modules/.package-lock.json']
+const PRINTERS = [
+  ...['src', 'packages', 'package.json', 'package-lock.json'].map(name => path.join(toolkitRoot, name)),
+  path.join(packagesRoot, '.package-lock.json'),
+]
 
 /**
  * What lectures have printed, kept in `.docent/cache/print/` of the course, so that a build prints only those that have
@@ -93,7 +96,7 @@ export function placeless(value: unknown, root: string): string {
 
 /** What the toolkit prints with is made of. */
 export async function printersDigest(): Promise<string> {
-  const files = await Promise.all(PRINTERS.map(name => filesBelow(path.join(toolkitRoot, name))))
+  const files = await Promise.all(PRINTERS.map(filesBelow))
   const contents = files.flat().map(file => [path.relative(toolkitRoot, file), hashFile(file)])
   return hashValue([process.version, contents])
 }

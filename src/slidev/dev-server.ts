@@ -4,7 +4,7 @@ import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
 import path from 'node:path'
 import { createServer } from 'vite'
-import { toolkitRoot } from '../core/toolkit.ts'
+import { packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { courseReader } from './course-reader.ts'
@@ -80,7 +80,7 @@ export async function startDevServer(
       host: '127.0.0.1',
       port,
       strictPort: true,
-      fs: { allow: [course.root, toolkitRoot] },
+      fs: { allow: [course.root, toolkitRoot, packagesRoot] },
       cors: false,
       watch: { ignored: ['**/.docent/**'] },
     },

@@ -39,7 +39,7 @@ export interface StackArrow {
   label?: string
 }
 
-const STACK_LOOKS = ['flat', '3d'] as const
+export const STACK_LOOKS = ['flat', '3d'] as const
 export type StackLook = typeof STACK_LOOKS[number]
 
 /** `build`: a click a row of layers, from the bottom; lists of ids: a click moves the emphasis to them. */
@@ -64,7 +64,11 @@ export interface StackResult {
 }
 
 /** What a diagram may say. */
-export const DIAGRAM_KEYS: readonly string[] = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows', 'kinds']
+export const DIAGRAM_KEYS = ['name', 'look', 'steps', 'stacks', 'layers', 'arrows', 'kinds'] as const
+
+export function isDiagramKey(name: string): boolean {
+  return (DIAGRAM_KEYS as readonly string[]).includes(name)
+}
 const STACKS_EXAMPLE = 'For example: stacks: [{ title: Docker, layers: [...] }]'
 const ARROW_EXAMPLE = 'For example: { from: container, to: linux, label: uses the Linux kernel }'
 

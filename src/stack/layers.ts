@@ -7,7 +7,7 @@ import { shown } from './validator.ts'
 /** Ids by which arrows and steps can name boxes, and those that could be any of several. */
 export interface KnownIds { ids: ReadonlySet<string>, unclear: ReadonlySet<string> }
 
-const LAYER_KEYS = ['label', 'kind', 'id', 'children', 'span', 'emphasis']
+export const LAYER_KEYS = ['label', 'kind', 'id', 'children', 'span', 'emphasis'] as const
 /** A path this long is a dozen layers deep, or data that contains itself. */
 const MAX_PATH = 26
 const LAYER_EXAMPLE = 'For example: { label: Hardware, kind: hardware }'

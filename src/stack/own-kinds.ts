@@ -3,7 +3,7 @@ import type { DataProblem, Validator } from './validator.ts'
 import { ownKindLook, PLAIN, STACK_PATTERNS, STACK_TONES } from './kinds.ts'
 import { createValidator } from './validator.ts'
 
-const KIND_KEYS = ['label', 'tone', 'pattern']
+export const KIND_KEYS = ['label', 'tone', 'pattern'] as const
 const EXAMPLE = 'For example: kinds: { theory: { label: theory, tone: green, pattern: dashed } }'
 
 /** Reads kinds that an author defines for a diagram. */

@@ -5,7 +5,7 @@ import type { Element, Expression, Syntax } from './literal.ts'
 import type { DataPath } from './validator.ts'
 import { MagicString, parse } from 'vue/compiler-sfc'
 import { readTags } from '../markdown/tags.ts'
-import { DIAGRAM_KEYS, readStackData } from './data.ts'
+import { isDiagramKey, readStackData } from './data.ts'
 import { literalPart, literalValue, NotLiteral } from './literal.ts'
 import { stackHtml } from './svg.ts'
 
@@ -100,13 +100,13 @@ function readAttribute(attribute: Element['props'][number]): Attribute {
   const { source, start: { line } } = attribute.loc
   if (attribute.type === ATTRIBUTE) {
     const { name, value } = attribute
-    return DIAGRAM_KEYS.includes(name)
+    return isDiagramKey(name)
       ? { name, value: value?.content ?? '', lineOf: () => line }
       : { other: source }
   }
   const { name, arg, exp } = attribute
   const key = arg && 'isStatic' in arg && arg.isStatic ? arg.content : undefined
-  if (name !== 'bind' || (key !== undefined && !DIAGRAM_KEYS.includes(key)))
+  if (name !== 'bind' || (key !== undefined && !isDiagramKey(key)))
     return { other: source }
   return key !== undefined && exp && 'content' in exp
     ? readBinding(key, exp)

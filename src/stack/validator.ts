@@ -10,7 +10,7 @@ export interface DataProblem {
   hint?: string
 }
 
-const MAX_COUNT = 24
+export const MAX_COUNT = 24
 /** Longer lists of names are no help. */
 const MAX_NAMES = 30
 

@@ -7,7 +7,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { withSlashes } from '../../core/files.ts'
 import { replaceFile, replaceFolder } from '../../core/output.ts'
-import { toolkitRoot } from '../../core/toolkit.ts'
+import { isPackaged, toolkitRoot } from '../../core/toolkit.ts'
 import { parseSlides } from '../../slidev/contract/source.ts'
 import { choicesOf } from '../plan/slide.ts'
 import { addLectures, newCourseFile } from './course-file.ts'
@@ -100,7 +100,6 @@ function newEntry(
   { title, language }: SaveOptions,
 ): string {
   // What is installed is found by its name.
-  const isPackage = path.basename(path.dirname(toolkitRoot)) === 'node_modules'
   const way = path.relative(root, toolkitRoot)
   // On another drive there is no path from here.
   const byPath = path.isAbsolute(way) ? undefined : `@/${withSlashes(way)}`
@@ -110,7 +109,7 @@ function newEntry(
     description: lectures.length === 1 ? document?.description : undefined,
     author: document?.author,
     language: language ?? document?.language ?? 'en',
-    docent: isPackage ? 'docent' : byPath,
+    docent: isPackaged ? 'docent' : byPath,
   }, names)
 }
 
