@@ -1,9 +1,10 @@
-import type { Course, Slide } from '../course/course.ts'
+import type { Course } from '../course/course.ts'
 import type { Finding } from './finding.ts'
 import type { RuleId } from './rules.ts'
 import { suggest } from '../core/did-you-mean.ts'
 import { findingOf } from './finding.ts'
 import { isRule, ruleIds } from './rules.ts'
+import { isOnSlide } from './slide-of-problem.ts'
 
 /** A line of `check:` in front matter: a rule that is off for a slide, a lecture or the whole course. */
 interface Switch {
@@ -71,7 +72,7 @@ function switchesOf(course: Course): Switch[] {
       const next = slides[i + 1]
       const covers = i === 0
         ? (finding: Finding) => finding.file === file || finding.file === own
-        : (finding: Finding) => isOn(slide, next, finding)
+        : (finding: Finding) => isOnSlide(slide, next, finding)
       return read(frontmatter.check, { file: own, line }, covers)
     })),
   ]
@@ -81,14 +82,4 @@ function read(value: unknown, { file, line }: { file: string, line: number }, co
   if (typeof value !== 'object' || value === null)
     return []
   return Object.entries(value).map(([rule, reason], i) => ({ rule, reason, file, line: line + 1 + i, covers }))
-}
-
-/** Whether a finding stands on a slide, its front matter or its notes. */
-function isOn(slide: Slide, next: Slide | undefined, { file, line = 0 }: Finding): boolean {
-  const isBeforeNext = !next || next.file !== slide.file || line < firstLine(next)
-  return file === slide.file && line >= firstLine(slide) && isBeforeNext
-}
-
-function firstLine({ line, keyLines }: Slide): number {
-  return Math.min(line, ...Object.values(keyLines))
 }

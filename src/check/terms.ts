@@ -13,17 +13,23 @@ const WORD = /(?<![\p{L}\p{N}_./@#:\\-])\p{L}[\p{L}\p{N}]{3,}(?![\p{L}\p{N}_/@\\
 const NUMBERED = /^\s*\d/
 
 /** A spelling of a word: where it stands. */
-interface Spelling { slides: Set<unknown>, places: { file: string, line: number }[] }
+interface Spelling {
+  slides: Set<unknown>
+  places: { file: string, line: number }[]
+  /** How often it goes on in a sentence, after a small word. */
+  inSentences: number
+}
 
 /** Names that a course mostly writes in one way, with capitals, and at some places in another. */
 export function termProblems(texts: readonly SlideText[]): Problem[] {
   const words = new Map<string, Map<string, Spelling>>()
   for (const text of texts) {
-    for (const { word, line } of wordsOf(text)) {
+    for (const { word, line, inSentence } of wordsOf(text)) {
       const spellings = words.get(word.toLowerCase()) ?? new Map<string, Spelling>()
       words.set(word.toLowerCase(), spellings)
-      const spelling = spellings.get(word) ?? { slides: new Set(), places: [] }
+      const spelling = spellings.get(word) ?? { slides: new Set(), places: [], inSentences: 0 }
       spellings.set(word, spelling)
+      spelling.inSentences += inSentence ? 1 : 0
       spelling.slides.add(text.slide)
       spelling.places.push({ file: text.slide.file, line })
     }
@@ -33,10 +39,10 @@ export function termProblems(texts: readonly SlideText[]): Problem[] {
 }
 
 function otherSpellings(spellings: ReadonlyMap<string, Spelling>): Problem[] {
-  const [[usual, { places, slides }], ...others] = [...spellings].sort(([, a], [, b]) =>
+  const [[usual, { places, slides, inSentences }], ...others] = [...spellings].sort(([, a], [, b]) =>
     b.places.length - a.places.length) as [[string, Spelling], ...[string, Spelling][]]
   const count = others.reduce((sum, [, { places }]) => sum + places.length, 0)
-  const isName = /\p{Lu}/u.test(usual) && places.length >= USUAL.times && slides.size >= USUAL.slides
+  const isName = /\p{Lu}/u.test(usual) && inSentences >= USUAL.times && slides.size >= USUAL.slides
   if (!isName || count * SELDOM > places.length)
     return []
   return others.filter(([word]) => word !== word.toUpperCase()).flatMap(([word, { places: at }]) => at.map(place => ({
@@ -77,6 +83,8 @@ function* wordsIn(text: string, line: number, isStart: boolean) {
     const beginsSentence = lead ? /[.!?:…|>)\]*•–—-]$|^\d+\.$/.test(lead) || /\n[^\n]*\n/.test(gap) : isStart
     if (beginsSentence || NUMBERED.test(text.slice(index + word.length)))
       continue
-    yield { word, line: line + before.split('\n').length - 1 }
+    // Labels have capitals too.
+    const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(before)
+    yield { word, inSentence, line: line + before.split('\n').length - 1 }
   }
 }

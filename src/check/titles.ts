@@ -30,7 +30,7 @@ export function repeatedTitles(texts: readonly SlideText[]): Problem[] {
     const key = `${lecture.slug}\n${slide.title.toLowerCase()}`
     const other = seen.get(key)
     seen.set(key, text)
-    if (!slide.isTitled || !other)
+    if (!slide.isTitled || !other || isLabel(slide.title))
       return []
     const isNext = at === other.at + 1
     const isCover = other.at === 0
@@ -48,7 +48,7 @@ export function repeatedTitles(texts: readonly SlideText[]): Problem[] {
 /** Slides whose title names a topic, and all that have a title and something below it. */
 export function topicTitles(texts: readonly SlideText[], course: Course): { problems: Problem[], titles: number } {
   const titled = texts.filter(text => text.slide.isTitled && text.slide.words > 0 && text.at > 0
-    && !NAMING.includes(layoutOf(text, course)) && !titleLabels.has(text.slide.title.toLowerCase().replace(/\W+$/, '')))
+    && !NAMING.includes(layoutOf(text, course)) && !isLabel(text.slide.title))
   const problems = titled.filter(({ slide }) => isTopic(slide.title)).map(({ slide }) => ({
     message: `The title "${slide.title}" names a topic.`,
     hint: 'A sentence that says the point is kept in mind better.',
@@ -58,9 +58,15 @@ export function topicTitles(texts: readonly SlideText[], course: Course): { prob
   return { problems, titles: titled.length }
 }
 
+/** An agenda may come again, and there is no sentence for it. */
+function isLabel(title: string): boolean {
+  return titleLabels.has(title.toLowerCase().replace(/\P{L}+$/u, ''))
+}
+
 /** Two words at most, or several that are only joined. */
 function isTopic(title: string): boolean {
-  if (/[.!?:…]$/.test(title))
+  // Some scripts have no spaces between words.
+  if (/[.!?:…]$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(title))
     return false
   const words = title.toLowerCase().split(/\s+/)
   return words.length <= 2 || (words.length <= 5 && words.slice(1, -1).some(word => topicJoiners.has(word)))

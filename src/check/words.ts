@@ -2,8 +2,9 @@ import * as de from './words/de.ts'
 import * as en from './words/en.ts'
 import * as es from './words/es.ts'
 import * as fr from './words/fr.ts'
+import * as zh from './words/zh.ts'
 
-const languages = [de, en, es, fr]
+const languages = [de, en, es, fr, zh]
 
 /** Alternative texts that say nothing of a picture, in all languages that are known. */
 export const emptyAlts: ReadonlySet<string> = new Set(languages.flatMap(({ emptyAlts }) => emptyAlts))

@@ -5,8 +5,10 @@ import type { Course } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import { stoppingFindings, warningFindings } from '../check/finding.ts'
 import { surveyCourse } from '../check/load-course.ts'
+import { needsBrowser } from '../check/rules.ts'
 import { staticFindings } from '../check/static-findings.ts'
-import { UserError } from '../core/errors.ts'
+import { applySwitches } from '../check/switches.ts'
+import { inOrder, UserError } from '../core/errors.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
 
 export interface StaticCheck extends Omit<StaticFindings, 'findings'> {
@@ -32,8 +34,15 @@ export async function checkStatically(root: string): Promise<StaticCheck> {
   }
 }
 
+/** What is wrong with a course while it is written and can be built all the same, but for notes. */
+export async function faultsOf(course: Course): Promise<Finding[]> {
+  const { findings } = await findAll(course, [])
+  const left = applySwitches(findings, course, rule => !needsBrowser(rule))
+  return (inOrder(left) as Finding[]).filter(({ severity }) => severity !== 'note')
+}
+
 /** What is wrong with a course that has been read, its recordings among it; switches of rules are not yet applied. */
-export async function findAll(course: Course, problems: readonly Problem[]): Promise<StaticFindings> {
+async function findAll(course: Course, problems: readonly Problem[]): Promise<StaticFindings> {
   const { findings, titles } = await staticFindings(course, problems)
   return { findings: [...findings, ...await recordingFindings(course)], titles }
 }
