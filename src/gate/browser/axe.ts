@@ -39,6 +39,18 @@ async function lookWithAxe(
   { ids, all, leftOut, layout }: { ids: string[], all: boolean, leftOut: string[], layout: string },
 ): Promise<AxeResult> {
   const CANARY = 'docent-canary'
+  // axe's own, which go where one of them is set.
+  const CONTRAST = {
+    ignoreUnicode: true,
+    ignoreLength: false,
+    boldValue: 700,
+    boldTextPt: 14,
+    largeTextPt: 18,
+    contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } },
+    pseudoSizeThreshold: 0.25,
+    shadowOutlineEmMax: 0.1,
+    textStrokeEmMin: 0.03,
+  }
   for (const id of ids) {
     const canary = Object.assign(document.createElement('span'), { className: CANARY, textContent: 'canary' })
     canary.style.cssText = 'position:absolute;left:4px;top:4px;z-index:99999;font:20px sans-serif;opacity:1;'
@@ -49,11 +61,6 @@ async function lookWithAxe(
   }
   const { axe } = window as unknown as { axe: typeof import('axe-core') }
   const rules = Object.fromEntries(leftOut.map(id => [id, { enabled: false }]))
-  const look = async (ids: readonly string[], ignorePseudo: boolean) => {
-    axe.configure({ checks: [{ id: 'color-contrast', options: { ignorePseudo } }] })
-    const { violations } = await axe.run({ include: ids.map(id => [`[id="${id}"]`]) as never }, options)
-    violations.forEach(take)
-  }
   const options = {
     runOnly: all
       ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa'] }
@@ -62,6 +69,11 @@ async function lookWithAxe(
     resultTypes: ['violations'],
     elementRef: true,
   } satisfies import('axe-core').RunOptions
+  const look = async (ids: readonly string[], ignorePseudo: boolean) => {
+    axe.configure({ checks: [{ id: 'color-contrast', options: { ...CONTRAST, ignorePseudo } }] })
+    const { violations } = await axe.run({ include: ids.map(id => [`[id="${id}"]`]) as never }, options)
+    violations.forEach(take)
+  }
   const seen = new Set<string>()
   const faults: AxeFault[] = []
   const drawn: string[] = []
