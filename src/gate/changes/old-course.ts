@@ -42,11 +42,12 @@ export async function checkOutCourse(root: string, since: string): Promise<OldCo
     const own = path.join(work, path.basename(root))
     await fs.mkdir(own)
     const parts = root === toolkitRoot ? names.filter(name => OWN_PARTS.includes(name)) : names
-    const args = ['archive', `${revision}:./`, ...parts]
-    const archive = spawn('git', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const tree = prefix ? `${revision}:${prefix.replace(/\/$/, '')}` : revision
+    const cwd = await git('rev-parse', '--show-toplevel')
+    const archive = spawn('git', ['archive', tree, ...parts], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
     await pipeline(archive.stdout, tar.extract(own))
     const packages = path.join(root, 'node_modules')
-    if (root !== toolkitRoot && existsSync(packages) && prefix !== undefined)
+    if (root !== toolkitRoot && existsSync(packages))
       await fs.symlink(packages, path.join(own, 'node_modules')).catch(() => undefined)
     return { root: own, revision, remove }
   }
