@@ -32,6 +32,14 @@ await runCommand({
           console.log(style('green', 'The course is whole again.'))
         broken = problems.length > 0
       },
+      async findFaults(course) {
+        const { faultsOf } = await import('../src/gate/static-check.ts')
+        return faultsOf(course)
+      },
+      onFindings(findings) {
+        for (const finding of findings)
+          console.error(`${style('yellow', 'warning', process.stderr)} ${finding}`)
+      },
     })
   },
 })

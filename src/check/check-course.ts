@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture, Slide } from '../course/course.ts'
 import path from 'node:path'
+import { ruled } from '../core/errors.ts'
 import { idProblem, slugProblem } from '../course/ids.ts'
 import { noteProblems } from '../course/notes.ts'
 import { characterProblems } from './characters.ts'
@@ -12,14 +13,14 @@ import { pictureProblems } from './pictures.ts'
 export async function checkCourse(course: Course): Promise<Problem[]> {
   const slides = course.lectures.flatMap(lecture => lecture.slides)
   return [
-    ...missingPackages(course),
-    ...pathProblems(course),
+    ...ruled('missing-package', missingPackages(course)),
+    ...ruled('course-files', pathProblems(course)),
     ...slugProblems(course),
     ...course.lectures.flatMap(slideIdProblems),
-    ...await characterProblems(course),
+    ...ruled('missing-letter', await characterProblems(course)),
     ...await markdownProblems(course),
-    ...slides.flatMap(slide => pictureProblems(slide, course)),
-    ...slides.flatMap(noteProblems),
+    ...ruled('missing-picture', slides.flatMap(slide => pictureProblems(slide, course))),
+    ...ruled('notes-block', slides.flatMap(noteProblems)),
   ]
 }
 
@@ -40,12 +41,12 @@ function slugProblems({ lectures }: Course): Problem[] {
     const reason = slugProblem(slug)
     if (reason) {
       const message = `The lecture's file cannot be named ${path.basename(file)}: ${reason}.`
-      problems.push({ message, hint: 'Rename the file and its line in slides.md.', file })
+      problems.push({ message, hint: 'Rename the file and its line in slides.md.', file, rule: 'unusable-id' })
     }
     const other = bySlug.get(slug.toLowerCase())
     if (other) {
       const message = `Two lectures have the slug "${slug}": ${path.basename(other.file)} and this one.`
-      problems.push({ message, hint: 'Rename one of the files.', file })
+      problems.push({ message, hint: 'Rename one of the files.', file, rule: 'duplicate-id' })
     }
     bySlug.set(slug.toLowerCase(), lecture)
     return problems
@@ -62,12 +63,12 @@ function slideIdProblems({ slides }: Lecture): Problem[] {
     byId.set(id.toLowerCase(), slide)
     if (other) {
       const message = `Two slides of this lecture have the id "${id}": slide ${other.number} and slide ${number}.`
-      return [{ message, hint: 'Give one of them another id in its front matter.', file, line }]
+      return [{ message, hint: 'Give one of them another id in its front matter.', file, line, rule: 'duplicate-id' }]
     }
     const reason = ownId ? idProblem(id) : undefined
     if (!reason)
       return []
     const hint = 'Choose another id in the slide\'s front matter.'
-    return [{ message: `The slide id "${id}" cannot be used: ${reason}.`, hint, file, line }]
+    return [{ message: `The slide id "${id}" cannot be used: ${reason}.`, hint, file, line, rule: 'unusable-id' }]
   })
 }

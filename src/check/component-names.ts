@@ -32,19 +32,24 @@ export interface ComponentNames {
   missingIcons: (tag: string) => string | undefined
   /** Components that an author may have meant, as they are written. */
   names: string[]
+  /** The file of a component, as a tag names it; of two of a name, that which decks take. */
+  fileOf: (tag: string) => string | undefined
 }
 
 /** Reads which components a course's slides have: its own, the toolkit's, those of its theme and addons, Slidev's. */
 export async function readComponentNames(course: Pick<Course, 'root' | 'headmatter'>): Promise<ComponentNames> {
   const roots = deckRoots(course).all
   const folders = [builtInComponents(), ...roots.map(root => path.join(root, 'components'))]
-  const own = await Promise.all(folders.map(componentFiles))
-  const names = [...new Set([...own.flat(), ...await registeredNames(roots), ...BUILT_IN])]
+  const files = (await Promise.all(folders.map(componentFiles))).flat()
+  const byName = new Map(files.map(file => [plain(path.parse(file).name), file]))
+  const own = files.map(file => path.parse(file).name)
+  const names = [...new Set([...own, ...await registeredNames(roots), ...BUILT_IN])]
   const known = new Set(names.map(plain))
   const installed = await installedIconSets(roots)
   const setOf = await readIconSets()
   return {
     names,
+    fileOf: tag => isHTMLTag(tag) ? undefined : byName.get(plain(tag)),
     isKnown: (tag, others) => isHTMLTag(tag)
       || OBSOLETE.includes(tag)
       || (isSVGTag(tag) && others.has('svg'))
@@ -72,9 +77,10 @@ function plain(tag: string): string {
 
 async function componentFiles(folder: string): Promise<string[]> {
   const files = await fs.readdir(folder, { recursive: true }).catch(() => [])
-  return files.map(file => path.parse(file))
-    .filter(({ base, name }) => /\.(?:vue|[jt]sx?|md)$/.test(base) && /^[A-Z][\w-]*$/i.test(name))
-    .map(({ name }) => name)
+  return files.map(file => path.join(folder, file)).filter((file) => {
+    const { base, name } = path.parse(file)
+    return /\.(?:vue|[jt]sx?|md)$/.test(base) && /^[A-Z][\w-]*$/i.test(name)
+  })
 }
 
 /** Names under which setups register components, as far as they are written out. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
+import { ruled } from '../core/errors.ts'
 import { misspeltKeys, overruledKeys, remoteFonts } from './front-matter-keys.ts'
 import { unknownLayouts } from './layouts.ts'
 import { missingIcons } from './markdown.ts'
@@ -7,10 +8,10 @@ import { missingIcons } from './markdown.ts'
 /** What in a course is not as its author may expect, and can be built all the same. */
 export async function courseWarnings(course: Course): Promise<Problem[]> {
   return [
-    ...misspeltKeys(course),
-    ...overruledKeys(course),
-    ...remoteFonts(course),
-    ...await unknownLayouts(course),
-    ...await missingIcons(course),
+    ...ruled('misspelt-key', misspeltKeys(course)),
+    ...ruled('overruled-key', overruledKeys(course)),
+    ...ruled('remote-font', remoteFonts(course)),
+    ...ruled('unknown-layout', await unknownLayouts(course)),
+    ...ruled('missing-icons', await missingIcons(course)),
   ]
 }

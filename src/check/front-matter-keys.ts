@@ -63,7 +63,7 @@ function misspelt({ frontmatter, keyLines, file }: Keys, isHeadmatter: boolean):
       return []
     const message = `Nothing reads "${key}"; did you mean "${meant}"?`
     const hint = 'Fix the key, or remove it.'
-    return [{ key, problem: { message, hint, file, line: keyLines[key] } }]
+    return [{ key, problem: { message, hint, file, line: keyLines[key], edit: { from: key, to: meant } } }]
   })
 }
 

@@ -105,6 +105,7 @@ export const DOCENT_HEADMATTER = [
   'folders',
   'look',
   'kinds',
+  'room',
 ] as const
 
 /** In a slide's front matter, or in that of a lecture's first slide, Docent. */
@@ -121,6 +122,7 @@ export const DOCENT_SLIDE = [
   'duration',
   'hideFoot',
   'source',
+  'check',
 ] as const
 
 const SLIDE_KEYS: readonly string[] = [...SLIDEV_SLIDE, ...DOCENT_SLIDE]

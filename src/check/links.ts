@@ -6,6 +6,8 @@ import path from 'node:path'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { suggest } from '../core/did-you-mean.ts'
 import { notesFor } from '../course/notes.ts'
+import { visibleTree } from '../markdown/visible-tree.ts'
+import { nodesOf } from './slide-text.ts'
 
 /** Links between slides and lectures that lead nowhere, in the Markdown that everybody may read. */
 export function linkProblems(course: Course): Problem[] {
@@ -15,6 +17,24 @@ export function linkProblems(course: Course): Problem[] {
       ? textProblems(notesFor(slide.notes, 'web'), slide.notesLine, { slide, lecture, course })
       : [],
   ]))
+}
+
+/** Files of `public/` that slides lead to and that are not there; other addresses below the site are made by it. */
+export function fileLinkProblems(course: Course): Problem[] {
+  const made = new Set(course.lectures.map(({ slug }) => slug))
+  return course.lectures.flatMap(({ slides }) => slides).flatMap(({ content, file, line }): Problem[] => {
+    if (!content.includes('](/') && !/^\s*\[[^\]]+\]:\s*\//m.test(content))
+      return []
+    return [...nodesOf(visibleTree(content))].flatMap((node) => {
+      const url = node.type === 'link' || node.type === 'definition' ? node.url : ''
+      const [, name, folder] = /^\/(([^/#?]+)\/[^#?]*\.[a-z\d]+)(?:[#?]|$)/i.exec(url) ?? []
+      if (!name || made.has(folder!) || existsSync(path.join(course.root, 'public', decodeURI(name))))
+        return []
+      const message = `A link leads to ${url}, but there is no such file in public/.`
+      const at = line + (node.position?.start.line ?? 1) - 1
+      return [{ message, hint: `Put it at public/${name}, or fix the address.`, file, line: at }]
+    })
+  })
 }
 
 /** To a slide of the same deck, or to another lecture, its deck or one of its slides. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
-import { inOrder, throwProblems, UserError } from '../core/errors.ts'
+import { inOrder, ruled, throwProblems, UserError } from '../core/errors.ts'
 import { readCourse } from '../course/read-course.ts'
 import { checkCourse } from './check-course.ts'
 import { courseWarnings } from './course-warnings.ts'
@@ -30,10 +30,18 @@ export async function surveyCourse(
     throw error instanceof UserError ? await withOtherProblems(error, root, sources) : error
   })
   const remote = await remoteProblems(read.course)
-  const warnings = [...read.course.warnings, ...remote.warnings, ...await courseWarnings(read.course)]
+  const warnings = [
+    ...read.course.warnings,
+    ...ruled('other-host', remote.warnings),
+    ...await courseWarnings(read.course),
+  ]
   return {
     course: { ...read.course, warnings: inOrder(warnings) },
-    problems: inOrder([...read.problems, ...await checkCourse(read.course), ...remote.problems]),
+    problems: inOrder([
+      ...read.problems,
+      ...await checkCourse(read.course),
+      ...ruled('other-host', remote.problems),
+    ]),
   }
 }
 

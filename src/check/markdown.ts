@@ -7,7 +7,7 @@ import type { ComponentNames } from './component-names.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { didYouMean } from '../core/did-you-mean.ts'
-import { displayPath } from '../core/errors.ts'
+import { displayPath, ruled } from '../core/errors.ts'
 import { blockProblems } from '../markdown/blocks.ts'
 import { fenceLanguage, isFenceLanguage, nearestLanguage } from '../markdown/fence-languages.ts'
 import { readFences } from '../markdown/read-fences.ts'
@@ -24,7 +24,7 @@ export async function markdownProblems(course: Course): Promise<Problem[]> {
   const slides = course.lectures.flatMap(({ slides }) => slides)
   const { kinds, problems } = readCourseKinds(course.headmatter.kinds)
   return [
-    ...problems.map(({ message, hint }) => ({ message, hint, file: course.entry, line: 1 })),
+    ...problems.map(({ message, hint }) => ({ message, hint, file: course.entry, line: 1, rule: 'diagram' })),
     ...slides.flatMap(slide => checkSlideMarkdown(slide, { components, ownLanguages, kinds })),
   ]
 }
@@ -60,10 +60,10 @@ export function checkSlideMarkdown(
   { components, ownLanguages = false, kinds }: SlideChecks,
 ): Problem[] {
   return [
-    ...blockProblems(content, line),
+    ...ruled('block', blockProblems(content, line)),
     ...fenceProblems(content, line, { ownLanguages, kinds }),
     ...tagProblems(content, line, components),
-    ...slideTagProblems(content, line, kinds),
+    ...ruled('diagram', slideTagProblems(content, line, kinds)),
   ].sort((a, b) => a.line - b.line).map(problem => ({ ...problem, file }))
 }
 
@@ -75,20 +75,22 @@ function fenceProblems(
   return readFences(content, firstLine).flatMap(({ info, code, closed, line }): TextProblem[] => {
     if (!closed) {
       const message = 'This code block is not closed: it takes the rest of the lecture.'
-      return [{ message, hint: 'Write a line with the same marks where it ends.', line }]
+      return [{ message, hint: 'Write a line with the same marks where it ends.', line, rule: 'unclosed' }]
     }
     const language = fenceLanguage(info)
-    if (language === 'mermaid' && !code.trim())
-      return [{ message: 'This Mermaid diagram has no text.', hint: 'Write the diagram, or remove the block.', line }]
+    if (language === 'mermaid' && !code.trim()) {
+      const hint = 'Write the diagram, or remove the block.'
+      return [{ message: 'This Mermaid diagram has no text.', hint, line, rule: 'diagram' }]
+    }
     if (language === 'stack') {
       return stackFenceProblems(code, { line: line + 1 }, kinds)
-        .map(problem => ({ ...problem, line: problem.line ?? line }))
+        .map(problem => ({ ...problem, line: problem.line ?? line, rule: 'diagram' }))
     }
     if (!language || ownLanguages || isFenceLanguage(language))
       return []
     const nearest = nearestLanguage(language)
     const hint = `${nearest ? `Did you mean ${nearest}? ` : ''}Write text for what is not code.`
-    return [{ message: `There is no language "${language}" for a code block.`, hint, line }]
+    return [{ message: `There is no language "${language}" for a code block.`, hint, line, rule: 'unknown-language' }]
   })
 }
 
@@ -101,8 +103,9 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
   const unknown = tags.filter(({ name, type }) => type !== 'close' && !isKnown(name))
   const unmatched = unmatchedTags(tags).filter(({ name }) => isKnown(name))
   return [
-    ...unknown.map(({ name, line }) => ({ ...unknownComponent(name, components.names), line })),
-    ...unmatched.map(unmatchedTag),
+    ...ruled('unknown-component', unknown.map(({ name, line }) =>
+      ({ ...unknownComponent(name, components.names), line }))),
+    ...ruled('unclosed', unmatched.map(unmatchedTag)),
   ]
 }
 

@@ -38,7 +38,7 @@ interface Places {
   root: string
 }
 
-type Wrong = Pick<Problem, 'message' | 'hint'> | undefined
+type Wrong = Pick<Problem, 'message' | 'hint' | 'edit'> | undefined
 
 /** Layouts look for pictures from the top of the deck, wherever the slide's file lies. */
 function frontMatterProblem(url: string, places: Places): Wrong {
@@ -75,10 +75,11 @@ function pictureProblem(url: string, { folder, root }: Places): Wrong {
 /** A path that begins with neither a slash nor a point is found nowhere. */
 function barePictureProblem(url: string, name: string, { inPublic, beside }: { inPublic: string, beside: string }) {
   const message = `The picture ${url} would not be found.`
+  const written = (to: string) => ({ edit: { from: url, to } })
   if (existsSync(inPublic))
-    return { message, hint: `Write /${name}: pictures in public/ have a leading slash.` }
+    return { message, hint: `Write /${name}: pictures in public/ have a leading slash.`, ...written(`/${url}`) }
   if (existsSync(beside))
-    return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.` }
+    return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.`, ...written(`./${url}`) }
   return { message: `The picture ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
 }
 

@@ -10,6 +10,10 @@ export interface Problem {
   file?: string
   /** Line in that file, from 1. */
   line?: number
+  /** Id of the rule that it breaks, where it breaks one of `npm run check`. */
+  rule?: string
+  /** What makes it good without a person: in its line, the first of some words is replaced. */
+  edit?: { from: string, to: string }
 }
 
 /** An error for people: commands print it without a stack and exit with 1. */
@@ -35,6 +39,11 @@ export class UserError extends Error {
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length)
     throw UserError.of(problems)
+}
+
+/** Problems with the id of the rule that they break, where they do not name one themselves. */
+export function ruled<P extends Problem>(rule: string, problems: readonly P[]): P[] {
+  return problems.map(problem => ({ rule, ...problem }))
 }
 
 /** Problems as somebody fixes them: file by file, from the top. */

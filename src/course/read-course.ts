@@ -3,7 +3,7 @@ import type { CourseSource, SlideSource } from '../slidev/contract/source.ts'
 import type { Course, Lecture, Slide } from './course.ts'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { throwProblems, UserError } from '../core/errors.ts'
+import { ruled, throwProblems, UserError } from '../core/errors.ts'
 import { filesBelow, withSlashes } from '../core/files.ts'
 import { countWords, titleText } from '../markdown/plain-text.ts'
 import { contentLine, keyLines, readCourseSource } from '../slidev/contract/source.ts'
@@ -35,7 +35,7 @@ export async function readCourse(
   const texts = await readSourceTexts([entry, ...files.lectures], root, sources)
   const problems: Problem[] = [
     ...texts.flatMap(({ file, text }) => encodingProblems(text, file)),
-    ...texts.flatMap(({ file, text }) => yamlProblems(text, file)),
+    ...ruled('front-matter', texts.flatMap(({ file, text }) => yamlProblems(text, file))),
   ]
   const headmatter = headmatterOf(texts[0]!)
   const allowed = allowedFolders(headmatter, entry)
@@ -91,7 +91,11 @@ function courseFromSource(root: string, source: CourseSource, folders: string[])
     title: titleText(fields.title ?? path.basename(root)),
     size: read.length,
     lectures: inSections(read.map(({ lecture }) => lecture)),
-    warnings: [...warnings, ...replacedText(source), ...read.flatMap(({ problems }) => problems)],
+    warnings: [
+      ...ruled('lecture-choice', warnings),
+      ...ruled('lost-text', replacedText(source)),
+      ...ruled('front-matter-value', read.flatMap(({ problems }) => problems)),
+    ],
   }
 }
 

@@ -25,7 +25,7 @@ export interface Block {
 }
 
 /** A problem without its file. */
-export type TextProblem = Pick<Problem, 'message' | 'hint'> & { line: number }
+export type TextProblem = Pick<Problem, 'message' | 'hint' | 'rule'> & { line: number }
 
 export interface ReadBlocks {
   /** The outermost blocks in order. */

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { visibleTree } from './visible-tree.ts'
 
 /** Words in which nothing can be a mark of Markdown. */
 const WORDS = /^\p{L}[\p{L}\p{N} ,;?'’“”()–-]*$/u
@@ -20,6 +21,8 @@ export function paragraphTexts(markdown: string): string[] {
 
 /** A title as the slide shows it: plain text with typographic quotes, as Slidev sets them; code keeps its own. */
 export function titleText(markdown: string): string {
+  if (WORDS.test(markdown))
+    return typographicQuotes(markdown).replace(/\s+/g, ' ').trim()
   return textOf(fromMarkdown(markdown), false, typographicQuotes).replace(/\s+/g, ' ').trim()
 }
 
@@ -33,8 +36,7 @@ function typographicQuotes(text: string): string {
 
 /** Number of words of the visible text of Markdown, without code blocks, HTML tags and block marks. */
 export function countWords(markdown: string): number {
-  const visible = markdown.replace(/^:{3,}\w*/gm, '').replace(/<!--[\s\S]*?-->/g, '')
-  return textOf(fromMarkdown(visible), true).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0
+  return textOf(visibleTree(markdown), true).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu)?.length ?? 0
 }
 
 function textOf(node: Nodes, skipCode: boolean, ofText = (text: string) => text): string {

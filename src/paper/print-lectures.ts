@@ -35,6 +35,8 @@ export interface PrintLecturesOptions {
   frozen?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
+  /** Numbers of the slides that stand in them; all without it. */
+  handoutRange?: (lecture: Lecture) => readonly number[]
   /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
@@ -79,8 +81,9 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
 async function printLecture(
   page: Page,
   lecture: Lecture,
-  { course, origin, dark = false, slides, pictures, frozen = false, handouts, day, write }: PrintLecturesOptions,
+  options: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
+  const { course, origin, dark = false, slides, pictures, frozen = false, handouts, handoutRange, day, write } = options
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
   const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
@@ -119,7 +122,8 @@ async function printLecture(
   if (handouts?.length) {
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
-    await printHandouts(deck, { course, lecture, handouts, origin, day, told }, keepHandout)
+    const numbers = handoutRange?.(lecture)
+    await printHandouts(deck, { course, lecture, handouts, numbers, origin, day, told }, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {
     const { freezeSteps } = await import('./frozen/freeze-deck.ts')

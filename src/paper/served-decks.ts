@@ -22,6 +22,8 @@ export interface ServedDecks {
   browser: LazyBrowser
   /** Address of the decks, without a trailing slash. */
   origin: string
+  /** Where they are built. */
+  folder: string
 }
 
 /** Builds the decks of a course where they have changed, and serves them beside a browser as long as work takes. */
@@ -34,9 +36,10 @@ export async function withServedDecks<T>(
   try {
     // It starts while the decks are looked up; whoever prints sees the error, if there is one.
     browser.get().catch(() => undefined)
-    const server = await serveDecks(await cachedDecks(course, { audience, name, since, browser, progress }))
+    const folder = await cachedDecks(course, { audience, name, since, browser, progress })
+    const server = await serveDecks(folder)
     try {
-      return await work({ browser, origin: server.origin })
+      return await work({ browser, origin: server.origin, folder })
     }
     finally {
       await server.close()

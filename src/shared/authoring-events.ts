@@ -14,3 +14,11 @@ export interface Drawn {
   /** What could be built but not be shown, where there is such a slide. */
   failure?: string
 }
+
+/** To a deck: what `npm run check` would say of its slides. */
+export const FINDINGS_EVENT = 'docent:findings'
+
+/** Texts by the number of the slide. */
+export interface ShownFindings {
+  slides: Record<number, string[]>
+}

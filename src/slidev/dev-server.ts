@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ViteDevServer } from 'vite'
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
+import type { FindFaults } from './authoring-findings.ts'
 import path from 'node:path'
 import { createServer } from 'vite'
 import { packagesRoot, toolkitRoot } from '../core/toolkit.ts'
+import { trackFindings } from './authoring-findings.ts'
 import { trackProblems } from './authoring-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { courseReader } from './course-reader.ts'
@@ -26,6 +28,9 @@ export interface DevServerOptions {
   index: (course: Course) => string
   /** Called with what is wrong with the course after a change, a text for each problem; empty when it is fixed. */
   onProblems: (problems: string[]) => void
+  /** What a check says of the course, and whom it is told after a change: what is new. */
+  findFaults: FindFaults
+  onFindings: (findings: string[]) => void
   /** Gives the port free. */
   beforeListening: () => Promise<void>
 }
@@ -39,12 +44,13 @@ const AUTHORED_FOLDERS = ['components', 'layouts', 'public', 'styles']
  */
 export async function startDevServer(
   course: Course,
-  { port, known, index, onProblems, beforeListening }: DevServerOptions,
+  { port, known, index, onProblems, findFaults, onFindings, beforeListening }: DevServerOptions,
 ): Promise<ViteDevServer> {
   let current = course
   let wasBroken = known.length > 0
   const problems = trackProblems(() => current, onProblems)
   problems.read(known)
+  const findings = trackFindings(() => current, findFaults, onFindings)
   const options = await resolveCourse(course, { mode: 'dev', audience: 'presenter' })
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
@@ -61,6 +67,7 @@ export async function startDevServer(
       courseRootPlugin(),
       fontsPlugin(() => current),
       problems.plugin,
+      findings.plugin,
       {
         name: 'docent:authoring',
         // Before Slidev's own middleware, which would write files for anybody who asks.
@@ -126,6 +133,7 @@ export async function startDevServer(
     const moved = shape(next) !== shape(current)
     forgetNotes(server, current, next)
     current = next
+    findings.changed()
     if (moved || mended)
       reloadDecks(server)
     return data

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course } from '../course/course.ts'
+import type { FindFaults } from './authoring-findings.ts'
 import type { WaitingPage } from './waiting-page.ts'
 import { setTimeout } from 'node:timers/promises'
 import { formatProblem, UserError } from '../core/errors.ts'
@@ -16,6 +17,10 @@ export interface ServeAuthoringOptions {
   onCourse: (course: Course, port: number) => void
   /** What is wrong with the course after a change, one text for each problem; empty when all is well again. */
   onProblems: (problems: string[]) => void
+  /** What a check says of a course that can be built. */
+  findFaults: FindFaults
+  /** What it says for the first time, one text for each finding. */
+  onFindings: (findings: string[]) => void
 }
 
 /** How often a course that cannot be read is tried again, in milliseconds. */
@@ -27,7 +32,7 @@ const AGAIN = 500
  * @throws UserError where there is no course
  */
 export async function serveAuthoring(options: ServeAuthoringOptions): Promise<void> {
-  const { root, onAddress, onCourse, onProblems } = options
+  const { root, onAddress, onCourse, onProblems, findFaults, onFindings } = options
   const waiting = await serveWaitingPage(options.port)
   const { port } = waiting
   onAddress(port)
@@ -47,8 +52,8 @@ export async function serveAuthoring(options: ServeAuthoringOptions): Promise<vo
       import('../mermaid/renderer.ts'),
     ])
   setDiagramRenderer(openDiagramRenderer(course.root, lazyBrowser().get).render)
-  const prepared = { port, known: problems, index: indexPage, onProblems, beforeListening: waiting.close }
-  await startDevServer(course, prepared)
+  const prepared = { port, known: problems, index: indexPage, onProblems, findFaults, onFindings }
+  await startDevServer(course, { ...prepared, beforeListening: waiting.close })
 }
 
 interface ReadCourse { course: Course, problems: Problem[] }

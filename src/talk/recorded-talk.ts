@@ -7,7 +7,6 @@ import type { CueLog } from './cue-log.ts'
 import type { Timeline } from './timeline.ts'
 import type { Video } from './video.ts'
 import fs from 'node:fs/promises'
-import { parseFile } from 'music-metadata'
 import { typed } from '../core/typed.ts'
 import { formatTime } from '../shared/time.ts'
 import { cutBySlide } from './captions-by-slide.ts'
@@ -110,6 +109,7 @@ async function durationOf(
   if (video?.kind !== 'file')
     return
   try {
+    const { parseFile } = await import('music-metadata')
     return (await parseFile(video.file, { duration: true, skipCovers: true })).format.duration
   }
   catch {

@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/paper': { imports: [...engine, 'packages/pdf-ua'], rule: 'paper is made from decks; the site is above' },
   'src/site': { imports: [...engine, 'talk', 'paper', 'pages'], rule: 'the site puts together what the rooms below have made' },
   'src/live': { imports: [...engine, 'talk', 'paper', 'site'], rule: 'a talk shows decks and frozen slides, and is written down' },
+  'src/gate': { imports: [...engine, 'talk', 'paper'], rule: 'the gate looks at what the rooms below read, build and print' },
   'src/generate': { imports: engine.concat('paper'), rule: 'documents become Markdown; what is made of it is not the generator\'s' },
   'src/api': { imports: ['*'], rule: 'programs import the same as commands do' },
   'src/new': { imports: [...floor, 'slidev/contract', 'check', 'browser', 'generate'], rule: 'a new course is files: what is made of it is above' },

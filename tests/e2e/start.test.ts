@@ -71,6 +71,17 @@ describe('what is saved', () => {
     await shown(page, 'A part of the course')
   })
 
+  it('says on its slide and in the terminal what a check would, until it is mended', async () => {
+    const page = await openSlide('first-steps', 'a-picture')
+    const file = 'slides/01-first-steps.md'
+    const said = page.locator('.docent-findings').getByText('has no alternative text')
+    await edit(file, text => text.replace('![A blue square]', '![]'))
+    await said.waitFor(SOON)
+    await server.prints('has no alternative text')
+    await edit(file, text => text.replace('![]', '![A blue square]'))
+    await said.waitFor({ state: 'detached', ...SOON })
+  })
+
   it('shows the first formula of the course', async () => {
     const page = await openSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, '42')

@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-chromium'
 import type { Lecture } from '../../course/course.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { FrozenMarkup } from './in-page.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { showOnly } from '../deck/show-pages.ts'
+import { showScheme } from '../deck/show-scheme.ts'
 import { captureBox } from '../pictures/capture.ts'
 import { freezeMarkup, SITE_ADDRESS } from './in-page.ts'
 
@@ -120,14 +120,6 @@ async function freezePages(deck: OpenDeck, { lecture, pages, write }: FreezeOpti
     size,
     scheme: schemeOf(light.isDark, dark.isDark),
   }
-}
-
-/** A deck hears of its reader's scheme by an event, and draws itself anew after it. */
-async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.evaluate(() => new Promise<void>((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-  }))
 }
 
 function schemeOf(light: boolean, dark: boolean): DeckScheme {

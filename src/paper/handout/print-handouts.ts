@@ -17,6 +17,8 @@ interface PrintHandoutsOptions {
   course: Course
   lecture: Lecture
   handouts: readonly Handout[]
+  /** Of the slides that stand in them; all without it. */
+  numbers?: readonly number[]
   /** Address of the decks, without a trailing slash. */
   origin: string
   /** The day that stands on each page; that of the lecture's last change without it. */
@@ -27,10 +29,10 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, origin, day, told }: PrintHandoutsOptions,
+  { course, lecture, handouts, numbers, origin, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
-  const pages = lastSteps(lecture, deck.steps)
+  const pages = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
