@@ -14,7 +14,7 @@ export interface Effect {
 }
 
 const SLIDE = 'scale=1280:720:flags=lanczos,setsar=1'
-const CAMERA = 'mandelbrot=size=300x200:rate=12:maxiter=200:end_scale=0.02,eq=contrast=0.7:saturation=0.4,setsar=1[camera]'
+const CAMERA = 'mandelbrot=size=120x80:rate=6:maxiter=100:end_scale=0.02,scale=300:200,eq=contrast=0.7:saturation=0.4,setsar=1[camera]'
 
 /** What is done to recordings. */
 export const effects = {
@@ -77,7 +77,7 @@ export async function makeRecording(
     `duration ${((shots[i + 1]?.time ?? length) - time).toFixed(3)}`,
   ])
   await fs.writeFile(list, ['ffconcat version 1.0', ...lines, lines.at(-2)!].join('\n'))
-  const filter = effect.filter.replace('[0:v]', '[0:v]fps=12,')
+  const filter = effect.filter.replace('[0:v]', '[0:v]fps=10,')
   await promisify(execFile)(ffmpeg, [
     ...['-y', '-loglevel', 'error', '-nostdin', '-f', 'concat', '-safe', '0', '-i', list],
     ...['-filter_complex', filter, '-map', '[out]', '-t', String(length), '-pix_fmt', 'yuv420p'],

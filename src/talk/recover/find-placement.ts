@@ -14,6 +14,10 @@ export interface Placement {
 /** Widths of a slide that are tried, in parts of the frame's. */
 const WIDTHS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6, 0.55, 0.5, 0.46, 0.42]
 const FLOOR = 12
+/** Score from which on a slide that fills the frame is looked for nowhere else. */
+const FITS = 0.9
+/** Frames that are looked at. */
+const FRAMES = 14
 /** States that a frame is still compared with once its best are known. */
 const NEAREST = 8
 
@@ -23,9 +27,11 @@ type Values = readonly number[]
 /**
  * Looks where the slide lies in frames of a recording: somewhere upright, or near the corners that somebody gives.
  * @param pictures of the deck's states
- * @param frames some of the recording, of one size
+ * @param samples frames of the recording, of one size
  */
-export function findPlacement(pictures: readonly Grey[], frames: readonly Grey[], near?: Corners): Placement {
+export function findPlacement(pictures: readonly Grey[], samples: readonly Grey[], near?: Corners): Placement {
+  const frames = samples.filter((_, i) => Math.floor(i * FRAMES / samples.length)
+    !== Math.floor((i - 1) * FRAMES / samples.length))
   const aspect = pictures[0]!.width / pictures[0]!.height * frames[0]!.height / frames[0]!.width
   const [tiny, small, middle] = [32, 64, 128].map(across => createJudge(pictures, frames, across))
   if (near) {
@@ -36,7 +42,9 @@ export function findPlacement(pictures: readonly Grey[], frames: readonly Grey[]
     return { corners: toCorners(corners), score: middle!(toCorners(corners)) }
   }
   const toCorners = ([x, y, width, height]: Values) => cornersOfBox(x!, y!, width!, height!)
-  const starts = boxes(aspect)
+  const whole: Values = [0, 0, 1, 1]
+  const fits = Math.abs(aspect - 1) < 0.03 && small!(toCorners(whole)) > FITS
+  const starts = (fits ? [whole] : boxes(aspect))
     .map(values => ({ values, score: tiny!(toCorners(values)) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
@@ -46,7 +54,6 @@ export function findPlacement(pictures: readonly Grey[], frames: readonly Grey[]
   })
   const [first] = climbed.sort((a, b) => b.score - a.score)
   const values = climb(first!.values, values => middle!(toCorners(values)), 0.004, 0.0008)
-  const whole: Values = [0, 0, 1, 1]
   const score = middle!(toCorners(values))
   // A slide that fills the frame fills all of it.
   const isWhole = values.every((value, i) => Math.abs(value - whole[i]!) < 0.006)

@@ -20,15 +20,13 @@ export interface Footage {
   samples: readonly Grey[]
   /** All frames that are looked at, ten a second, cut to the slide. */
   frames: (corners: Corners, size: Size) => AsyncIterable<TimedFrame>
-  /** Where the slide lies, where somebody says so. */
-  corners?: Corners
 }
 
 /** What a recording shows when. */
 export interface Recovered {
+  /** What can be told apart, in the order of the deck. */
   states: DeckState[]
   spans: Span[]
-  placement: Placement
   /** Score from which on a frame is taken for a state. */
   strict: number
   /** Whether a part of the slide is hidden all the time. */
@@ -37,33 +35,33 @@ export interface Recovered {
 
 /** Grey levels that count as noise at least. */
 const FLOOR = 9
-/** Score under which a recording does not show this deck, whatever is done. */
+/** Score under which a recording does not show a deck. */
 export const FOREIGN = 0.55
 
-/**
- * Finds out when a recording shows which state of a deck.
- * @returns the placement only, where no part of the recording shows the deck
- */
+/** Looks where in the frames of a recording a deck is to be seen, and how well it fits. */
+export function locate(pictures: readonly StatePicture[], samples: readonly Grey[], near?: Corners): Placement {
+  return findPlacement(deckStates(pictures).map(({ picture }) => picture), samples, near)
+}
+
+/** Finds out when a recording shows which state of a deck. */
 export async function recover(
   pictures: readonly StatePicture[],
-  { samples, frames, corners }: Footage,
-): Promise<Recovered | { placement: Placement }> {
+  { corners }: Pick<Placement, 'corners'>,
+  { samples, frames }: Footage,
+): Promise<Recovered> {
   const states = deckStates(pictures)
   const grids = states.map(({ picture }) => picture)
-  const placement = findPlacement(grids, samples, corners)
-  if (placement.score < FOREIGN)
-    return { placement }
   const { width, height } = grids[0]!
   const size = { width, height }
-  const cut = samples.map(frame => slideIn(frame, placement.corners, size).data)
+  const cut = samples.map(frame => slideIn(frame, corners, size).data)
   const open = createMatcher(grids, { floor: FLOOR })
   const mask = findMask(open, cut, FOREIGN)
   const matcher = mask ? createMatcher(grids, { floor: FLOOR, mask }) : open
   const watch = createWatch(matcher)
-  for await (const frame of frames(placement.corners, size))
+  for await (const frame of frames(corners, size))
     watch.see(frame)
   const seen = watch.end()
   const strict = strictScore(seen)
   const path = likeliestPath(states, seen, strict)
-  return { states, spans: spansOf(seen, path), placement, strict, isMasked: mask !== undefined }
+  return { states, spans: path.length ? spansOf(seen, path) : [], strict, isMasked: mask !== undefined }
 }
