@@ -1,6 +1,6 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
-import { createProgress } from '../src/cli/progress.ts'
 import { browserFlag, courseFlag } from '../src/cli/flags.ts'
+import { createProgress } from '../src/cli/progress.ts'
 
 await runCommand({
   name: 'cues',

@@ -14,7 +14,8 @@ export interface Effect {
 }
 
 const SLIDE = 'scale=1280:720:flags=lanczos,setsar=1'
-const CAMERA = 'mandelbrot=size=120x80:rate=6:maxiter=100:end_scale=0.02,scale=300:200,eq=contrast=0.7:saturation=0.4,setsar=1[camera]'
+const CAMERA = 'mandelbrot=size=120x80:rate=6:maxiter=100:end_scale=0.02,scale=300:200,'
+  + 'eq=contrast=0.7:saturation=0.4,setsar=1[camera]'
 
 /** What is done to recordings. */
 export const effects = {
@@ -24,7 +25,8 @@ export const effects = {
   camera: { filter: `[0:v]${SLIDE}[slide];${CAMERA};[slide][camera]overlay=950:490:shortest=1[out]`, crf: 28 },
   mixed: {
     filter: `[0:v]scale=1000:562:flags=lanczos,setsar=1,eq=gamma=0.65:contrast=0.8:brightness=0.05,`
-      + `pad=1280:720:110:60:color=0x223344[slide];${CAMERA};[slide][camera]overlay=870:460:shortest=1,noise=alls=14:allf=t[out]`,
+      + `pad=1280:720:110:60:color=0x223344[slide];${CAMERA};`
+      + `[slide][camera]overlay=870:460:shortest=1,noise=alls=14:allf=t[out]`,
     crf: 30,
   },
   askew: {

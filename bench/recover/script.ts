@@ -19,15 +19,21 @@ export function random(seed: number): () => number {
   }
 }
 
+interface ScriptOptions {
+  /** States that are the first of their slide. */
+  starts: readonly number[]
+  seed: number
+  /** How often something else is shown, from 0 to 1. */
+  foreign?: number
+  /** Of the whole talk, about. */
+  seconds: number
+}
+
 /**
- * A talk through a deck, of about a length: mostly on, at times in haste, now and then back or elsewhere.
- * @param starts states that are the first of their slide
- * @param foreign how often something else is shown, from 0 to 1
+ * A talk through a deck: mostly on, at times in haste, now and then back or elsewhere.
+ * @param count number of states
  */
-export function writeScript(
-  count: number,
-  { starts, seed, foreign = 0, seconds }: { starts: readonly number[], seed: number, foreign?: number, seconds: number },
-): Script {
+export function writeScript(count: number, { starts, seed, foreign = 0, seconds }: ScriptOptions): Script {
   const next = random(seed)
   const shots: Shot[] = []
   const mean = seconds / count

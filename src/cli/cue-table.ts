@@ -44,8 +44,15 @@ export function cueTable({ lecture, file, recording, length, rows, problems, out
   ].join('\n')
 }
 
+/** A log that was recovered from a recording. */
+interface Recovered {
+  /** Path of a page with the moments that are least sure. */
+  sheet: string
+  seconds: { all: number, unsure: number }
+}
+
 /** What is not sure about a log that was recovered from a recording, and where to look at it. */
-export function recoveredFacts({ sheet, seconds }: { sheet: string, seconds: { all: number, unsure: number } }): string {
+export function recoveredFacts({ sheet, seconds }: Recovered): string {
   const doubts = seconds.unsure
     ? `${formatTime(seconds.unsure)} of ${formatTime(seconds.all)} are not sure`
     : `All of ${formatTime(seconds.all)} is sure`

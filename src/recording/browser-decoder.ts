@@ -44,24 +44,20 @@ export async function browserDecoder(file: string, executablePath?: string): Pro
 
 function decoderOf(page: Page): Decoder {
   return {
-    async* frames({ from = 0, count, rate, box = { x: 0, y: 0, width: 1, height: 1 }, width, height }: FrameOptions) {
+    async* frames({ from = 0, only, rate, box = { x: 0, y: 0, width: 1, height: 1 }, width, height }: FrameOptions) {
       const request = { from, rate, box, width, height }
-      if (count === 1) {
+      if (only) {
         yield { time: from, data: bytes(await page.evaluate(frameAt, request)) }
         return
       }
       await page.evaluate(startPlaying, { ...request, speed: SPEED })
-      let left = count ?? Number.POSITIVE_INFINITY
       for (;;) {
         const frames = await page.evaluate(takeFrames)
-        for (const { time, text } of frames ?? []) {
-          if (left-- > 0)
-            yield { time, data: bytes(text) }
-        }
-        if (!frames || left <= 0)
+        if (!frames)
           break
+        for (const { time, text } of frames)
+          yield { time, data: bytes(text) }
       }
-      await page.evaluate(() => (window as unknown as Playing).docentVideo.pause())
     },
   }
 }

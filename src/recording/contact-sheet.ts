@@ -43,11 +43,12 @@ export async function contactSheet(
     const { title, id } = lecture.slides[slide - 1]!
     const name = `${slide}${click ? `, click ${click}` : ''}: ${escapeHtml(title)}`
     const verdict = span.isSure ? `${Math.round(span.confidence * 100)} % sure` : '<b>not sure</b>'
+    const what = `${span.isSure ? 'Slide' : 'Perhaps slide'} ${name}<br><code>${escapeHtml(id)}</code><br>${verdict}`
     rows.push([
       `<tr><th scope="row">${formatTime(span.from)} – ${formatTime(span.to)}</th>`,
       `<td>${frame ? `<img src="${await dataUri(frame)}" alt="The recording at that time">` : 'no picture'}</td>`,
       `<td><img src="${await dataUri(picture)}" alt="Slide ${name}"></td>`,
-      `<td>${span.isSure ? 'Slide' : 'Perhaps slide'} ${name}<br><code>${escapeHtml(id)}</code><br>${verdict}</td></tr>`,
+      `<td>${what}</td></tr>`,
     ].join(''))
   }
   const places = corners.map(([x, y]) => `${Math.round(x * video.width)},${Math.round(y * video.height)}`).join(',')
@@ -73,8 +74,10 @@ ${rows.join('\n')}
 
 async function frameOf({ decoder, width, height }: VideoFile, from: number): Promise<Grey | undefined> {
   const size = { width: ACROSS, height: Math.round(ACROSS * height / width) }
-  for await (const { data } of decoder.frames({ from, count: 1, rate: 10, ...size }))
-    return { ...size, data }
+  const frames = decoder.frames({ from, only: 'exact', rate: 10, ...size })[Symbol.asyncIterator]()
+  const { value } = await frames.next()
+  await frames.return?.()
+  return value && { ...size, data: (value as { data: Uint8Array }).data }
 }
 
 async function dataUri({ width, height, data }: Grey): Promise<string> {

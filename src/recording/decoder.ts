@@ -4,8 +4,8 @@ export interface FrameBox { x: number, y: number, width: number, height: number 
 export interface FrameOptions {
   /** Seconds from which on frames are wanted; the start without it. */
   from?: number
-  /** Number of frames; all of them without it. */
-  count?: number
+  /** Whether one frame is wanted only: the one at that time, or one near it that is soon there. */
+  only?: 'exact' | 'near'
   /** Frames a second. */
   rate: number
   /** Part of each frame that is wanted; all of it without this. */

@@ -5,15 +5,17 @@ import { runFfmpeg } from './ffmpeg.ts'
 /** Decodes a video with ffmpeg, which scales and cuts its frames. */
 export function ffmpegDecoder(ffmpeg: string, file: string): Decoder {
   return {
-    async* frames({ from = 0, count, rate, box, width, height }: FrameOptions) {
+    async* frames({ from = 0, only, rate, box, width, height }: FrameOptions) {
       const cut = box
         ? [`crop=iw*${f(box.width)}:ih*${f(box.height)}:iw*${f(box.x)}:ih*${f(box.y)}`]
         : []
-      const filters = [`fps=${rate}:start_time=0`, ...cut, `scale=${width}:${height}:flags=area`, 'format=gray']
+      const every = only ? [] : [`fps=${rate}:start_time=0`]
+      const filters = [...every, ...cut, `scale=${width}:${height}:flags=area`, 'format=gray']
       const args = [
+        ...only === 'near' ? ['-skip_frame', 'nokey', '-noaccurate_seek'] : [],
         ...from ? ['-ss', String(from)] : [],
         ...['-i', file, '-map', '0:v:0', '-an', '-sn', '-dn'],
-        ...count === undefined ? [] : ['-frames:v', String(count)],
+        ...only ? ['-frames:v', '1'] : [],
         ...['-vf', filters.join(','), '-f', 'rawvideo', '-pix_fmt', 'gray', '-'],
       ]
       let number = 0

@@ -18,7 +18,7 @@ export async function sampleFrames({ decoder, length, width, height }: VideoFile
   const samples: Grey[] = []
   for (let i = 0; i < SAMPLES; i++) {
     const from = length * (i + 0.5) / SAMPLES
-    for await (const { data } of decoder.frames({ from, count: 1, rate: RATE, ...size }))
+    for await (const { data } of decoder.frames({ from, only: 'near', rate: RATE, ...size }))
       samples.push({ ...size, data })
   }
   return samples

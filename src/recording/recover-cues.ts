@@ -73,7 +73,7 @@ export async function recoverCues(options: RecoverOptions): Promise<RecoveredCue
     progress.step('Looking where the slides are')
     const samples = await sampleFrames(video)
     if (!samples.length)
-      throw new UserError('This video has no pictures.', 'Give the recording that shows the slides.', { file: video.file })
+      throw new UserError('This video has no pictures.', 'Give the one that shows the slides.', { file: video.file })
     const { pictures, placement } = await withServedDecks(
       course,
       { audience: 'presenter', since, executablePath, progress },
@@ -87,7 +87,8 @@ export async function recoverCues(options: RecoverOptions): Promise<RecoveredCue
     const end = spans.at(-1)?.to ?? 0
     progress.step('Looking at what is least sure')
     const sheet = path.join(course.root, '.docent', 'recovered', `${lecture.slug}.html`)
-    await replaceFile(sheet, await contactSheet(video, { lecture, states, spans, pictures, corners: placement.corners }))
+    const { corners } = placement
+    await replaceFile(sheet, await contactSheet(video, { lecture, states, spans, pictures, corners }))
     progress.done()
     const report = await runCues({ root, slug, at: [], write, strict, made: cuesOfSpans(spans, states, lecture) })
     const unsure = spans.reduce((sum, { from, to, isSure }) => sum + (isSure ? 0 : to - from), 0)
@@ -146,8 +147,8 @@ async function findLecture(
     `The recording does not show the slides of "${lecture.title}".`,
     near
       ? 'Look whether the corners are those of the slide, from the top left one clockwise.'
-      : 'Where they were filmed from aside, give their corners in pixels of the video, from the top left one clockwise: '
-        + '--corners x,y,x,y,x,y,x,y',
+      : 'Where they were filmed from aside, give their corners in pixels of the video, from the top left one '
+        + 'clockwise: --corners x,y,x,y,x,y,x,y',
     { file: video.file },
   )
 }

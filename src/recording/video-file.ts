@@ -62,14 +62,14 @@ async function probe(
 ): Promise<Pick<VideoFile, 'length' | 'width' | 'height'> | undefined> {
   const text = await new Promise<string>((resolve, reject) => {
     execFile(ffmpeg, ['-hide_banner', '-nostdin', '-i', file], (error, _, said) => {
-      if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT' || (error as NodeJS.ErrnoException)?.code === 'EACCES')
+      if (['ENOENT', 'EACCES'].includes(String((error as NodeJS.ErrnoException | null)?.code)))
         reject(new UserError(`${ffmpeg} does not start.`, 'Give the path of ffmpeg in FFMPEG_PATH.'))
       else
         resolve(said)
     })
   })
   const stream = /Stream #0:\d.*?: Video: (?!.*attached pic)(.*)/.exec(text)?.[1]
-  const [, width, height] = /\b(\d{2,})x(\d{2,})\b/.exec(stream?.replace(/0x[\da-f]+/gi, '') ?? '') ?? []
+  const [, width, height] = /\b(\d{2,})x(\d{2,})\b/.exec(stream?.replace(/\b0x[\da-f]+/gi, '') ?? '') ?? []
   if (!width)
     return
   const [, hours, minutes, seconds] = /Duration: (\d+):(\d+):([\d.]+)/.exec(text) ?? []
@@ -77,5 +77,5 @@ async function probe(
   const isTurned = /rotate\s*:\s*-?(?:90|270)\b|rotation of -?(?:90|270)/.test(text)
   const [, across, down] = /\bDAR (\d+):(\d+)/.exec(stream!) ?? []
   const pixels = across ? Math.round(Number(height) * Number(across) / Number(down)) : Number(width)
-  return isTurned ? { length, width: Number(height), height: pixels } : { length, width: pixels, height: Number(height) }
+  return { length, ...isTurned ? { width: Number(height), height: pixels } : { width: pixels, height: Number(height) } }
 }

@@ -20,7 +20,7 @@ it('names every broken line and keeps the sound ones', async () => {
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:6: "click" must be a whole number from 0, but it is -1; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:7: "event" must be one of enter, click, pause, resume, mark, question, but it is "clik" (did you mean click?); the line is left out.
+    talk.cues.jsonl:7: "event" must be one of enter, click, pause, resume, mark, question, unsure, but it is "clik" (did you mean click?); the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:9: This line is not a JSON object; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.

@@ -64,7 +64,8 @@ export function findPlacement(pictures: readonly Grey[], samples: readonly Grey[
 /** Boxes of a slide's shape all over a frame. */
 function boxes(aspect: number): Values[] {
   return WIDTHS.flatMap((across) => {
-    const [width, height] = [across, across / aspect].map(value => value / Math.max(1, across / aspect)) as [number, number]
+    const most = Math.max(1, across / aspect)
+    const [width, height] = [across / most, across / aspect / most]
     const steps = (free: number) => Math.max(0, Math.ceil(free / 0.05))
     const places = (free: number) => Array.from({ length: steps(free) + 1 }, (_, i) => free * i / (steps(free) || 1))
     return places(1 - width).flatMap(x => places(1 - height).map(y => [x, y, width, height]))
@@ -124,8 +125,11 @@ function climb(start: Values, judge: (values: Values) => number, from: number, t
 
 /** Each number for itself; a box also grows about its middle. */
 function moves(count: number, step: number): Values[] {
-  const single = Array.from({ length: 2 * count }, (_, i) =>
-    Array.from({ length: count }, (_, k) => k === i >> 1 ? (i % 2 ? step : -step) : 0))
+  const single = Array.from({ length: 2 * count }, (_, i) => {
+    const move = Array.from({ length: count }).fill(0)
+    move[i >> 1] = i % 2 ? step : -step
+    return move
+  })
   return count === 4
     ? [...single, [-step / 2, -step / 2, step, step], [step / 2, step / 2, -step, -step]]
     : single

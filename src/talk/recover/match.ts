@@ -66,9 +66,10 @@ export function createMatcher(pictures: readonly Grey[], { floor, mask }: Matche
     const scores = Float32Array.from(coarse, picture => scoreOf(small, picture, little / 64))
     const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!)
     const chosen = new Set(order.slice(0, FULL))
-    for (const state of [near, order[0]]) {
-      for (let i = -2; state !== undefined && i <= 2; i++)
-        pictures[state + i] && chosen.add(state + i)
+    for (const state of [near ?? order[0]!, order[0]!]) {
+      const [from, to] = [Math.max(0, state - 2), Math.min(pictures.length - 1, state + 2)]
+      for (let i = from; i <= to; i++)
+        chosen.add(i)
     }
     let best = order[0]!
     const limit = scores[order[Math.min(FULL, order.length) - 1]!]!

@@ -28,7 +28,8 @@ export function createSampler(corners: Corners, frame: Size, to: Size): Sampler 
   for (let y = 0, at = 0; y < to.height; y++) {
     for (let x = 0; x < to.width; x++) {
       for (let i = 0; i < samples; i++) {
-        const [u, v] = map((x + (i % fine + 0.5) / fine) / to.width, (y + (Math.floor(i / fine) + 0.5) / fine) / to.height)
+        const [right, down] = [(i % fine + 0.5) / fine, (Math.floor(i / fine) + 0.5) / fine]
+        const [u, v] = map((x + right) / to.width, (y + down) / to.height)
         const column = clamp(Math.floor(u * frame.width), frame.width)
         places[at++] = clamp(Math.floor(v * frame.height), frame.height) * frame.width + column
       }
@@ -50,7 +51,7 @@ function clamp(value: number, size: number): number {
   return Math.max(0, Math.min(size - 1, value))
 }
 
-/** From a place on the slide to one in the frame, both in parts: the projection that takes the unit square to corners. */
+/** From a place on the slide to one in the frame, both in parts: what takes the unit square to corners. */
 function perspective([a, b, c, d]: Corners): (u: number, v: number) => Point {
   const [dx1, dy1] = [b[0] - c[0], b[1] - c[1]]
   const [dx2, dy2] = [d[0] - c[0], d[1] - c[1]]
