@@ -24,7 +24,7 @@ import { contactSheet } from './contact-sheet.ts'
 import { sampleFrames, slideFrames } from './footage.ts'
 import { openVideo } from './video-file.ts'
 
-export interface RecoverOptions {
+interface RecoverOptions {
   /** Folder of the course. */
   root: string
   slug: string
@@ -43,7 +43,7 @@ export interface RecoverOptions {
 type CueReport = Awaited<ReturnType<typeof runCues>>
 
 /** The cue log of a recording, with what is not sure about it. */
-interface RecoveredCues extends CueReport {
+export interface RecoveredCues extends CueReport {
   /** Path of a page with the moments that are least sure. */
   sheet: string
   /** Seconds of the recording, and those of it of which nothing is sure. */

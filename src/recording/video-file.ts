@@ -15,6 +15,9 @@ export interface VideoFile {
   /** Pixels of a frame as it is shown. */
   width: number
   height: number
+  /** Codec of its pictures as ffmpeg calls it, and whether these are such that every browser plays. */
+  codec?: string
+  isPlain?: boolean
   /** Path of ffmpeg, where it is what decodes. */
   ffmpeg?: string
   close: () => Promise<void>
@@ -59,7 +62,7 @@ export async function openVideo(file: string, { root, executablePath }: OpenOpti
 async function probe(
   ffmpeg: string,
   file: string,
-): Promise<Pick<VideoFile, 'length' | 'width' | 'height'> | undefined> {
+): Promise<Pick<VideoFile, 'length' | 'width' | 'height' | 'codec' | 'isPlain'> | undefined> {
   const text = await new Promise<string>((resolve, reject) => {
     execFile(ffmpeg, ['-hide_banner', '-nostdin', '-i', file], (error, _, said) => {
       if (['ENOENT', 'EACCES'].includes(String((error as NodeJS.ErrnoException | null)?.code)))
@@ -77,5 +80,8 @@ async function probe(
   const isTurned = /rotate\s*:\s*-?(?:90|270)\b|rotation of -?(?:90|270)/.test(text)
   const [, across, down] = /\bDAR (\d+):(\d+)/.exec(stream!) ?? []
   const pixels = across ? Math.round(Number(height) * Number(across) / Number(down)) : Number(width)
-  return { length, ...isTurned ? { width: Number(height), height: pixels } : { width: pixels, height: Number(height) } }
+  const codec = /^\w+/.exec(stream!)?.[0]
+  const isPlain = /\byuvj?420p\b/.test(stream!)
+  const size = isTurned ? { width: Number(height), height: pixels } : { width: pixels, height: Number(height) }
+  return { length, codec, isPlain, ...size }
 }

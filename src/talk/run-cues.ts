@@ -81,7 +81,7 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
     ...course.warnings.filter(problem => problem.file === lecture.file),
     ...problems,
     // What is wrong with the log on disk is said of the text that may take its place.
-    ...others.filter(problem => problem.file !== file),
+    ...others.filter(problem => problem.file !== file && !(options.made && problem.hint?.includes('--import'))),
     ...log.problems,
     ...known.problems,
   ]
@@ -91,7 +91,7 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
   if (outcome === 'written')
     await replaceFile(file, retimed)
   const { recording } = log
-  const length = talk.video?.kind === 'file' ? talk.duration : undefined
+  const length = talk.video?.kind === 'file' && !options.made ? talk.duration : undefined
   return {
     lecture,
     file,

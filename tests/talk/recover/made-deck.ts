@@ -4,7 +4,10 @@ import type { Corners } from '../../../src/talk/recover/placement.ts'
 import { random } from '../../../bench/recover/script.ts'
 import { createSampler } from '../../../src/talk/recover/placement.ts'
 
-export const size = { width: 512, height: 288 }
+export const size = { width: 320, height: 180 }
+
+const grain = random(5)
+const NOISE = Float32Array.from({ length: 99_991 }, () => grain() + grain() + grain() - 1.5)
 
 export function blank(value: number, { width, height } = size): { width: number, height: number, data: Float32Array } {
   return { width, height, data: new Float32Array(width * height).fill(value) }
@@ -12,16 +15,16 @@ export function blank(value: number, { width, height } = size): { width: number,
 
 /** Draws a line of words: bars of letters' widths and heights. */
 function drawLine({ data, width }: ReturnType<typeof blank>, x: number, y: number, tall: number, next: () => number): void {
-  for (let words = 3 + Math.floor(next() * 5); words > 0; words--) {
+  for (let words = 3 + Math.floor(next() * 4); words > 0; words--) {
     for (let letters = 2 + Math.floor(next() * 7); letters > 0; letters--) {
-      const [top, wide] = [Math.floor(next() * tall * 0.6), 2 + Math.floor(next() * 3)]
+      const [top, wide] = [Math.floor(next() * tall * 0.6), 1 + Math.floor(next() * 3)]
       for (let row = y + top; row < y + tall; row++)
         data.fill(40, row * width + x, row * width + Math.min(width - 10, x + wide))
-      x += wide + 2
-      if (x > width - 30)
+      x += wide + 1
+      if (x > width - 20)
         return
     }
-    x += 7
+    x += 5
   }
 }
 
@@ -31,11 +34,11 @@ export function makeDeck(seed: number, count = 12): StatePicture[] {
   return Array.from({ length: count }, (_, i) => i + 1).flatMap((slide) => {
     const picture = blank(245)
     picture.data.fill(90, 0, size.width * 6)
-    drawLine(picture, 30, 24, 22, next)
+    drawLine(picture, 20, 16, 13, next)
     return Array.from({ length: 2 + Math.floor(next() * 3) }, (_, click) => {
       const lines = click ? 1 : 2
       for (let line = 0; line < lines; line++)
-        drawLine(picture, 40, 70 + 34 * (click + line + (click ? 1 : 0)), 12, next)
+        drawLine(picture, 26, 44 + 22 * (click + line + (click ? 1 : 0)), 8, next)
       return { slide, click, ...picture, data: picture.data.slice() }
     })
   })
@@ -45,8 +48,8 @@ export function makeDeck(seed: number, count = 12): StatePicture[] {
 export function foreignWindow(seed: number): Grey {
   const next = random(seed)
   const picture = blank(30)
-  for (let y = 12; y < 270; y += 14)
-    drawLine(picture, 10, y, 8, next)
+  for (let y = 8; y < 170; y += 9)
+    drawLine(picture, 6, y, 6, next)
   for (let i = 0; i < picture.data.length; i++)
     picture.data[i] = picture.data[i]! === 30 ? 30 : 220
   return picture
@@ -66,7 +69,14 @@ export function worsen(
         out[y * width + x] = 120 + 50 * Math.sin(x / 9 + phase) * Math.cos(y / 7 - phase) + 30 * next()
     }
   }
-  return { width, height, data: noise ? out.map(value => value + noise * (next() + next() + next() - 1.5)) : out }
+  if (!noise)
+    return { width, height, data: out }
+  let at = Math.floor(next() * NOISE.length)
+  for (let i = 0; i < out.length; i++) {
+    at = at + 1 < NOISE.length ? at + 1 : 0
+    out[i]! += noise * NOISE[at]!
+  }
+  return { width, height, data: out }
 }
 
 /** A slide somewhere in a larger frame, as a projector throws it. */
