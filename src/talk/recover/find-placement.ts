@@ -47,7 +47,7 @@ export function findPlacement(pictures: readonly Grey[], samples: readonly Grey[
   const starts = (fits ? [whole] : boxes(aspect))
     .map(values => ({ values, score: tiny!(toCorners(values)) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, 5)
+    .slice(0, 3)
   const climbed = starts.map(({ values }) => {
     const better = climb(values, values => small!(toCorners(values)), 0.02, 0.004)
     return { values: better, score: small!(toCorners(better)) }
@@ -126,9 +126,8 @@ function climb(start: Values, judge: (values: Values) => number, from: number, t
 /** Each number for itself; a box also grows about its middle. */
 function moves(count: number, step: number): Values[] {
   const single = Array.from({ length: 2 * count }, (_, i) => {
-    const move = Array.from({ length: count }).fill(0)
-    move[i >> 1] = i % 2 ? step : -step
-    return move
+    const change = i % 2 ? step : -step
+    return Array.from({ length: count }, (_, k) => k === i >> 1 ? change : 0)
   })
   return count === 4
     ? [...single, [-step / 2, -step / 2, step, step], [step / 2, step / 2, -step, -step]]

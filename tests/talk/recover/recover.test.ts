@@ -25,7 +25,7 @@ interface Take {
 /** Records a talk, recovers its cues, and compares them with what was shown. */
 async function take({ deck, known = deck, seed, foreign, corners, near, worse = {} }: Take) {
   const starts = deck.flatMap(({ click }, i) => click ? [] : [i])
-  const script = writeScript(deck.length, { starts, seed, foreign, seconds: 2 * deck.length })
+  const script = writeScript(deck.length, { starts, seed, foreign, seconds: 1.6 * deck.length })
   const next = random(seed)
   const windows = [foreignWindow(seed), foreignWindow(seed + 1)]
   const shown = new Map<number, Grey>()
@@ -62,7 +62,7 @@ async function take({ deck, known = deck, seed, foreign, corners, near, worse = 
 }
 
 it('finds every slide and step of a screen capture', async () => {
-  const { precision, recall, median, worst } = await take({ deck: makeDeck(11, 8), seed: 7 })
+  const { precision, recall, median, worst } = await take({ deck: makeDeck(11, 6), seed: 7 })
   expect([precision, recall]).toEqual([1, 1])
   expect(median).toBeLessThan(0.11)
   expect(worst).toBeLessThan(0.3)
@@ -70,7 +70,7 @@ it('finds every slide and step of a screen capture', async () => {
 
 it('finds them in a part of the frame, beside a camera, through gamma and noise', async () => {
   const { precision, recall, placement } = await take({
-    deck: makeDeck(12, 8),
+    deck: makeDeck(12, 6),
     seed: 8,
     corners: cornersOfBox(0.06, 0.14, 0.8, 0.72),
     worse: { gamma: 1.6, noise: 18, camera: true },
@@ -82,8 +82,8 @@ it('finds them in a part of the frame, beside a camera, through gamma and noise'
 })
 
 it('is not sure of other windows and of slides that the deck has no more', async () => {
-  const deck = makeDeck(13, 10)
-  const known = deck.filter(({ slide }) => ![3, 8].includes(slide))
+  const deck = makeDeck(13, 8)
+  const known = deck.filter(({ slide }) => ![3, 6].includes(slide))
   const { precision, recall, wrong } = await take({ deck, known, seed: 9, foreign: 0.15, worse: { noise: 8 } })
   expect(precision).toBeGreaterThan(0.95)
   expect(recall).toBeGreaterThan(0.95)
@@ -93,12 +93,13 @@ it('is not sure of other windows and of slides that the deck has no more', async
 it('takes slides that were filmed askew flat, from corners that are about right', async () => {
   const corners: Corners = [[0.12, 0.1], [0.9, 0.16], [0.86, 0.88], [0.08, 0.8]]
   const near = corners.map(([x, y], i) => [x + [0.008, -0.006, 0.007, -0.008][i]!, y - 0.006]) as unknown as Corners
-  const { precision, recall } = await take({ deck: makeDeck(14, 7), seed: 10, corners, near, worse: { gamma: 0.7, noise: 10 } })
+  const worse = { gamma: 0.7, noise: 10 }
+  const { precision, recall } = await take({ deck: makeDeck(14, 5), seed: 10, corners, near, worse })
   expect(precision).toBeGreaterThan(0.95)
   expect(recall).toBeGreaterThan(0.95)
 })
 
-it('knows a recording of another deck', () => {
-  const frames = makeDeck(21, 6).filter((_, i) => i % 3 === 0)
-  expect(locate(makeDeck(22, 6), frames).score).toBeLessThan(FOREIGN)
+it('knows a recording that shows no deck', () => {
+  const frames = [31, 32, 33, 34].map(seed => foreignWindow(seed))
+  expect(locate(makeDeck(22, 4), frames).score).toBeLessThan(FOREIGN)
 })
