@@ -11,6 +11,9 @@ import { foreignWindow, makeDeck, project, worsen } from './made-deck.ts'
 
 const frameSize = { width: 360, height: 225 }
 
+/** Milliseconds: frames are made one by one. */
+const TIMEOUT = 90_000
+
 interface Take {
   deck: readonly StatePicture[]
   /** The deck as it is now. */
@@ -66,7 +69,7 @@ it('finds every slide and step of a screen capture', async () => {
   expect([precision, recall]).toEqual([1, 1])
   expect(median).toBeLessThan(0.11)
   expect(worst).toBeLessThan(0.3)
-})
+}, TIMEOUT)
 
 it('finds them in a part of the frame, beside a camera, through gamma and noise', async () => {
   const { precision, recall, placement } = await take({
@@ -79,7 +82,7 @@ it('finds them in a part of the frame, beside a camera, through gamma and noise'
   expect(placement.corners.flat().map(value => Math.round(value * 50) / 50)).toEqual(
     cornersOfBox(0.06, 0.14, 0.8, 0.72).flat().map(value => Math.round(value * 50) / 50),
   )
-})
+}, TIMEOUT)
 
 it('is not sure of other windows and of slides that the deck has no more', async () => {
   const deck = makeDeck(13, 8)
@@ -88,7 +91,7 @@ it('is not sure of other windows and of slides that the deck has no more', async
   expect(precision).toBeGreaterThan(0.95)
   expect(recall).toBeGreaterThan(0.95)
   expect(wrong).toBeLessThan(2)
-})
+}, TIMEOUT)
 
 it('takes slides that were filmed askew flat, from corners that are about right', async () => {
   const corners: Corners = [[0.12, 0.1], [0.9, 0.16], [0.86, 0.88], [0.08, 0.8]]
@@ -97,7 +100,7 @@ it('takes slides that were filmed askew flat, from corners that are about right'
   const { precision, recall } = await take({ deck: makeDeck(14, 5), seed: 10, corners, near, worse })
   expect(precision).toBeGreaterThan(0.95)
   expect(recall).toBeGreaterThan(0.95)
-})
+}, TIMEOUT)
 
 it('knows a recording that shows no deck', () => {
   const frames = [31, 32, 33, 34].map(seed => foreignWindow(seed))
