@@ -1,7 +1,10 @@
 import type { BuildRow } from './builds.ts'
 import type { ContestResult } from './compare.ts'
+import type { Progress } from '../src/core/progress.ts'
+import type { Course } from '../src/course/course.ts'
 import type { GenerateTime } from './generate.ts'
 import type { Cost } from './measure.ts'
+import type { Recovery } from './recover/measure.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,14 +15,16 @@ import { formatBytes, formatSeconds } from '../src/core/format.ts'
 
 const WORKS: readonly string[] = ['pdf', 'course', 'slidev', 'large', 'generate']
 const ROOM = 'room'
+const RECOVER = 'recover'
 
 await runCommand({
   name: 'bench',
   summary: 'Measures how fast Docent is, on this machine: PDF slides side by side with Marp CLI (pdf), builds of the\n'
     + 'course (course) beside Slidev (slidev), of many lectures (large), and how much processor time generate\n'
     + 'takes for long documents (generate); all of these, or those that are named. With room: how soon a room of\n'
-    + 'followers sees each step of a talk. Goals hold for two processors that do nothing else.',
-  positionals: `[${[...WORKS, ROOM].join('|')}…]`,
+    + 'followers sees each step of a talk. With recover: how well cues are recovered from recordings of the first\n'
+    + 'lecture, which it makes with ffmpeg. Goals hold for two processors that do nothing else.',
+  positionals: `[${[...WORKS, ROOM, RECOVER].join('|')}…]`,
   flags: {
     course: { type: 'string', value: 'DIR', default: '.', help: 'folder of the course' },
     runs: { type: 'string', value: 'N', default: '5', help: 'how often PDF slides are printed; medians are compared' },
@@ -32,9 +37,9 @@ await runCommand({
     const [runs, lectures] = [wholeNumber('runs', flags.runs), wholeNumber('lectures', flags.lectures)]
     const [followers, steps] = [wholeNumber('followers', flags.followers), wholeNumber('steps', flags.steps)]
     const wanted = new Set(positionals.length ? positionals : WORKS)
-    const unknown = positionals.find(name => ![...WORKS, ROOM].includes(name))
+    const unknown = positionals.find(name => ![...WORKS, ROOM, RECOVER].includes(name))
     if (unknown !== undefined)
-      throw new UsageError(`There is no bench "${unknown}"; there are: ${[...WORKS, ROOM].join(', ')}`)
+      throw new UsageError(`There is no bench "${unknown}"; there are: ${[...WORKS, ROOM, RECOVER].join(', ')}`)
     if (wanted.has(ROOM))
       await benchRoom(followers, steps)
     if (wanted.size === 1 && wanted.has(ROOM))
@@ -50,6 +55,8 @@ await runCommand({
       console.log(buildLine(row))
     }
     try {
+      if (wanted.has(RECOVER))
+        await benchRecovery(course, work, progress)
       if (wanted.has('pdf')) {
         const { compare } = await import('./compare.ts')
         const { slidesPdfContest } = await import('./slides-pdf.ts')
@@ -134,6 +141,23 @@ async function benchRoom(followers: number, steps: number): Promise<void> {
     progress.done()
     await fs.rm(work, { recursive: true, force: true })
   }
+}
+
+async function benchRecovery(course: Course, work: string, progress: Progress): Promise<void> {
+  const { measureRecovery } = await import('./recover/measure.ts')
+  const percent = (part: number) => `${(part * 100).toFixed(1)} %`
+  const onRecovery = ({ effect, isHard, precision, recall, median, wrong, length, time }: Recovery) => {
+    const least = isHard || effect !== 'capture' ? 0.95 : 0.99
+    const isGood = Math.min(precision, recall) >= least && median < 0.3 && wrong <= 2
+    progress.done()
+    console.log(`  ${`${effect}${isHard ? ', windows and slides missing' : ''}`.padEnd(40)} changes right `
+      + `${percent(precision)}, found ${percent(recall)}, off by ${median.toFixed(2)} s, wrong for ${wrong.toFixed(1)} s; `
+      + `${Math.round(length)} s in ${formatSeconds(time * 1000)}: ${isGood ? style('green', 'well') : style('red', 'not well')}`)
+    if (!isGood)
+      process.exitCode = 1
+  }
+  console.log(style('bold', 'Cues recovered from recordings of the first lecture'))
+  await measureRecovery(course, course.lectures[0]!, { work, progress, onRecovery })
 }
 
 function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {

@@ -17,7 +17,7 @@ await runCommand({
     text: { type: 'boolean', help: 'only compare texts: no browser, and nothing is written' },
     browser: browserFlag,
   },
-  examples: ({ lecture }) => ['npm run changes -- --since HEAD~5', `npm run changes -- ${lecture} --since v1 --text`],
+  examples: ({ lecture }) => ['changes --since HEAD~5', `changes ${lecture} --since v1 --text`],
   async run({ flags, positionals }) {
     if (flags.since === undefined)
       throw new UsageError('Name a revision with --since')

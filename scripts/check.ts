@@ -25,10 +25,10 @@ await runCommand({
     'browser': browserFlag,
   },
   examples: ({ lecture }) => [
-    'npm run check',
-    `npm run check -- ${lecture} --static`,
-    'npm run check -- --report check.html',
-    'npm run check -- --fix --dry-run',
+    'check',
+    `check ${lecture} --static`,
+    'check --report check.html',
+    'check --fix --dry-run',
   ],
   async run({ flags, positionals }) {
     if (flags.rules) {

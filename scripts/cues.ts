@@ -1,5 +1,6 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
-import { courseFlag } from '../src/cli/flags.ts'
+import { browserFlag, courseFlag } from '../src/cli/flags.ts'
+import { createProgress } from '../src/cli/progress.ts'
 import { typed } from '../src/core/typed.ts'
 
 await runCommand({
@@ -32,6 +33,13 @@ await runCommand({
       help: 'make the log from lines of "mm:ss title", from WebVTT or from an export of the add-on pacer',
     },
     talk: { type: 'string', value: 'FILE', help: `make the log from a talk that ${typed('present')} has written` },
+    recover: { type: 'string', value: 'VIDEO', help: 'make the log from the recording alone, by what it shows' },
+    corners: {
+      type: 'string',
+      value: 'X,Y,…',
+      help: 'corners of the slide in the recording, for --recover: pixels, from the top left one clockwise',
+    },
+    browser: browserFlag,
     write: { type: 'boolean', help: 'write the changes to the log; without it they are only shown' },
     strict: { type: 'boolean', help: 'exit with 1 where something is not sound' },
   },
@@ -40,16 +48,26 @@ await runCommand({
     `cues ${lecture} --at ${slides[0]}=0:12 --at ${slides[1]}=48:30 --write`,
     `cues ${lecture} --offset=-3.5 --trim 0:00-0:08 --write`,
     `cues ${lecture} --import chapters.txt --write`,
+    `cues ${lecture} --recover recording.mp4 --write`,
     `cues ${lecture} --talk slides/01-${lecture}.talk-2026-05-04.jsonl --offset 12.5 --write`,
   ],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
-    if (flags.talk !== undefined && flags.import !== undefined)
-      throw new UsageError('Give either --talk or --import')
+    if ([flags.talk, flags.import, flags.recover].filter(source => source !== undefined).length > 1)
+      throw new UsageError('Give one of --talk, --import and --recover')
+    if (flags.corners !== undefined && flags.recover === undefined)
+      throw new UsageError('--corners goes with --recover')
+    const { cueTable, recoveredFacts } = await import('../src/cli/cue-table.ts')
+    const { course: root, recover, corners, browser: executablePath, ...options } = flags
+    if (recover !== undefined) {
+      const { recoverCues } = await import('../src/recording/recover-cues.ts')
+      const { write, strict } = options
+      const progress = createProgress()
+      const found = await recoverCues({ root, slug, video: recover, corners, write, strict, executablePath, progress })
+      return console.log(`${cueTable(found)}\n${recoveredFacts(found)}`)
+    }
     const { runCues } = await import('../src/talk/run-cues.ts')
-    const { cueTable } = await import('../src/cli/cue-table.ts')
-    const { course: root, ...options } = flags
     console.log(cueTable(await runCues({ ...options, root, slug })))
   },
 })

@@ -1,5 +1,6 @@
 import { runCommand, UsageError } from '../src/cli/command.ts'
-import { courseFlag } from '../src/cli/flags.ts'
+import { browserFlag, courseFlag } from '../src/cli/flags.ts'
+import { createProgress } from '../src/cli/progress.ts'
 import { typed } from '../src/core/typed.ts'
 
 await runCommand({
@@ -10,12 +11,30 @@ await runCommand({
   flags: {
     course: courseFlag,
     day: { type: 'string', value: 'DAY', help: 'day of the talk, such as 2026-05-04 (default: the last one)' },
+    video: {
+      type: 'string',
+      value: 'FILE',
+      help: 'make of this recording what its page needs: cues, and a video that browsers play',
+    },
+    corners: { type: 'string', value: 'X,Y,…', help: `corners of the slide in the recording, as for ${typed('cues')}` },
+    browser: browserFlag,
     json: { type: 'boolean', help: 'print it as JSON' },
   },
-  examples: ({ lecture }) => [`talk ${lecture}`, `talk ${lecture} --json`],
+  examples: ({ lecture }) => [`talk ${lecture}`, `talk ${lecture} --video talk.mkv`],
   async run({ flags, positionals: [slug, ...others] }) {
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
+    const { course: root, video, corners, browser: executablePath } = flags
+    if (corners !== undefined && video === undefined)
+      throw new UsageError('--corners goes with --video')
+    if (video !== undefined) {
+      if (flags.day !== undefined)
+        throw new UsageError('Give either --video or --day')
+      const { publishTalk } = await import('../src/recording/publish-talk.ts')
+      const { publishedTable } = await import('../src/cli/published-table.ts')
+      const options = { root, slug, video, corners, executablePath, progress: createProgress() }
+      return console.log(publishedTable(await publishTalk(options)))
+    }
     const { runTalk } = await import('../src/talk/run-talk.ts')
     const { talkTable } = await import('../src/cli/talk-table.ts')
     const report = await runTalk(flags.course, slug, flags.day)

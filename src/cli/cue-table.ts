@@ -44,6 +44,21 @@ export function cueTable({ lecture, file, recording, length, rows, problems, out
   ].join('\n')
 }
 
+/** A log that was recovered from a recording. */
+interface Recovered {
+  /** Path of a page with the moments that are least sure. */
+  sheet: string
+  seconds: { all: number, unsure: number }
+}
+
+/** What is not sure about a log that was recovered from a recording, and where to look at it. */
+export function recoveredFacts({ sheet, seconds }: Recovered): string {
+  const doubts = seconds.unsure
+    ? `${formatTime(seconds.unsure)} of ${formatTime(seconds.all)} are not sure`
+    : `All of ${formatTime(seconds.all)} is sure`
+  return `${doubts}; the least sure moments: ${displayPath(sheet)}`
+}
+
 function recordingFacts({ offset, drift, trim }: CueTable['recording']): string[] {
   const cut = trim.map(span => span.map(formatTime).join('-')).join(', ')
   return [`offset ${offset} s`, `drift ${drift} s an hour`, cut ? `cut ${cut}` : 'nothing cut']

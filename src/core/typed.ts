@@ -10,7 +10,6 @@ export function typed(line: string): string {
   if (docent)
     return `${docent} ${line}`
   const [name, ...rest] = line.split(' ')
-  if (rest.length)
-    return `npm run ${name} -- ${rest.join(' ')}`
-  return name === 'start' ? 'npm start' : `npm run ${name}`
+  const script = name === 'start' ? 'npm start' : `npm run ${name}`
+  return rest.length ? `${script} -- ${rest.join(' ')}` : script
 }

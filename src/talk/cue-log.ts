@@ -6,9 +6,9 @@ import { isIncreasing, longestRun } from './order.ts'
 
 /**
  * What can happen in a talk. `mark` is a moment that the speaker wants to find again, `question` one at which somebody
- * asked.
+ * asked, `unsure` one from which on a recording does not show for certain what its line says, until the next line.
  */
-export const cueEvents = ['enter', 'click', 'pause', 'resume', 'mark', 'question'] as const
+export const cueEvents = ['enter', 'click', 'pause', 'resume', 'mark', 'question', 'unsure'] as const
 export type CueEventName = typeof cueEvents[number]
 
 /** One line of a cue log. */
@@ -22,6 +22,8 @@ export interface CueEvent {
   /** Steps that were open on it, from 0. */
   click: number
   event: CueEventName
+  /** How sure it is, from 0 to 1, where it was recovered from a recording. */
+  confidence?: number
   /** Line in the log, from 1. */
   line: number
 }
@@ -105,8 +107,8 @@ export function parseCueLog(text: string, file: string): CueLog & { problems: Pr
 
 /** The lines of a cue log; `parseCueLog` reads them back. */
 export function formatCueLog({ recording, events }: NewCueLog): string {
-  const lines = events.map(({ time, slide, number, click, event }) =>
-    JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event }))
+  const lines = events.map(({ time, slide, number, click, event, confidence }) =>
+    JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event, confidence }))
   return [formatRecording(recording), ...lines, ''].join('\n')
 }
 

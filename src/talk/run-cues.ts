@@ -28,6 +28,8 @@ export interface RunCuesOptions extends RetimeOptions {
   import?: string
   /** Path of a talk that was written down. */
   talk?: string
+  /** A log that was made of something else. */
+  made?: NewCueLog
   write: boolean
   strict: boolean
 }
@@ -57,7 +59,7 @@ interface CueRow {
   title: string
   /** Steps that are open on it, from 0. */
   click: number
-  event?: 'mark' | 'question'
+  event?: 'mark' | 'question' | 'unsure'
 }
 
 /**
@@ -69,10 +71,7 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
   const lecture = selectLectures(course, [options.slug])[0]!
   const file = talkFiles(lecture).log
   const onDisk = existsSync(file) ? await fs.readFile(file, 'utf8') : undefined
-  const source = options.talk ?? options.import
-  const { text, problems } = source === undefined
-    ? { text: requireLog(onDisk, lecture), problems: [] }
-    : await importLog(source, lecture, { onDisk, isTalk: options.talk !== undefined })
+  const { text, problems } = await logText(options, lecture, onDisk)
 
   const retimed = retimeLog(text, options, lecture)
   const log = parseCueLog(retimed, file)
@@ -82,7 +81,7 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
     ...course.warnings.filter(problem => problem.file === lecture.file),
     ...problems,
     // What is wrong with the log on disk is said of the text that may take its place.
-    ...others.filter(problem => problem.file !== file),
+    ...others.filter(problem => problem.file !== file && !(options.made && problem.hint?.includes('--import'))),
     ...log.problems,
     ...known.problems,
   ]
@@ -92,7 +91,7 @@ export async function runCues(options: RunCuesOptions): Promise<CueReport> {
   if (outcome === 'written')
     await replaceFile(file, retimed)
   const { recording } = log
-  const length = talk.video?.kind === 'file' ? talk.duration : undefined
+  const length = talk.video?.kind === 'file' && !options.made ? talk.duration : undefined
   return {
     lecture,
     file,
@@ -110,6 +109,21 @@ function outcomeOf(isChanged: boolean, write: boolean): CueReport['outcome'] {
   return write ? 'written' : 'changed'
 }
 
+async function logText(
+  { talk, import: times, made }: RunCuesOptions,
+  lecture: Lecture,
+  onDisk: string | undefined,
+): Promise<{ text: string, problems: Problem[] }> {
+  const source = talk ?? times
+  if (made)
+    return { text: formatCueLog(made), problems: [] }
+  if (source === undefined)
+    return { text: requireLog(onDisk, lecture), problems: [] }
+  if (onDisk !== undefined)
+    refuseSecondLog(lecture, talk === undefined ? '--import' : '--talk')
+  return importLog(source, lecture, talk !== undefined)
+}
+
 function requireLog(text: string | undefined, lecture: Lecture): string {
   if (text === undefined) {
     throw new UserError(
@@ -121,18 +135,24 @@ function requireLog(text: string | undefined, lecture: Lecture): string {
   return text
 }
 
+/**
+ * Says that a lecture has a cue log.
+ * @param flag what would make another one
+ * @throws UserError always
+ */
+export function refuseSecondLog(lecture: Lecture, flag: string): never {
+  throw new UserError(
+    'There is a cue log already, which an import would replace.',
+    `Move it away first, or leave out ${flag}.`,
+    { file: talkFiles(lecture).log },
+  )
+}
+
 async function importLog(
   source: string,
   lecture: Lecture,
-  { onDisk, isTalk }: { onDisk: string | undefined, isTalk: boolean },
+  isTalk: boolean,
 ): Promise<{ text: string, problems: Problem[] }> {
-  if (onDisk !== undefined) {
-    throw new UserError(
-      'There is a cue log already, which an import would replace.',
-      `Move it away first, or leave out ${isTalk ? '--talk' : '--import'}.`,
-      { file: talkFiles(lecture).log },
-    )
-  }
   if (!existsSync(source)) {
     throw new UserError(
       `There is no file ${source}.`,
@@ -168,9 +188,10 @@ function retimeLog(text: string, { rename, offset, drift, at, trim }: RunCuesOpt
 }
 
 function rowsOf(lecture: Lecture, log: CueLog, length: number | undefined): CueRow[] {
-  const { cues, marks } = timelineOf(log, length)
+  const { cues, marks, unsure } = timelineOf(log, length)
   const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
-  return [...cues, ...marks].sort((a, b) => a.start - b.start).flatMap(({ slide: id, ...cue }) => {
+  const doubts = unsure.map(cue => ({ ...cue, event: 'unsure' as const }))
+  return [...cues, ...marks, ...doubts].sort((a, b) => a.start - b.start).flatMap(({ slide: id, ...cue }) => {
     const slide = slides.get(id)
     return slide ? [{ ...cue, id, number: slide.number, title: slide.title }] : []
   })

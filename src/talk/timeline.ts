@@ -18,6 +18,8 @@ export interface Timeline {
   /** Ascending; no two at the same time. */
   cues: Cue[]
   marks: MarkedMoment[]
+  /** Moments from which on the video does not show for certain what was shown. */
+  unsure: Cue[]
 }
 
 /** A slide that is known to be shown at a time. */
@@ -34,7 +36,7 @@ interface KnownMoment {
  * @param duration seconds of the video; what comes after its end is left out
  */
 export function timelineOf({ events, recording }: CueLog, duration = Number.POSITIVE_INFINITY): Timeline {
-  const timeline: Timeline = { cues: [], marks: [] }
+  const timeline: Timeline = { cues: [], marks: [], unsure: [] }
   const elapsed = recordedSeconds(events)
   for (const [i, { slide, click, event }] of events.entries()) {
     const uncut = elapsed[i]! * speed(recording) + recording.offset
@@ -43,6 +45,8 @@ export function timelineOf({ events, recording }: CueLog, duration = Number.POSI
       continue
     if (event === 'mark' || event === 'question')
       timeline.marks.push({ start, slide, click, event })
+    else if (event === 'unsure')
+      timeline.unsure.push({ start, slide, click })
     else
       pushCue(timeline.cues, { start, slide, click })
   }

@@ -29,6 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/slidev': { imports: [...reading, 'stack', 'check', 'mermaid', 'browser', 'slidev/contract'], rule: 'decks are built from a course; what is made of decks is above' },
   'src/talk': { imports: [...reading, 'check'], rule: 'a recorded talk is read beside its course; pages and paper are above' },
   'src/paper': { imports: [...engine, 'packages/pdf-ua'], rule: 'paper is made from decks; the site is above' },
+  'src/recording': { imports: [...engine, 'talk', 'paper'], rule: 'a video is looked at beside its deck; pages are above' },
   'src/site': { imports: [...engine, 'talk', 'paper', 'pages'], rule: 'the site puts together what the rooms below have made' },
   'src/live': { imports: [...engine, 'talk', 'paper', 'site'], rule: 'a talk shows decks and frozen slides, and is written down' },
   'src/gate': { imports: [...engine, 'talk', 'paper'], rule: 'the gate looks at what the rooms below read, build and print' },

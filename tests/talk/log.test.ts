@@ -1,5 +1,9 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { cueEvents, formatCueLog, parseCueLog } from '../../src/talk/cue-log.ts'
 import { eventsOfLecture } from '../../src/talk/cues-of-lecture.ts'
 import { longestRun } from '../../src/talk/order.ts'
@@ -20,7 +24,7 @@ it('names every broken line and keeps the sound ones', async () => {
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:6: "click" must be a whole number from 0, but it is -1; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
-    talk.cues.jsonl:7: "event" must be one of enter, click, pause, resume, mark, question, but it is "clik" (did you mean click?); the line is left out.
+    talk.cues.jsonl:7: "event" must be one of enter, click, pause, resume, mark, question, unsure, but it is "clik" (did you mean click?); the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:9: This line is not a JSON object; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
@@ -87,4 +91,14 @@ it('finds a run that never goes down and is as long as can be', () => {
     expect(kept).toEqual([...kept].sort((a, b) => a - b))
     expect(kept).toHaveLength(longest(numbers))
   }))
+})
+
+it('has a schema that every line which it writes meets', async () => {
+  const schema = JSON.parse(await fs.readFile(path.join(toolkitRoot, 'docs/cue-log.schema.json'), 'utf8')) as object
+  const meets = new Ajv2020().compile(schema)
+  const events = cueEvents.map((event, i) => ({ time: i, slide: 'a', number: 1, click: 0, event, confidence: i / 10 }))
+  const lines = formatCueLog({ recording: { offset: 1, drift: 0, trim: [[0, 8]] }, events }).trim().split('\n')
+  for (const line of lines)
+    expect(meets(JSON.parse(line)), line).toBe(true)
+  expect(meets({ time: 'nine', slide: 'a', number: 1, click: 0, event: 'enter' })).toBe(false)
 })

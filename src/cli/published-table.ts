@@ -1,0 +1,33 @@
+import { displayPath } from '../core/errors.ts'
+import { formatBytes } from '../core/format.ts'
+import { style } from './command.ts'
+import { recoveredFacts } from './cue-table.ts'
+
+/** What was made of a recording, as it is shown. */
+interface Published {
+  lecture: { title: string }
+  recovered?: Parameters<typeof recoveredFacts>[0] & { file: string, rows: readonly unknown[] }
+  web?: { file: string, bytes: number, how: 'kept' | 'encoded' | 'copied' | 'there' }
+  left: readonly string[]
+}
+
+const HOW = {
+  kept: 'its pictures as they were, with chapters',
+  encoded: 'encoded anew, with chapters',
+  copied: 'a copy',
+  there: 'was there',
+}
+
+/** What `npm run talk -- --video` prints: what is there now, and what is left to do. */
+export function publishedTable({ lecture, recovered, web, left }: Published): string {
+  return [
+    style('bold', lecture.title),
+    ...recovered
+      ? [`  cues   ${recovered.rows.length} in ${displayPath(recovered.file)}. ${recoveredFacts(recovered)}`]
+      : ['  cues   were there'],
+    ...web ? [`  video  ${displayPath(web.file)}, ${formatBytes(web.bytes)}: ${HOW[web.how]}`] : [],
+    '',
+    'What is left to do:',
+    ...left.map(text => `  - ${text}`),
+  ].join('\n')
+}

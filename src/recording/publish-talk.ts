@@ -1,0 +1,127 @@
+import type { Progress } from '../core/progress.ts'
+import type { Lecture } from '../course/course.ts'
+import type { RecoveredCues } from './recover-cues.ts'
+import type { VideoFile } from './video-file.ts'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { loadCourse } from '../check/load-course.ts'
+import { displayPath } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
+import { selectLectures } from '../course/select.ts'
+import { ffmetadata } from '../talk/formats/text-formats.ts'
+import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
+import { recoverCues } from './recover-cues.ts'
+import { openVideo } from './video-file.ts'
+import { makeWebVideo } from './web-video.ts'
+
+interface PublishOptions {
+  /** Folder of the course. */
+  root: string
+  slug: string
+  /** Path of the recording. */
+  video: string
+  /** Corners of the slide in its frames. */
+  corners?: string
+  /** Path of a browser executable; else one is found. */
+  executablePath?: string
+  progress: Progress
+}
+
+/** What was made of a recording, and what only the lecturer can do. */
+interface PublishedTalk {
+  lecture: Lecture
+  /** The cues, where they were recovered now. */
+  recovered?: RecoveredCues
+  /** The video for the page, where one was made or is there. */
+  web?: { file: string, bytes: number, how: 'kept' | 'encoded' | 'copied' | 'there' }
+  /** What is left to do, as sentences. */
+  left: string[]
+}
+
+/** Endings of files that browsers play as they are, as far as an ending says. */
+const PLAYED = ['.mp4', '.webm', '.m4v']
+/** Bytes from which on a file is too large for many hosts of pages. */
+const LARGE = 100 * 2 ** 20
+
+/**
+ * Makes of a recording what its page needs: the cue log where there is none, and a video that browsers play.
+ * @throws UserError where the recording cannot be used
+ */
+export async function publishTalk(options: PublishOptions): Promise<PublishedTalk> {
+  const { root, slug, progress, executablePath } = options
+  const course = await loadCourse(root)
+  const lecture = selectLectures(course, [slug])[0]!
+  const files = talkFiles(lecture)
+  const recovered = existsSync(files.log) ? undefined : await recoverCues({ ...options, write: true, strict: false })
+  const video = await openVideo(path.resolve(options.video), { root, executablePath })
+  try {
+    const web = await webVideo(video, course.root, lecture, await chaptersOf(lecture, course, video), progress)
+    return { lecture, recovered, web, left: leftToDo(lecture, web, course.root) }
+  }
+  finally {
+    progress.done()
+    await video.close()
+  }
+}
+
+async function chaptersOf(lecture: Lecture, course: Parameters<typeof loadTalk>[1], video: VideoFile) {
+  const { talk } = await loadTalk(lecture, course)
+  const written = ffmetadata({
+    title: lecture.title,
+    chapters: talk.chapters.filter(({ start }) => start < video.length)
+      .map(chapter => ({ ...chapter, end: Math.min(chapter.end, video.length) })),
+    cues: talk.cues,
+    duration: video.length,
+    numbers: new Map(lecture.slides.map(({ id, number }) => [id, number])),
+  })
+  return 'text' in written ? written.text : undefined
+}
+
+async function webVideo(
+  video: VideoFile,
+  root: string,
+  { slug }: Lecture,
+  chapters: string | undefined,
+  progress: Progress,
+): Promise<PublishedTalk['web']> {
+  const folder = path.join(root, 'public', 'talks')
+  const { ffmpeg, file } = video
+  if (path.dirname(file) === folder)
+    return { file, bytes: (await stat(file)).size, how: 'there' }
+  if (ffmpeg) {
+    const out = path.join(folder, `${slug}.mp4`)
+    progress.step('Making the video for the page, seconds')
+    const onTime = (seconds: number) => progress.count(Math.floor(seconds), Math.round(video.length))
+    const isKept = await makeWebVideo({ video: { ...video, ffmpeg }, out, chapters, onTime })
+    return { file: out, bytes: (await stat(out)).size, how: isKept ? 'kept' : 'encoded' }
+  }
+  if (!PLAYED.includes(path.extname(file).toLowerCase()))
+    return
+  const out = path.join(folder, `${slug}${path.extname(file).toLowerCase()}`)
+  await mkdir(folder, { recursive: true })
+  const half = path.join(folder, `.${path.basename(out)}-${process.pid}`)
+  await copyFile(file, half)
+  await rename(half, out)
+  return { file: out, bytes: (await stat(out)).size, how: 'copied' }
+}
+
+function leftToDo(lecture: Lecture, web: PublishedTalk['web'], root: string): string[] {
+  const left: string[] = []
+  const captions = talkFiles(lecture).captions
+  if (!web)
+    left.push('Install ffmpeg and run this again, or make an MP4 of the recording: browsers do not play this file.')
+  if (lecture.video === undefined) {
+    const inPublic = web && path.relative(path.join(root, 'public'), web.file).split(path.sep).join('/')
+    const address = inPublic ? `/${inPublic}` : 'its address'
+    left.push(`Write video: ${address} into the headmatter of ${displayPath(lecture.file)}, or the address at YouTube, `
+      + 'Vimeo or PeerTube where you put it.')
+  }
+  if (web && web.bytes > LARGE)
+    left.push('The file is larger than 100 MB, which many hosts of pages refuse: put it at a host of videos.')
+  if (!existsSync(captions))
+    left.push(`Put captions at ${displayPath(captions)}, as WebVTT; they also make the transcript.`)
+  left.push(`Run: ${typed('build')}`)
+  return left
+}
