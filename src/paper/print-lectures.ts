@@ -2,6 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
+import type { InkOf } from './deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from './deck/finish-pdf.ts'
 import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
@@ -35,6 +36,8 @@ export interface PrintLecturesOptions {
   frozen?: boolean
   /** Handouts of each lecture; the decks must be those for their copies. */
   handouts?: readonly Handout[]
+  /** What was drawn on the slides of a lecture in a talk, for its handouts. */
+  ink?: InkOf
   /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
@@ -79,7 +82,7 @@ export async function printLectures(browser: LazyBrowser, options: PrintLectures
 async function printLecture(
   page: Page,
   lecture: Lecture,
-  { course, origin, dark = false, slides, pictures, frozen = false, handouts, day, write }: PrintLecturesOptions,
+  { course, origin, dark = false, slides, pictures, frozen = false, handouts, ink, day, write }: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
@@ -119,7 +122,7 @@ async function printLecture(
   if (handouts?.length) {
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
-    await printHandouts(deck, { course, lecture, handouts, origin, day, told }, keepHandout)
+    await printHandouts(deck, { course, lecture, handouts, origin, ink: ink?.(lecture), day, told }, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {
     const { freezeSteps } = await import('./frozen/freeze-deck.ts')
