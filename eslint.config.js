@@ -13,6 +13,8 @@ export default antfu(
       '**/*.md',
       '**/__snapshots__/**',
       'src/fonts/coverage.json',
+      'schema/**',
+      'docs/*.schema.json',
     ],
   },
   {

@@ -1,7 +1,7 @@
-import type { BuildRow } from './builds.ts'
-import type { ContestResult } from './compare.ts'
 import type { Progress } from '../src/core/progress.ts'
 import type { Course } from '../src/course/course.ts'
+import type { BuildRow } from './builds.ts'
+import type { ContestResult } from './compare.ts'
 import type { GenerateTime } from './generate.ts'
 import type { Cost } from './measure.ts'
 import type { Recovery } from './recover/measure.ts'
@@ -150,9 +150,13 @@ async function benchRecovery(course: Course, work: string, progress: Progress): 
     const least = isHard || effect !== 'capture' ? 0.95 : 0.99
     const isGood = Math.min(precision, recall) >= least && median < 0.3 && wrong <= 2
     progress.done()
-    console.log(`  ${`${effect}${isHard ? ', windows and slides missing' : ''}`.padEnd(40)} changes right `
-      + `${percent(precision)}, found ${percent(recall)}, off by ${median.toFixed(2)} s, wrong for ${wrong.toFixed(1)} s; `
-      + `${Math.round(length)} s in ${formatSeconds(time * 1000)}: ${isGood ? style('green', 'well') : style('red', 'not well')}`)
+    const name = `${effect}${isHard ? ', windows and slides missing' : ''}`
+    const verdict = isGood ? style('green', 'well') : style('red', 'not well')
+    console.log([
+      `  ${name.padEnd(40)} changes right ${percent(precision)}, found ${percent(recall)}, `,
+      `off by ${median.toFixed(2)} s, wrong for ${wrong.toFixed(1)} s; `,
+      `${Math.round(length)} s in ${formatSeconds(time * 1000)}: ${verdict}`,
+    ].join(''))
     if (!isGood)
       process.exitCode = 1
   }

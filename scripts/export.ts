@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { printWarnings, runCommand } from '../src/cli/command.ts'
+import { printWarnings, runCommand, UsageError } from '../src/cli/command.ts'
 import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { picturedFolders, printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
@@ -16,6 +16,11 @@ await runCommand({
     'dark': { type: 'boolean', help: 'print the dark slides' },
     'with-clicks': { type: 'boolean', help: 'a page for each step of a slide' },
     'notes': { type: 'boolean', help: 'the speaker notes, but for private ones, as notes on the pages' },
+    'ink': {
+      type: 'string',
+      value: 'TALK',
+      help: 'what was drawn in a talk: last, a day such as 2026-05-04, or its file',
+    },
     'range': { type: 'string', value: 'RANGE', help: 'slides to print, e.g. 2-5,8 (default: all)' },
     'browser': browserFlag,
   },
@@ -23,6 +28,7 @@ await runCommand({
     'export',
     `export ${lecture} --dark --range 2-4`,
     `export ${lecture} --format png`,
+    `export ${lecture} --ink last`,
   ],
   async run({ flags, positionals }) {
     const started = Date.now()
@@ -36,6 +42,8 @@ await runCommand({
       executablePath: flags.browser,
       progress: createProgress(),
     }
+    if (flags.format !== 'pdf' && flags.ink)
+      throw new UsageError('--ink is printed into PDF files only')
     if (flags.format !== 'pdf') {
       const { exportPictures, readPictureFlags } = await import('../src/paper/pictures/export-pictures.ts')
       const { folders, warnings } = await exportPictures({ ...options, ...readPictureFlags(flags.format, flags.scale) })
@@ -43,7 +51,14 @@ await runCommand({
       return console.log(picturedFolders(folders, Date.now() - started))
     }
     const { exportSlides } = await import('../src/paper/export-slides.ts')
-    const { files, warnings } = await exportSlides({ ...options, notes: flags.notes ? 'web' : undefined })
+    const { inkOfTalks } = await import('../src/talk/ink-of-talk.ts')
+    const { files, warnings } = await exportSlides({
+      ...options,
+      notes: flags.notes ? 'web' : undefined,
+      findInk: flags.ink === undefined
+        ? undefined
+        : (lectures, language) => inkOfTalks(lectures, flags.ink!, language),
+    })
     printWarnings(warnings)
     console.log(printedFiles(files, Date.now() - started))
   },

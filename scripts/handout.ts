@@ -1,9 +1,12 @@
 import path from 'node:path'
-import { printWarnings, runCommand } from '../src/cli/command.ts'
+import { printWarnings, runCommand, UsageError } from '../src/cli/command.ts'
 import { browserFlag, courseFlag } from '../src/cli/flags.ts'
 import { printedFiles } from '../src/cli/printed-files.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { handoutOptions } from '../src/paper/handout/handout-options.ts'
+
+/** What names a talk, and no ink. */
+const TALK = /^last$|^\d{4}-|\.jsonl$/
 
 const names = (key: keyof typeof handoutOptions) => Object.keys(handoutOptions[key]).join(', ')
 
@@ -16,7 +19,12 @@ await runCommand({
     layout: { type: 'string', value: 'NAME', default: 'notes', help: names('layout') },
     paper: { type: 'string', value: 'NAME', default: 'a4', help: names('paper') },
     copy: { type: 'string', value: 'NAME', default: 'student', help: names('copy') },
-    ink: { type: 'string', value: 'NAME', default: 'color', help: names('ink') },
+    ink: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: `${names('ink')} (default: color); or what was drawn in a talk: last, 2026-05-04, or its file`,
+    },
     // It has no default, so that it does not stand in the way of its older name.
     ruling: {
       type: 'string',
@@ -32,14 +40,21 @@ await runCommand({
     'handout',
     `handout ${lecture} --layout 3-lines --paper letter`,
     'handout --copy key --layout 2-notes --ink gray',
+    `handout ${lecture} --ink last`,
   ],
   async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
     const { makeHandouts } = await import('../src/paper/make-handouts.ts')
     const started = Date.now()
+    const { inkOfTalks } = await import('../src/talk/ink-of-talk.ts')
+    const talk = ink.findLast(value => TALK.test(value))
+    const color = ink.findLast(value => !TALK.test(value))
+    if (talk !== undefined && all)
+      throw new UsageError('--ink TALK prints handouts of lectures, not --all')
     const { files, warnings } = await makeHandouts({
       root: course,
       slugs: positionals,
-      handout: { layout, paper, copy, ink, room, ruling },
+      handout: { layout, paper, copy, ink: color, room, ruling },
+      findInk: talk === undefined ? undefined : (lectures, language) => inkOfTalks(lectures, talk, language),
       booklet: all,
       out: out ?? path.join(course, 'handouts'),
       executablePath: browser,

@@ -4,6 +4,7 @@ import { createServerClock, leftUntil, timeOfDay } from './live/clock.ts'
 import { byId } from './live/dom.ts'
 import { listenTo, send } from './live/events.ts'
 import { createQuestionList } from './live/question-list.ts'
+import { createRoomInk } from './live/room-ink.ts'
 import { createSeenSlides } from './live/room-slides.ts'
 import { createSlideFrame } from './live/slide-frame.ts'
 import { createVoteForm } from './live/vote-form.ts'
@@ -12,7 +13,8 @@ import '../styles/room.css'
 const NAME = 'docent-name'
 const clock = createServerClock()
 const slides = createSeenSlides()
-const frame = createSlideFrame(byId('slide'), number => look(number))
+const frame = createSlideFrame(byId('slide'), number => look({ number }))
+const ink = createRoomInk(byId('slide'))
 let view: FollowerView | undefined
 /** The slide at which somebody looks back; none where the talk is followed. */
 let back: Place | undefined
@@ -45,10 +47,12 @@ const drawQuestions = createQuestionList(byId('questions'), {
 listenTo(() => `/room/events?name=${encodeURIComponent(localStorage.getItem(NAME) ?? '')}`, {
   name: (name: string) => localStorage.setItem(NAME, name),
   slide: slides.put,
+  ink: ink.take,
   view: (next: FollowerView) => {
     if (view && view.talk !== next.talk)
       back = undefined
     view = next
+    ink.list(next)
     clock.set(next.now)
     draw()
     slides.fill(next)
@@ -80,39 +84,55 @@ async function drawSlide(): Promise<void> {
   const isLive = back === undefined
   byId('wait').hidden = view?.at !== undefined && view.ready
   byId('live').hidden = isLive
-  byId('where').textContent = place ? `Slide ${place.number}${isLive ? '' : ', looking back'}` : ''
-  const numbers = view?.seen.map(([number]) => number) ?? []
-  byId<HTMLButtonElement>('back').disabled = !place || !numbers.some(number => number < place.number)
+  byId('where').textContent = place ? placeName(place, isLive) : ''
+  byId<HTMLButtonElement>('back').disabled = !place || !neighbor(place, -1)
   byId<HTMLButtonElement>('forth').disabled = !place || isLive
   if (!place || !view?.ready)
     return
-  const key = `${view.talk} ${place.number}/${place.click}`
+  const key = `${view.talk} ${place.number}/${place.click}/${place.board ?? 0}`
   if (key === wanted)
     return
   wanted = key
   const slide = await slides.get(place)
   if (wanted !== key)
     return
-  if (slide)
+  if (slide) {
     frame.show(slide)
-  else
+    ink.show(place, slide)
+  }
+  else {
     wanted = ''
+  }
+}
+
+function placeName({ number, board }: Place, isLive: boolean): string {
+  return [`Slide ${number}`, ...board ? [`page ${board}`] : [], ...isLive ? [] : ['looking back']].join(', ')
 }
 
 /** Looks at a slide that was shown: at its last step, as the talk left it. */
-function look(number: number): void {
+function look({ number, board }: Pick<Place, 'number' | 'board'>): void {
   const seen = view?.seen.find(one => one[0] === number)
   if (!seen)
     return
-  back = view?.at?.number === number ? undefined : { number, click: seen[1] }
+  const isLive = view?.at?.number === number && view.at.board === board
+  back = isLive ? undefined : { number, click: seen[1], board }
   draw()
+}
+
+/** What was shown before or after a place: slides, and the blank pages behind each. */
+function neighbor({ number, board = 0 }: Place, by: 1 | -1): Pick<Place, 'number' | 'board'> | undefined {
+  const boards = new Map(view?.boards)
+  const places = view?.seen.flatMap(([number]) =>
+    Array.from({ length: (boards.get(number) ?? 0) + 1 }, (_, board) => ({ number, board: board || undefined })))
+  const order = (one: { number: number, board?: number }) => one.number * 1000 + (one.board ?? 0)
+  const here = order({ number, board })
+  return by < 0 ? places?.findLast(one => order(one) < here) : places?.find(one => order(one) > here)
 }
 
 function step(by: 1 | -1): void {
   const place = back ?? view?.at
-  const numbers = view?.seen.map(([number]) => number) ?? []
-  const next = by < 0 ? numbers.findLast(one => one < place!.number) : numbers.find(one => one > place!.number)
-  if (next !== undefined)
+  const next = place && neighbor(place, by)
+  if (next)
     look(next)
 }
 

@@ -1,12 +1,14 @@
 import type { Pointer } from '../../src/shared/live.ts'
 import type { PresenterDeed } from './keys.ts'
+import type { Ink } from './use-ink.ts'
 import type { Talk } from './use-talk.ts'
+import type { Zooming } from './use-zoom.ts'
 import { ref } from 'vue'
 
 const NOTES = 'docent-notes'
 
 /** What keys and buttons of a presenter view do. */
-export function useDeeds(talk: Talk) {
+export function useDeeds(talk: Talk, ink: Ink, zoom: Zooming) {
   /** What lies over the view. */
   const sheet = ref<'overview' | 'help'>()
   const pointer = ref<Pointer['kind']>()
@@ -24,11 +26,17 @@ export function useDeeds(talk: Talk) {
     localStorage.setItem(NOTES, String(notes.value))
   }
   function clear() {
-    const { blank, breakUntil, frozen, paused } = view.value ?? {}
+    const { blank, breakUntil, frozen, paused, here } = view.value ?? {}
     if (sheet.value)
       return void (sheet.value = undefined)
     if (pointer.value)
       setPointer(pointer.value)
+    if (ink.isDrawing.value)
+      ink.toggle()
+    if (view.value?.zoom)
+      zoom.end()
+    if (here?.board)
+      ink.toBoard(0)
     if (blank !== 'off')
       void act({ do: 'blank', color: 'off' })
     if (breakUntil !== undefined)
@@ -62,8 +70,13 @@ export function useDeeds(talk: Talk) {
     'spot': () => setPointer('spot'),
     'on-time': () => act({ do: view.value?.leftOut.length ? 'all-slides' : 'on-time' }),
     vote,
-    'larger': () => resize(0.1),
-    'smaller': () => resize(-0.1),
+    'zoom': () => view.value?.zoom ? zoom.end() : zoom.begin(),
+    'draw': ink.toggle,
+    'blank-page': ink.blankPage,
+    'eraser': () => ink.hold({ tool: ink.pen.tool === 'eraser' ? 'pen' : 'eraser' }),
+    'undo': ink.undo,
+    'larger': () => view.value?.zoom ? zoom.resize(1.25) : resize(0.1),
+    'smaller': () => view.value?.zoom ? zoom.resize(0.8) : resize(-0.1),
     clear,
     'help': () => sheet.value = 'help',
   }

@@ -1,5 +1,7 @@
+import type { InkPage } from '../../src/shared/ink.ts'
 import type { Pointer, PresenterData, PresenterSlide, PresenterView, SlideMarkup } from '../../src/shared/live.ts'
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue'
+import { createInkPages } from '../../src/shared/ink-pages.ts'
 import { paceOf } from '../../src/shared/pace.ts'
 import { createServerClock } from '../client/live/clock.ts'
 import { listenTo, send } from '../client/live/events.ts'
@@ -14,10 +16,27 @@ export function useTalk(slug: string) {
   const wrong = ref('')
   const now = ref(Date.now())
 
-  async function act(what: Record<string, unknown>): Promise<void> {
-    wrong.value = await send('/live/act', { lecture: slug, ...what }) ?? ''
+  /** Does something, and says why where it is not done. */
+  async function tryAct(what: Record<string, unknown>): Promise<string | undefined> {
+    const told = await send('/live/act', { lecture: slug, ...what })
+    wrong.value = told ?? ''
+    return told
   }
+  const act = async (what: Record<string, unknown>) => void await tryAct(what)
   const point = (pointer?: Pointer) => void send('/live/act', { lecture: slug, do: 'point', ...pointer })
+
+  /** Lines of this page that the server does not have yet. */
+  const ownStrokes = new Set<string>()
+  /** Changes with what is drawn. */
+  const drawn = ref(0)
+  const ink = createInkPages({
+    async fetchPage(number, board) {
+      const response = await fetch(`/live/ink/${encodeURIComponent(slug)}/${number}/${board}`)
+      return response.ok ? await response.json() as InkPage : undefined
+    },
+    onChange: () => drawn.value++,
+    isOwn: id => ownStrokes.has(id),
+  })
 
   const here = computed(() => view.value?.here ?? { number: 1, click: 0 })
   const slide = computed((): PresenterSlide | undefined => data.value?.slides[here.value.number - 1])
@@ -52,8 +71,13 @@ export function useTalk(slug: string) {
       view: (next: PresenterView) => {
         clock.set(next.now)
         now.value = clock.now()
+        if (view.value && view.value.talk !== next.talk)
+          ink.clear()
         view.value = next
+        ink.list(next.ink)
+        drawn.value++
       },
+      ink: ink.take,
     }, state => connected.value = state)
   })
   const timer = setInterval(() => now.value = clock.now(), 500)
@@ -71,7 +95,8 @@ export function useTalk(slug: string) {
     return found
   }
 
-  return { data, view, connected, wrong, now, here, slide, next, elapsed, pace, act, point, markup }
+  const drawing = { ink, ownStrokes, drawn }
+  return { data, view, connected, wrong, now, here, slide, next, elapsed, pace, ...drawing, tryAct, act, point, markup }
 }
 
 export type Talk = ReturnType<typeof useTalk>

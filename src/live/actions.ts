@@ -1,7 +1,9 @@
 import type { Check } from '../core/fields.ts'
-import type { Ballot, Blank, QuestionState, Switch, VoteKind, VotePhase } from '../talk/log/talk-event.ts'
+import type { InkPiece } from '../shared/ink.ts'
+import type { Ballot, Blank, QuestionState, Switch, VoteKind, VotePhase, Zoom } from '../talk/log/talk-event.ts'
 import { isFlag, isListOf, isMaybe, isNumber, isOneOf, isText, isWhole, wrongField } from '../core/fields.ts'
 import { voteKinds } from '../markdown/block-kinds.ts'
+import { INK_LIMITS, INK_UNITS, inkColors, inkTools } from '../shared/ink.ts'
 import { blanks, questionStates, switches, votePhases } from '../talk/log/talk-event.ts'
 
 /** What a presenter can do. */
@@ -19,6 +21,17 @@ export type PresenterAction
     | { do: 'phase', phase: VotePhase }
     | { do: 'moderate', question: string, state: QuestionState }
     | { do: 'point', x?: number, y?: number, kind?: 'laser' | 'spot' }
+    | { do: 'zoom' } & Zoom
+    /** Blank page over the slide at hand, from 1; 0 puts it away. */
+    | { do: 'board', board: number }
+    | InkAction
+
+/** What a presenter can do with what is drawn on a slide, or on a blank page behind it. */
+export type InkAction = { slide: string, board?: number } & (
+  | { do: 'ink' } & InkPiece
+  | { do: 'erase', strokes: string[] }
+  | { do: 'undo' | 'clear' }
+)
 
 /** What somebody who listens can do. */
 export type FollowerAction
@@ -29,6 +42,15 @@ export type FollowerAction
     | { do: 'done', activity: string }
 
 const ID = isText(200)
+const BOARD = isNumber(0, INK_LIMITS.boards)
+const PAPER = { slide: ID, board: isMaybe(value => isWhole(0)(value) && BOARD(value)) }
+/** Names of strokes are short, and nothing but names. */
+const STROKE: Check = value => typeof value === 'string' && /^[\w-]{1,24}$/.test(value)
+const POINT = isNumber(-INK_UNITS, 2 * INK_UNITS)
+
+function isPoints(value: unknown): boolean {
+  return isListOf(POINT)(value) && (value as []).length <= INK_LIMITS.piece && (value as []).length % 3 === 0
+}
 
 const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
   'start': {},
@@ -51,6 +73,21 @@ const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
   'poll': { kind: isOneOf(voteKinds), choices: isMaybe(isNumber(2, 8)) },
   'phase': { phase: isOneOf(votePhases) },
   'moderate': { question: ID, state: isOneOf(questionStates) },
+  'zoom': { scale: isNumber(1, 8), x: isNumber(0, 1), y: isNumber(0, 1) },
+  'board': { board: value => isWhole(0)(value) && BOARD(value) },
+  'ink': {
+    ...PAPER,
+    stroke: STROKE,
+    click: isWhole(0),
+    color: isOneOf(inkColors),
+    tool: isOneOf(inkTools),
+    width: isNumber(1, 1000),
+    from: isWhole(0),
+    points: isPoints,
+  },
+  'erase': { ...PAPER, strokes: value => isListOf(STROKE)(value) && (value as []).length <= INK_LIMITS.strokes },
+  'undo': PAPER,
+  'clear': PAPER,
   'point': { x: isMaybe(isNumber(0, 1)), y: isMaybe(isNumber(0, 1)), kind: isMaybe(isOneOf(['laser', 'spot'])) },
 }
 
@@ -68,6 +105,10 @@ const FOLLOWER: Record<FollowerAction['do'], Record<string, Check>> = {
   support: { question: ID, on: isFlag },
   lost: {},
   done: { activity: ID },
+}
+
+export function isInkAction(action: PresenterAction): action is InkAction {
+  return action.do === 'ink' || action.do === 'erase' || action.do === 'undo' || action.do === 'clear'
 }
 
 /** A presenter's message as an action; undefined where it is none. */

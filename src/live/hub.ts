@@ -1,14 +1,20 @@
 import type { Course, Lecture } from '../course/course.ts'
+import type { InkMessage } from '../shared/ink-pages.ts'
+import type { InkPage } from '../shared/ink.ts'
 import type { FollowerView, JoinView, PresenterData, SlideMarkup } from '../shared/live.ts'
-import type { FollowerAction, PresenterAction } from './actions.ts'
+import type { FollowerAction, InkAction, PresenterAction } from './actions.ts'
 import type { RoomSlides } from './frozen/room-slides.ts'
-import type { LiveTalk } from './live-talk.ts'
+import type { Staged } from './staged-talk.ts'
 import type { Streams } from './streams.ts'
 import { planOf } from '../talk/plan.ts'
+import { isInkAction } from './actions.ts'
+import { draw, drawnPage, shownPage } from './draw.ts'
 import { actAsFollower } from './follow-act.ts'
 import { openTalk } from './live-talk.ts'
 import { actAsPresenter } from './present-act.ts'
 import { presenterData } from './presenter-data.ts'
+import { createRates } from './rates.ts'
+import { slideMessage, wasShown } from './staged-talk.ts'
 import { createStreams, message } from './streams.ts'
 import { followerView, presenterView, wallView } from './views.ts'
 
@@ -16,15 +22,6 @@ import { followerView, presenterView, wallView } from './views.ts'
 const GATHER = 200
 const MOST_FOLLOWERS = 5000
 const MOST_OTHERS = 50
-
-interface Staged {
-  talk: LiveTalk
-  presenters: Streams
-  walls: Streams
-  slides?: RoomSlides
-  /** Why its slides cannot be shown to the room. */
-  failure?: string
-}
 
 /** What the people listening can see and do, here or on a relay. */
 export interface Room {
@@ -35,6 +32,8 @@ export interface Room {
   follow: (action: FollowerAction, voter: string) => Promise<string | undefined>
   /** A step for the room: undefined where it was not shown. */
   shownSlide: (number: number, click: number) => SlideMarkup | undefined
+  /** What is drawn on a slide or a blank page behind it, as far as the room has seen it. */
+  shownInk: (number: number, board: number) => InkPage | undefined
   /** Whether the room may have a file, by its path. */
   mayHave: (file: string) => boolean
   /** A file that was made for the talk, by its path: a style sheet or a picture. */
@@ -48,6 +47,8 @@ export interface Hub extends Room {
   present: (lecture: Lecture, action: PresenterAction) => string | undefined
   /** Any step, for the presenter. */
   anySlide: (lecture: Lecture, number: number, click: number) => SlideMarkup | undefined
+  /** What is drawn on any page, for the presenter and the wall. */
+  anyInk: (lecture: Lecture, number: number, board: number) => InkPage | undefined
   /** Tells from now on what followers are told, and how many follow elsewhere. */
   relayTo: (relay: RelayedRoom) => void
   close: () => void
@@ -55,7 +56,8 @@ export interface Hub extends Room {
 
 /** A room on another machine. */
 export interface RelayedRoom {
-  tell: (view: FollowerView, slides: RoomSlides | undefined) => void
+  tell: (view: FollowerView, slides: RoomSlides | undefined, inkOf: Room['shownInk']) => void
+  ink: (message: InkMessage) => void
   followers: () => number
 }
 
@@ -76,6 +78,7 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
   let timer: NodeJS.Timeout | undefined
   let lastSlide: string | undefined
   let relay: RelayedRoom | undefined
+  const draws = createRates({ burst: 200, perSecond: 60 }, now)
 
   const dataOf = ({ talk, failure }: Staged) => ({ ...presenterData(talk, course), join: join(), failure })
   const viewOf = ({ talk, slides }: Staged) =>
@@ -109,7 +112,7 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       const slide = slideMessage(one)
       const view = followerView(one.talk, one.slides !== undefined)
       followers.tell('view', view, slide === lastSlide ? undefined : slide)
-      relay?.tell(view, one.slides)
+      relay?.tell(view, one.slides, (number, board) => shownPage(one.talk, number, board))
       lastSlide = slide
     }
     one.presenters.tell('view', viewOf(one))
@@ -120,6 +123,21 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       timer = undefined
       tell(one)
     }, GATHER).unref()
+  }
+
+  function drawOn(one: Staged, action: InkAction): string | undefined {
+    const drawn = draws(one.talk.lecture.slug) ? draw(one.talk, action) : 'Too much at once; try again.'
+    if (typeof drawn !== 'object')
+      return drawn
+    const told = message('ink', drawn.message)
+    one.presenters.pass(told)
+    if (!one.talk.state.frozen)
+      one.walls.pass(told)
+    if (one === current && drawn.forRoom) {
+      followers.pass(told)
+      relay?.ink(drawn.message)
+    }
+    return undefined
   }
 
   // Who came or went, and who is lost no more.
@@ -149,6 +167,8 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
         one.walls.pass(message('point', action.x === undefined ? undefined : action))
         return
       }
+      if (isInkAction(action))
+        return drawOn(one, action)
       const wrong = actAsPresenter(one.talk, action)
       if (!wrong)
         current = one
@@ -166,6 +186,8 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
     shownSlide(number, click) {
       return current && wasShown(current.talk, number, click) ? current.slides?.markup(number, click) : undefined
     },
+    shownInk: (number, board) => current && shownPage(current.talk, number, board),
+    anyInk: (lecture, number, board) => drawnPage(stage(lecture).talk, number, board),
     anySlide: (lecture, number, click) => staged.get(lecture.slug)?.slides?.markup(number, click),
     mayHave(file) {
       const { talk, slides } = current ?? {}
@@ -200,18 +222,4 @@ export function createHub({ course, freeze, join = () => undefined, first, now }
       }
     },
   }
-}
-
-/** The step that the room sees, with its place. */
-function slideMessage({ talk, slides }: Staged): string | undefined {
-  const { shown, switches } = talk.state
-  const markup = shown && switches.follow ? slides?.markup(shown.number, shown.click) : undefined
-  return markup && message('slide', { number: shown!.number, click: shown!.click, ...markup })
-}
-
-/** Whether the room has seen a step, and may see it again. */
-function wasShown({ lecture, state }: LiveTalk, number: number, click: number): boolean {
-  const id = lecture.slides[number - 1]?.id
-  const highest = id === undefined ? undefined : state.seen.get(id)
-  return state.switches.follow && highest !== undefined && Number.isInteger(click) && click >= 0 && click <= highest
 }

@@ -4,7 +4,7 @@ import type { WrittenTalk } from '../talk/log/talk-files.ts'
 import type { TalkState } from '../talk/log/talk-state.ts'
 import type { LogWriter } from './log-writer.ts'
 import type { PreparedVote } from './prepared-votes.ts'
-import { newTalkFile, writtenTalks } from '../talk/log/talk-files.ts'
+import { inkBefore, newTalkFile, talkBefore, writtenTalks } from '../talk/log/talk-files.ts'
 import { applyEvent, newTalkState, replay } from '../talk/log/talk-state.ts'
 import { planOf } from '../talk/plan.ts'
 import { openLogWriter } from './log-writer.ts'
@@ -21,6 +21,8 @@ export interface LiveTalk {
   state: TalkState
   /** Where the presenter is, which the room sees unless it is frozen; and since when. */
   here: Position
+  /** The blank page that lies over it there, from 1; 0 where none does. */
+  board: number
   entered: number
   /** Name of the file of the talk, which comes with its first event. */
   file: string
@@ -63,6 +65,7 @@ function newTalk(lecture: Lecture, earlier: readonly WrittenTalk[], now: () => n
     votes: preparedVotes(lecture),
     state: newTalkState(),
     here: { slide: first!.id, number: 1, click: 0 },
+    board: 0,
     entered: now(),
     file,
     writer: openLogWriter(file),
@@ -91,10 +94,12 @@ export function continueTalk(talk: LiveTalk, name: string): boolean {
   const earlier = talk.earlier.find(one => one.name === name)
   if (!earlier)
     return false
-  const before = replay(earlier.events)
+  const before = replay(earlier.events, inkBefore(earlier.events, talk.earlier))
   const at = placeOf(talk.lecture, before.shown)
   talk.record({ event: 'start', lecture: talk.lecture.slug, title: talk.lecture.title, continues: name })
   talk.state.seen = before.seen
+  talk.state.boards = before.boards
+  talk.state.ink = before.ink
   if (at) {
     talk.here = at
     talk.entered = talk.now()
@@ -110,16 +115,19 @@ function isOpen({ events }: WrittenTalk, now: number): boolean {
 
 function resume(talk: LiveTalk, written: WrittenTalk): void {
   const { lecture } = talk
-  talk.state = replay(written.events)
-  const first = written.events.find(event => event.event === 'start')
-  const before = first?.event === 'start' && talk.earlier.find(({ name }) => name === first.continues)
+  talk.state = replay(written.events, inkBefore(written.events, talk.earlier))
+  const before = talkBefore(written.events, talk.earlier)
   if (before) {
-    for (const [slide, click] of replay(before.events).seen)
+    const { seen, boards } = replay(before.events)
+    for (const [slide, click] of seen)
       talk.state.seen.set(slide, Math.max(click, talk.state.seen.get(slide) ?? 0))
+    for (const [slide, count] of boards)
+      talk.state.boards.set(slide, Math.max(count, talk.state.boards.get(slide) ?? 0))
   }
   talk.file = written.file
   talk.writer = openLogWriter(written.file)
   talk.here = placeOf(lecture, talk.state.shown) ?? talk.here
+  talk.board = talk.state.board?.slide === talk.here.slide ? talk.state.board.board : 0
   talk.entered = written.events.findLast(event => event.event === 'enter')?.time ?? talk.entered
   talk.resumed = written
   const last = written.events.at(-1)!.time

@@ -1,5 +1,5 @@
 import type { Position } from '../talk/log/talk-event.ts'
-import type { PresenterAction } from './actions.ts'
+import type { InkAction, PresenterAction } from './actions.ts'
 import type { LiveTalk } from './live-talk.ts'
 import { leaveOut } from '../shared/pace.ts'
 import { elapsedAt } from '../talk/log/talk-state.ts'
@@ -10,7 +10,7 @@ import { spontaneousVote } from './prepared-votes.ts'
  * Does what the presenter asks for.
  * @returns a sentence where it cannot be done
  */
-export function actAsPresenter(talk: LiveTalk, action: PresenterAction): string | undefined {
+export function actAsPresenter(talk: LiveTalk, action: Exclude<PresenterAction, InkAction>): string | undefined {
   const { state } = talk
   switch (action.do) {
     case 'start':
@@ -22,9 +22,9 @@ export function actAsPresenter(talk: LiveTalk, action: PresenterAction): string 
     case 'end':
       return talk.record({ event: 'end' })
     case 'next':
-      return move(talk, nextPlace(talk))
+      return talk.board ? putBoard(talk, 0) : move(talk, nextPlace(talk))
     case 'previous':
-      return move(talk, previousPlace(talk))
+      return talk.board ? putBoard(talk, 0) : move(talk, previousPlace(talk))
     case 'go': {
       const slide = talk.lecture.slides.find(({ id }) => id === action.slide)
       const click = Math.min(action.click ?? 0, talk.clicks[(slide?.number ?? 0) - 1] ?? 999)
@@ -46,6 +46,12 @@ export function actAsPresenter(talk: LiveTalk, action: PresenterAction): string 
       return talk.record(minutes === undefined
         ? { event: 'timer' }
         : { event: 'timer', id: String(talk.now()), title, seconds: Math.round(minutes * 60) })
+    }
+    case 'board':
+      return putBoard(talk, action.board)
+    case 'zoom': {
+      const { scale, x, y } = action
+      return state.frozen ? 'The wall is frozen.' : talk.record({ event: 'zoom', scale, x, y })
     }
     case 'switch':
       return talk.record({ event: 'switch', name: action.name, on: action.on })
@@ -94,6 +100,14 @@ function move(talk: LiveTalk, to: Position | undefined): undefined {
   if (to.slide !== talk.here.slide)
     talk.entered = talk.now()
   talk.here = to
+  talk.board = 0
+  return talk.state.frozen ? undefined : show(talk)
+}
+
+/** Lays a blank page over the slide, or puts it away. */
+function putBoard(talk: LiveTalk, board: number): undefined {
+  begin(talk)
+  talk.board = board
   return talk.state.frozen ? undefined : show(talk)
 }
 
@@ -101,6 +115,9 @@ function show(talk: LiveTalk): undefined {
   const { here, state } = talk
   if (state.started !== undefined && (here.slide !== state.shown?.slide || here.click !== state.shown.click))
     talk.record({ event: here.slide === state.shown?.slide ? 'click' : 'enter', ...here })
+  const shown = state.board?.slide === here.slide ? state.board.board : 0
+  if (state.started !== undefined && (shown !== talk.board || (state.board && !shown)))
+    talk.record({ event: 'board', slide: here.slide, board: talk.board })
 }
 
 /** One step on, or the next slide that is not left out; nothing at the end. */

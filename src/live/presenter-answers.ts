@@ -24,7 +24,7 @@ export function presenterAnswers({ course, hub, decks, files, pages, join }: Pre
     course.lectures.find(lecture => lecture.slug === decodeURIComponent(slug ?? ''))
   return async (request, response, { pathname, searchParams }) => {
     const [, place, name] = /^\/([^/]+)\/(deck|presenter)\/(?:index\.html)?$/.exec(pathname) ?? []
-    const [, slug, number, click] = /^\/live\/slide\/([^/]+)\/(\d+)\/(\d+)$/.exec(pathname) ?? []
+    const [, what, slug, number, step] = /^\/live\/(slide|ink)\/([^/]+)\/(\d+)\/(\d+)$/.exec(pathname) ?? []
     const lecture = find(place ?? slug ?? searchParams.get('lecture'))
     if (pathname === '/') {
       answer(request, response, index, 'html')
@@ -35,11 +35,11 @@ export function presenterAnswers({ course, hub, decks, files, pages, join }: Pre
       streams.open(response, first)
     }
     else if (slug && lecture) {
-      const slide = hub.anySlide(lecture, Number(number), Number(click))
-      if (slide)
-        answer(request, response, JSON.stringify(slide), 'json')
+      const found = (what === 'ink' ? hub.anyInk : hub.anySlide)(lecture, Number(number), Number(step))
+      if (found)
+        answer(request, response, JSON.stringify(found), 'json')
       else
-        refuse(request, response, 404, 'There is no such step.')
+        refuse(request, response, 404, what === 'ink' ? 'Nothing is drawn here.' : 'There is no such step.')
     }
     else if (name === 'presenter' && lecture) {
       answer(request, response, (await pages()).presenter, 'html', { headers: PAGE_HEADERS })

@@ -28,6 +28,7 @@ export type Answers = (
 
 const FILES = '/room/files/'
 const SLIDES = '/room/slide/'
+const INK = '/room/ink/'
 const CLIENT = '/live/client/'
 
 /** What the people listening can fetch: their page, and what was shown. */
@@ -51,6 +52,14 @@ export function roomAnswers({ room, rights, pages, files, now }: RoomAnswersOpti
       const slide = room.shownSlide(number!, click!)
       if (slide)
         answer(request, response, JSON.stringify(slide), 'json')
+      else
+        notFound()
+    }
+    else if (pathname.startsWith(INK)) {
+      const [number, board] = pathname.slice(INK.length).split('/').map(Number)
+      const page = room.shownInk(number!, board!)
+      if (page)
+        answer(request, response, JSON.stringify(page), 'json')
       else
         notFound()
     }

@@ -15,6 +15,9 @@ import { addressOf, isLocal, isOwnHost, isOwnOrigin } from './rights.ts'
 import { roomActs } from './room-acts.ts'
 import { roomAnswers } from './room-answers.ts'
 
+/** Bytes of a message of the presenter at most: a part of a line that is drawn. */
+const LARGEST_ACT = 32 << 10
+
 export interface TalkServerOptions {
   course: Course
   lectures: readonly Lecture[]
@@ -74,7 +77,7 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
       return refuse(request, response, 403, 'Only the presenter may do this.')
     if (!isPresenting && !byAddress(addressOf(request)))
       return refuse(request, response, 429, 'Too much at once; try again.')
-    const sent = await readMessage(request)
+    const sent = await readMessage(request, isPresenting ? LARGEST_ACT : undefined)
     if (!sent)
       return refuse(request, response, 400, 'This message cannot be read.')
     const wrong = isPresenting ? present(sent) : await followed(sent)

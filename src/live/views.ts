@@ -5,6 +5,7 @@ import path from 'node:path'
 import { shownTimes } from '../talk/log/shown-times.ts'
 import { elapsedAt, replay } from '../talk/log/talk-state.ts'
 import { tallyOf } from '../talk/log/tally.ts'
+import { inkEntries } from './draw.ts'
 
 /** Milliseconds in which "I am lost" fades. */
 const FADES = 5 * 60 * 1000
@@ -19,7 +20,9 @@ export function followerView(talk: LiveTalk, ready: boolean): FollowerView {
     ...room,
     at: follow ? room.at : undefined,
     title: lecture.title,
-    seen: follow ? seenOf(state, numbers) : [],
+    seen: follow ? seenOf(state.seen, numbers) : [],
+    boards: follow ? seenOf(state.boards, numbers) : [],
+    ink: inkEntries(talk, true),
     switches: state.switches,
     questions: questionViews(state, ({ state }) => state !== 'hidden'),
     ready,
@@ -30,14 +33,15 @@ function votesOf({ votes, here }: LiveTalk): PresenterView['votes'] {
   return [...votes.values()].flatMap(({ id, slide, asks: { title } }) => slide === here.slide ? [{ id, title }] : [])
 }
 
-function seenOf({ seen }: TalkState, numbers: ReadonlyMap<string, number>): FollowerView['seen'] {
+function seenOf(seen: TalkState['seen'], numbers: ReadonlyMap<string, number>): FollowerView['seen'] {
   const places = Array.from(seen, ([id, click]): [number, number] => [numbers.get(id) ?? 0, click])
   return places.filter(([number]) => number).sort(([a], [b]) => a - b)
 }
 
 /** What the wall shows beside the slide. */
 export function wallView(talk: LiveTalk): WallView {
-  return { ...roomView(talk), slide: talk.state.shown?.slide }
+  const { shown, zoom } = talk.state
+  return { ...roomView(talk), ink: inkEntries(talk, false), slide: shown?.slide, zoom }
 }
 
 /** What the presenter knows. */
@@ -45,7 +49,7 @@ export function presenterView(
   talk: LiveTalk,
   { followers, ready }: { followers: number, ready: boolean },
 ): PresenterView {
-  const { state, here, entered, resumed, now } = talk
+  const { state, here, board, entered, resumed, now } = talk
   const time = now()
   return {
     ...roomView(talk),
@@ -56,7 +60,9 @@ export function presenterView(
     entered,
     paused: state.pausedSince !== undefined,
     frozen: state.frozen,
-    here: { number: here.number, click: here.click },
+    here: { number: here.number, click: here.click, ...board && { board } },
+    zoom: state.zoom,
+    ink: inkEntries(talk, false),
     switches: state.switches,
     leftOut: [...state.leftOut],
     questions: questionViews(state, () => true),
@@ -70,13 +76,14 @@ export function presenterView(
   }
 }
 
-function roomView(talk: LiveTalk): WallView {
+function roomView(talk: LiveTalk): Omit<WallView, 'ink'> {
   const { state, file, now } = talk
-  const { shown, blank, breakUntil, activity } = state
+  const { shown, blank, breakUntil, activity, board } = state
+  const over = board?.slide === shown?.slide ? board?.board : undefined
   return {
     talk: path.basename(file, '.jsonl').replace(/^.*\.talk-/, ''),
     now: now(),
-    at: shown && { number: shown.number, click: shown.click },
+    at: shown && { number: shown.number, click: shown.click, ...over && { board: over } },
     blank,
     breakUntil,
     activity: activity && { ...activity, done: activity.done.size },

@@ -1,6 +1,7 @@
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course, Lecture } from '../course/course.ts'
+import type { FindInk, InkOf } from './deck/draw-ink.ts'
 import { loadCourse } from '../check/load-course.ts'
 import { selectLectures } from '../course/select.ts'
 import { slideNumbers } from './deck/choose-pages.ts'
@@ -18,6 +19,8 @@ export interface ExportOptions {
   withClicks: boolean
   /** Slides to export, e.g. `2-5,8`. */
   range?: string
+  /** Looks for what was drawn on the slides in a talk, which is printed too. */
+  findInk?: FindInk
   /** Path of a browser executable; else one is found. */
   executablePath?: string
   progress: Progress
@@ -31,6 +34,7 @@ interface ExportedLectures {
   origin: string
   /** Numbers of the slides that are exported. */
   numbersOf: (lecture: Lecture) => readonly number[]
+  ink?: InkOf
 }
 
 /**
@@ -38,13 +42,14 @@ interface ExportedLectures {
  * @throws UserError before a deck is built where a lecture or a slide is not there
  */
 export async function withExportedLectures<T>(
-  { root, slugs, range, executablePath, progress }: ExportOptions,
+  { root, slugs, range, findInk, executablePath, progress }: ExportOptions,
   work: (exported: ExportedLectures) => Promise<T>,
 ): Promise<T> {
   const since = Date.now()
   const course = await loadCourse(root)
   const lectures = selectLectures(course, slugs)
   const numbersOf = slideNumbers(lectures, range)
+  const ink = findInk?.(lectures, course.language)
   return withServedDecks(course, { audience: 'public', since, executablePath, progress }, decks =>
-    work({ course: { ...course, lectures }, numbersOf, ...decks }))
+    work({ course: { ...course, lectures }, numbersOf, ink, ...decks }))
 }

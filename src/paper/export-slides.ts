@@ -11,18 +11,18 @@ interface ExportSlidesOptions extends ExportOptions {
 
 /**
  * Prints the slides of lectures into `<out>/<slug>.pdf`; the name also says what is special: `-dark`, `-clicks`,
- * `-notes`, the range.
+ * `-notes`, `-ink`, the range.
  * @throws UserError before anything is written when a lecture does not print
  */
 export async function exportSlides(options: ExportSlidesOptions): Promise<WrittenFiles> {
   const { out, dark, withClicks, notes, progress } = options
-  return withExportedLectures(options, async ({ course, browser, origin, numbersOf }) => {
+  return withExportedLectures(options, async ({ course, browser, origin, numbersOf, ink }) => {
     progress.step('Printing slides of lectures')
     const { files, warnings } = await printFiles(browser, {
       course,
       origin,
       dark,
-      slides: { withClicks, notes, range: numbersOf },
+      slides: { withClicks, notes, ink, range: numbersOf },
       name: slug => `${slug}${suffix(options)}.pdf`,
       progress,
     })
@@ -30,11 +30,12 @@ export async function exportSlides(options: ExportSlidesOptions): Promise<Writte
   })
 }
 
-function suffix({ dark, withClicks, notes, range }: ExportSlidesOptions): string {
+function suffix({ dark, withClicks, notes, findInk, range }: ExportSlidesOptions): string {
   return [
     dark && '-dark',
     withClicks && '-clicks',
     notes && '-notes',
+    findInk && '-ink',
     range && `-${range.replace(/\s/g, '').replaceAll(',', '_')}`,
   ].filter(Boolean).join('')
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
+import type { FindInk, InkOf } from './deck/draw-ink.ts'
 import type { Handout } from './handout/handout.ts'
 import type { PdfFile, PrintedFiles, WrittenFiles } from './print-files.ts'
 import type { ServedDecks } from './served-decks.ts'
@@ -23,6 +24,8 @@ interface MakeHandoutsOptions {
   handout: Record<string, string | undefined>
   /** One file for the whole course in place of one for each lecture. */
   booklet: boolean
+  /** Looks for what was drawn on the slides in a talk, which is printed too. */
+  findInk?: FindInk
   /** Folder for the files. */
   out: string
   /** Path of a browser executable; else one is found. */
@@ -36,24 +39,25 @@ interface MakeHandoutsOptions {
  * @throws UserError before anything is written when a lecture does not print
  */
 export async function makeHandouts(options: MakeHandoutsOptions): Promise<WrittenFiles> {
-  const { root, slugs, booklet, out, executablePath, progress } = options
+  const { root, slugs, booklet, out, findInk, executablePath, progress } = options
   const handout = readHandout(options.handout)
   const { audience } = copies[handout.copy]
   const since = Date.now()
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, slugs) }
+  const ink = findInk?.(course.lectures, course.language)
   const built = booklet ? bookletCourse(course) : whole
   const serving = { audience, name: booklet ? 'booklet' : undefined, since, executablePath, progress }
   return withServedDecks(built, serving, async (decks) => {
     const print = booklet ? printBookletFile : printHandoutFiles
-    const { files, warnings } = await print(decks, { course, handout, progress })
+    const { files, warnings } = await print(decks, { course, handout, ink, progress })
     if (handout.copy === 'student')
       await proveNoLeaks(whole, files)
     return { files: await writeFiles(out, files), warnings }
   })
 }
 
-interface PrintOptions { course: Course, handout: Handout, progress: Progress }
+interface PrintOptions { course: Course, handout: Handout, ink?: InkOf, progress: Progress }
 
 async function printBookletFile(
   { browser, origin }: ServedDecks,
@@ -66,11 +70,11 @@ async function printBookletFile(
 
 async function printHandoutFiles(
   { browser, origin }: ServedDecks,
-  { course, handout, progress }: PrintOptions,
+  { course, handout, ink, progress }: PrintOptions,
 ): Promise<PrintedFiles> {
   progress.step('Printing handouts of lectures')
   const name = (slug: string, path: string) => `${slug}-${path}`
-  return printFiles(browser, { course, origin, handouts: [handout], name, progress })
+  return printFiles(browser, { course, origin, handouts: [handout], ink, name, progress })
 }
 
 async function proveNoLeaks(course: Course, files: readonly PdfFile[]): Promise<void> {

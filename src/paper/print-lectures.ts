@@ -2,6 +2,7 @@ import type { Page } from 'playwright-chromium'
 import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
+import type { InkOf } from './deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from './deck/finish-pdf.ts'
 import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
@@ -37,6 +38,8 @@ export interface PrintLecturesOptions {
   handouts?: readonly Handout[]
   /** Numbers of the slides that stand in them; all without it. */
   handoutRange?: (lecture: Lecture) => readonly number[]
+  /** What was drawn on the slides of a lecture in a talk, for its handouts. */
+  ink?: InkOf
   /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
@@ -83,7 +86,8 @@ async function printLecture(
   lecture: Lecture,
   options: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
-  const { course, origin, dark = false, slides, pictures, frozen = false, handouts, handoutRange, day, write } = options
+  const { course, origin, dark = false, slides, pictures, frozen = false, write } = options
+  const { handouts, handoutRange, ink, day } = options
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
   const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
@@ -123,7 +127,8 @@ async function printLecture(
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     const numbers = handoutRange?.(lecture)
-    await printHandouts(deck, { course, lecture, handouts, numbers, origin, day, told }, keepHandout)
+    const what = { course, lecture, handouts, numbers, origin, ink: ink?.(lecture), day, told }
+    await printHandouts(deck, what, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {
     const { freezeSteps } = await import('./frozen/freeze-deck.ts')

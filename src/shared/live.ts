@@ -1,7 +1,12 @@
 // What the pages of a talk and its server say to each other.
 
-/** Where a page is in a talk: number of the slide from 1, and its open steps. */
-export interface Place { number: number, click: number }
+import type { InkEntry } from './ink-pages.ts'
+
+/**
+ * Where a page is in a talk: number of the slide from 1, its open steps, and which blank page lies over it, from 1,
+ * where one does.
+ */
+export interface Place { number: number, click: number, board?: number }
 
 export interface BarRow { label: string, count: number, right?: boolean }
 
@@ -39,6 +44,8 @@ interface RoomView {
   breakUntil?: number
   activity?: ActivityView
   vote?: VoteView
+  /** Where something is drawn. */
+  ink: InkEntry[]
 }
 
 /** What a follower's page shows. */
@@ -46,6 +53,8 @@ export interface FollowerView extends RoomView {
   title: string
   /** Highest step that was shown of each slide, by its number. */
   seen: [number: number, click: number][]
+  /** How many blank pages were shown with a slide, by its number. */
+  boards: [number: number, boards: number][]
   switches: Record<'follow' | 'ask' | 'vote', boolean>
   questions: QuestionView[]
   /** Whether slides can be shown yet. */
@@ -55,7 +64,11 @@ export interface FollowerView extends RoomView {
 /** What the wall shows beside the slide. */
 export interface WallView extends RoomView {
   slide?: string
+  zoom?: ZoomView
 }
+
+/** How much larger a slide is shown, and around what, in parts of its width and height. */
+export interface ZoomView { scale: number, x: number, y: number }
 
 /** A talk that was given before, and can be gone on with. */
 export interface EarlierTalk { name: string, slide: string, number: number, seconds: number }
@@ -72,6 +85,7 @@ export interface PresenterView extends RoomView {
   frozen: boolean
   /** Where the presenter is; the room is `at`. */
   here: Place
+  zoom?: ZoomView
   switches: FollowerView['switches']
   leftOut: string[]
   questions: QuestionView[]

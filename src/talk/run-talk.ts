@@ -1,9 +1,9 @@
 import type { TalkReport } from './talk-report.ts'
-import path from 'node:path'
 import { loadCourse } from '../check/load-course.ts'
 import { displayPath, UserError } from '../core/errors.ts'
 import { typed } from '../core/typed.ts'
 import { selectLectures } from '../course/select.ts'
+import { findTalk } from './ink-of-talk.ts'
 import { writtenTalks } from './log/talk-files.ts'
 import { talkReport } from './talk-report.ts'
 
@@ -15,10 +15,7 @@ export async function runTalk(root: string, slug: string, day?: string): Promise
   const course = await loadCourse(root)
   const lecture = selectLectures(course, [slug])[0]!
   const talks = writtenTalks(lecture)
-  const talk = day === undefined
-    ? talks.at(-1)
-    : talks.findLast(({ name, file }) =>
-        name === day || path.resolve(day) === file)
+  const talk = findTalk(talks, day)
   if (talk)
     return talkReport(lecture, talk)
   const wanted = `${lecture.file.replace(/\.md$/, '')}.talk-${day ?? '<day>'}.jsonl`

@@ -17,7 +17,7 @@ interface ConnectRelayOptions {
   onState: (problem: string | undefined) => void
 }
 
-interface Told { view: FollowerView, slides?: RoomSlides }
+interface Told { view: FollowerView, slides?: RoomSlides, inkOf: Room['shownInk'] }
 
 /** Milliseconds after which a lost connection is tried again. */
 const AGAIN = 1000
@@ -31,6 +31,9 @@ export function connectRelay(
   let there = new Set<string>()
   let latest: Told | undefined
   let sending = false
+  /** Versions of what is drawn, as the relay has them. */
+  let drawn = new Map<string, number>()
+  let drawing = Promise.resolve()
   let count = 0
 
   async function push(message: ToRelay): Promise<void> {
@@ -66,6 +69,18 @@ export function connectRelay(
     there.add(key)
   }
 
+  /** Sends what is drawn where the relay has it not, as after a change that did not arrive. */
+  async function pushInk({ view, inkOf }: Told): Promise<void> {
+    for (const [number, board] of view.ink) {
+      const key = `${view.talk} ${number}/${board}`
+      const page = inkOf(number, board)
+      if (page && drawn.get(key) !== page.version) {
+        await push({ kind: 'page', talk: view.talk, number, board, page })
+        drawn.set(key, page.version)
+      }
+    }
+  }
+
   /** The step at hand goes first, then what else was shown, until there is something newer. */
   async function sendOne(one: Told): Promise<void> {
     const { view, slides } = one
@@ -73,6 +88,8 @@ export function connectRelay(
       Array.from({ length: most + 1 }, (_, click) => ({ number, click })))
     if (slides && view.at)
       await pushStep(slides, view.talk, view.at.number, view.at.click)
+    await drawing
+    await pushInk(one)
     await push({ kind: 'view', view })
     for (const { number, click } of slides ? steps : []) {
       if (one !== latest)
@@ -108,6 +125,7 @@ export function connectRelay(
           throw new Error(`the relay answers ${response.status}`)
         // It may be another one since: it is told all anew.
         there = new Set()
+        drawn = new Map()
         void sendAll()
         await readActs(response.body, async ({ id, action, voter }) => {
           await push({ kind: 'done', id, wrong: await follow(action, voter) })
@@ -123,9 +141,21 @@ export function connectRelay(
   void listen()
 
   return {
-    tell(view, slides) {
-      latest = { view, slides }
+    tell(view, slides, inkOf) {
+      latest = { view, slides, inkOf }
       void sendAll()
+    },
+    ink(message) {
+      const talk = latest?.view.talk
+      if (talk === undefined)
+        return
+      // One after the other: a part of a line is of no use before those that came before it.
+      drawing = drawing.then(async () => {
+        const key = `${talk} ${message.number}/${message.board}`
+        await push({ kind: 'ink', talk, message })
+        if ((drawn.get(key) ?? 0) + 1 === message.version)
+          drawn.set(key, message.version)
+      }).catch(() => undefined)
     },
     followers: () => count,
     close: () => end.abort(),

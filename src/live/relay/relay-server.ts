@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { InkMessage } from '../../shared/ink-pages.ts'
+import type { InkPage } from '../../shared/ink.ts'
 import type { FollowerView, SlideMarkup } from '../../shared/live.ts'
 import type { FollowerAction } from '../actions.ts'
 import type { Room } from '../hub.ts'
 import type { LivePages } from '../live-pages.ts'
 import type { RelayedAct, ToRelay } from './relay-message.ts'
 import { Buffer } from 'node:buffer'
+import { changeInk, newInkPage } from '../../shared/ink.ts'
 import { answer, readMessage, refuse } from '../answer.ts'
 import { createRates } from '../rates.ts'
 import { addressOf, createRights, isOwnHost, isOwnOrigin } from '../rights.ts'
@@ -42,6 +45,7 @@ export function createRelay({ token, pages, names }: RelayOptions): {
   const waiting = new Map<number, (wrong: string | undefined) => void>()
   const slides = new Map<string, SlideMarkup>()
   const files = new Map<string, Uint8Array>()
+  const ink = new Map<string, InkPage>()
   let view: FollowerView | undefined
   let talk = ''
   let bytes = 0
@@ -60,6 +64,7 @@ export function createRelay({ token, pages, names }: RelayOptions): {
       const wasShown = view?.seen.some(([seen, most]) => seen === number && click <= most)
       return wasShown ? slides.get(`${number}/${click}`) : undefined
     },
+    shownInk: (number, board) => ink.get(`${number}/${board}`),
     mayHave: file => files.has(file),
     made: file => files.get(file),
     follow: (action, voter) => handOn(action, voter),
@@ -82,6 +87,15 @@ export function createRelay({ token, pages, names }: RelayOptions): {
     })
   }
 
+  /** What does not follow on what is here comes as a whole page with the next view. */
+  function drawn(sent: InkMessage): undefined {
+    const key = `${sent.number}/${sent.board}`
+    const page = ink.get(key) ?? newInkPage()
+    if (page.version + 1 === sent.version && changeInk(page, sent.change))
+      ink.set(key, page)
+    followers.pass(message('ink', sent))
+  }
+
   /** Another talk leaves nothing of the one before. */
   function begin(next: string): void {
     if (next === talk)
@@ -89,6 +103,7 @@ export function createRelay({ token, pages, names }: RelayOptions): {
     talk = next
     slides.clear()
     files.clear()
+    ink.clear()
     bytes = 0
   }
 
@@ -104,6 +119,10 @@ export function createRelay({ token, pages, names }: RelayOptions): {
       return
     }
     begin(sent.talk)
+    if (sent.kind === 'page')
+      return void ink.set(`${sent.number}/${sent.board}`, sent.page)
+    if (sent.kind === 'ink')
+      return drawn(sent.message)
     if (sent.kind === 'slide')
       return void slides.set(`${sent.number}/${sent.click}`, sent.markup)
     const content = Buffer.from(sent.bytes, 'base64')

@@ -10,6 +10,8 @@ export interface SlidePage {
   slide: Slide
   /** What the page is called: the slide's number, or `12.2` for its second step. */
   label: string
+  /** Which of the blank pages behind the slide it is, from 1. */
+  board?: number
 }
 
 interface ChoosePagesOptions {

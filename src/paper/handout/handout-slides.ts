@@ -8,6 +8,8 @@ export interface HandoutSlide extends SlideFacts {
   lecture: Lecture
   /** Id of its element in the deck. */
   element: string
+  /** Which of the blank pages behind the slide it is, from 1. */
+  board?: number
 }
 
 /** What handouts need to know of a slide that only the deck tells. */
@@ -21,11 +23,11 @@ interface SlideFacts {
 /** Reads links and text sizes of slides from an open deck. */
 export async function readHandoutSlides(
   { page, size }: OpenDeck,
-  slides: readonly (Pick<SlidePage, 'id' | 'slide'> & { lecture: Lecture })[],
+  slides: readonly (Pick<SlidePage, 'id' | 'slide' | 'board'> & { lecture: Lecture })[],
 ): Promise<HandoutSlide[]> {
   const origin = new URL(page.url()).origin
   const facts = await page.evaluate(readFacts, { ids: slides.map(({ id }) => id), width: size.width, origin })
-  return slides.map(({ id, slide, lecture }, i) => ({ slide, lecture, element: id, ...facts[i]! }))
+  return slides.map(({ id, slide, board, lecture }, i) => ({ slide, lecture, board, element: id, ...facts[i]! }))
 }
 
 /** The slides of each lecture, in order. */

@@ -1,4 +1,5 @@
 import type { Course, Lecture } from '../../course/course.ts'
+import type { PaperInk } from '../deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
@@ -6,6 +7,7 @@ import { lastChange } from '../../course/last-change.ts'
 import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
+import { drawInk } from '../deck/draw-ink.ts'
 import { documentTitle } from '../deck/finish-pdf.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
@@ -21,6 +23,8 @@ interface PrintHandoutsOptions {
   numbers?: readonly number[]
   /** Address of the decks, without a trailing slash. */
   origin: string
+  /** What was drawn on its slides in a talk. */
+  ink?: PaperInk
   /** The day that stands on each page; that of the lecture's last change without it. */
   day?: Date
   told?: ToldLosses
@@ -29,10 +33,11 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, numbers, origin, day, told }: PrintHandoutsOptions,
+  { course, lecture, handouts, numbers, origin, ink, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
-  const pages = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
+  const last = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
+  const pages = ink ? await drawInk(deck, lecture, { ink, pages: last }) : last
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

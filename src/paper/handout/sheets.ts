@@ -48,8 +48,9 @@ function sheetsOf(cells: readonly string[], { layout }: Handout): string {
 
 function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
   const { slide, element } = item
-  const notes = layouts[options.handout.layout].notes ? slideNotes(item, options) : ''
-  const classes = ['cell', ...notes ? [] : ['without-notes'], ...slide.number === 1 ? ['first'] : []]
+  const notes = layouts[options.handout.layout].notes && !item.board ? slideNotes(item, options) : ''
+  const isFirst = slide.number === 1 && !item.board
+  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst ? ['first'] : []]
   const parts = {
     title: `<h1 class="title">${escapeHtml(slide.title)}</h1>`,
     number: `<p class="number">${numberHtml(item, options)}</p>`,
@@ -84,6 +85,8 @@ function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, optio
 
 function numberHtml(item: HandoutSlide, { course, handout }: SheetsOptions): string {
   const { slide } = item
+  if (item.board)
+    return `Slide ${slide.number}, page ${item.board}`
   const text = `Slide ${slide.number}`
   const url = slideUrl(course, item)
   const timing = copies[handout.copy].timing ? ` <span class="timing">${timingText(slide)}</span>` : ''

@@ -2,6 +2,7 @@ import type { Bookmark, VisiblePage } from '@docent/pdf-ua'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { NoteReader } from '../../shared/readers.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
+import type { InkOf } from '../deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '@docent/pdf-ua'
@@ -12,6 +13,7 @@ import { plainText } from '../../markdown/plain-text.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { choosePages } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
+import { drawInk } from '../deck/draw-ink.ts'
 import { documentTitle, finishPdf, printPage } from '../deck/finish-pdf.ts'
 import { showOnly } from '../deck/show-pages.ts'
 
@@ -22,6 +24,8 @@ export interface SlidesOptions {
   range?: (lecture: Lecture) => readonly number[]
   /** Whose notes ride along, as notes on the pages; none without it. */
   notes?: NoteReader
+  /** What was drawn on the slides of a lecture in a talk. */
+  ink?: InkOf
 }
 
 interface PrintSlidesOptions extends SlidesOptions {
@@ -39,9 +43,11 @@ interface PrintSlidesOptions extends SlidesOptions {
  */
 export async function printSlidesPdf(
   deck: OpenDeck,
-  { course, lecture, origin, told, withClicks = false, range, notes }: PrintSlidesOptions,
+  { course, lecture, origin, told, withClicks = false, range, notes, ink }: PrintSlidesOptions,
 ): Promise<PrintedPdf> {
-  const pages = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
+  const chosen = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
+  const drawn = ink?.(lecture)
+  const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen }) : chosen
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)

@@ -1,7 +1,9 @@
+import type { InkMessage } from '../../shared/ink-pages.ts'
 import type { Pointer, WallView } from '../../shared/live.ts'
 import type { SlidevNav } from './client.d.ts'
 import { watch } from 'vue'
 import { createWallCover } from './wall-cover.ts'
+import { createWallSheet } from './wall-sheet.ts'
 
 /** Milliseconds after a key or a click in which a move is made by who stands at the wall. */
 const BY_HAND = 1000
@@ -15,6 +17,7 @@ const SETTLED = 600
 export function followOnWall(lecture: string, nav: SlidevNav): void {
   const { currentSlideNo, currentSlideRoute, clicks, go, router } = nav
   const cover = createWallCover()
+  const sheet = createWallSheet(lecture)
   const events = new EventSource(`/live/events?as=wall&lecture=${encodeURIComponent(lecture)}`)
   let lastInput = Number.NEGATIVE_INFINITY
   let lastMove = Number.NEGATIVE_INFINITY
@@ -45,10 +48,12 @@ export function followOnWall(lecture: string, nav: SlidevNav): void {
   events.addEventListener('view', ({ data }: MessageEvent<string>) => {
     view = JSON.parse(data) as WallView
     cover.show(view)
+    void router.isReady().then(() => view && sheet.show(view))
     // Moves by hand are on their way there and back: only where they end counts.
     clearTimeout(waiting)
     waiting = setTimeout(show, Math.max(0, lastMove + SETTLED - performance.now()))
   })
+  events.addEventListener('ink', ({ data }: MessageEvent<string>) => sheet.draw(JSON.parse(data) as InkMessage))
   events.addEventListener('point', ({ data }: MessageEvent<string>) => {
     cover.point(JSON.parse(data || 'null') as Pointer | null)
   })

@@ -1,4 +1,5 @@
 import type { voteKinds } from '../../markdown/block-kinds.ts'
+import type { InkErasure, InkPiece } from '../../shared/ink.ts'
 
 /** What can happen in a talk. The first six are those of a cue log, and mean the same. */
 export const talkEvents = [
@@ -23,6 +24,10 @@ export const talkEvents = [
   'moderate',
   'lost',
   'done',
+  'ink',
+  'erase',
+  'board',
+  'zoom',
 ] as const
 export type TalkEventName = typeof talkEvents[number]
 
@@ -68,6 +73,9 @@ export interface VoteQuestion {
 /** What somebody chose: positions of choices, a number, or words. */
 export type Ballot = number[] | number | string
 
+/** How much larger a slide is shown than it is, and around what, in parts of its width and height. */
+export interface Zoom { scale: number, x: number, y: number }
+
 interface Happening<E extends TalkEventName> {
   /** Wall time in milliseconds since 1970. */
   time: number
@@ -93,6 +101,13 @@ export type TalkEvent
     | Happening<'moderate'> & { question: string, state: QuestionState }
     | Happening<'lost'> & { voter: string, slide: string }
     | Happening<'done'> & { voter: string, timer: string }
+    /** On a slide, or on one of the blank pages behind it, from 1. */
+    | Happening<'ink'> & InkPiece & { slide: string, board?: number }
+    | Happening<'erase'> & InkErasure & { slide: string, board?: number, undo?: boolean }
+    /** A blank page lies over the slide; 0 puts it away. */
+    | Happening<'board'> & { slide: string, board: number }
+    /** The wall shows a part of the slide, around a place in parts of its width and height; 1 is all of it. */
+    | Happening<'zoom'> & Zoom
 
 /** An event without its time, as it is told before it happens. */
 export type NewTalkEvent = TalkEvent extends infer E ? E extends TalkEvent ? Omit<E, 'time'> : never : never

@@ -1,9 +1,11 @@
 import type { Problem } from '../../core/errors.ts'
 import type { Lecture } from '../../course/course.ts'
 import type { TalkEvent } from './talk-event.ts'
+import type { TalkInk } from './talk-ink.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseTalkLog } from './talk-log.ts'
+import { replay } from './talk-state.ts'
 
 /** A talk of a lecture as it was written down. */
 export interface WrittenTalk {
@@ -42,6 +44,22 @@ export function newTalkFile({ file }: Lecture, time: number): string {
     if (!existsSync(name))
       return name
   }
+}
+
+/** The talk that a talk goes on with, where it does. */
+export function talkBefore(events: readonly TalkEvent[], talks: readonly WrittenTalk[]): WrittenTalk | undefined {
+  const start = events.find(event => event.event === 'start')
+  return talks.find(({ name }) => start?.event === 'start' && name === start.continues)
+}
+
+/** What was drawn in the talks that a talk goes on with. */
+export function inkBefore(events: readonly TalkEvent[], talks: readonly WrittenTalk[]): TalkInk | undefined {
+  const before = talkBefore(events, talks)
+  if (!before)
+    return
+  // Each is looked for among the others only: two that name each other end.
+  const others = talks.filter(talk => talk !== before)
+  return replay(before.events, inkBefore(before.events, others)).ink
 }
 
 function startOf({ events }: WrittenTalk): number {

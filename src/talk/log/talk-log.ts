@@ -14,6 +14,7 @@ import {
   wrongField,
 } from '../../core/fields.ts'
 import { voteKinds } from '../../markdown/block-kinds.ts'
+import { inkColors, inkTools } from '../../shared/ink.ts'
 import {
   blanks,
   questionStates,
@@ -22,6 +23,7 @@ import {
   votePhases,
 } from './talk-event.ts'
 
+const paper = { slide: isText(), board: isMaybe(isWhole(0)) }
 const position = { slide: isText(), number: isWhole(1), click: isWhole(0) }
 
 /** What the line of each event holds. */
@@ -47,6 +49,19 @@ const FIELDS: Record<TalkEventName, Record<string, Check>> = {
   'moderate': { question: isText(), state: isOneOf(questionStates) },
   'lost': { voter: isText(), slide: isText() },
   'done': { voter: isText(), timer: isText() },
+  'ink': {
+    ...paper,
+    stroke: isText(),
+    click: isWhole(0),
+    color: isOneOf(inkColors),
+    tool: isOneOf(inkTools),
+    width: isNumber(1),
+    from: isWhole(0),
+    points: isListOf(isNumber()),
+  },
+  'erase': { ...paper, strokes: isListOf(isText()), on: isFlag, undo: isMaybe(isFlag) },
+  'board': { slide: isText(), board: isWhole(0) },
+  'zoom': { scale: isNumber(1), x: isNumber(0, 1), y: isNumber(0, 1) },
 }
 
 /**

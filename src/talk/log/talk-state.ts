@@ -7,7 +7,10 @@ import type {
   TalkEvent,
   VotePhase,
   VoteQuestion,
+  Zoom,
 } from './talk-event.ts'
+import type { TalkInk } from './talk-ink.ts'
+import { drawOn, shownToRoom } from './talk-ink.ts'
 
 /** A vote as far as it has come. */
 export interface Vote {
@@ -64,6 +67,12 @@ export interface TalkState {
   questions: Map<string, AskedQuestion>
   /** Slide and time at which each voter was lost the last time. */
   lost: Map<string, { slide: string, time: number }>
+  ink: TalkInk
+  /** The blank page that lies over a slide, from 1. */
+  board?: { slide: string, board: number }
+  /** How many blank pages of each slide were shown, by its id. */
+  boards: Map<string, number>
+  zoom?: Zoom
 }
 
 export function newTalkState(): TalkState {
@@ -78,12 +87,17 @@ export function newTalkState(): TalkState {
     votes: new Map(),
     questions: new Map(),
     lost: new Map(),
+    ink: new Map(),
+    boards: new Map(),
   }
 }
 
-/** The state after some events. */
-export function replay(events: readonly TalkEvent[]): TalkState {
-  const state = newTalkState()
+/**
+ * The state after some events.
+ * @param before what was drawn in the talk that this one goes on with
+ */
+export function replay(events: readonly TalkEvent[], before?: TalkInk): TalkState {
+  const state = { ...newTalkState(), ...before && { ink: before } }
   for (const event of events)
     applyEvent(state, event)
   return state
@@ -102,6 +116,8 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
     case 'click': {
       state.ended = false
       const { slide, number, click } = event
+      if (slide !== state.shown?.slide)
+        state.zoom = undefined
       state.shown = { slide, number, click }
       state.seen.set(slide, Math.max(click, state.seen.get(slide) ?? 0))
       break
@@ -121,6 +137,8 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
       break
     case 'freeze':
       state.frozen = event.on
+      if (!event.on)
+        shownToRoom(state.ink)
       break
     case 'break':
       if (event.until === undefined)
@@ -164,6 +182,19 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
       const question = state.questions.get(event.question)
       if (question)
         question.state = event.state
+      break
+    }
+    case 'ink':
+    case 'erase':
+      drawOn(state.ink, event, state.frozen)
+      break
+    case 'board':
+      state.boards.set(event.slide, Math.max(event.board, state.boards.get(event.slide) ?? 0))
+      state.board = event.board ? { slide: event.slide, board: event.board } : undefined
+      break
+    case 'zoom': {
+      const { scale, x, y } = event
+      state.zoom = scale > 1 ? { scale, x, y } : undefined
     }
   }
 }
