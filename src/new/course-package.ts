@@ -31,8 +31,13 @@ export function coursePackage({ root, own = {}, packages = {}, withBrowser = fal
     private: true,
     ...own,
     scripts: { ...scripts, ...own.scripts as object | undefined },
-    dependencies: { docent: docentSpec(root), ...packages, ...own.dependencies as object | undefined },
-    ...withBrowser && { optionalDependencies: { ...peerDependencies as object } },
+    // As an optional one, npm would leave the browser out without a word where it wants a newer Node.js.
+    dependencies: {
+      docent: docentSpec(root),
+      ...withBrowser && peerDependencies as object,
+      ...packages,
+      ...own.dependencies as object | undefined,
+    },
   }
   return `${JSON.stringify(made, null, 2)}\n`
 }

@@ -1,3 +1,4 @@
+import type { NewCourseOptions } from '../../src/new/new-course.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -83,7 +84,7 @@ describe('a new course', () => {
 })
 
 describe('what cannot become a course', () => {
-  it.each([
+  it.each<[string, NewCourseOptions, unknown]>([
     ['a folder that holds something', { root: 'full' }, 'The folder /full is not empty: it holds thesis.tex.\n    Give the name of a new folder; nothing is overwritten.'],
     ['a file', { root: 'full/thesis.tex' }, '/full/thesis.tex is a file.\n    Give the name of a new folder.'],
     ['a folder whose path ends early', { root: 'a#b' }, 'The path of the course, /a#b, has a "#" in it, which is read as the end of an address.\n    Give the folder another name, or go elsewhere.'],
