@@ -9,8 +9,8 @@ import { sideFace, topFace } from './paths.ts'
 const EDGE = 3
 
 /**
- * The boxes of the first stack of the diagram that the YAML of a `stack` fence describes, without words and arrows, as SVG that needs no
- * style sheet; undefined where it describes none.
+ * The boxes of the first stack of the diagram that the YAML of a `stack` fence describes, without words and arrows, as
+ * SVG that needs no style sheet; undefined where it describes none.
  */
 export function stackMotif(yaml: string, kinds?: OwnKinds): { box: string, parts: string } | undefined {
   try {
