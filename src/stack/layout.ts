@@ -12,7 +12,7 @@ import { placeRootX, sizeGaps } from './widths.ts'
 /** What a slide has for a picture below its title, in pixels of the slide. */
 const SLIDE_SPACE = { w: 868, h: 386 }
 /** Pixels of a slide for each unit: labels are as large on all slides, but where a diagram has no room for that. */
-export const SLIDE_SCALE = 1.2
+const SLIDE_SCALE = 1.2
 /** How much space labels have, from a line for each to as little as words allow. */
 const EASES = [1, 0.7, 0.4, 0.2, 0]
 /** Text may be this much smaller where that gives it more space. */
