@@ -6,7 +6,7 @@ import { readFences } from '../markdown/read-fences.ts'
 import { nodesOf } from './slide-text.ts'
 
 /** What a slide can have at most: a room reads no more while somebody speaks. */
-export const most = { words: 75, bullets: 8, codeLines: 20, codeColumns: 100 } as const
+const most = { words: 75, bullets: 8, codeLines: 20, codeColumns: 100 } as const
 
 const DRAWN: readonly (string | undefined)[] = ['mermaid', 'stack', 'plantuml']
 
