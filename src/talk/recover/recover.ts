@@ -15,7 +15,7 @@ import { strictScore } from './strict.ts'
 import { createWatch } from './watch.ts'
 
 /** A recording, as far as it must be seen. */
-export interface Footage {
+interface Footage {
   /** Some frames from all over it, whole and of one size. */
   samples: readonly Grey[]
   /** All frames that are looked at, ten a second, cut to the slide. */
@@ -23,7 +23,7 @@ export interface Footage {
 }
 
 /** What a recording shows when. */
-export interface Recovered {
+interface Recovered {
   /** What can be told apart, in the order of the deck. */
   states: DeckState[]
   spans: Span[]
