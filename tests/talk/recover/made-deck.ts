@@ -64,8 +64,8 @@ export function worsen(
   const out = Float32Array.from(data, value => 20 + 200 * (value / 255) ** gamma)
   if (camera) {
     const phase = next() * 6
-    for (let y = Math.floor(height * 0.68); y < height * 0.95; y++) {
-      for (let x = Math.floor(width * 0.72); x < width * 0.96; x++)
+    for (let y = Math.floor(height * 0.74); y < height * 0.96; y++) {
+      for (let x = Math.floor(width * 0.76); x < width * 0.96; x++)
         out[y * width + x] = 120 + 50 * Math.sin(x / 9 + phase) * Math.cos(y / 7 - phase) + 30 * next()
     }
   }
