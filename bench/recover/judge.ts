@@ -1,7 +1,7 @@
 import type { Script } from './script.ts'
 
 /** A part of a recording as it was found; a state of -1 is not sure. */
-export interface FoundPart { from: number, to: number, state: number }
+interface FoundPart { from: number, to: number, state: number }
 
 export interface Verdict {
   /** Parts of the changes that were found, and of those that there are, from 0 to 1. */

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 
 /** How a recording is made worse than what was shown: filters of ffmpeg from [0:v], the slides, to [out]. */
-export interface Effect {
+interface Effect {
   filter: string
   /** Quality, as x264 counts it; more is worse. */
   crf: number

@@ -16,6 +16,8 @@ const WIDTHS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6, 0.55, 0.5, 0.46, 0.42
 const FLOOR = 12
 /** Score from which on a slide that fills the frame is looked for nowhere else. */
 const FITS = 0.9
+/** By how much better a slide counts that is as wide as the frame: a small part of one may look like any other. */
+const LARGE = 0.1
 /** Frames that are looked at. */
 const FRAMES = 14
 /** States that a frame is still compared with once its best are known. */
@@ -45,7 +47,11 @@ export function findPlacement(pictures: readonly Grey[], samples: readonly Grey[
   const whole: Values = [0, 0, 1, 1]
   const fits = Math.abs(aspect - 1) < 0.03 && small!(toCorners(whole)) > FITS
   const starts = (fits ? [whole] : boxes(aspect))
-    .map(values => ({ values, score: tiny!(toCorners(values)) }))
+    .map(values => ({ values, score: tiny!(toCorners(values)) + LARGE * values[2]! }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, fits ? 1 : 12)
+    .map(({ values }) => climb(values, values => tiny!(toCorners(values)), 0.02, 0.01))
+    .map(values => ({ values, score: small!(toCorners(values)) + LARGE * values[2]! }))
     .sort((a, b) => b.score - a.score)
     .slice(0, 3)
   const climbed = starts.map(({ values }) => {

@@ -6,7 +6,7 @@ export interface Grey {
 }
 
 /** Pixels of the width at which pictures are compared: at half of it, different text of one length looks the same. */
-export const GRID = 256
+const GRID = 256
 
 /** Pixels of a side of the squares in which pictures are compared piece by piece. */
 export const BLOCK = 8

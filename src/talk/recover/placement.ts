@@ -1,7 +1,7 @@
 import type { Grey, Size } from './grey.ts'
 
 /** A point of a frame, in parts of its width and height. */
-export type Point = readonly [x: number, y: number]
+type Point = readonly [x: number, y: number]
 
 /** Where the slide lies in the frames of a recording: its corners from the top left one, clockwise. */
 export type Corners = readonly [Point, Point, Point, Point]
@@ -12,7 +12,7 @@ export function cornersOfBox(x: number, y: number, width: number, height: number
 }
 
 /** Takes the slide out of frames of one size. */
-export type Sampler = (frame: ArrayLike<number>) => Float32Array
+type Sampler = (frame: ArrayLike<number>) => Float32Array
 
 /** Makes what takes the slide out of frames: flat, upright and in another size. */
 export function createSampler(corners: Corners, frame: Size, to: Size): Sampler {

@@ -15,7 +15,7 @@ import { strictScore } from './strict.ts'
 import { createWatch } from './watch.ts'
 
 /** A recording, as far as it must be seen. */
-export interface Footage {
+interface Footage {
   /** Some frames from all over it, whole and of one size. */
   samples: readonly Grey[]
   /** All frames that are looked at, ten a second, cut to the slide. */
@@ -23,7 +23,7 @@ export interface Footage {
 }
 
 /** What a recording shows when. */
-export interface Recovered {
+interface Recovered {
   /** What can be told apart, in the order of the deck. */
   states: DeckState[]
   spans: Span[]
@@ -35,6 +35,8 @@ export interface Recovered {
 
 /** Grey levels that count as noise at least. */
 const FLOOR = 9
+/** Score from which on a frame tells what hides a part of its slide. */
+const TRUSTED = 0.4
 /** Score under which a recording does not show a deck. */
 export const FOREIGN = 0.55
 
@@ -55,7 +57,7 @@ export async function recover(
   const size = { width, height }
   const cut = samples.map(frame => slideIn(frame, corners, size).data)
   const open = createMatcher(grids, { floor: FLOOR })
-  const mask = findMask(open, cut, FOREIGN)
+  const mask = findMask(open, cut, TRUSTED)
   const matcher = mask ? createMatcher(grids, { floor: FLOOR, mask }) : open
   const watch = createWatch(matcher)
   for await (const frame of frames(corners, size))

@@ -55,20 +55,13 @@ export function foreignWindow(seed: number): Grey {
   return picture
 }
 
-/** What a camera does to what it sees: levels, noise, a picture of somebody in a corner. */
+/** What a camera does to what it sees: levels and noise. */
 export function worsen(
   { width, height, data }: Grey,
   next: () => number,
-  { gamma = 1, noise = 0, camera = false }: { gamma?: number, noise?: number, camera?: boolean },
+  { gamma = 1, noise = 0 }: { gamma?: number, noise?: number },
 ): Grey {
   const out = Float32Array.from(data, value => 20 + 200 * (value / 255) ** gamma)
-  if (camera) {
-    const phase = next() * 6
-    for (let y = Math.floor(height * 0.68); y < height * 0.95; y++) {
-      for (let x = Math.floor(width * 0.72); x < width * 0.96; x++)
-        out[y * width + x] = 120 + 50 * Math.sin(x / 9 + phase) * Math.cos(y / 7 - phase) + 30 * next()
-    }
-  }
   if (!noise)
     return { width, height, data: out }
   let at = Math.floor(next() * NOISE.length)
