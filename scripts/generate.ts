@@ -9,6 +9,7 @@ import { displayPath, formatProblem } from '../src/core/errors.ts'
 import { toolkitRoot } from '../src/core/toolkit.ts'
 import { isPlainFormat } from '../src/generate/read/formats.ts'
 import { splits } from '../src/generate/splits.ts'
+import { isRemote } from '../src/remote/address.ts'
 
 /** Lectures and changes that the summary lists; of more, the number. */
 const MAX_ROWS = 60
@@ -107,7 +108,8 @@ async function summary(course: GeneratedCourse, kept: KeptLines, isDryRun: boole
     ...list('Found neither on slides nor in notes:', shortList(kept.lost)),
     ...list('Long documents that became several lectures (--split lecture keeps each whole):', dividedLines(lectures)),
     ...list('Changes:', shortList(lectures.flatMap(changesOf), MAX_ROWS)),
-    ...list('Pictures that were not found (the slides name them):', shortList(lectures.flatMap(missingPicturesOf))),
+    ...list('Pictures that were not found (the slides name them):', shortList(missingPictures(lectures, false))),
+    ...list('Pictures on other hosts (a link and QR code stand for each):', shortList(missingPictures(lectures, true))),
     ...list('What would not compile, and stands on its slide as plain text:', shortList(lectures.flatMap(faultsOf))),
     ...list('Slides that still overflow:', overflows.map(({ lecture, title, slide, below, beyond }) =>
       `${lecture}, slide ${slide} (${title}): ${Math.max(below, beyond)} px`)),
@@ -163,8 +165,9 @@ function changesOf(lecture: GeneratedLecture): string[] {
   return lecture.changes.map(({ change, title }) => `${nameOf(lecture)}: ${title}: ${change}`)
 }
 
-function missingPicturesOf(lecture: GeneratedLecture): string[] {
-  return lecture.missingPictures.map(url => `${nameOf(lecture)}: ${url}`)
+function missingPictures(lectures: readonly GeneratedLecture[], remote: boolean): string[] {
+  return lectures.flatMap(lecture =>
+    lecture.missingPictures.filter(url => isRemote(url) === remote).map(url => `${nameOf(lecture)}: ${url}`))
 }
 
 function faultsOf({ document, lecture }: GeneratedLecture): string[] {

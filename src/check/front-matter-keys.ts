@@ -1,9 +1,17 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { distance } from 'fastest-levenshtein'
 import { OVERRULED } from '../slidev/contract/overruled.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
 import { knownKeys } from './known-keys.ts'
+
+/** What of a course, a theme or an addon may read front matter. */
+const READING_PARTS = [
+  ...['layouts', 'components', 'composables', 'setup'],
+  ...['global-top.vue', 'global-bottom.vue', 'slide-top.vue', 'slide-bottom.vue'],
+]
 
 interface Keys {
   frontmatter: Record<string, unknown>
@@ -15,7 +23,8 @@ interface Keys {
  * Keys of front matter that nothing reads and that are nearly one that is read. Layouts and slides may read any key, so
  * one that resembles none is the author's own.
  */
-export function misspeltKeys({ lectures, headmatter, keyLines, entry }: Course): Problem[] {
+export function misspeltKeys(course: Course): Problem[] {
+  const { lectures, headmatter, keyLines, entry } = course
   const slides = lectures.flatMap(({ slides }) => slides)
   const isUsed = (key: string) => slides.some(({ content }) => content.includes(`rontmatter.${key}`))
   const head = { frontmatter: headmatter, keyLines, file: entry }
@@ -24,7 +33,24 @@ export function misspeltKeys({ lectures, headmatter, keyLines, entry }: Course):
   return [
     ...misspelt(head, true),
     ...slides.flatMap(slide => isHead(slide) ? [] : misspelt(slide, false)),
-  ].filter(({ key }) => !isUsed(key)).map(({ problem }) => problem)
+  ].filter(({ key }) => !isUsed(key) && !isReadBySources(course, key)).map(({ problem }) => problem)
+}
+
+/** Whether a layout, a component or a script of the course, its theme or an addon has the word. */
+function isReadBySources(course: Course, key: string): boolean {
+  const { theme, addons } = deckRoots(course)
+  const roots = [theme, ...addons, course.root].filter(root => root !== undefined)
+  const files = roots.flatMap(root => READING_PARTS.flatMap(part => filesOf(path.join(root, part))))
+  return files.some(file => new RegExp(`\\b${key}\\b`).test(readFileSync(file, 'utf8')))
+}
+
+function filesOf(place: string): string[] {
+  if (!existsSync(place))
+    return []
+  if (statSync(place).isFile())
+    return [place]
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' })
+  return names.filter(name => /\.(?:vue|[cm]?[jt]sx?)$/.test(name)).map(name => path.join(place, name))
 }
 
 function misspelt({ frontmatter, keyLines, file }: Keys, isHeadmatter: boolean): { key: string, problem: Problem }[] {

@@ -13,7 +13,7 @@ import { assignIds, idProblem, lectureSlug } from './ids.ts'
 import { importProblems, replacedText } from './import-problems.ts'
 import { lectureGroups } from './lecture-groups.ts'
 import { headmatterOf, readSourceTexts } from './source-texts.ts'
-import { encodingProblems, yamlProblems } from './text-problems.ts'
+import { encodingProblems, textAfterSeparators, yamlProblems } from './text-problems.ts'
 
 const COURSE_HINT = 'Give the folder of a course with --course DIR.'
 
@@ -46,6 +46,7 @@ export async function readCourse(
     throw error
   })
   const course = courseFromSource(root, source, allowed.folders)
+  course.warnings.push(...texts.flatMap(({ file, text }) => textAfterSeparators(text, file)))
   problems.push(
     ...allowed.problems,
     ...nestedProblems(files.nested, course, source),

@@ -2,9 +2,12 @@ import type { Problem } from '../core/errors.ts'
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
+import { textSeparators } from '../slidev/contract/separators.ts'
 import { frontMatterBlocks } from '../slidev/contract/source.ts'
 
-/** Problems of every front matter of a Markdown file: YAML that is not valid, or text that would be lost. */
+const TEXT_HINT = 'Leave a line empty after the ---, or write the front matter as "key: value" lines.'
+
+/** Problems of every front matter of a Markdown file: YAML that is not valid, or a headmatter that is none. */
 export function yamlProblems(markdown: string, file: string): Problem[] {
   return frontMatterBlocks(markdown, file).flatMap(({ yaml, line }) => blockProblems(yaml, file, line))
 }
@@ -36,10 +39,20 @@ function blockProblems(yaml: string, file: string, firstLine: number): Problem[]
   }
   return [{
     message: 'The text after this --- stands where front matter belongs and would be lost.',
-    hint: 'Leave a line empty after the ---, or write the front matter as "key: value" lines.',
+    hint: TEXT_HINT,
     file,
     line: firstLine - 1,
   }]
+}
+
+/** Where text begins right after `---`, which only Docent keeps. */
+export function textAfterSeparators(markdown: string, file: string): Problem[] {
+  return textSeparators(markdown.split(/\r?\n/)).map(line => ({
+    message: 'The text after this --- is shown as a slide; plain Slidev takes it for front matter and loses it.',
+    hint: TEXT_HINT,
+    file,
+    line: line + 1,
+  }))
 }
 
 /** Text that Slidev would read as something else than its author wrote. */

@@ -1,12 +1,17 @@
 import type { Course } from '../course/course.ts'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { filesBelow } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { snippetFiles } from '../course/snippets.ts'
 
 /** What of a course, and of the toolkit, puts words into slides and pages beside the slides themselves. */
-const COURSE_FOLDERS = ['slides', 'pages', 'components', 'layouts', 'snippets', 'setup', 'styles']
+const COURSE_FOLDERS = [
+  ...['slides', 'pages', 'components', 'layouts', 'snippets', 'setup', 'styles'],
+  ...['composables', 'utils', 'data'],
+]
 const TOOLKIT_FOLDERS = ['components', 'layouts', 'pages', 'styles', 'src/paper', 'src/shared', 'src/site']
 const TEXT = /\.(?:md|vue|[cm]?[jt]sx?|css|json|ya?ml|vtt|srt|txt|py|html|svg|csv)$/
 const MAX_BYTES = 4e6
@@ -19,7 +24,9 @@ export async function courseText(course: Course): Promise<string> {
     ...COURSE_FOLDERS.map(folder => filesBelow(path.join(course.root, folder))),
     ...TOOLKIT_FOLDERS.map(folder => filesBelow(path.join(toolkitRoot, folder))),
   ])
-  const texts = await Promise.all([...new Set(files.flat())].filter(file => TEXT.test(file)).map(readText))
+  const snippets = snippetFiles(course.root, slides).filter(existsSync)
+  const written = [...new Set(files.flat())].filter(file => TEXT.test(file))
+  const texts = await Promise.all(Array.from(new Set([...written, ...snippets]), readText))
   return withReferences([
     JSON.stringify(course.headmatter),
     ...course.lectures.map(({ title }) => title),

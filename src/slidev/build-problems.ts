@@ -1,6 +1,6 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
@@ -8,6 +8,7 @@ import { displayPath } from '../core/errors.ts'
 import { readCourseKinds } from '../stack/own-kinds.ts'
 import { stackTagProblems } from '../stack/tags.ts'
 import { slideNumber } from './contract/names.ts'
+import { deckRoots } from './contract/roots.ts'
 
 /** What Vite throws: one error for each module that it could not build. */
 interface BuildError {
@@ -20,14 +21,18 @@ export function buildProblems(error: unknown, course: Course): Problem[] {
   return errors.flatMap(({ id = '', message }) => problemOf(id, stripVTControlCharacters(message), course) ?? [])
 }
 
-/** What is wrong with a course's files that Node loads before a build, as `setup/shiki.ts` or `vite.config.ts`. */
-export function setupProblems(error: unknown, { root }: Course): Problem[] {
+/**
+ * What is wrong with the files that Node loads before a build, as `setup/shiki.ts` or `vite.config.ts`: the course's
+ * own, or else its theme's and addons'.
+ */
+export function setupProblems(error: unknown, course: Course): Problem[] {
   const { message: text, stack = '' } = error as Error
   const words = stripVTControlCharacters(text)
   const named = Array.from(`${words}\n${stack}`.matchAll(/(?:file:\/\/)?(\/[^\s:()]+\.[cm]?[jt]s)(?::(\d+))?/g))
+  const { root } = course
   const place = named.find(([, file]) => isOwnFile(file!, root))
   if (!place)
-    return []
+    return named.flatMap(([, file = '']) => packageFileProblem(file, words, course) ?? []).slice(0, 1)
   const [, file = '', line] = place
   const [first = ''] = words.split('\n')
   const reason = first.replace(/^Cannot find (?:module|package) '([^']+)'.*/, 'There is no package "$1"')
@@ -40,6 +45,21 @@ export function setupProblems(error: unknown, { root }: Course): Problem[] {
 
 function isOwnFile(file: string, root: string): boolean {
   return file.startsWith(root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`)
+}
+
+/** A file of the course's theme or of an addon that cannot be loaded or built: its author's to mend. */
+function packageFileProblem(file: string, words: string, course: Course): Problem | undefined {
+  const { theme, addons } = deckRoots(course)
+  const [kind, folder] = [
+    ...theme ? [['theme', theme] as const] : [],
+    ...addons.map(addon => ['addon', addon] as const),
+  ].find(([, folder]) => [folder, realpathSync(folder)].some(of => file.startsWith(of + path.sep))) ?? []
+  if (!folder)
+    return
+  const [first = ''] = words.split('\n')
+  const inside = [folder, realpathSync(folder)].map(of => path.relative(of, file)).find(name => !name.startsWith('..'))
+  const message = `${inside} of the ${kind} "${path.basename(folder)}" cannot be loaded: ${sentence(first)}`
+  return { message, hint: `Install another version of the ${kind}, or take another one.`, file: course.entry, line: 1 }
 }
 
 /** A package that a slide, a component or a script of the course asks for, and that is not there. */
@@ -63,6 +83,9 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
   const number = slideNumber(id)
   const slide = course.lectures.flatMap(({ slides }) => slides).find(({ index }) => index + 1 === number)
   const [reason = ''] = words.split('\n')
+  const outside = /^Code snippet path escapes the project root: (.*)/.exec(words)?.[1]
+  if (slide && outside)
+    return outsideProblem(outside, slide)
   if (slide && words.startsWith(`${slide.file}:`))
     return fenceProblem(words, slide)
   if (slide) {
@@ -72,10 +95,17 @@ function problemOf(id: string, words: string, course: Course): Problem | undefin
   }
   const file = id.split('?')[0]!
   if (!isOwnFile(file, course.root))
-    return
+    return packageFileProblem(file, words, course)
   const found = file.endsWith('.vue') ? templateProblem(file, course) : undefined
   const message = `${path.basename(file)} cannot be built: ${sentence(found?.message ?? reason)}`
   return { message, hint: found?.hint ?? 'Fix the file.', file, line: found?.line }
+}
+
+/** Code of a file that a slide may not show. */
+function outsideProblem(outside: string, { title, file, line }: Slide): Problem {
+  const message = `The slide "${title}" shows code from outside of the course: ${displayPath(outside)}.`
+  const hint = 'Copy it below the course, or name its folder in slides.md, as folders: [../shared].'
+  return { message, hint, file, line }
 }
 
 /** What `slideError` says: its place, then as many lines as who draws a diagram needs. */

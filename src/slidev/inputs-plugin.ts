@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { partsOf } from '../course/course-inputs.ts'
+import { snippetFiles } from '../course/snippets.ts'
 import { namedFiles } from './named-files.ts'
 
 /** What decks were made from. */
@@ -14,8 +15,6 @@ const GLOB = /import\.meta\.glob(?:<[^>]*>)?\(([^)]*)/g
 const TEXT = /(['"`])([^'"`]+)\1/g
 /** What an `.env` file takes from the environment. */
 const EXPANDED = /\$\{?(\w+)/g
-/** A snippet that a slide shows, also where the file is not read as code. */
-const SNIPPET = /^\s*<<<[ \t]*(@\/)?([^\s#{]+)/gm
 
 /** Notes every file that a build of decks reads, wherever it is: modules, and what these and its scripts name. */
 export function inputsPlugin(options: ResolvedSlidevOptions): { plugin: Plugin, inputs: () => DeckInputs } {
@@ -98,9 +97,7 @@ function globFolders(code: string, file: string, root: string): string[] {
 }
 
 function snippets({ data, userRoot }: ResolvedSlidevOptions): string[] {
-  return data.slides.flatMap(({ content, source }) =>
-    Array.from(content.matchAll(SNIPPET), ([, fromRoot, file]) =>
-      path.resolve(fromRoot ? userRoot : path.dirname(source.filepath), file!)))
+  return snippetFiles(userRoot, data.slides.map(({ content, source }) => ({ content, file: source.filepath })))
 }
 
 function expandedNames(root: string): string[] {

@@ -44,7 +44,8 @@ export async function resolveCourse(
     cliRoot: packageFolder(cliPackage),
     clientRoot,
     userRoot: root,
-    userWorkspaceRoot: root,
+    // From here, too, slides show files as code.
+    userWorkspaceRoot: widest(course.folders) ?? root,
     userPkgJson: {},
     entry,
     mode,
@@ -74,6 +75,12 @@ export async function resolveCourse(
   })
   utils.iconsResolvePath = [clientRoot, ...roots].reverse()
   return { ...resolved, utils }
+}
+
+/** The folder beside a course that holds all the others; the first where none does. */
+function widest(folders: readonly string[]): string | undefined {
+  const [first] = folders
+  return folders.find(outer => folders.every(folder => `${folder}${path.sep}`.startsWith(outer + path.sep))) ?? first
 }
 
 /** What Slidev reads of a course, ready for its decks. */

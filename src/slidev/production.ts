@@ -1,8 +1,8 @@
 import process from 'node:process'
 
 /**
- * Runs a build as for readers, whatever `NODE_ENV` of who builds is: with another, decks would tell where their files
- * are on this disk.
+ * Runs a build, or what prepares it, as for readers, whatever `NODE_ENV` of who builds is: with another, decks would
+ * tell where their files are on this disk.
  */
 export function inProduction<T>(build: () => Promise<T>): Promise<T> {
   return keepNodeEnv(() => {

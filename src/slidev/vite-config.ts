@@ -8,7 +8,7 @@ import { mergeConfig, runnerImport } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { setupProblems } from './build-problems.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
-import { keepNodeEnv } from './production.ts'
+import { inProduction, keepNodeEnv } from './production.ts'
 import { placesPlugin, scopeIds } from './same-anywhere.ts'
 
 interface ViteConfigOptions {
@@ -31,7 +31,13 @@ export async function deckViteConfig(
     const written = await writtenConfig(options.roots, command)
     const { slidev, ...rest } = written
     // While a course is written, a component keeps its name when its text changes.
-    const vue = command === 'build' ? { features: { componentIdGenerator: scopeIds(course.root) } } : {}
+    const vue = command === 'build'
+      ? {
+          features: { componentIdGenerator: scopeIds(course.root) },
+          // What an author has put aside is for nobody else, whatever compiler a theme's own plugins have loaded.
+          template: { compilerOptions: { comments: false } },
+        }
+      : {}
     const merged = mergeConfig(rest as InlineConfig, own)
     return mergeConfig(merged, {
       configFile: false,
@@ -52,11 +58,13 @@ async function writtenConfig(roots: readonly string[], command: 'build' | 'serve
   const names = ['mjs', 'js', 'mts', 'ts'].map(ending => `vite.config.${ending}`)
   const files = roots.flatMap(root => names.map(name => path.join(root, name)).find(file => existsSync(file)) ?? [])
   const environment = { command, mode: command === 'build' ? 'production' : 'development' }
+  // What a script loads stays loaded, and works as for the environment that it has met.
+  const imported = command === 'build' ? inProduction : keepNodeEnv
   let config: UserConfig = {}
   for (const file of files) {
     // Vite's own way to load it finds no packages but those of the file's folder; this one takes the process for one
     // that develops.
-    const { module } = await keepNodeEnv(() => runnerImport<{ default: unknown }>(file, {
+    const { module } = await imported(() => runnerImport<{ default: unknown }>(file, {
       configFile: false,
       logLevel: 'silent',
       plugins: [courseRootPlugin()],

@@ -54,6 +54,10 @@ describe('a deck of another theme', () => {
     expect(missing(built.js, ['It has the colors of the theme.'])).toEqual([])
   })
 
+  it('has nothing of what its author has put aside', () => {
+    expect(missing(built.js + built.html, ['put aside for nobody'])).toHaveLength(1)
+  })
+
   it('has what addons bring, and all that lies beside slides.md', () => {
     const layers = ['global-top', 'global-bottom', 'slide-top', 'slide-bottom', 'custom-nav-controls'].map(name => `layer ${name}`)
     expect(missing(built.js, ['an arrow of the addon', 'of-addon', 'a component of the course', 'words of vite.config.ts', ...layers])).toEqual([])
@@ -96,4 +100,15 @@ it('says which file of a course cannot be loaded, without a stack', async () => 
   await fs.writeFile(path.join(broken, 'setup/shiki.ts'), 'import \'no-such-package\'\n\nexport default () => ({})\n')
   const error = await buildDecks(await loadCourse(broken), { out: path.join(work, 'none'), base: './', audience: 'public' }).catch((error: unknown) => error as Error)
   expect((error as Error).message).toBe('setup/shiki.ts cannot be loaded: There is no package "no-such-package".')
+}, 60_000)
+
+it('says which file of a theme cannot be loaded, without a stack', async () => {
+  const course = path.join(work, 'broken-theme')
+  const theme = path.join(course, 'node_modules/slidev-theme-old')
+  await fs.mkdir(path.join(theme, 'setup'), { recursive: true })
+  await fs.writeFile(path.join(course, 'slides.md'), '---\ntheme: old\n---\n\n# One\n')
+  await fs.writeFile(path.join(theme, 'package.json'), '{ "name": "slidev-theme-old", "type": "module" }\n')
+  await fs.writeFile(path.join(theme, 'setup/shiki.ts'), 'throw new TypeError("gone is not a function")\n')
+  const error = await buildDecks(await loadCourse(course), { out: path.join(work, 'none'), base: './', audience: 'public' }).catch((error: unknown) => error as Error)
+  expect((error as Error).message).toBe('setup/shiki.ts of the theme "slidev-theme-old" cannot be loaded: gone is not a function.')
 }, 60_000)

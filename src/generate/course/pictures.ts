@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { isRemote } from '../../remote/address.ts'
 
 /** A picture of a document that the course gets. */
 export interface Picture {
@@ -51,7 +52,10 @@ export class PictureFinder {
     this.#assets = assets
   }
 
-  /** The address of a picture in the deck, or undefined where its file is not there. */
+  /**
+   * The address of a picture in the deck, or undefined where its file is not there. One on another host keeps its own:
+   * decks show its link and QR code, or the picture where the course says so.
+   */
   addressOf = (url: string): string | undefined => {
     this.#asked.add(url)
     const known = this.found.get(url)
@@ -60,7 +64,7 @@ export class PictureFinder {
     const from = this.missing.has(url) ? undefined : this.#find(url)
     if (!from) {
       this.missing.add(url)
-      return undefined
+      return isRemote(url) ? url : undefined
     }
     const picture = { url, from, to: this.#freeName(url, from) }
     this.found.set(url, picture)

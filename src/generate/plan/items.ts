@@ -25,6 +25,7 @@ import { listBullets } from './lists.ts'
 import { offerStacks } from './offer-stack.ts'
 import { isOrnament, ornamentNote } from './ornaments.ts'
 import { numberSteps } from './steps.ts'
+import { leadsToTranslations } from './translations.ts'
 
 /** An item of a list that holds more than text: what it begins with is a bullet. */
 interface Step {
@@ -147,10 +148,15 @@ function paragraphItems(node: Paragraph, { language }: ItemContext): Item[] {
   const chain = chainOf(text)
   if (chain)
     return [{ type: 'visual', source, block: chain }, { type: 'aside', source }, ...images]
-  if (isAttribution(text))
+  if (isAttribution(text) || isTemplate(text) || leadsToTranslations(node))
     return [{ type: 'aside', source }, ...images]
   const sentences = resolveReferences(sentencesOf(children, language))
   return [{ type: 'prose', source, sentences, words: numberOfWords(text) }, ...images]
+}
+
+/** Whether a text is only what the program that showed the document would have put something else for. */
+function isTemplate(text: string): boolean {
+  return /\{\{[^{}]+\}\}/.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(/\{\{[^{}]+\}\}/g, ''))
 }
 
 function imageItem(node: Paragraph, image: Image): Item {

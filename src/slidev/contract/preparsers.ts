@@ -5,16 +5,20 @@ import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { createJiti } from 'jiti'
 import { UserError } from '../../core/errors.ts'
 import { lendPackages } from './lend-packages.ts'
+import { keepText } from './separators.ts'
 
 type Setup = (context: Parameters<PreparserExtensionLoader>[1]) => unknown
 
-/** Lets Slidev's parser know what `setup/preparser.ts` of a course, its theme and its addons makes of Markdown. */
+/**
+ * Lets Slidev's parser know what `setup/preparser.ts` of a course, its theme and its addons makes of Markdown, and that
+ * text after `---` is a slide's.
+ */
 export function readPreparsers(): void {
   injectPreparserExtensionLoader(async (roots, headmatter, filepath) => {
     const files = roots.map(root => path.join(root, 'setup/preparser.ts')).filter(existsSync)
     // A deck that is written is read as one that is built: what is checked is what is shown.
     const extensions = await Promise.all(files.map(file => extensionsOf(file, { filepath, headmatter, mode: 'build' })))
-    return extensions.flat()
+    return [{ name: 'docent:text', transformRawLines: keepText }, ...extensions.flat()]
   })
 }
 

@@ -4,6 +4,7 @@ import { extractImagesUsage, parseSync, parseTimeString } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
 import { readPreparsers } from './preparsers.ts'
 import { deckRoots } from './roots.ts'
+import { keepText } from './separators.ts'
 
 /** What Slidev's parser reads from a course: every slide of every file, in order. */
 export type CourseSource = Omit<SlidevData, 'config' | 'themeMeta'>
@@ -48,7 +49,9 @@ export function frontMatterBlocks(markdown: string, file: string): { yaml: strin
  * @param readYaml whether front matter is read; text that is not YAML then makes it throw
  */
 export function parseSlides(markdown: string, file: string, readYaml = true) {
-  return parseSync(markdown, file, { noParseYAML: !readYaml }).slides
+  const lines = markdown.split(/\r?\n/)
+  keepText(lines)
+  return parseSync(lines.join('\n'), file, { noParseYAML: !readYaml }).slides
 }
 
 /** Addresses of the pictures that a slide shows, in its Markdown and by its front matter. */

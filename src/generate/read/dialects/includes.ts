@@ -22,6 +22,9 @@ const ARROWS = /^<<<\s+([^\s{#[]+)(?:#([\w-]+))?\s*(?:\{([^}]*)\})?/
 const TRIPLE_COLON = /^:::\s*code\s(.*):::$/
 const LIQUID = /^\{%-?\s*(?:include|include_relative|include_cached|render)\s+["']?([\w./-]+\.\w+)["']?\s*-?%\}$/
 
+// MarkBind
+const ELEMENT = /^<include\s(?:[^>]*\s)?src="([^"#>]+\.md)(?:#[^">]*)?"[^>]*>(?:\s*<\/include>)?$/
+
 /** The file that a line includes, in the ways of mdBook, MkDocs, VitePress, Docusaurus and others. */
 function includeOf(text: string): Include | undefined {
   const mdbook = MDBOOK.exec(text)
@@ -50,8 +53,8 @@ function includeOf(text: string): Include | undefined {
   const { source, id, range, highlight } = triple ? readAttributes(triple[1]!).values : {}
   if (source)
     return { name: source, part: id, ranges: range, highlight }
-  const liquid = LIQUID.exec(text)
-  return liquid ? { name: liquid[1]! } : undefined
+  const named = LIQUID.exec(text) ?? ELEMENT.exec(text)
+  return named ? { name: named[1]! } : undefined
 }
 
 /** An include with what stands behind its colons: numbers of lines, or the name of a part. */
@@ -88,6 +91,10 @@ export function includeLine(line: ScannedLine, scanner: Scanner): string[] | und
   const lines = includedLines(include, scanner)
   if (lines === undefined && line.text.startsWith('{%'))
     return undefined
+  if (lines === undefined && line.text.startsWith('<include')) {
+    omitInclude(scanner, line.number, line.text, false)
+    return []
+  }
   omitInclude(scanner, line.number, line.text, lines !== undefined)
   const { output } = scanner
   const write = (text: string, isCode: boolean) => output.write(line.prefix + text, line.number, isCode)
@@ -113,7 +120,7 @@ function codeBlock(include: Include, lines: string[] | undefined): string[] {
 /** The same inside a fence; false for a line that includes nothing. */
 export function includeInCode(text: string, number: number, scanner: Scanner): boolean {
   const trimmed = text.trim()
-  const include = /^\{%|^<<</.test(trimmed) ? undefined : includeOf(trimmed)
+  const include = /^\{%|^<<<|^<include/.test(trimmed) ? undefined : includeOf(trimmed)
   if (!include)
     return false
   const lines = includedLines(include, scanner)

@@ -6,6 +6,8 @@ import { mediaLink, picture } from './media.ts'
 import { namedContainer } from './named-container.ts'
 
 const TAG = /^\{%((?:[^%{]|%(?!\})|\{(?!%))*)%\}/
+/** A comment of Jinja, Nunjucks or Twig; `{#id}` names a heading. */
+const COMMENT = /^\{#(?:[^#]|#(?!\}))*#\}/
 const MEDIA = new Set(['embed', 'youtube', 'vimeo', 'video', 'content-ref', 'file'])
 const PICTURES = new Set(['include', 'image', 'img', 'figure', 'responsive_image', 'picture'])
 /** Instructions that hold no content of their own. */
@@ -14,6 +16,11 @@ const INSTRUCTION = 'an instruction to the program that showed the document'
 
 /** Tags of Liquid and its relatives on a line of their own: GitBook, Jekyll, Markdoc, Zola. */
 export function liquidLine(line: ScannedLine, scanner: Scanner): string[] | undefined {
+  const [comment] = COMMENT.exec(line.text) ?? []
+  if (comment) {
+    scanner.omit(line.number, comment, 'a comment')
+    return [line.text.slice(comment.length)]
+  }
   const [raw, inner = ''] = TAG.exec(line.text) ?? []
   const rest = line.text.slice(raw?.length)
   if (raw === undefined || !canFollow(line.text, rest))
