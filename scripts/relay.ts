@@ -11,6 +11,11 @@ await runCommand({
   flags: {
     port: portFlag('3032'),
     host: { type: 'boolean', help: 'let others of the network in, and not only a proxy on this machine' },
+    redis: {
+      type: 'string',
+      value: 'URL',
+      help: 'several relays with one token answer one room over this Redis, e.g. redis://127.0.0.1:6379',
+    },
     name: { type: 'string', multiple: true, value: 'NAME', help: 'name that people open, e.g. live.example.org' },
   },
   examples: () => ['relay --name live.example.org'],
@@ -21,7 +26,19 @@ await runCommand({
         + 'here and where the talk is given')
     }
     const { serveRelay } = await import('../src/live/relay/serve-relay.ts')
-    const { origin } = await serveRelay({ token, port: parsePort(flags.port), host: flags.host, names: flags.name })
+    const { origin } = await serveRelay({
+      token,
+      port: parsePort(flags.port),
+      host: flags.host,
+      names: flags.name,
+      redis: redisOf(flags.redis),
+    })
     console.log(`The relay is at ${style('cyan', origin)}. Press Ctrl+C to stop.`)
   },
 })
+
+function redisOf(url: string | undefined): string | undefined {
+  if (url !== undefined && (!/^rediss?:\/\//.test(url) || !URL.canParse(url)))
+    throw new UsageError(`--redis is an address such as redis://127.0.0.1:6379, not "${url}"`)
+  return url
+}

@@ -50,11 +50,18 @@ export function strokeStyle({ color, tool, width }: Pick<InkStroke, 'color' | 't
   return `${fill};stroke:${HALO};stroke-width:${Math.round(width * 0.4)};stroke-opacity:.7;paint-order:stroke`
 }
 
-/** Strokes as SVG over a slide of some shape. */
-export function inkSvg(strokes: readonly InkStroke[], { width, height }: { width: number, height: number }): string {
+/**
+ * Strokes as SVG over a slide of some shape.
+ * @param label says in words what it is, as HTML
+ */
+export function inkSvg(
+  strokes: readonly InkStroke[],
+  label: string,
+  { width, height }: { width: number, height: number },
+): string {
   const paths = strokes.map(stroke => `<path style="${strokeStyle(stroke)}" d="${strokePath(stroke)}"/>`)
-  return `<svg viewBox="${inkBox(width, height)}" width="100%" height="100%" preserveAspectRatio="xMinYMin meet">`
-    + `${paths.join('')}</svg>`
+  const box = `viewBox="${inkBox(width, height)}" width="100%" height="100%" preserveAspectRatio="xMinYMin meet"`
+  return `<svg role="img" aria-label="${label}" ${box}>${paths.join('')}</svg>`
 }
 
 /** What an SVG of a slide of some shape shows. */

@@ -122,6 +122,48 @@ it('darkens and freezes the wall, and breaks by the clock', async () => {
   await wall.getByText('Back at').waitFor({ ...SOON, state: 'hidden' })
 })
 
+it('shows what is drawn on wall and phones, keeps it over reload and restart, and zooms the wall', async () => {
+  const [lead, room] = [await presenter(), await phone()]
+  const wall = await lead.context().newPage()
+  await wall.goto(`${origin}/what-is-a-kernel/deck/`)
+  await lead.bringToFront()
+  await lead.getByRole('button', { name: /Next|Begin/ }).click()
+  await lead.getByRole('button', { name: 'Draw', exact: true }).click()
+  const draw = async () => {
+    const { x, y, width, height } = (await lead.locator('.now .step-box').boundingBox())!
+    await lead.mouse.move(x + width / 4, y + height / 4)
+    await lead.mouse.down()
+    await lead.mouse.move(x + width / 2, y + height / 2, { steps: 8 })
+    await lead.mouse.up()
+  }
+  await draw()
+  const lines = (page: Page, selector: string) => page.locator(`${selector} svg.ink path`)
+  const each = [[lead, '.now'], [wall, '#slide-content'], [room, '.sheet']] as const
+  for (const [page, selector] of each)
+    await expect.poll(() => lines(page, selector).count(), SOON).toBe(1)
+  await lead.reload()
+  await expect.poll(() => lines(lead, '.now').count(), SOON).toBe(1)
+  await lead.keyboard.press('n')
+  await room.getByText(', page 1').waitFor(SOON)
+  await expect.poll(() => lines(room, '.sheet').count(), SOON).toBe(0)
+  await draw()
+  for (const [page, selector] of each)
+    await expect.poll(() => lines(page, selector).count(), SOON).toBe(1)
+  await restart()
+  await lead.getByRole('button', { name: 'Go on' }).click()
+  await lead.keyboard.press('u')
+  for (const [page, selector] of each)
+    await expect.poll(() => lines(page, selector).count(), SOON).toBe(0)
+  await lead.keyboard.press('Escape')
+  for (const [page, selector] of each)
+    await expect.poll(() => lines(page, selector).count(), SOON).toBe(1)
+  const widthOf = () => wall.evaluate(() => document.querySelector('#slide-content')!.getBoundingClientRect().width / innerWidth)
+  await lead.keyboard.press('z')
+  await expect.poll(widthOf, SOON).toBeGreaterThan(1.9)
+  await lead.keyboard.press('Escape')
+  await expect.poll(widthOf, SOON).toBeLessThan(1.1)
+})
+
 it('takes votes and questions as plain text, and keeps them over a restart of the server', async () => {
   const [lead, room] = [await presenter(), await phone()]
   const dialogs: string[] = []

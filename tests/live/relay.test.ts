@@ -9,7 +9,7 @@ const TOKEN = 'a-token-of-the-relay'
 
 async function startRelay(port = 0) {
   const page = Buffer.from('<p>room</p>')
-  const { listener, close } = createRelay({ token: TOKEN, names: [], pages: async () => ({ room: page, presenter: page, files: new Map() }) })
+  const { listener, close } = await createRelay({ token: TOKEN, names: [], pages: async () => ({ room: page, presenter: page, files: new Map() }) })
   const server = await listen(listener, port)
   const stop = async () => {
     close()

@@ -1,19 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { InkMessage } from '../../shared/ink-pages.ts'
-import type { InkPage } from '../../shared/ink.ts'
-import type { FollowerView, SlideMarkup } from '../../shared/live.ts'
 import type { FollowerAction } from '../actions.ts'
 import type { Room } from '../hub.ts'
 import type { LivePages } from '../live-pages.ts'
+import type { BusMessage, RelayBus } from './relay-bus.ts'
 import type { RelayedAct, ToRelay } from './relay-message.ts'
-import { Buffer } from 'node:buffer'
-import { changeInk, newInkPage } from '../../shared/ink.ts'
+import { randomBytes, randomInt } from 'node:crypto'
 import { answer, readMessage, refuse } from '../answer.ts'
 import { createRates } from '../rates.ts'
 import { addressOf, createRights, isOwnHost, isOwnOrigin } from '../rights.ts'
 import { roomActs } from '../room-acts.ts'
 import { roomAnswers } from '../room-answers.ts'
 import { createStreams, message } from '../streams.ts'
+import { createHeldTalk } from './held-talk.ts'
+import { keptName, loneBus } from './relay-bus.ts'
 
 interface RelayOptions {
   /** What the laptop shows that it is the presenter's. */
@@ -21,6 +20,8 @@ interface RelayOptions {
   pages: () => Promise<LivePages>
   /** Names by which the relay may be asked. */
   names: readonly string[]
+  /** Joins the other relays of the room; it is alone without it. */
+  join?: (hear: (message: BusMessage) => void) => RelayBus | Promise<RelayBus>
 }
 
 /** Bytes of a file of a talk, and of all of them, at most. */
@@ -29,54 +30,45 @@ const LARGEST_TALK = 512 << 20
 /** Milliseconds in which the laptop must have answered. */
 const PATIENCE = 5000
 const MOST_FOLLOWERS = 5000
+/** Milliseconds after which relays tell each other how many follow, and after which one that tells nothing is gone. */
+const OFTEN = 1000
+const FORGOTTEN = 4000
 
 /**
  * Answers a room for a laptop that phones cannot reach: holds what was shown, and hands on what the room says. It knows
  * no decks, no notes and no slide before the laptop has shown it.
  */
-export function createRelay({ token, pages, names }: RelayOptions): {
+export async function createRelay({ token, pages, names, join = loneBus }: RelayOptions): Promise<{
   listener: (request: IncomingMessage, response: ServerResponse) => void
   close: () => void
-} {
+}> {
   const rights = createRights(token, 'relay')
   const laptop = createStreams(4)
   const followers = createStreams(MOST_FOLLOWERS)
+  const later = createLater()
   const byAddress = createRates({ burst: 2000, perSecond: 300 })
   const waiting = new Map<number, (wrong: string | undefined) => void>()
-  const slides = new Map<string, SlideMarkup>()
-  const files = new Map<string, Uint8Array>()
-  const ink = new Map<string, InkPage>()
-  let view: FollowerView | undefined
-  let talk = ''
-  let bytes = 0
-  let acts = 0
+  // Of all relays of the room, none gives an act the number of another's.
+  let acts = randomInt(2 ** 30) * 2 ** 20
+  const own = randomBytes(6).toString('hex')
+  const others = new Map<string, { followers: number, laptop: boolean, time: number }>()
 
-  const slideHere = () => {
-    const { at } = view ?? {}
-    const markup = at && slides.get(`${at.number}/${at.click}`)
-    return markup && message('slide', { ...at, ...markup })
-  }
-  let lastSlide: string | undefined
-  const room: Room = {
-    followers,
-    firstOfFollower: () => [slideHere() ?? '', view ? message('view', view) : ''],
-    shownSlide(number, click) {
-      const wasShown = view?.seen.some(([seen, most]) => seen === number && click <= most)
-      return wasShown ? slides.get(`${number}/${click}`) : undefined
-    },
-    shownInk: (number, board) => ink.get(`${number}/${board}`),
-    mayHave: file => files.has(file),
-    made: file => files.get(file),
-    follow: (action, voter) => handOn(action, voter),
-  }
+  /** The other relays that were heard of in the last seconds. */
+  const fresh = () => [...others.values()].filter(({ time }) => Date.now() - time < FORGOTTEN)
+  const count = () => fresh().reduce((sum, one) => sum + one.followers, followers.count())
+
+  const held = createHeldTalk(followers)
+  const room: Room = { ...held.room, follow: handOn }
   const answers = roomAnswers({ room, rights, pages, files: (...[, , , notFound]) => notFound() })
   const followed = roomActs(room, rights)
 
+  let bus!: RelayBus
+
   function handOn(action: FollowerAction, voter: string): Promise<string | undefined> {
-    if (!laptop.count())
+    if (!laptop.count() && !fresh().some(one => one.laptop))
       return Promise.resolve('The presenter is not connected; try again.')
     const id = ++acts
-    laptop.pass(message('act', { id, action, voter } satisfies RelayedAct))
+    void bus.publish({ act: { id, action, voter } })
     return new Promise((resolve) => {
       const timer = setTimeout(() => waiting.get(id)?.('The presenter does not answer; try again.'), PATIENCE)
       waiting.set(id, (wrong) => {
@@ -87,49 +79,33 @@ export function createRelay({ token, pages, names }: RelayOptions): {
     })
   }
 
-  /** What does not follow on what is here comes as a whole page with the next view. */
-  function drawn(sent: InkMessage): undefined {
-    const key = `${sent.number}/${sent.board}`
-    const page = ink.get(key) ?? newInkPage()
-    if (page.version + 1 === sent.version && changeInk(page, sent.change))
-      ink.set(key, page)
-    followers.pass(message('ink', sent))
-  }
-
-  /** Another talk leaves nothing of the one before. */
-  function begin(next: string): void {
-    if (next === talk)
-      return
-    talk = next
-    slides.clear()
-    files.clear()
-    ink.clear()
-    bytes = 0
-  }
-
-  function take(sent: ToRelay): string | undefined {
-    if (sent.kind === 'done')
-      return void waiting.get(sent.id)?.(sent.wrong)
-    if (sent.kind === 'view') {
-      begin(sent.view.talk)
-      view = sent.view
-      const slide = slideHere()
-      followers.tell('view', view, slide === lastSlide ? undefined : slide)
-      lastSlide = slide
-      return
+  function hear(heard: BusMessage): void {
+    if ('sent' in heard) {
+      const { sent } = heard
+      if (sent.kind === 'done')
+        waiting.get(sent.id)?.(sent.wrong)
+      else
+        held.take(sent)
     }
-    begin(sent.talk)
-    if (sent.kind === 'page')
-      return void ink.set(`${sent.number}/${sent.board}`, sent.page)
-    if (sent.kind === 'ink')
-      return drawn(sent.message)
-    if (sent.kind === 'slide')
-      return void slides.set(`${sent.number}/${sent.click}`, sent.markup)
-    const content = Buffer.from(sent.bytes, 'base64')
-    bytes += content.length
-    if (bytes > LARGEST_TALK)
+    else if ('act' in heard) {
+      laptop.pass(message('act', heard.act satisfies RelayedAct))
+    }
+    else if (heard.here !== own) {
+      others.set(heard.here, { ...heard, time: Date.now() })
+    }
+  }
+
+  /** Tells all relays what the laptop sends, and keeps it for those to come. */
+  async function spread(sent: ToRelay): Promise<string | undefined> {
+    if (sent.kind === 'file' && held.bytes() + sent.bytes.length * 0.75 > LARGEST_TALK)
       return 'This talk is too large for the relay.'
-    files.set(sent.path, content)
+    if (sent.kind !== 'done' && sent.kind !== 'ink')
+      await bus.keep(sent.kind === 'view' ? sent.view.talk : sent.talk, sent)
+    await bus.publish({ sent })
+    const drawn = sent.kind === 'ink' ? held.pageOf(sent) : undefined
+    // A page is kept when its lines have come, not with each part of them.
+    if (drawn)
+      later(`${drawn.talk} ${keptName(drawn)}`, () => bus.keep(drawn.talk, drawn))
   }
 
   async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -142,14 +118,14 @@ export function createRelay({ token, pages, names }: RelayOptions): {
       if (!rights.isPresenter(request))
         return refuse(request, response, 403, 'The token is not the one of this relay.')
       if (method === 'GET' && url.pathname === '/relay/acts')
-        return laptop.open(response, [message('count', followers.count())])
+        return laptop.open(response, [message('count', count())])
       const sent = method === 'POST' && url.pathname === '/relay/push' && await readMessage(request, LARGEST_FILE)
       if (!sent)
         return refuse(request, response, 400, 'This message cannot be read.')
-      const wrong = take(sent as unknown as ToRelay)
+      const wrong = await spread(sent as unknown as ToRelay)
       return wrong
         ? refuse(request, response, 413, wrong)
-        : answer(request, response, JSON.stringify({ followers: followers.count() }), 'json')
+        : answer(request, response, JSON.stringify({ followers: count() }), 'json')
     }
     if (method === 'GET' || method === 'HEAD') {
       if (await answers(request, response, url, false))
@@ -169,6 +145,10 @@ export function createRelay({ token, pages, names }: RelayOptions): {
     answer(request, response, '{}', 'json')
   }
 
+  bus = await join(hear)
+  const tellOthers = () => bus.publish({ here: own, followers: followers.count(), laptop: laptop.count() > 0 })
+  const telling = setInterval(() => void tellOthers().catch(() => undefined), OFTEN).unref()
+
   return {
     listener(request, response) {
       response.on('error', () => undefined)
@@ -180,8 +160,24 @@ export function createRelay({ token, pages, names }: RelayOptions): {
       })
     },
     close() {
+      clearInterval(telling)
+      void bus.close()
       laptop.close()
       followers.close()
     },
+  }
+}
+
+/** Does something once in a while, however often it is asked for, by a name. */
+function createLater(): (name: string, act: () => Promise<unknown>) => void {
+  const waiting = new Set<string>()
+  return (name, act) => {
+    if (waiting.has(name))
+      return
+    waiting.add(name)
+    setTimeout(() => {
+      waiting.delete(name)
+      void act().catch(() => undefined)
+    }, OFTEN).unref()
   }
 }

@@ -1,6 +1,7 @@
 import type { RunningServer } from '../../browser/serve.ts'
 import { listen } from '../../browser/serve.ts'
 import { compileLivePages } from '../live-pages.ts'
+import { loneBus } from './relay-bus.ts'
 import { createRelay } from './relay-server.ts'
 
 interface ServeRelayOptions {
@@ -10,12 +11,24 @@ interface ServeRelayOptions {
   /** Whether others of the network are let in. */
   host: boolean
   names: readonly string[]
+  /** Address of the Redis over which several relays answer one room; none where there is one relay. */
+  redis?: string
 }
 
 /** Serves a relay. */
-export async function serveRelay({ token, port, host, names }: ServeRelayOptions): Promise<RunningServer> {
+export async function serveRelay({ token, port, host, names, redis }: ServeRelayOptions): Promise<RunningServer> {
   const pages = compileLivePages()
-  const { listener, close } = createRelay({ token, names, pages: () => pages })
+  const { listener, close } = await createRelay({
+    token,
+    names,
+    pages: () => pages,
+    async join(hear) {
+      if (redis === undefined)
+        return loneBus(hear)
+      const { redisBus } = await import('./redis-bus.ts')
+      return redisBus({ url: redis, token, hear })
+    },
+  })
   const server = await listen(listener, port, host ? '0.0.0.0' : '127.0.0.1')
   await pages
   return {

@@ -25,7 +25,6 @@ interface Drawing {
   element: string
   /** Id and name of a blank page. */
   board?: { id: string, name: string }
-  label: string
   svg: string
 }
 
@@ -48,7 +47,7 @@ export async function drawInk(
     const isWhole = !steps.some(step => step.slide === page.slide.number && step.clicks > clicks)
     const seen = seenStrokes(own.find(({ board }) => !board) ?? { strokes: [] }, isWhole ? undefined : clicks)
     if (seen.length)
-      drawings.push({ element: page.id, label: labelOf(seen.length, ink.day), svg: inkSvg(seen, size) })
+      drawings.push({ element: page.id, svg: inkSvg(seen, labelOf(seen.length, ink.day), size) })
     const boards = isLast ? own.filter(({ board }) => board).sort((a, b) => a.board - b.board) : []
     return [page, ...boards.flatMap(({ board, strokes }): SlidePage[] => {
       const seen = seenStrokes({ strokes })
@@ -59,8 +58,7 @@ export async function drawInk(
       drawings.push({
         element: page.id,
         board: { id, name: escapeHtml(name) },
-        label: labelOf(seen.length, ink.day),
-        svg: inkSvg(seen, size),
+        svg: inkSvg(seen, labelOf(seen.length, ink.day), size),
       })
       return [{ id, slide: page.slide, label: `${page.label}+${board}`, board }]
     })]
@@ -70,14 +68,14 @@ export async function drawInk(
 }
 
 function labelOf(strokes: number, day: string): string {
-  return `Drawn by hand in the talk of ${day}: ${countOf(strokes, 'line')}`
+  return escapeHtml(`Drawn by hand in the talk of ${day}: ${countOf(strokes, 'line')}`)
 }
 
 // What follows runs in the page.
 function addDrawings(drawings: readonly Drawing[]): void {
   document.querySelectorAll('.docent-ink, .docent-board').forEach(before => before.remove())
   const last = new Map<string, HTMLElement>()
-  for (const { element, board, label, svg } of drawings) {
+  for (const { element, board, svg } of drawings) {
     const slide = document.getElementById(element)!
     let place = slide
     if (board) {
@@ -95,8 +93,6 @@ function addDrawings(drawings: readonly Drawing[]): void {
     place.style.position = 'relative'
     const ink = document.createElement('div')
     ink.className = 'docent-ink'
-    ink.setAttribute('role', 'img')
-    ink.setAttribute('aria-label', label)
     ink.style.cssText = 'position:absolute;inset:0;z-index:90;pointer-events:none'
     ink.innerHTML = svg
     place.append(ink)
