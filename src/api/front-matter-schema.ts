@@ -37,6 +37,7 @@ const HEADMATTER: Record<typeof DOCENT_HEADMATTER[number], Schema> = {
   folders: described(anyOf(text, texts), 'Folders from which slides may import.'),
   look: described({ enum: ['docent', 'slidev'] }, 'Whose look slides have with the default theme.'),
   kinds: kindsSchema,
+  room: described({ type: 'number', exclusiveMinimum: 0 }, 'How far the last row is, in heights of the picture.'),
 }
 
 const SLIDE: Record<typeof DOCENT_SLIDE[number], Schema> = {
@@ -50,6 +51,8 @@ const SLIDE: Record<typeof DOCENT_SLIDE[number], Schema> = {
   video: described(text, 'The recording: a path in public/, or an address of YouTube, Vimeo or PeerTube.'),
   duration: described(anyOf(text, { type: 'number' }), 'Length of the recording, as 1:02:03, or of the talk.'),
   hideFoot: described(flag, 'Whether the slide has no foot.'),
+  dense: described(flag, 'Whether its type is smaller: 22 px in place of 25.'),
+  check: described({ type: 'object', additionalProperties: text }, 'Rules of a check that are off here: reasons.'),
   source: described(text, 'Where its text comes from; generate writes it.'),
 }
 

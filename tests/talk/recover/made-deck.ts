@@ -4,12 +4,12 @@ import type { Corners } from '../../../src/talk/recover/placement.ts'
 import { random } from '../../../bench/recover/script.ts'
 import { createSampler } from '../../../src/talk/recover/placement.ts'
 
-export const size = { width: 320, height: 180 }
+const size = { width: 320, height: 180 }
 
 const grain = random(5)
 const NOISE = Float32Array.from({ length: 99_991 }, () => grain() + grain() + grain() - 1.5)
 
-export function blank(value: number, { width, height } = size): { width: number, height: number, data: Float32Array } {
+function blank(value: number, { width, height } = size): { width: number, height: number, data: Float32Array } {
   return { width, height, data: new Float32Array(width * height).fill(value) }
 }
 
