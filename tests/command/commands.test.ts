@@ -17,7 +17,7 @@ describe.each(commands)('npm run $command', ({ command, file }) => {
   it('explains itself', async () => {
     const { code, stdout, stderr } = await runCommand(command, '--help')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain(`npm run ${command} --`)
+    expect(stdout).toContain(command === 'start' ? 'npm start --' : `npm run ${command} --`)
     expect(stdout).toContain('--help')
   })
 

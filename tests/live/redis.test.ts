@@ -47,7 +47,7 @@ it.skipIf(!hasRedis)('lets one room follow at several relays, which all know wha
   await Promise.all([here!, there!].map(one => one.sees(view => view.at?.number === 2)))
 
   // Who follows at the one relay is heard by a laptop at the other, and answered.
-  await expect.poll(async () => (await there!.act({ do: 'ask', text: 'From the other one?' })).status, { timeout: 5000 }).toBe(200)
+  await expect.poll(async () => (await there!.act({ do: 'ask', text: 'From the other one?' })).status, { timeout: 15_000, interval: 1500 }).toBe(200)
   await here!.sees(view => view.questions.some((question: any) => question.text === 'From the other one?'))
   expect((await there!.act({ do: 'ballot', vote: 'none', round: 1, ballot: [0] })).body.error).toBe('This vote is closed.')
   await expect.poll(connection.followers, { timeout: 6000 }).toBe(2)

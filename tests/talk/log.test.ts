@@ -29,7 +29,7 @@ it('names every broken line and keeps the sound ones', async () => {
     talk.cues.jsonl:9: This line is not a JSON object; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.
     talk.cues.jsonl:11: "recording" belongs on the first line; the line is left out.
-        Write it again with npm run cues -- and --offset, --drift or --trim.
+        Write it again with npm run cues and --offset, --drift or --trim.
     "
   `)
 })
@@ -40,7 +40,7 @@ it('leaves out the lines whose time goes backwards, and only those', async () =>
   expect(sentences(problems)).toMatchInlineSnapshot(`
     "
     talk.cues.jsonl:1: "offset" and "drift" must be seconds; the line is left out.
-        Write it again with npm run cues -- and --offset, --drift or --trim.
+        Write it again with npm run cues and --offset, --drift or --trim.
     talk.cues.jsonl:3: The time goes backwards: it does not fit between its neighbours; the line is left out.
         Fix its time or remove it.
     talk.cues.jsonl:5: The time goes backwards: it does not fit between its neighbours; the line is left out.
