@@ -34,8 +34,9 @@ export function repeatedTitles(texts: readonly SlideText[]): Problem[] {
       return []
     const isNext = at === other.at + 1
     const isCover = other.at === 0
-    // A title may go on over slides; a cover may be answered later; a slide may come again as it was.
-    if (isNext !== isCover || other.slide.content === slide.content || /<Toc\b/.test(slide.content))
+    // A title may go on over slides; a cover, or a question, may be answered later; a slide may come again as it was.
+    const isAnswer = slide.frontmatter.layout === 'end'
+    if (isAnswer || isNext !== isCover || other.slide.content === slide.content || /<Toc\b/.test(slide.content))
       return []
     const message = isCover
       ? `The cover says "${slide.title}", and so does the slide after it.`
