@@ -14,6 +14,7 @@ import { setupProblems } from './build-problems.ts'
 import { lendPackages } from './contract/lend-packages.ts'
 import { OVERRULED } from './contract/overruled.ts'
 import { cliPackage, packageFolder } from './contract/packages.ts'
+import { readPreparsers } from './contract/preparsers.ts'
 import { deckRoots } from './contract/roots.ts'
 import { makeSlidevFolder } from './slidev-folder.ts'
 
@@ -91,6 +92,8 @@ export async function loadData(
   const { root, entry, folders } = course
   const { themeMeta, all: roots } = deckRoots(course)
   const where = { userRoot: root, roots, allowedRoots: [root, ...folders] }
+  // Decks are built in a process that has read no course.
+  readPreparsers()
   const loaded = await parser.load(where, entry, sources, mode)
   const data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, entry) }
   prepareData(course, data, audience)

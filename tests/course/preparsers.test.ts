@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { resolveCourse } from '../../src/slidev/options.ts'
@@ -30,4 +31,12 @@ it.each([
   await fs.writeFile(path.join(copy, 'setup/preparser.ts'), code)
   const file = path.join(copy, 'setup/preparser.ts')
   await expect(loadCourse(copy)).rejects.toMatchObject({ name: 'UserError', problems: [{ message: expect.stringMatching(/^This extension of Slidev's parser fails: (?:no way|Cannot find module)/), file }] })
+})
+
+it('reads decks as the course was read, in a process that has read none', async () => {
+  const course = await loadCourse(path.join(import.meta.dirname, '../fixtures/warned/text-after-separator'))
+  injectPreparserExtensionLoader(async () => [])
+  const { data } = await resolveCourse(course, { mode: 'build', audience: 'public' })
+  const titles = course.lectures.flatMap(({ slides }) => slides.map(({ title }) => title))
+  expect(data.slides.map(({ title }) => title)).toEqual(expect.arrayContaining(titles))
 })
