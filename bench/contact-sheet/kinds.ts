@@ -1,3 +1,5 @@
+import type { Progress } from '../../src/core/progress.ts'
+
 /** What contact sheets show, by the name of their files. */
 export const sheetKinds = {
   light: 'every step of every slide',
@@ -12,4 +14,17 @@ export type SheetKind = keyof typeof sheetKinds
 
 export function isSheetKind(name: string): name is SheetKind {
   return Object.hasOwn(sheetKinds, name)
+}
+
+/** What contact sheets are made of. */
+export interface ContactSheetOptions {
+  /** Folder of the course. */
+  root: string
+  /** Slugs of the lectures; all of them where there is none. */
+  only: readonly string[]
+  kinds: readonly SheetKind[]
+  /** Folder for the sheets. */
+  out: string
+  executablePath?: string
+  progress: Progress
 }

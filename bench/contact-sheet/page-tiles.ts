@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-chromium'
-import type { Progress } from '../../src/core/progress.ts'
 import type { Course } from '../../src/course/course.ts'
-import type { SheetKind } from './kinds.ts'
+import type { ContactSheetOptions, SheetKind } from './kinds.ts'
 import type { SheetLayout, Tile } from './sheet.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
@@ -14,15 +13,6 @@ import { serveFolder } from '../../src/browser/serve.ts'
 import { buildSite } from '../../src/site/build-site.ts'
 import { writeSheets } from './sheet.ts'
 
-interface PageTilesOptions {
-  root: string
-  only: readonly string[]
-  kinds: readonly SheetKind[]
-  out: string
-  executablePath?: string
-  progress: Progress
-}
-
 interface Device { width: number, height: number, sheet: SheetLayout }
 
 /** A page is cut into strips of one height, which stand side by side. */
@@ -34,7 +24,7 @@ const DEVICES: Record<'pages' | 'phone', Device> = {
 const MOST = 6
 
 /** Builds the site of a course in a temporary folder, and writes sheets of its pages; returns their files. */
-export async function pageTiles(course: Course, options: PageTilesOptions): Promise<string[]> {
+export async function pageTiles(course: Course, options: ContactSheetOptions): Promise<string[]> {
   const { root, only, kinds, out, executablePath, progress } = options
   const site = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-sheets-'))
   const browser = lazyBrowser(findBrowser(executablePath))

@@ -1,5 +1,4 @@
-import type { Progress } from '../../src/core/progress.ts'
-import type { SheetKind } from './kinds.ts'
+import type { ContactSheetOptions, SheetKind } from './kinds.ts'
 import type { SheetLayout, Tile } from './sheet.ts'
 import { Buffer } from 'node:buffer'
 import sharp from 'sharp'
@@ -12,18 +11,6 @@ import { withServedDecks } from '../../src/paper/served-decks.ts'
 import { paperSlides } from '../look/slide-pictures.ts'
 import { pageTiles } from './page-tiles.ts'
 import { writeSheets } from './sheet.ts'
-
-interface ContactSheetOptions {
-  /** Folder of the course. */
-  root: string
-  /** Slugs of the lectures; all of them where there is none. */
-  only: readonly string[]
-  kinds: readonly SheetKind[]
-  /** Folder for the sheets. */
-  out: string
-  executablePath?: string
-  progress: Progress
-}
 
 const SLIDES: SheetLayout = { columns: 4, width: 490, height: 276, most: 28 }
 const PAPER: SheetLayout = { columns: 6, width: 420, height: 560, most: 18 }

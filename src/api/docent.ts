@@ -2,9 +2,9 @@
 // absolute ones. Lines and slides are counted from 1, times are in milliseconds, sizes in bytes.
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
-import type { Course, Lecture } from '../course/course.ts'
+import type { Course } from '../course/course.ts'
 import type { Split } from '../generate/splits.ts'
-import type { Manifest } from '../site/manifest.ts'
+import type { BuiltSite } from '../site/build-site.ts'
 import path from 'node:path'
 import * as check from '../check/load-course.ts'
 
@@ -44,23 +44,8 @@ export async function surveyCourse(root: string): Promise<{ course: Course, prob
   return check.surveyCourse(path.resolve(root))
 }
 
-/** A site that was built. */
-export interface Site {
-  course: Course
-  /** Absolute path of its folder. */
-  out: string
-  /** What its `course.json` says: lectures with slides, words and clicks, files with bytes and SHA-256. */
-  manifest: Manifest
-  /** Printed pages by lecture slug. */
-  pages: ReadonlyMap<string, number>
-  /** What only the author can make good. */
-  warnings: Problem[]
-  /** The lectures that are left out where the build was to keep going, and why. */
-  leftOut: Lecture[]
-  faults: Problem[]
-  /** Whether nothing had changed since the last build, which is still there. */
-  unchanged: boolean
-}
+/** A site that was built: where, of what, and what its author should know. */
+export type Site = Omit<BuiltSite, 'files'>
 
 export interface SiteOptions extends CommonOptions {
   /** Folder that is replaced by the site; `dist` in the course without it. */

@@ -47,17 +47,10 @@ export function roomAnswers({ room, rights, pages, files, now }: RoomAnswersOpti
       else
         refuse(request, response, 429, 'Too many come at once; try again.')
     }
-    else if (pathname.startsWith(SLIDES)) {
-      const [number, click] = pathname.slice(SLIDES.length).split('/').map(Number)
-      const slide = room.shownSlide(number!, click!)
-      if (slide)
-        answer(request, response, JSON.stringify(slide), 'json')
-      else
-        notFound()
-    }
-    else if (pathname.startsWith(INK)) {
-      const [number, board] = pathname.slice(INK.length).split('/').map(Number)
-      const page = room.shownInk(number!, board!)
+    else if (pathname.startsWith(SLIDES) || pathname.startsWith(INK)) {
+      const [, , kind, number, part] = pathname.split('/')
+      const shown = kind === 'ink' ? room.shownInk : room.shownSlide
+      const page = shown(Number(number), Number(part))
       if (page)
         answer(request, response, JSON.stringify(page), 'json')
       else

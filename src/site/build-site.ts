@@ -46,6 +46,7 @@ export interface BuiltSite {
   course: Course
   /** Absolute path of the site. */
   out: string
+  /** What its `course.json` says: lectures with slides, words and clicks, files with bytes and SHA-256. */
   manifest: Manifest
   /** Printed pages by lecture slug. */
   pages: ReadonlyMap<string, number>
