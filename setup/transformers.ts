@@ -41,10 +41,14 @@ export default defineTransformersSetup(() => ({
 /** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
 async function fenceHtml({ info, code, options }: CodeblockTransformContext): Promise<string | undefined> {
   if (/^stack\b/.test(info))
-    return stackFenceHtml(code, kindsOf(options))
+    return stackFenceHtml(code, kindsOf(options), languageOf(options))
   const render = diagramRenderer()
   if (render && /^mermaid\b/.test(info))
     return diagramHtml(await render(code), info)
+}
+
+function languageOf({ data }: CodeblockTransformContext['options']): string {
+  return typeof data.headmatter.lang === 'string' ? data.headmatter.lang : 'en'
 }
 
 /** Kinds of layers that the course defines for all its diagrams. */

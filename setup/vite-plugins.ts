@@ -7,13 +7,16 @@ import { replaceRemoteElements } from '../src/remote/replace-elements.ts'
 import { stillStyles } from '../src/remote/styles.ts'
 import { isRemotePolicy } from '../src/shared/remote-policies.ts'
 import { slideNumber } from '../src/slidev/contract/names.ts'
+import { languagePlugin } from '../src/slidev/language-plugin.ts'
 import { readCourseKinds } from '../src/stack/own-kinds.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {
   const language = typeof data.headmatter.lang === 'string' ? data.headmatter.lang : 'en'
+  const languages = () => [language, ...data.slides.flatMap(({ frontmatter: { lang } }) => lang ? [String(lang)] : [])]
   return [
+    languagePlugin(languages),
     {
       name: 'docent:formulas',
       enforce: 'pre',
@@ -38,7 +41,7 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       transform(code, id) {
         if (/\.(?:md|vue)$/.test(id) && hasStackTags(code))
-          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds), map: null }
+          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds, language), map: null }
       },
     },
     {
@@ -48,7 +51,7 @@ export default defineVitePluginsSetup(({ data }) => {
         const { remote } = data.headmatter
         const policy = isRemotePolicy(remote) ? remote : 'still'
         if (/\.(?:md|vue)$/.test(id) && mayBeRemote(code))
-          return { code: replaceRemoteElements(code, policy), map: null }
+          return { code: replaceRemoteElements(code, policy, language), map: null }
         if (policy !== 'keep' && isStyles(id) && mayBeRemote(code))
           return { code: stillStyles(code), map: null }
       },

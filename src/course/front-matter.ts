@@ -27,6 +27,8 @@ export interface LectureFields {
   duration?: number
   /** Minutes of the talk, where there is no recording. */
   timer?: number
+  /** BCP 47 tag, where the lecture says in which language it is. */
+  language?: string
 }
 
 /** What Docent reads of the headmatter of `slides.md`. */
@@ -94,6 +96,7 @@ export function lectureFields(frontMatter: FrontMatter, place: FrontMatterPlace)
     video: read('video', text, 'is the path of a file or an address', 'Write for instance video: /talks/intro.webm.'),
     duration: ofVideo ? read('duration', seconds, 'is the length of the video', DURATION_HINT) : undefined,
     timer: ofVideo ? undefined : read('duration', minutesOfTimer),
+    language: read('lang', text),
   }
   return { fields, problems }
 }

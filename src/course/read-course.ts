@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ruled, throwProblems, UserError } from '../core/errors.ts'
 import { filesBelow, withSlashes } from '../core/files.ts'
+import { speak } from '../language/languages.ts'
 import { countWords, titleText } from '../markdown/plain-text.ts'
 import { contentLine, keyLines, readCourseSource } from '../slidev/contract/source.ts'
 import { allowedFolders } from './folders.ts'
@@ -80,7 +81,7 @@ function courseFromSource(root: string, source: CourseSource, folders: string[])
   const entry = path.join(root, 'slides.md')
   const fields = courseFields(source.headmatter)
   const { groups, warnings } = lectureGroups(source, entry)
-  const read = groups.map(({ file, slides }, i) => lectureFromSlides(file, i + 1, slides))
+  const read = groups.map(({ file, slides }, i) => lectureFromSlides(file, i + 1, { infos: slides, language: fields.language }))
   return {
     ...fields,
     headmatter: source.headmatter,
@@ -111,10 +112,14 @@ function inSections(lectures: readonly Lecture[]): Lecture[] {
 function lectureFromSlides(
   file: string,
   number: number,
-  infos: SlideSource[],
+  { infos, language }: { infos: SlideSource[], language: string },
 ): { lecture: Lecture, problems: Problem[] } {
-  const titles = infos.map((info, i) => titleText(writtenTitle(info)) || `Slide ${i + 1}`)
-  const ids = assignIds(infos.map((info, i) => ({ id: ownId(info), title: titles[i]! })))
+  const own = infos[0]?.frontmatter.lang
+  const say = speak(typeof own === 'string' ? own : language, 'paper')
+  const written = infos.map(info => titleText(writtenTitle(info)))
+  const titles = written.map((title, i) => title || say('slide', { number: i + 1 }))
+  // Addresses stay as they are in every language.
+  const ids = assignIds(infos.map((info, i) => ({ id: ownId(info), title: written[i] || `Slide ${i + 1}` })))
   const read = infos.map((info, i) => slideFromSource(info, { id: ids[i]!, number: i + 1, title: titles[i]! }))
   const slides = read.map(({ slide }) => slide)
   const first = slides[0]!

@@ -21,9 +21,10 @@ export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (Rem
 export function withStills(
   frontmatter: Readonly<Record<string, unknown>>,
   content: string,
+  language?: string,
 ): { frontmatter: Record<string, unknown>, stills: PlacedStill[] } {
   const stills = remoteKeys(frontmatter).map(({ key, ...thing }): PlacedStill =>
-    ({ key, place: placeOf(String(frontmatter.layout ?? ''), key, content), ...stillOf(thing) }))
+    ({ key, place: placeOf(String(frontmatter.layout ?? ''), key, content), ...stillOf(thing, language) }))
   const rest = Object.entries(frontmatter).filter(([key]) => !stills.some(still => still.key === key))
   return { frontmatter: Object.fromEntries(rest), stills }
 }

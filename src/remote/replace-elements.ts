@@ -18,11 +18,11 @@ const OF_THE_PLACE = new RegExp(`^(?:${[
  * A component, or a slide that has become one, in whose template stills stand for what other hosts have.
  * With the policy `keep` they do only on paper.
  */
-export function replaceRemoteElements(component: string, policy: RemotePolicy): string {
+export function replaceRemoteElements(component: string, policy: RemotePolicy, language?: string): string {
   const changed = new MagicString(component)
   for (const remote of remoteElements(component)) {
     const { start, end, source } = remote.element.loc
-    const still = stillTag(remote)
+    const still = stillTag(remote, language)
     // What begins with v-else must follow its v-if.
     const keeps = policy === 'keep' && !/^<[\w-]+\s[^>]*\bv-else/.test(source)
     changed.overwrite(start.offset, end.offset, keeps
@@ -32,11 +32,11 @@ export function replaceRemoteElements(component: string, policy: RemotePolicy): 
   return changed.toString()
 }
 
-function stillTag(remote: RemoteElement): string {
+function stillTag(remote: RemoteElement, language?: string): string {
   const place = remote.element.props
     .map(({ loc: { source } }) => source)
     .filter(source => OF_THE_PLACE.test(source.split('=')[0]!))
-  const { what, label, address, shown, qr, size } = stillOf(remote)
+  const { what, label, address, shown, qr, size } = stillOf(remote, language)
   const attributes = { what, label, address, shown, qr }
   const text = Object.entries(attributes).map(([name, value]) => `${name}="${escapeHtml(value)}"`)
   const source = remote.source === undefined ? '' : `<pre v-pre>${escapeHtml(remote.source)}</pre>`

@@ -2,13 +2,19 @@ import type { Still } from '../shared/still.ts'
 import type { RemoteThing } from './embeds.ts'
 import { escapeHtml } from '../core/escape.ts'
 import { qrPath } from '../core/qr.ts'
+import { wordsIn } from '../language/languages.ts'
 import { shownAddress } from './address.ts'
 
 /** The still of something on another host; what has no name is called by what it is. */
-export function stillOf({ what, address, name }: RemoteThing): Still {
-  const label = name ?? `${what[0]!.toUpperCase()}${what.slice(1)}`
+export function stillOf({ what, address, name }: RemoteThing, language = 'en'): Still {
+  const label = name ?? calledIn(language, what)
   const { path, size } = qrPath(address)
   return { what, label, address, shown: shownAddress(address), qr: path, size }
+}
+
+function calledIn(language: string, what: string): string {
+  const named: Readonly<Record<string, string>> = wordsIn(language).words.remote
+  return named[what] ?? `${what[0]!.toUpperCase()}${what.slice(1)}`
 }
 
 /** A still as HTML, as `RemoteStill` draws it, for a page that has its styles. */

@@ -4,6 +4,7 @@ import type { Course, Lecture } from '../course/course.ts'
 import path from 'node:path'
 import { escapeHtml } from '../core/escape.ts'
 import { withSlashes } from '../core/files.ts'
+import { languageOf } from '../course/language.ts'
 import { SAVED_EVENT } from '../shared/authoring-events.ts'
 import { directionOf } from '../shared/direction.ts'
 import { assertContract } from './contract/contract.ts'
@@ -88,6 +89,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
 /** The page of a deck: Slidev's own, with the lecture's title and entry. */
 export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlidevOptions): string {
   const html = options.utils.indexHtml
+  const language = languageOf(course, lecture)
   const entry = /<script type="module" src="[^"]*main\.ts"><\/script>/
   assertContract(entry.test(html), 'the page loads its main.ts by one module script')
   return html
@@ -95,7 +97,8 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
     .replace('</head>', () => `${deckRobots(course, lecture)}</head>`)
     // Slidev's own controls keep their places: only what stands on slides turns.
-    .replace(/<html\b/, `<html data-direction="${directionOf(course.language)}"`)
+    .replace(/<html\b([^>]*)/, (_, rest: string) => `<html${rest.replace(/ lang="[^"]*"/, '')} lang="${escapeHtml(language)}"`
+      + ` data-direction="${directionOf(language)}"`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
     .replace('</body>', () => `${openedAsFile()}</body>`)

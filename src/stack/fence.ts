@@ -49,11 +49,11 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace, kin
  * The diagram that the YAML of a `stack` fence describes, as HTML for a slide.
  * @throws Error when `stackFenceProblems` finds any
  */
-export function stackFenceHtml(yaml: string, kinds?: OwnKinds): string {
+export function stackFenceHtml(yaml: string, kinds?: OwnKinds, language?: string): string {
   const problems = stackFenceProblems(yaml, { line: 1 }, kinds)
   if (problems.length)
     throw new Error(problems.map(({ message }) => message).join('\n'))
-  return stackHtml(parseStackData(readYaml(yaml), kinds))
+  return stackHtml(parseStackData(readYaml(yaml), kinds), [], language)
 }
 
 function readYaml(yaml: string): unknown {

@@ -1,3 +1,5 @@
+import type { Words } from '../language/say.ts'
+
 /** The colours of a kind in one scheme, as `#rrggbb`: the box, its outline and what is written in it. */
 interface StackTone {
   fill: string
@@ -9,6 +11,8 @@ interface StackTone {
 export interface StackKindLook {
   /** What a layer of this kind is, in words; empty where its label says all. */
   words: string
+  /** Under which the words stand in the tables of languages, for kinds that are Docent's own. */
+  name?: keyof Words['layerKinds']
   /** Words in a label that say as much. */
   alike?: readonly string[]
   light: StackTone
@@ -78,16 +82,16 @@ export const STACK_PATTERNS = Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]
 
 /** What a diagram about containers is made of. */
 const DOCKER_KINDS = {
-  hardware: { words: 'hardware', ...TONES.gray, stroke: 2.5 },
-  os: { words: 'operating system', ...TONES.blue, stroke: 2 },
-  kernel: { words: 'kernel', ...TONES.navy, stroke: 3 },
-  hypervisor: { words: 'hypervisor', ...TONES.green, stroke: 2 },
-  vm: { words: 'virtual machine', ...TONES.orange, dashes: '11 5', stroke: 2 },
-  engine: { words: 'engine', ...TONES.purple, stroke: 2 },
-  container: { words: 'container', ...TONES.red, dashes: '6 4', stroke: 2 },
-  app: { words: 'program', alike: ['app', 'process'], ...TONES.yellow, stroke: 2 },
-  files: { words: 'files', ...TONES.teal, stroke: 2 },
-  image: { words: 'image', ...TONES.pink, dashes: '2 4', stroke: 2.5 },
+  hardware: { name: 'hardware', words: 'hardware', ...TONES.gray, stroke: 2.5 },
+  os: { name: 'os', words: 'operating system', ...TONES.blue, stroke: 2 },
+  kernel: { name: 'kernel', words: 'kernel', ...TONES.navy, stroke: 3 },
+  hypervisor: { name: 'hypervisor', words: 'hypervisor', ...TONES.green, stroke: 2 },
+  vm: { name: 'vm', words: 'virtual machine', ...TONES.orange, dashes: '11 5', stroke: 2 },
+  engine: { name: 'engine', words: 'engine', ...TONES.purple, stroke: 2 },
+  container: { name: 'container', words: 'container', ...TONES.red, dashes: '6 4', stroke: 2 },
+  app: { name: 'app', words: 'program', alike: ['app', 'process'], ...TONES.yellow, stroke: 2 },
+  files: { name: 'files', words: 'files', ...TONES.teal, stroke: 2 },
+  image: { name: 'image', words: 'image', ...TONES.pink, dashes: '2 4', stroke: 2.5 },
 } as const satisfies Record<string, StackKindLook>
 
 /** Kinds that say nothing of what a layer is, each in a tone of its own. */

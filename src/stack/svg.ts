@@ -18,14 +18,15 @@ const SEAM = 4
  * A diagram as it stands in a slide's HTML, drawn: the component `StackDiagram` with the SVG inside.
  * Parts that come or change by clicks say so in bindings to `click`, which the component gives.
  * @param attributes what else the component has, as it is written in HTML
+ * @param language in which it is told, as a BCP 47 tag
  */
-export function stackHtml(data: StackData, attributes: readonly string[] = []): string {
+export function stackHtml(data: StackData, attributes: readonly string[] = [], language = 'en'): string {
   const drawing = layoutStack(data)
   const clicks = stackClicks(data, drawing)
   const size = `{ width: ${drawing.width}, height: ${drawing.height}, clicks: ${clicks} }`
   const opening = [
     `<StackDiagram :drawing="${size}"`,
-    `description="${text(`${stackName(data)}. ${stackDescription(data)}`)}"`,
+    `description="${text(`${stackName(data, language)}. ${stackDescription(data, language)}`)}"`,
     ...attributes,
     ...clicks ? ['v-slot="{ click }"'] : [],
   ]

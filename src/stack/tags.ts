@@ -51,12 +51,12 @@ export function slideTagProblems(markdown: string, firstLine = 1, kinds?: OwnKin
  * A component, or a slide that has become one, with the diagrams in its template drawn.
  * @throws Error with the first problem
  */
-export function drawStackTags(component: string, kinds?: OwnKinds): string {
+export function drawStackTags(component: string, kinds?: OwnKinds, language?: string): string {
   const drawn = new MagicString(component)
   for (const { start, end, data, others, problems } of readStackTags(component, kinds)) {
     if (!data)
       throw new Error(problems[0]!.message)
-    drawn.overwrite(start, end, stackHtml(data, others))
+    drawn.overwrite(start, end, stackHtml(data, others, language))
   }
   return drawn.toString()
 }

@@ -8,16 +8,17 @@ export interface Room {
   browser?: true
 }
 
-const floor = ['core', 'shared']
+const floor = ['core', 'shared', 'language']
 const reading = [...floor, 'slidev/contract', 'markdown', 'course', 'remote', 'fonts']
 const engine = [...reading, 'stack', 'check', 'mermaid', 'slidev', 'browser']
 
 /** Every room and what it may import. `ARCHITECTURE.md` says the same in words; a folder of src/ that is missing here fails the test. */
 export const rooms: Readonly<Record<string, Room>> = {
   'src/core': { imports: [], rule: 'core is the floor: it imports nothing of ours' },
-  'src/shared': { imports: [], rule: 'shared is read by browser and Node, and imports nothing of ours', browser: true },
+  'src/shared': { imports: ['language'], rule: 'shared is read by browser and Node, and imports nothing of ours but words', browser: true },
+  'src/language': { imports: [], rule: 'what Docent says is tables, read by browser and Node', browser: true },
   'src/slidev/contract': { imports: ['core'], rule: 'the contract only says what Slidev is like' },
-  'src/slidev/client': { imports: ['shared', 'slidev/contract'], rule: 'what runs in a deck reaches no Node room', browser: true },
+  'src/slidev/client': { imports: ['shared', 'language', 'slidev/contract'], rule: 'what runs in a deck reaches no Node room', browser: true },
   'src/markdown': { imports: floor, rule: 'markdown is text in, data out: it knows no course' },
   'src/stack': { imports: [...floor, 'markdown'], rule: 'a drawing is pure: text or data in, SVG out' },
   'src/remote': { imports: [...floor, 'markdown'], rule: 'what is remote is found in text, and its still is text' },
@@ -38,12 +39,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/new': { imports: [...floor, 'slidev/contract', 'check', 'browser', 'generate'], rule: 'a new course is files: what is made of it is above' },
   'src/cli': { imports: [...reading, 'check', 'browser'], rule: 'the frame of commands; only commands import it' },
   'packages/pdf-ua': { imports: [], rule: 'the package is useful without Docent: it imports nothing of ours' },
-  'components': { imports: ['core', 'shared', 'stack', 'slidev/client'], rule: 'components reach no Node room', browser: true },
-  'layouts': { imports: ['shared', 'slidev/client', 'slidev/contract'], rule: 'layouts reach no Node room', browser: true },
-  'pages/client': { imports: ['shared', 'pages'], rule: 'scripts of pages reach no Node room', browser: true },
-  'pages': { imports: ['shared', 'styles', 'pages/client'], rule: 'pages show plain data: they reach no Node room' },
+  'components': { imports: ['core', 'shared', 'language', 'stack', 'slidev/client'], rule: 'components reach no Node room', browser: true },
+  'layouts': { imports: ['shared', 'language', 'slidev/client', 'slidev/contract'], rule: 'layouts reach no Node room', browser: true },
+  'pages/client': { imports: ['shared', 'language', 'pages'], rule: 'scripts of pages reach no Node room', browser: true },
+  'pages': { imports: ['shared', 'language', 'styles', 'pages/client'], rule: 'pages show plain data: they reach no Node room' },
   'styles': { imports: [], rule: 'styles import packages only' },
-  'setup': { imports: ['core', 'shared', 'slidev', 'slidev/client', 'slidev/contract', 'markdown', 'mermaid', 'remote', 'stack'], rule: 'hooks of Slidev hand over to the toolkit' },
+  'setup': { imports: ['core', 'shared', 'language', 'slidev', 'slidev/client', 'slidev/contract', 'markdown', 'mermaid', 'remote', 'stack'], rule: 'hooks of Slidev hand over to the toolkit' },
   'scripts': { imports: ['*'], rule: 'commands import no commands' },
   'bench': { imports: ['*'], rule: 'the bench measures the toolkit' },
 }

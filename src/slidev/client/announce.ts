@@ -1,5 +1,6 @@
 import { configs, useNav } from '@slidev/client'
 import { onMounted, watch } from 'vue'
+import { sayInDeck } from './words.ts'
 
 const VISUALLY_HIDDEN = {
   position: 'absolute',
@@ -32,7 +33,7 @@ export function announceSlides(): void {
     const deck = document.title
     watch(currentSlideNo, (number) => {
       const { title } = currentSlideRoute.value?.meta.slide as { title?: string } | undefined ?? {}
-      speaker.textContent = `Slide ${number} of ${total.value}${title ? `: ${title}` : ''}`
+      speaker.textContent = [sayInDeck('slideOf', { number, total: total.value }), ...title ? [title] : []].join(': ')
       document.title = title && !deck.startsWith(title) ? `${title} · ${deck}` : deck
     }, { immediate: true })
   })

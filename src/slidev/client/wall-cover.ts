@@ -1,5 +1,6 @@
 import type { Pointer, WallView } from '../../shared/live.ts'
 import { wallVote } from './wall-vote.ts'
+import { sayInDeck } from './words.ts'
 
 /** What lies over the slide on the wall: nothing, darkness, a break, a vote, a pointer. */
 interface WallCover {
@@ -46,7 +47,7 @@ export function createWallCover(): WallCover {
   root.innerHTML = `<style>${STYLE}</style>
     <div class="corner" role="status" hidden></div>
     <div class="vote" role="status" hidden></div>
-    <div class="full break" role="status" hidden><span>Back at</span><b></b><i></i></div>
+    <div class="full break" role="status" hidden><span>${sayInDeck('backAt')}</span><b></b><i></i></div>
     <div class="full blank" hidden></div>
     <div class="pointer" hidden></div>`
   document.body.append(host)
@@ -67,12 +68,12 @@ export function createWallCover(): WallCover {
     const title = document.createElement('b')
     if (activity) {
       title.textContent = left(activity.ends - now)
-      corner!.replaceChildren(activity.title, title, activity.done ? `${activity.done} done` : '')
+      corner!.replaceChildren(activity.title, title, activity.done ? sayInDeck('done', { n: activity.done }) : '')
     }
     else if (vote) {
       title.textContent = String(vote.voters)
-      const words = vote.voters === 1 ? 'answer' : 'answers'
-      corner!.replaceChildren(vote.phase === 'open' ? 'Vote now' : 'Closed', title, words)
+      const words = sayInDeck('answerUnit', { n: vote.voters })
+      corner!.replaceChildren(sayInDeck(vote.phase === 'open' ? 'voteNow' : 'closed'), title, words)
     }
   }
   setInterval(tick, 500)
@@ -111,7 +112,7 @@ export function createWallCover(): WallCover {
 }
 
 function timeOfDay(time: number): string {
-  return new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
+  return new Date(time).toLocaleTimeString(document.documentElement.lang || [], { hour: 'numeric', minute: '2-digit' })
 }
 
 function left(milliseconds: number): string {

@@ -1,12 +1,13 @@
 import type { VoteView } from '../../shared/live.ts'
 import { roundTables } from '../../shared/vote-table.ts'
+import { sayOfVotes } from './words.ts'
 
 /** How a vote went, for a wall: its question, and a table of bars with figures for each round. */
 export function wallVote(vote: VoteView): Node[] {
-  const heading = make('h2', vote.title || 'Your answers')
+  const heading = make('h2', vote.title || sayOfVotes('yourAnswers'))
   const box = make('div')
   box.className = 'rounds'
-  for (const { caption, rows } of roundTables(vote)) {
+  for (const { caption, rows } of roundTables(vote, sayOfVotes)) {
     const table = make('table')
     table.append(make('caption', caption))
     for (const { head, right, share, figure } of rows) {

@@ -1,0 +1,6 @@
+import type { Course, Lecture } from './course.ts'
+
+/** The language of a lecture, as a BCP 47 tag: its own, else that of its course. */
+export function languageOf({ language }: Pick<Course, 'language'>, lecture: Pick<Lecture, 'language'>): string {
+  return lecture.language ?? language
+}
