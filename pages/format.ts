@@ -1,31 +1,29 @@
+import type { Say } from '../src/language/say.ts'
 import type { LectureSummary } from '../src/shared/page-model.ts'
 
-/** `1 slide`, `2 slides`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
+type SayLength = Say<'lengths'>
 
 /** `45 min`, or `2 h 15 min` from an hour on. */
-export function minutesText(minutes: number): string {
+export function minutesText(minutes: number, say: SayLength): string {
   const hours = Math.floor(minutes / 60)
   const rest = Math.round(minutes % 60)
   if (!hours)
-    return `${rest} min`
-  return rest ? `${hours} h ${rest} min` : `${hours} h`
+    return say('minutes', { n: rest })
+  return rest ? say('hoursMinutes', { hours, minutes: rest }) : say('hours', { n: hours })
 }
 
 /** The minutes of all lectures that say theirs; nothing where none does. */
-export function minutesOf(lectures: readonly LectureSummary[]): string[] {
+export function minutesOf(lectures: readonly LectureSummary[], say: SayLength): string[] {
   const minutes = lectures.reduce((sum, lecture) => sum + (lecture.minutes ?? 0), 0)
-  return minutes ? [minutesText(minutes)] : []
+  return minutes ? [minutesText(minutes, say)] : []
 }
 
 /** `45 min · 20 slides`. */
-export function lectureFacts(lecture: LectureSummary): string {
-  return [...minutesOf([lecture]), count(lecture.slides, 'slide')].join(' · ')
+export function lectureFacts(lecture: LectureSummary, say: SayLength): string {
+  return [...minutesOf([lecture], say), say('slides', { n: lecture.slides })].join(' · ')
 }
 
 /** `3 lectures · 2 h 15 min`. */
-export function lecturesFacts(lectures: readonly LectureSummary[]): string {
-  return [count(lectures.length, 'lecture'), ...minutesOf(lectures)].join(' · ')
+export function lecturesFacts(lectures: readonly LectureSummary[], say: SayLength): string {
+  return [say('lectures', { n: lectures.length }), ...minutesOf(lectures, say)].join(' · ')
 }

@@ -16,6 +16,7 @@ await runCommand({
       value: 'URL',
       help: 'several relays with one token answer one room over this Redis, e.g. redis://127.0.0.1:6379',
     },
+    lang: { type: 'string', value: 'LANG', help: 'language of the pages, as lang in slides.md (default en)' },
     name: { type: 'string', multiple: true, value: 'NAME', help: 'name that people open, e.g. live.example.org' },
   },
   examples: () => ['relay --name live.example.org'],
@@ -31,6 +32,7 @@ await runCommand({
       port: parsePort(flags.port),
       host: flags.host,
       names: flags.name,
+      language: flags.lang,
       redis: redisOf(flags.redis),
     })
     console.log(`The relay is at ${style('cyan', origin)}. Press Ctrl+C to stop.`)

@@ -8,6 +8,7 @@ import { setUpKeys } from './keys.ts'
 import { openPlayer } from './player.ts'
 import { openStageSlide } from './stage-slide.ts'
 import { showStep } from './steps.ts'
+import { say } from './words.ts'
 
 interface TalkData {
   cues: [start: number, number: number, click: number][]
@@ -89,7 +90,7 @@ async function copyLink(): Promise<void> {
   const address = new URL(momentQuery(player.time()), location.href.replace(/[?#].*/, '')).href
   try {
     await navigator.clipboard.writeText(address)
-    status.textContent = `Copied: ${address}`
+    status.textContent = say('copied', { address })
   }
   catch {
     status.textContent = address

@@ -1,4 +1,5 @@
 import type { DeckPlace, DeckReport } from '../../src/shared/companion-messages.ts'
+import { say } from './words.ts'
 
 /** The live slide beside a recording. */
 export interface LiveSlide {
@@ -32,7 +33,7 @@ export function openLiveSlide(
       onMove(wanted)
     }
   })
-  frame.title = 'Live slide'
+  frame.title = say('liveSlide')
   frame.src = `deck/index.html?embedded#/${slides[start.number - 1]}?clicks=${start.click}`
   place.append(frame)
   return {

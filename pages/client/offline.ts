@@ -1,5 +1,6 @@
 import type { OfflinePlan } from '../../src/shared/offline-plan.ts'
 import { COURSE, fetchPlan, filesOf, forget, keepGroups, readRecord } from './kept-files.ts'
+import { say } from './words.ts'
 
 /** Offers to keep a lecture or the course in the browser, and brings up to date what somebody has asked to keep. */
 export function setUpOffline(root: URL): void {
@@ -36,8 +37,8 @@ async function offer(place: HTMLElement, scope: string): Promise<void> {
   status.setAttribute('role', 'status')
   const { lecture } = place.dataset
   const wanted = [
-    ...lecture ? [[lecture, 'Keep this lecture offline'] as const] : [],
-    [COURSE, 'Keep the whole course offline'] as const,
+    ...lecture ? [[lecture, say('keepLecture')] as const] : [],
+    [COURSE, say('keepCourse')] as const,
   ]
   const buttons = wanted
     .filter(([group]) => !groups.includes(group) && !groups.includes(COURSE))
@@ -48,12 +49,12 @@ async function offer(place: HTMLElement, scope: string): Promise<void> {
   }
   const remove = document.createElement('button')
   remove.type = 'button'
-  remove.textContent = 'Keep nothing any more'
+  remove.textContent = say('keepNothing')
   remove.addEventListener('click', () => void forget(scope).then(again))
   if (groups.includes(COURSE))
-    status.textContent = 'The whole course is kept on this device.'
+    status.textContent = say('courseIsKept')
   else if (lecture && groups.includes(lecture))
-    status.textContent = 'This lecture is kept on this device.'
+    status.textContent = say('lectureIsKept')
   place.replaceChildren(...buttons, ...groups.length ? [remove] : [], status)
   place.hidden = false
 }
@@ -68,18 +69,18 @@ function keepButton(plan: OfflinePlan, { group, label, scope, status }: Keeping)
   button.textContent = `${label} (${megabytes(bytes)})`
   button.addEventListener('click', async () => {
     button.disabled = true
-    const tell = (done: number) => void (status.textContent = `${done} of ${files.length} files`)
+    const tell = (done: number) => void (status.textContent = say('filesOf', { done, total: files.length }))
     tell(0)
     // Else the browser may throw it away when room is scarce.
     void navigator.storage?.persist?.()
     try {
       const fresh = await fetchPlan(scope)
       await keepGroups(scope, { plan: fresh, groups: [group], onProgress: tell })
-      status.textContent = 'Kept on this device: it works without a network.'
+      status.textContent = say('isKept')
       button.remove()
     }
     catch {
-      status.textContent += ' are kept, then it stopped. Try again: it goes on from there.'
+      status.textContent = say('keptSome', { files: status.textContent ?? '' })
       button.disabled = false
     }
   })

@@ -1,4 +1,5 @@
 // Where a reader was, which stays in the reader's own browser.
+import { say } from './words.ts'
 
 /** Where to go on in a course. */
 interface ReadingPlace {
@@ -18,7 +19,9 @@ export function offerReadingPlace(root: URL): void {
   if (!page || !Array.from(document.links, link => link.getAttribute('href')).includes(page))
     return
   button.href = place.slide ? `${page}#${place.slide.id}` : page
-  button.textContent = `Go on: lecture ${place.number}${place.slide ? `, slide ${place.slide.number}` : ''}`
+  button.textContent = place.slide
+    ? say('goOnAt', { number: place.number, slide: place.slide.number })
+    : say('goOn', { number: place.number })
 }
 
 /** Marks the slide that is read in the list of slides, and remembers it; at the end of a lecture, the next lecture. */

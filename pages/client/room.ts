@@ -8,6 +8,7 @@ import { createRoomInk } from './live/room-ink.ts'
 import { createSeenSlides } from './live/room-slides.ts'
 import { createSlideFrame } from './live/slide-frame.ts'
 import { createVoteForm } from './live/vote-form.ts'
+import { say } from './live/words.ts'
 import '../styles/room.css'
 
 const NAME = 'docent-name'
@@ -106,7 +107,11 @@ async function drawSlide(): Promise<void> {
 }
 
 function placeName({ number, board }: Place, isLive: boolean): string {
-  return [`Slide ${number}`, ...board ? [`page ${board}`] : [], ...isLive ? [] : ['looking back']].join(', ')
+  return [
+    say('slide', { number }),
+    ...board ? [say('page', { number: board })] : [],
+    ...isLive ? [] : [say('lookingBack')],
+  ].join(', ')
 }
 
 /** Looks at a slide that was shown: at its last step, as the talk left it. */
@@ -139,14 +144,14 @@ function step(by: 1 | -1): void {
 function tick(): void {
   const { activity, breakUntil } = view ?? {}
   if (breakUntil !== undefined) {
-    byId('break-until').textContent = timeOfDay(breakUntil)
+    byId('break-until').textContent = say('backAt', { time: timeOfDay(breakUntil) })
     byId('break-left').textContent = leftUntil(breakUntil, clock.now())
   }
   if (activity) {
     const isDone = own.get(`done-${activity.id}`) === true
-    byId('activity-title').textContent = activity.title || 'Your turn'
+    byId('activity-title').textContent = activity.title || say('yourTurn')
     byId('activity-left').textContent = leftUntil(activity.ends, clock.now())
-    byId('activity-done').textContent = isDone ? '✓ Done' : 'I am done'
+    byId('activity-done').textContent = isDone ? `✓ ${say('done')}` : say('iAmDone')
     byId<HTMLButtonElement>('activity-done').disabled = isDone
   }
 }
@@ -168,7 +173,7 @@ addEventListener('keydown', ({ key, target }) => {
 })
 
 byId('lost').onclick = async () => {
-  byId('lost-said').textContent = await act({ do: 'lost' }) ?? 'Told. It fades by itself in five minutes.'
+  byId('lost-said').textContent = await act({ do: 'lost' }) ?? say('lostTold')
 }
 byId('activity-done').onclick = async () => {
   const id = view?.activity?.id
@@ -180,8 +185,8 @@ byId('activity-done').onclick = async () => {
 byId('ask').onsubmit = async (event) => {
   event.preventDefault()
   const field = byId<HTMLTextAreaElement>('ask-text')
-  const wrong = field.value.trim() ? await act({ do: 'ask', text: field.value.trim() }) : 'Write your question first.'
-  byId('ask-said').textContent = wrong ?? 'Asked, without your name.'
+  const wrong = field.value.trim() ? await act({ do: 'ask', text: field.value.trim() }) : say('writeFirst')
+  byId('ask-said').textContent = wrong ?? say('asked')
   if (!wrong)
     field.value = ''
 }

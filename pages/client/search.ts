@@ -1,6 +1,7 @@
 import type { FoundLecture, FoundSlide, SearchIndex } from './search-index.ts'
 import { openSearchIndex } from './search-index.ts'
 import { showSlideAt } from './slides.ts'
+import { say } from './words.ts'
 
 /** Slides that are shown at first, and that each "more" adds. */
 const PORTION = 8
@@ -66,7 +67,7 @@ export function setUpSearch(root: URL): void {
       status.textContent = statusText(query, found)
     }
     catch {
-      status.textContent = 'The search could not be loaded.'
+      status.textContent = say('searchFailed')
     }
   }
 
@@ -100,9 +101,9 @@ export function setUpSearch(root: URL): void {
 
 function statusText(query: string, { corrected, lectures, total }: Answer): string {
   if (!total && !lectures.length)
-    return `Nothing is found for “${query}”.`
-  const slides = total === 1 ? '1 slide' : `${total} slides`
-  return corrected ? `Nothing is found for “${query}”; for “${corrected}”: ${slides}` : slides
+    return say('nothing', { query })
+  const slides = say('slides', { n: total })
+  return corrected ? say('corrected', { query, corrected, slides }) : slides
 }
 
 function lectureItem({ slug, number, title }: FoundLecture, root: URL): HTMLElement {
@@ -113,7 +114,7 @@ function lectureItem({ slug, number, title }: FoundLecture, root: URL): HTMLElem
   link.textContent = title
   const place = document.createElement('span')
   place.className = 'muted'
-  place.textContent = `Lecture ${number}`
+  place.textContent = say('lecture', { number })
   item.append(place, link)
   return item
 }

@@ -2,6 +2,7 @@
 import type { DeckPlace } from '../../src/shared/companion-messages.ts'
 import type { FrozenSteps } from '../../src/shared/frozen-steps.ts'
 import { FROZEN_FILE } from '../../src/shared/frozen-steps.ts'
+import { say } from './words.ts'
 
 let steps: Promise<FrozenSteps> | undefined
 
@@ -63,10 +64,10 @@ export function setUpSteps(): void {
         click = wanted
       }
       catch {
-        label.textContent = 'Not without a network'
+        label.textContent = say('noNetwork')
         return
       }
-      label.textContent = `Step ${click + 1} of ${last + 1}`
+      label.textContent = say('stepOf', { number: click + 1, total: last + 1 })
       back!.ariaDisabled = String(click === 0)
       forth!.ariaDisabled = String(click === last)
     }

@@ -1,4 +1,5 @@
 import type { VideoHost } from '../../src/shared/page-model.ts'
+import { say } from './words.ts'
 
 /** What the player of a host is told. */
 export interface HostPlayer {
@@ -104,7 +105,7 @@ export function openHostPlayer(place: HTMLElement, { video, time, onChange }: Ho
     clearInterval(greeting)
     onChange(state)
   })
-  frame.title = `Recording at ${host}`
+  frame.title = say('recordingAt', { host })
   frame.allow = 'autoplay; fullscreen; picture-in-picture'
   frame.allowFullscreen = true
   frame.referrerPolicy = 'strict-origin-when-cross-origin'

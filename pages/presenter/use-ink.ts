@@ -3,6 +3,8 @@ import type { Place } from '../../src/shared/live.ts'
 import type { Talk } from './use-talk.ts'
 import { computed, reactive, ref } from 'vue'
 import { INK_LIMITS, seenStrokes, strokesAt } from '../../src/shared/ink.ts'
+import { say as sayInRoom } from '../client/live/words.ts'
+import { sayRefusal } from './words.ts'
 
 /** Widths of lines, in units of ink. */
 export const inkWidths = { fine: 28, middle: 50, broad: 95 } as const
@@ -51,7 +53,7 @@ export function useInk(talk: Talk) {
         const wrong = await talk.tryAct({ do: 'ink', ...where, ...style, stroke, from: sent, points: piece })
         if (!wrong)
           sent += piece.length
-        else if (!/try again/.test(wrong))
+        else if (!isForLater(wrong))
           break
         else
           await sleep(AGAIN)
@@ -151,6 +153,11 @@ export function useInk(talk: Talk) {
 export interface Pen { tool: InkTool | 'eraser', color: InkColor, width: keyof typeof inkWidths }
 
 interface Line { stroke: InkStroke, where: Record<string, unknown>, isDone: boolean }
+
+/** Whether it is worth sending again what was answered so. */
+function isForLater(wrong: string): boolean {
+  return wrong === sayRefusal('tryAgain') || wrong === sayInRoom('noConnection')
+}
 
 function sleep(milliseconds: number): Promise<unknown> {
   return new Promise(resolve => setTimeout(resolve, milliseconds))

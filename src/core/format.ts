@@ -3,9 +3,14 @@ export function formatSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
-/** A size in bytes as people read it, e.g. `12 kB` or `1.2 MB`. */
-export function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+/** A size in bytes as people read it, e.g. `12 kB` or `1.2 MB`, with numbers as a language writes them. */
+export function formatBytes(bytes: number, language = 'en'): string {
+  const written = (number: number, digits: number) => new Intl.NumberFormat(language, {
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(number)
+  return bytes < 1e6 ? `${written(Math.max(1, Math.round(bytes / 1e3)), 0)} kB` : `${written(bytes / 1e6, 1)} MB`
 }
 
 /** `1 deck`, `2 decks`. */

@@ -4,3 +4,8 @@ import type { Course, Lecture } from './course.ts'
 export function languageOf({ language }: Pick<Course, 'language'>, lecture: Pick<Lecture, 'language'>): string {
   return lecture.language ?? language
 }
+
+/** The languages of a course and its lectures, that of the course first. */
+export function languagesOf(course: Course): string[] {
+  return [...new Set([course.language, ...course.lectures.map(lecture => languageOf(course, lecture))])]
+}

@@ -5,7 +5,9 @@ import path from 'node:path'
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { filesBelow } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { languagesOf } from '../course/language.ts'
 import { snippetFiles } from '../course/snippets.ts'
+import { wordsIn } from '../language/languages.ts'
 
 /** What of a course, and of the toolkit, puts words into slides and pages beside the slides themselves. */
 const COURSE_FOLDERS = [
@@ -31,8 +33,17 @@ export async function courseText(course: Course): Promise<string> {
     JSON.stringify(course.headmatter),
     ...course.lectures.map(({ title }) => title),
     ...slides.flatMap(({ content, notes, frontmatter }) => [content, notes, JSON.stringify(frontmatter)]),
+    ...languagesOf(course).map(ownWords),
     ...texts,
   ].join('\n'))
+}
+
+/** What Docent itself says in a language, with months and digits. */
+function ownWords(language: string): string {
+  const { language: spoken, words } = wordsIn(language)
+  const day = new Intl.DateTimeFormat(spoken, { dateStyle: 'long' })
+  const days = Array.from({ length: 12 }, (_, month) => day.format(new Date(2023, month, 4 * month % 28 + 1)))
+  return JSON.stringify([words, days, new Intl.NumberFormat(spoken).format(1234567890)])
 }
 
 async function readText(file: string): Promise<string> {

@@ -4,7 +4,11 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
+import { escapeHtml } from '../core/escape.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { wordsIn } from '../language/languages.ts'
+import { directionOf } from '../shared/direction.ts'
+import { languagePlugin } from '../slidev/language-plugin.ts'
 import { inProduction } from '../slidev/production.ts'
 
 /** The pages of a talk. */
@@ -17,10 +21,13 @@ export interface LivePages {
 
 const CLIENT = '/live/client/'
 
-/** Compiles the pages of a talk: for the people listening, and for the presenter. Nothing is written. */
-export async function compileLivePages(): Promise<LivePages> {
-  const compiled = await inProduction(() => Promise.all([compile('room'), compile('presenter')]))
-  const [room, presenter] = await Promise.all(compiled.map(({ name, files }) => pageOf(name, files)))
+/**
+ * Compiles the pages of a talk: for the people listening, and for the presenter. Nothing is written.
+ * @param language of the talk, as a BCP 47 tag
+ */
+export async function compileLivePages(language = 'en'): Promise<LivePages> {
+  const compiled = await inProduction(() => Promise.all([compile('room', language), compile('presenter', language)]))
+  const [room, presenter] = await Promise.all(compiled.map(({ name, files }) => pageOf(name, files, language)))
   return {
     room: room!,
     presenter: presenter!,
@@ -30,14 +37,14 @@ export async function compileLivePages(): Promise<LivePages> {
 
 type File = OutputChunk | OutputAsset
 
-async function compile(name: string): Promise<{ name: string, files: File[] }> {
+async function compile(name: string, language: string): Promise<{ name: string, files: File[] }> {
   const { output } = await build({
     configFile: false,
     root: toolkitRoot,
     base: CLIENT,
     publicDir: false,
     logLevel: 'error',
-    plugins: [vue()],
+    plugins: [languagePlugin(() => [language]), vue()],
     define: { __VUE_PROD_DEVTOOLS__: 'false', __VUE_OPTIONS_API__: 'false' },
     build: {
       write: false,
@@ -58,7 +65,7 @@ async function compile(name: string): Promise<{ name: string, files: File[] }> {
   return { name, files: [...output] }
 }
 
-async function pageOf(name: string, files: readonly File[]): Promise<Buffer> {
+async function pageOf(name: string, files: readonly File[], language: string): Promise<Buffer> {
   const html = await fs.readFile(path.join(toolkitRoot, `pages/${name}.html`), 'utf8')
   const head = files.flatMap((file) => {
     const address = CLIENT + file.fileName
@@ -66,7 +73,16 @@ async function pageOf(name: string, files: readonly File[]): Promise<Buffer> {
       return [`<link rel="stylesheet" href="${address}">`]
     return file.type === 'chunk' && file.isEntry ? [`<script type="module" src="${address}"></script>`] : []
   })
-  return Buffer.from(html.replace('<!--head-->', head.join('\n')))
+  return Buffer.from(inLanguage(html, language).replace('<!--head-->', head.join('\n')))
+}
+
+/** The page with its words in the places that name them. */
+function inLanguage(html: string, language: string): string {
+  const { words: { room, presenter } } = wordsIn(language)
+  const named: Readonly<Record<string, unknown>> = { ...presenter, ...room }
+  return html.replace(/\{(\w+)\}/g, (whole, name: string) => name === 'language'
+    ? ` lang="${escapeHtml(language)}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}`
+    : escapeHtml(String(named[name] ?? whole)))
 }
 
 function contentOf(file: File): Buffer {

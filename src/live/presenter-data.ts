@@ -21,16 +21,16 @@ export function presenterData({ lecture, clicks, plan }: LiveTalk, { language }:
       clicks: clicks[i] ?? 0,
       planned: plan[i]!,
       optional: slide.frontmatter.optional === true,
-      notes: notesOf(slide),
+      notes: notesOf(slide, language),
     })),
   }
 }
 
 /** The notes of a slide, a part for each of its `[click]` marks. */
-function notesOf({ notes, id }: Slide): PresenterSlide['notes'] {
+function notesOf({ notes, id }: Slide, language: string): PresenterSlide['notes'] {
   const parts = notesFor(notes, 'presenter').split(new RegExp(CLICK, 'g'))
   let from = 0
-  const html = (markdown: string, i: number) => notesToHtml(markdown, forScreen({ idPrefix: `${id}-${i}-` }))
+  const html = (markdown: string, i: number) => notesToHtml(markdown, forScreen({ language, idPrefix: `${id}-${i}-` }))
   const found: PresenterSlide['notes'] = [{ from, html: html(parts[0] ?? '', 0) }]
   for (let i = 1; i < parts.length; i += 2) {
     from += Number(parts[i] ?? 1)

@@ -58,7 +58,7 @@ export async function servePresenter(
     rights,
     join: () => join,
     // Vite takes a second to load, and most who look at a deck want no other page.
-    pages: () => pages ??= import('./live-pages.ts').then(({ compileLivePages }) => compileLivePages()),
+    pages: () => pages ??= import('./live-pages.ts').then(({ compileLivePages }) => compileLivePages(course.language)),
     async freeze(lecture) {
       const { keptSlides } = await import('./frozen/kept-slides.ts')
       const browser = lazyBrowser()

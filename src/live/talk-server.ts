@@ -11,6 +11,7 @@ import { deckFiles } from './deck-files.ts'
 import { createHub } from './hub.ts'
 import { presenterAnswers } from './presenter-answers.ts'
 import { createRates } from './rates.ts'
+import { refusalIn } from './refusals.ts'
 import { addressOf, isLocal, isOwnHost, isOwnOrigin } from './rights.ts'
 import { roomActs } from './room-acts.ts'
 import { roomAnswers } from './room-answers.ts'
@@ -76,13 +77,13 @@ export function createTalkServer(options: TalkServerOptions): TalkServer {
     if (isPresenting && !rights.isPresenter(request))
       return refuse(request, response, 403, 'Only the presenter may do this.')
     if (!isPresenting && !byAddress(addressOf(request)))
-      return refuse(request, response, 429, 'Too much at once; try again.')
+      return refuse(request, response, 429, refusalIn(course.language, 'Too much at once; try again.'))
     const sent = await readMessage(request, isPresenting ? LARGEST_ACT : undefined)
     if (!sent)
       return refuse(request, response, 400, 'This message cannot be read.')
     const wrong = isPresenting ? present(sent) : await followed(sent)
     if (wrong)
-      return refuse(request, response, wrong.startsWith('Too') ? 429 : 409, wrong)
+      return refuse(request, response, wrong.startsWith('Too') ? 429 : 409, refusalIn(course.language, wrong))
     answer(request, response, '{}', 'json')
   }
 

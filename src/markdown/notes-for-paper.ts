@@ -10,6 +10,8 @@ import { shortAddress } from './short-address.ts'
 
 export interface PaperOptions {
   speak: FormulaSpeaker
+  /** BCP 47 tag; English without it. */
+  language?: string
   /** Makes the ids of footnotes unique in the handout. */
   idPrefix: string
   /** Addresses that already have a number; those of the notes' links are added. */
@@ -20,8 +22,9 @@ export interface PaperOptions {
  * Notes for paper: formulas as KaTeX draws them, with their words, and a number behind each link, under which its
  * address follows. What the author wrote in HTML loses its tags and keeps its words.
  */
-export function forPaper({ speak, idPrefix, addresses }: PaperOptions): NotesMedium {
+export function forPaper({ speak, language, idPrefix, addresses }: PaperOptions): NotesMedium {
   return {
+    language,
     headingShift: 1,
     markdown: [wordsOfHtml, linkRemotePictures],
     conversion: { clobberPrefix: `${idPrefix}-` },

@@ -8,6 +8,8 @@ import { linkRemotePictures } from './link-remote-pictures.ts'
 import { rawHtml } from './notes-html.ts'
 
 interface ScreenOptions {
+  /** BCP 47 tag; English without it. */
+  language?: string
   /** Level that a heading of the first level has in the page, from 1. */
   headingLevel?: number
   /** Address that stands for a link that the author wrote, e.g. of `#/other-slide`. */
@@ -30,8 +32,9 @@ const schema = {
 const FOOTNOTES = 'footnote-label'
 
 /** Notes for a web page: safe, with formulas as MathML. HTML that the author wrote is left out, its text stays. */
-export function forScreen({ headingLevel = 3, link, idPrefix = '' }: ScreenOptions = {}): NotesMedium {
+export function forScreen({ language, headingLevel = 3, link, idPrefix = '' }: ScreenOptions = {}): NotesMedium {
   return {
+    language,
     headingShift: headingLevel - 1,
     markdown: [linkRemotePictures, wordsOfPictures, [rewriteLinks, link]],
     conversion: { clobberPrefix: `${idPrefix}note-`, footnoteLabelTagName: 'p' },

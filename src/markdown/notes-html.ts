@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, Text } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
 import type { Options as RemarkRehypeOptions } from 'remark-rehype'
 import type { PluggableList } from 'unified'
+import type { Say } from '../language/say.ts'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -9,9 +10,12 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { speak } from '../language/languages.ts'
 
 /** What notes become HTML for: `forScreen` and `forPaper` make one. */
 export interface NotesMedium {
+  /** BCP 47 tag of what is said besides the author's words; English without it. */
+  language?: string
   /** Levels by which headings sink below that of the page. */
   headingShift: number
   /** Changes the Markdown. */
@@ -27,15 +31,20 @@ export interface NotesMedium {
 
 /** HTML of the Markdown of notes and answers: GitHub's Markdown with formulas. */
 export function notesToHtml(markdown: string, medium: NotesMedium): string {
+  const say = speak(medium.language ?? 'en', 'notes')
   return unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkMath)
     .use(shiftHeadings, medium.headingShift)
     .use(medium.markdown)
-    .use(remarkRehype, medium.conversion)
+    .use(remarkRehype, {
+      footnoteLabel: say('footnotes'),
+      footnoteBackLabel: (number, again) => say('backToReference', { number: again > 1 ? `${number + 1}-${again}` : `${number + 1}` }),
+      ...medium.conversion,
+    })
     .use(medium.html)
-    .use(labelTasks)
+    .use(labelTasks, say)
     .use(drawFormulas, medium)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .processSync(markdown)
@@ -49,10 +58,10 @@ function shiftHeadings(levels: number) {
 }
 
 /** The boxes of a task list say in words whether they are ticked. */
-function labelTasks() {
+function labelTasks(say: Say<'notes'>) {
   return (tree: Root): void => visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName === 'input')
-      properties.ariaLabel = properties.checked ? 'done' : 'to do'
+      properties.ariaLabel = properties.checked ? say('done') : say('toDo')
   })
 }
 

@@ -16,9 +16,10 @@ export interface DiagramCache {
   write: (code: string, diagram: RenderedDiagram) => Promise<void>
 }
 
-export function openDiagramCache(courseRoot: string): DiagramCache {
+/** @param language in which diagrams are named */
+export function openDiagramCache(courseRoot: string, language: string): DiagramCache {
   const folder = path.join(courseRoot, '.docent', 'cache', 'mermaid')
-  const look = JSON.stringify([FORMAT, mermaidVersion, ...diagramThemes.map(mermaidConfig)])
+  const look = JSON.stringify([FORMAT, language, mermaidVersion, ...diagramThemes.map(mermaidConfig)])
   const fileOf = (code: string) => {
     const hash = createHash('sha256').update(look).update('\0').update(code).digest('hex')
     return path.join(folder, `${hash.slice(0, 32)}.json`)

@@ -23,14 +23,17 @@ export interface DiagramRenderer {
  * Draws diagrams on demand, each text once, and keeps them in the course's cache.
  * The browser is asked for only when a diagram is not in the cache.
  */
-export function openDiagramRenderer(courseRoot: string, getBrowser: () => Promise<Browser>): DiagramRenderer {
-  const cache = openDiagramCache(courseRoot)
+export function openDiagramRenderer(
+  { root, language }: Pick<Course, 'root' | 'language'>,
+  getBrowser: () => Promise<Browser>,
+): DiagramRenderer {
+  const cache = openDiagramCache(root, language)
   const known = new Map<string, Promise<RenderedDiagram>>()
   let page: Promise<RenderingPage> | undefined
   // One after another: Mermaid has one configuration at a time.
   let last: Promise<unknown> = Promise.resolve()
   const renderNew = (text: string) => {
-    const drawn = last.then(async () => renderDiagram(await (page ??= getBrowser().then(openRenderingPage)), text))
+    const drawn = last.then(async () => renderDiagram(await (page ??= getBrowser().then(openRenderingPage)), text, language))
     last = drawn.catch(() => {})
     return drawn
   }
@@ -58,11 +61,11 @@ async function fromCache(cache: DiagramCache, text: string, renderNew: RenderDia
   return drawn
 }
 
-async function renderDiagram(page: RenderingPage, text: string): Promise<RenderedDiagram> {
+async function renderDiagram(page: RenderingPage, text: string, language: string): Promise<RenderedDiagram> {
   const light = await page.render(text, 'light')
   const dark = await page.render(text, 'dark')
   const { width, height } = light
-  return { svg: { light: light.svg, dark: dark.svg }, name: accessibleName(light), width, height }
+  return { svg: { light: light.svg, dark: dark.svg }, name: accessibleName(light, language), width, height }
 }
 
 /**
@@ -75,7 +78,7 @@ export async function renderDiagrams(
   getBrowser: () => Promise<Browser>,
   progress?: Pick<Progress, 'count'>,
 ): Promise<RenderDiagram> {
-  const renderer = openDiagramRenderer(course.root, getBrowser)
+  const renderer = openDiagramRenderer(course, getBrowser)
   const fences = course.lectures.flatMap(({ slides }) => slides.flatMap(mermaidFences))
   const problems: Problem[] = []
   let done = 0

@@ -5,7 +5,6 @@ import type { NoteReader } from './readers.ts'
 export const copies = {
   student: {
     description: 'for students: a blank in place of each answer',
-    label: 'Handout',
     /** Which build of the decks it is printed from: only the presenter's has withheld answers. */
     audience: 'public',
     reader: 'student',
@@ -14,7 +13,6 @@ export const copies = {
   },
   key: {
     description: 'the answers to all questions',
-    label: 'Answer key',
     audience: 'presenter',
     reader: 'key',
     answers: 'shown',
@@ -22,7 +20,6 @@ export const copies = {
   },
   instructor: {
     description: 'all notes, private ones too, answers and timing',
-    label: 'Instructor’s copy',
     audience: 'presenter',
     reader: 'instructor',
     answers: 'shown',
@@ -32,7 +29,6 @@ export const copies = {
 
 interface CopyRules {
   description: string
-  label: string
   audience: Audience
   reader: NoteReader
   answers: 'blank' | 'shown'

@@ -6,7 +6,9 @@ import vue from '@vitejs/plugin-vue'
 import { build, runnerImport } from 'vite'
 import { hostedName } from '../core/host-names.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { languagesOf } from '../course/language.ts'
 import { fontsPlugin } from '../slidev/fonts-plugin.ts'
+import { languagePlugin } from '../slidev/language-plugin.ts'
 import { keepNodeEnv } from '../slidev/production.ts'
 
 type RenderPages = typeof import('../../pages/render.ts')
@@ -89,7 +91,7 @@ async function bundle(
     base: './',
     publicDir: false,
     logLevel: 'error',
-    plugins: [vue(), fontsPlugin(() => course)],
+    plugins: [languagePlugin(() => languagesOf(course)), vue(), fontsPlugin(() => course)],
     build: {
       write: false,
       target: 'es2022',

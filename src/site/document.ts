@@ -20,6 +20,8 @@ interface DocumentHead {
 
 interface DocumentParts {
   course: Course
+  /** BCP 47 tag of the page's language, where it is not the course's. */
+  language?: string
   head: DocumentHead
   /** Path from the page to the top of the site, ending in a slash; empty where the page lies there. */
   top: string
@@ -42,14 +44,15 @@ interface DocumentParts {
 /** A whole HTML page. */
 export function htmlDocument(parts: DocumentParts): string {
   const { course, head, top, styles, preload, fonts = [], scripts, hasFeed = false, inline, body, json = {} } = parts
+  const { language = course.language } = parts
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(course.language)}"${directionOf(course.language) === 'rtl' ? ' dir="rtl"' : ''}>
+<html lang="${escapeHtml(language)}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
 ${lines([
   '<meta charset="utf-8">',
   '<meta name="viewport" content="width=device-width, initial-scale=1">',
   `<title>${escapeHtml(head.title)}</title>`,
-  ...describe(course, head),
+  ...describe({ ...course, language }, head),
   '<link rel="icon" href="data:,">',
   ...fonts.map(font => `<link rel="preload" as="font" type="font/woff2" href="${top}${font}" crossorigin>`),
   inline && `<style>${inline.style}</style>`,

@@ -1,5 +1,6 @@
 import type { Course } from '../course/course.ts'
 import type { CompiledPages } from './compile-pages.ts'
+import { speak } from '../language/languages.ts'
 import { htmlDocument } from './document.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function notFoundPage(
   const { title, description, author, language } = course
   const common = {
     course,
-    head: { title: `Not found · ${title}`, path: '404.html', type: 'website', listed: false } as const,
+    head: { title: `${speak(language, 'pages')('notFound')} · ${title}`, path: '404.html', type: 'website', listed: false } as const,
     body: await render.renderNotFound({ title, description, author, language }, top ?? '/'),
     scripts: [],
   }

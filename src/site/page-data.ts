@@ -12,6 +12,8 @@ import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
 import path from 'node:path'
 import { faceOf } from '../course/face.ts'
+import { languageOf } from '../course/language.ts'
+import { speak } from '../language/languages.ts'
 import { talkFiles } from '../talk/recorded-talk.ts'
 import { slideView } from './slide-view.ts'
 
@@ -45,13 +47,13 @@ export function withPages(course: Course, outputs: readonly LectureOutput[]): Le
   return outputs.map((output, i) => ({
     ...output,
     page: {
-      course: courseHead(course),
+      course: { ...courseHead(course), language: languageOf(course, output.lecture) },
       lecture: summarize(output, ''),
       lectures: outputs.length,
       slides: output.lecture.slides.map(slide => slideView(slide, course, output)),
       previous: neighborLink(outputs[i - 1]),
       next: neighborLink(outputs[i + 1]),
-      talk: output.talk?.video && talkView(output.talk, output.talk.video, output.lecture),
+      talk: output.talk?.video && talkView(course, output.talk, output.lecture),
     },
   }))
 }
@@ -84,15 +86,16 @@ function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOu
   }
 }
 
-const markLabels = { question: 'A question from the audience', mark: 'A marked moment' }
+const markLabels = { question: 'audienceQuestion', mark: 'markedMoment' } as const
 
-function talkView(talk: RecordedTalk, video: Video, lecture: Lecture): TalkView {
+function talkView(course: Course, talk: RecordedTalk, lecture: Lecture): TalkView {
+  const say = speak(languageOf(course, lecture), 'pages')
   const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
   return {
-    video: videoView(talk, video, lecture),
+    video: videoView(talk, talk.video!, lecture),
     duration: talk.duration,
     chapters: talk.chapters.map(({ start, title, slide }) => ({ start, title, slide })),
-    marks: talk.marks.map(({ start, event }) => ({ start, label: markLabels[event] })),
+    marks: talk.marks.map(({ start, event }) => ({ start, label: say(markLabels[event]) })),
     cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide) ?? 1, click]),
   }
 }

@@ -13,6 +13,7 @@ import { browserFiles, findBrowser } from '../browser/find.ts'
 import { lazyBrowser } from '../browser/launch.ts'
 import { throwProblems } from '../core/errors.ts'
 import { countOf } from '../core/format.ts'
+import { speak } from '../language/languages.ts'
 import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
 import { findLeaks } from '../paper/leaks/find-leaks.ts'
 import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
@@ -66,12 +67,12 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
   const { printed, inputs } = await printedDecks(options)
   progress.step('Writing pages and manifest')
   const compiled = await compiling
-  const papers = handouts.map(handout => ({ file: handoutFile(handout), label: handoutLabel(handout) }))
+  const papers = handouts.map(handout => ({ file: handoutFile(handout), label: (language: string) => handoutLabel(handout, language) }))
   const problems = await writePages(course, {
     folder,
     base,
     printed,
-    papers: [{ file: 'slides.pdf', label: 'Slides' }, ...papers],
+    papers: [{ file: 'slides.pdf', label: (language: string) => speak(language, 'paper')('slides') }, ...papers],
     compiled,
   })
   await fs.copyFile(path.join(import.meta.dirname, MANIFEST_SCHEMA), path.join(folder, MANIFEST_SCHEMA))

@@ -2,6 +2,7 @@ import type { Course, Lecture, Slide } from '../course/course.ts'
 import type { QuestionView, SlideView, Turn } from '../shared/page-model.ts'
 import type { Caption } from '../talk/captions.ts'
 import type { LectureOutput } from './page-data.ts'
+import { languageOf } from '../course/language.ts'
 import { mayRead, noteParts, notesFor } from '../course/notes.ts'
 import { readBlocks } from '../markdown/blocks.ts'
 import { readChoices } from '../markdown/choices.ts'
@@ -13,7 +14,7 @@ import { publicMarkdown } from '../markdown/public-markdown.ts'
 export function slideView(slide: Slide, course: Course, { lecture, frozen, talk }: LectureOutput): SlideView {
   const link = (href: string) => slideLink(href, course)
   const html = (markdown: string, prefix: string) =>
-    notesToHtml(markdown, forScreen({ headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
+    notesToHtml(markdown, forScreen({ language: languageOf(course, lecture), headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
   const questions = questionsOf(slide.content, html)
   const { notes, answer } = publicNotes(slide, course, questions)
   const passages = talk?.passages.filter(passage => passage.slide === slide.id) ?? []

@@ -2,6 +2,7 @@ import type { Course as CourseThing, LearningResource, Person, VideoObject, With
 import type { Course, Lecture } from '../course/course.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
+import { languageOf } from '../course/language.ts'
 import { describeCourse, describeLecture } from './description.ts'
 
 /** What search engines are told of a course. */
@@ -40,7 +41,7 @@ function lectureThing(course: Course, lecture: Lecture): LearningResource {
     'name': lecture.title,
     'description': describeLecture(lecture),
     'learningResourceType': 'Lecture',
-    'inLanguage': course.language,
+    'inLanguage': languageOf(course, lecture),
     'position': lecture.number,
     'timeRequired': lecture.minutes === undefined ? undefined : duration(lecture.minutes * 60),
     'url': address(course, `${lecture.slug}/`),

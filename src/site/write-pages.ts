@@ -8,6 +8,7 @@ import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
+import { languageOf } from '../course/language.ts'
 import { lastPublished } from '../course/last-change.ts'
 import { FROZEN_FILE } from '../shared/frozen-steps.ts'
 import { checkLinks } from './check-links.ts'
@@ -33,7 +34,7 @@ interface WritePagesOptions {
   compiled: CompiledPages
 }
 
-interface Paper { file: string, label: string }
+interface Paper { file: string, label: (language: string) => string }
 
 /**
  * Writes the pages of a site around its decks: course, lectures and companions with their chapters, search, feed and
@@ -51,9 +52,9 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     const lectureFolder = path.join(folder, lecture.slug)
     const { talk, problems: faults } = await writeTalk(course, lecture, lectureFolder)
     problems.push(...faults)
-    const downloads = await downloadsOf(lectureFolder, papers)
+    const downloads = await downloadsOf(lectureFolder, papers, languageOf(course, lecture))
     const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
-    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
+    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder, languageOf(course, lecture)) })
   }
   const lectures = withPages(course, outputs)
   const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))
@@ -117,6 +118,7 @@ async function lectureFile(
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
+    language: page.course.language,
     head: {
       title: `${lecture.title} · ${course.title}`,
       description: describeLecture(lecture),
@@ -149,10 +151,10 @@ function previewOf({ slug, title }: Lecture) {
 }
 
 /** Those papers that a lecture has, with their size. */
-async function downloadsOf(folder: string, papers: readonly Paper[]): Promise<PageLink[]> {
+async function downloadsOf(folder: string, papers: readonly Paper[], language: string): Promise<PageLink[]> {
   const links = await Promise.all(papers.map(async ({ file, label }): Promise<PageLink[]> => {
     const stat = await fs.stat(path.join(folder, file)).catch(() => undefined)
-    return stat ? [{ href: encodeURI(file), label, detail: `PDF, ${formatBytes(stat.size)}` }] : []
+    return stat ? [{ href: encodeURI(file), label: label(language), detail: `PDF, ${formatBytes(stat.size, language)}` }] : []
   }))
   return links.flat()
 }

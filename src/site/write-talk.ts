@@ -5,6 +5,7 @@ import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { speak } from '../language/languages.ts'
 import { chapterFormats, writeChapters } from '../talk/formats/chapter-formats.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
 
@@ -37,8 +38,9 @@ export async function writeTalk(
 }
 
 /** The chapters of a recording in every format that it could be written in. */
-export function chapterFilesOf(folder: string): PageLink[] {
+export function chapterFilesOf(folder: string, language: string): PageLink[] {
+  const say = speak(language, 'pages')
   return chapterFormats
     .filter(({ file }) => existsSync(path.join(folder, file)))
-    .map(({ file, label }) => ({ href: file, label }))
+    .map(({ file, label, ...format }) => ({ href: file, label: 'words' in format ? say(format.words) : label }))
 }

@@ -1,7 +1,8 @@
 import type { Course, Lecture } from '../course/course.ts'
 import { escapeHtml } from '../core/escape.ts'
-import { countOf } from '../core/format.ts'
 import { tokensCss } from '../core/tokens.ts'
+import { speak } from '../language/languages.ts'
+import { directionOf } from '../shared/direction.ts'
 
 /** The look of pages that the servers make themselves. */
 export const PAGE_STYLE = `
@@ -22,13 +23,14 @@ ol { list-style: none; counter-reset: lecture; margin: 2rem 0 0; padding: 0 }
 li {
   counter-increment: lecture;
   position: relative;
-  padding: 1.1rem 0 1.1rem 3rem;
+  padding-block: 1.1rem;
+  padding-inline-start: 3rem;
   border-top: 1px solid var(--docent-line);
 }
 li::before {
   content: counter(lecture);
   position: absolute;
-  left: 0;
+  inset-inline-start: 0;
   color: var(--docent-quiet);
   font-size: 1.3rem;
   line-height: 1.3;
@@ -51,7 +53,7 @@ export function indexPage(
   presenter = 'deck/#/presenter/1',
 ): string {
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}"${directionOf(language) === 'rtl' ? ' dir="rtl"' : ''}>
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -68,7 +70,7 @@ export function indexPage(
   </header>
   <main>
     <ol>
-${lectures.map(lecture => lectureItem(lecture, presenter)).join('\n')}
+${lectures.map(lecture => lectureItem(lecture, presenter, language)).join('\n')}
     </ol>
   </main>
 </body>
@@ -76,13 +78,15 @@ ${lectures.map(lecture => lectureItem(lecture, presenter)).join('\n')}
 `
 }
 
-function lectureItem({ slug, title, summary, minutes, slides }: Lecture, presenter: string): string {
+function lectureItem({ slug, title, summary, minutes, slides }: Lecture, presenter: string, language: string): string {
+  const say = speak(language, 'lengths')
+  const view = speak(language, 'pages')('presenterView')
   const deck = escapeHtml(`/${slug}/deck/`)
-  const details = [countOf(slides.length, 'slide'), ...minutes ? [`${minutes} min`] : []].join(' · ')
+  const details = [say('slides', { n: slides.length }), ...minutes ? [say('minutes', { n: minutes })] : []].join(' · ')
   return `    <li>
       <h2><a href="${deck}">${escapeHtml(title)}</a></h2>
       ${paragraph(summary)}
-      <p class="muted">${details} · <a href="${escapeHtml(`/${slug}/${presenter}`)}">Presenter view</a></p>
+      <p class="muted">${details} · <a href="${escapeHtml(`/${slug}/${presenter}`)}">${view}</a></p>
     </li>`
 }
 

@@ -51,7 +51,7 @@ export async function serveAuthoring(options: ServeAuthoringOptions): Promise<vo
       import('../mermaid/render-diagrams.ts'),
       import('../mermaid/renderer.ts'),
     ])
-  setDiagramRenderer(openDiagramRenderer(course.root, lazyBrowser().get).render)
+  setDiagramRenderer(openDiagramRenderer(course, lazyBrowser().get).render)
   const prepared = { port, known: problems, index: indexPage, onProblems, findFaults, onFindings }
   await startDevServer(course, { ...prepared, beforeListening: waiting.close })
 }

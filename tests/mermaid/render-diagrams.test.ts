@@ -21,7 +21,7 @@ let source: ReturnType<typeof openDiagramRenderer>
 
 beforeAll(async () => {
   folder = await fsp.mkdtemp(path.join(os.tmpdir(), 'docent-diagrams-'))
-  source = openDiagramRenderer(folder, browser.get)
+  source = openDiagramRenderer({ root: folder, language: 'en' }, browser.get)
   await browser.get()
 }, 60_000)
 
@@ -84,16 +84,16 @@ describe('a drawn diagram', () => {
 describe('the cache', () => {
   it('gives a diagram again without a browser, also when its lines end otherwise', async () => {
     const drawn = await source.render('flowchart LR\n  Cached --> Twice')
-    const cached = await openDiagramRenderer(folder, noBrowser).render('flowchart LR  \r\n  Cached --> Twice\r\n')
+    const cached = await openDiagramRenderer({ root: folder, language: 'en' }, noBrowser).render('flowchart LR  \r\n  Cached --> Twice\r\n')
     expect(cached).toEqual(drawn)
   })
 
   it('asks for the browser for another text, and draws again over a file that was cut', async () => {
-    await expect(openDiagramRenderer(folder, noBrowser).render('flowchart LR\n  Not --> Cached')).rejects.toThrow('The browser was asked for.')
+    await expect(openDiagramRenderer({ root: folder, language: 'en' }, noBrowser).render('flowchart LR\n  Not --> Cached')).rejects.toThrow('The browser was asked for.')
     const cache = path.join(folder, '.docent/cache/mermaid')
     for (const file of fs.readdirSync(cache))
       fs.writeFileSync(path.join(cache, file), '{"svg":')
-    const again = openDiagramRenderer(folder, browser.get)
+    const again = openDiagramRenderer({ root: folder, language: 'en' }, browser.get)
     expect((await again.render('flowchart LR\n  Cached --> Twice')).name).toBe('Flowchart: Cached; Twice.')
     await again.close()
   })

@@ -18,5 +18,5 @@ export function leftUntil(time: number, now: number): string {
 
 /** A time of the day, as `10:45`. */
 export function timeOfDay(time: number): string {
-  return new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
+  return new Date(time).toLocaleTimeString(document.documentElement.lang || [], { hour: 'numeric', minute: '2-digit' })
 }

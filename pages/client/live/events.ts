@@ -1,3 +1,5 @@
+import { say } from './words.ts'
+
 /** A connection to the server of a talk, which comes back by itself. */
 export interface LiveEvents {
   /** Connects anew, as after a sleep from which a connection may wake up dead. */
@@ -52,6 +54,6 @@ export async function send(path: string, act: Record<string, unknown>): Promise<
     return (await response.json() as { error: string }).error
   }
   catch {
-    return 'There is no connection; try again.'
+    return say('noConnection')
   }
 }

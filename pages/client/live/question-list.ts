@@ -1,5 +1,6 @@
 import type { QuestionView } from '../../../src/shared/live.ts'
 import { element } from './dom.ts'
+import { say } from './words.ts'
 
 interface QuestionListOptions {
   onSupport: (id: string, on: boolean) => void
@@ -27,14 +28,14 @@ export function createQuestionList(
         'type': 'button',
         'disabled': state !== 'open',
         'aria-pressed': String(on),
-        'aria-label': `I have this question too: ${votes} so far`,
+        'aria-label': say('alsoMine', { n: votes }),
         'onclick': () => {
           onSupport(id, !on)
           draw(questions)
         },
       }, `▲ ${votes}`)
       const words = element('span', {}, text)
-      return element('li', { className: state }, button, words, state === 'answered' && element('em', {}, 'answered'))
+      return element('li', { className: state }, button, words, state === 'answered' && element('em', {}, say('answered')))
     }))
     if (focused?.startsWith('support-'))
       document.getElementById(focused)?.focus()

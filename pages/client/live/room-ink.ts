@@ -5,6 +5,7 @@ import { createInkLayer } from '../../../src/shared/ink-layer.ts'
 import { createInkPages } from '../../../src/shared/ink-pages.ts'
 import { seenStrokes } from '../../../src/shared/ink.ts'
 import { element } from './dom.ts'
+import { say } from './words.ts'
 
 /** What is drawn over the slide of a page that follows. */
 export interface RoomInk {
@@ -36,7 +37,7 @@ export function createRoomInk(slide: HTMLElement): RoomInk {
     layer.show(strokes)
     sheet.hidden = !board && !strokes.length
     sheet.classList.toggle('board', board !== undefined)
-    sheet.setAttribute('aria-label', board ? `Blank page ${board}, written by hand` : 'Drawn by hand on the slide')
+    sheet.setAttribute('aria-label', board ? say('blankPage', { number: board }) : say('drawn'))
   }
   return {
     list(view) {

@@ -1,6 +1,7 @@
 import type { VoteView } from '../../../src/shared/live.ts'
 import { voteBars } from './bars.ts'
 import { element } from './dom.ts'
+import { say, sayOfVotes } from './words.ts'
 
 export type Chosen = number[] | number | string
 
@@ -8,14 +9,6 @@ interface VoteFormOptions {
   onSend: (vote: VoteView, ballot: Chosen) => Promise<string | undefined>
   /** What this page chose in a round before, where it did. */
   chosen: (vote: VoteView) => Chosen | undefined
-}
-
-const TELLS: Record<VoteView['phase'], string> = {
-  open: '',
-  closed: 'Closed. The answers come in a moment.',
-  shown: '',
-  answer: '',
-  away: '',
 }
 
 /** Shows a vote in a place: what to choose, or how it went. It is drawn anew only where something has changed. */
@@ -29,22 +22,22 @@ export function createVoteForm(place: HTMLElement, { onSend, chosen }: VoteFormO
     if (key === drawn)
       return
     drawn = key
-    const title = element('h2', {}, vote.title || 'Your answer')
+    const title = element('h2', {}, vote.title || sayOfVotes('yourAnswer'))
     const isAgain = vote.round > 1 && vote.phase === 'open'
-    place.replaceChildren(title, ...isAgain ? [element('p', {}, 'Vote again, after the discussion.')] : [])
+    place.replaceChildren(title, ...isAgain ? [element('p', {}, say('voteAgain'))] : [])
     if (vote.rounds)
       place.append(voteBars(vote))
     else if (vote.phase === 'open')
       place.append(form(vote))
     else
-      place.append(element('p', {}, TELLS[vote.phase]))
+      place.append(element('p', {}, vote.phase === 'closed' ? say('closed') : ''))
   }
 
   function form(vote: VoteView): HTMLFormElement {
     const before = chosen(vote)
     const isChoice = vote.kind === 'one' || vote.kind === 'several'
     const state = element('p', { className: 'quiet', role: 'status' })
-    const done = 'Sent. You may change it until it is closed.'
+    const done = say('sent')
     state.textContent = before === undefined ? '' : done
     const sent = async (ballot: Chosen) => {
       state.textContent = await onSend(vote, ballot) ?? done
@@ -69,10 +62,10 @@ export function createVoteForm(place: HTMLElement, { onSend, chosen }: VoteFormO
         'step': 'any',
         'maxLength': 60,
         'required': true,
-        'aria-label': vote.kind === 'number' ? 'A number' : 'A word or two',
+        'aria-label': vote.kind === 'number' ? say('aNumber') : say('someWords'),
         'value': before === undefined ? '' : String(before),
       })
-      form.append(element('div', { className: 'line' }, input, element('button', {}, 'Send')))
+      form.append(element('div', { className: 'line' }, input, element('button', {}, say('send'))))
     }
     form.onsubmit = (event) => {
       event.preventDefault()

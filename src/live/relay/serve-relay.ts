@@ -11,13 +11,15 @@ interface ServeRelayOptions {
   /** Whether others of the network are let in. */
   host: boolean
   names: readonly string[]
+  /** Of the pages, as a BCP 47 tag. */
+  language?: string
   /** Address of the Redis over which several relays answer one room; none where there is one relay. */
   redis?: string
 }
 
 /** Serves a relay. */
-export async function serveRelay({ token, port, host, names, redis }: ServeRelayOptions): Promise<RunningServer> {
-  const pages = compileLivePages()
+export async function serveRelay({ token, port, host, names, language, redis }: ServeRelayOptions): Promise<RunningServer> {
+  const pages = compileLivePages(language)
   const { listener, close } = await createRelay({
     token,
     names,

@@ -3,7 +3,7 @@ import type { InkPage } from '../../shared/ink.ts'
 import type { SlidePage } from './choose-pages.ts'
 import type { OpenDeck } from './open-deck.ts'
 import { escapeHtml } from '../../core/escape.ts'
-import { countOf } from '../../core/format.ts'
+import { speak } from '../../language/languages.ts'
 import { inkSvg } from '../../shared/ink-svg.ts'
 import { seenStrokes } from '../../shared/ink.ts'
 
@@ -36,7 +36,7 @@ interface Drawing {
 export async function drawInk(
   { page, steps, size }: OpenDeck,
   lecture: Lecture,
-  { ink, pages }: { ink: PaperInk, pages: readonly SlidePage[] },
+  { ink, pages, language }: { ink: PaperInk, pages: readonly SlidePage[], language: string },
 ): Promise<SlidePage[]> {
   const drawings: Drawing[] = []
   const printed = pages.flatMap((page, i): SlidePage[] => {
@@ -47,18 +47,18 @@ export async function drawInk(
     const isWhole = !steps.some(step => step.slide === page.slide.number && step.clicks > clicks)
     const seen = seenStrokes(own.find(({ board }) => !board) ?? { strokes: [] }, isWhole ? undefined : clicks)
     if (seen.length)
-      drawings.push({ element: page.id, svg: inkSvg(seen, labelOf(seen.length, ink.day), size) })
+      drawings.push({ element: page.id, svg: inkSvg(seen, labelOf(seen.length, ink.day, language), size) })
     const boards = isLast ? own.filter(({ board }) => board).sort((a, b) => a.board - b.board) : []
     return [page, ...boards.flatMap(({ board, strokes }): SlidePage[] => {
       const seen = seenStrokes({ strokes })
       if (!seen.length)
         return []
       const id = `${page.id}-board-${board}`
-      const name = `Slide ${page.slide.number}, page ${board}`
+      const name = speak(language, 'paper')('slidePage', { number: page.slide.number, page: board })
       drawings.push({
         element: page.id,
         board: { id, name: escapeHtml(name) },
-        svg: inkSvg(seen, labelOf(seen.length, ink.day), size),
+        svg: inkSvg(seen, labelOf(seen.length, ink.day, language), size),
       })
       return [{ id, slide: page.slide, label: `${page.label}+${board}`, board }]
     })]
@@ -67,8 +67,8 @@ export async function drawInk(
   return printed.filter(({ slide }) => lecture.slides.includes(slide))
 }
 
-function labelOf(strokes: number, day: string): string {
-  return escapeHtml(`Drawn by hand in the talk of ${day}: ${countOf(strokes, 'line')}`)
+function labelOf(strokes: number, day: string, language: string): string {
+  return escapeHtml(speak(language, 'paper')('drawnByHand', { day, n: strokes }))
 }
 
 // What follows runs in the page.

@@ -4,14 +4,15 @@ import type { Course } from '../../course/course.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import { readPdf } from '@docent/pdf-ua'
 import { escapeHtml } from '../../core/escape.ts'
-import { countOf } from '../../core/format.ts'
+import { speak } from '../../language/languages.ts'
 import { byLecture } from './handout-slides.ts'
 
 /** The table of contents of a booklet; the numbers of its pages come later. Each line leads to a lecture. */
-export function contentsHtml({ title, description, author }: Course, slides: readonly HandoutSlide[]): string {
+export function contentsHtml({ title, description, author, language }: Course, slides: readonly HandoutSlide[]): string {
+  const say = speak(language, 'lengths')
   const items = byLecture(slides).map(({ lecture, slides: [first] }) => {
     const link = `<a href="#${first?.element}">${escapeHtml(lecture.title)}</a>`
-    const size = `<span class="size">${countOf(lecture.slides.length, 'slide')}</span>`
+    const size = `<span class="size">${say('slides', { n: lecture.slides.length })}</span>`
     return `<li>${link} ${size} <span class="at">000</span></li>`
   })
   const lines = [

@@ -3,8 +3,8 @@ import { copies } from '../../shared/copies.ts'
 /** How a page of a handout is laid out. Lengths are in millimetres. */
 interface LayoutRules {
   description: string
-  /** In the name of a link. */
-  label: string
+  /** Of the words in the name of a link. */
+  label: 'notes' | 'twoNotes' | 'threeLines' | 'four' | 'six' | 'nine' | 'article'
   /** Of its pages in `handout.css`. */
   className: string
   /** `flow` lets notes run on over pages; `grid` has a fixed number of slides on each. */
@@ -37,7 +37,7 @@ export const layouts = {
   '2-notes': {
     ...prose,
     description: 'two slides a page, with their notes beside them',
-    label: 'two slides and notes a page',
+    label: 'twoNotes',
     className: 'two-notes-layout',
     rows: 2,
     slide: content => content - 73,
@@ -45,7 +45,7 @@ export const layouts = {
   '3-lines': {
     ...prose,
     description: 'three slides a page, with room to write beside them',
-    label: 'three slides a page',
+    label: 'threeLines',
     className: 'three-lines-layout',
     kind: 'grid',
     rows: 3,
@@ -55,7 +55,7 @@ export const layouts = {
   '4': {
     ...manyAcross,
     description: 'four slides a page',
-    label: 'four slides a page',
+    label: 'four',
     columns: 2,
     rows: 2,
     slide: content => (content - 7) / 2,
@@ -63,7 +63,7 @@ export const layouts = {
   '6': {
     ...many,
     description: 'six slides a page',
-    label: 'six slides a page',
+    label: 'six',
     columns: 2,
     rows: 3,
     gap: '4mm 7mm',
@@ -73,7 +73,7 @@ export const layouts = {
   '9': {
     ...manyAcross,
     description: 'nine slides a page',
-    label: 'nine slides a page',
+    label: 'nine',
     columns: 3,
     rows: 3,
     slide: content => (content - 14) / 3,

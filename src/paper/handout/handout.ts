@@ -3,6 +3,7 @@ import type { Course } from '../../course/course.ts'
 import { suggest } from '../../core/did-you-mean.ts'
 import { throwProblems } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
+import { speak } from '../../language/languages.ts'
 import { handoutOptions, layouts } from './handout-options.ts'
 
 /** A handout that somebody wants. */
@@ -62,8 +63,10 @@ export function handoutFile(handout: Handout): string {
 }
 
 /** What a link to a handout says, e.g. `Handout (three slides a page)`. */
-export function handoutLabel({ layout, paper }: Handout): string {
-  return `Handout (${layouts[layout].label}${paper === defaultHandout.paper ? '' : `, ${paper}`})`
+export function handoutLabel({ layout, paper }: Handout, language: string): string {
+  const say = speak(language, 'paper')
+  const words = [say(layouts[layout].label), ...paper === defaultHandout.paper ? [] : [paper]]
+  return say('handout', { layout: words.join(', ') })
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Course, Lecture } from '../../course/course.ts'
+import type { Say } from '../../language/say.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cssString } from '../../core/escape.ts'
-import { copies } from '../../shared/copies.ts'
+import { speak } from '../../language/languages.ts'
+import { directionOf } from '../../shared/direction.ts'
 import { PIXELS_PER_MM } from '../../shared/units.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
@@ -12,6 +14,8 @@ import { sheetSize, slideWidth } from './sheet-size.ts'
 
 interface PageStyleOptions {
   course: Course
+  /** In which it is written, as a BCP 47 tag. */
+  language: string
   handout: Handout
   /** Pixels of a slide. */
   size: { width: number, height: number }
@@ -30,7 +34,7 @@ export const pageNames = {
 
 /** The whole style of a handout: its sheet, what stands in the margins, and the sizes that follow from the layout. */
 export function pageStyle(options: PageStyleOptions): string {
-  const { handout, size, slides } = options
+  const { handout, language, size, slides } = options
   const { width, height, margins } = sheetSize(handout)
   const { columns, rows, gap } = layouts[handout.layout]
   const slide = slideWidth(handout)
@@ -41,7 +45,7 @@ export function pageStyle(options: PageStyleOptions): string {
   margin: ${[margins.top, margins.right, margins.bottom, margins.left].map(length => `${length}mm`).join(' ')};
 ${marginBoxes(options)}
 }
-${namedPages(slides)}
+${namedPages(slides, language)}
 #docent-handout {
   --content-width: ${round(width)}mm;
   /* A hair less, for rounding must not make a second page. */
@@ -56,13 +60,22 @@ ${namedPages(slides)}
 ${STYLE}`
 }
 
-function marginBoxes({ course, handout, version }: PageStyleOptions): string {
-  const foot = [version, ...handout.copy === 'student' ? [] : [copies[handout.copy].label]].join(' · ')
+function marginBoxes({ course, language, handout, version }: PageStyleOptions): string {
+  const say = speak(language, 'paper')
+  const [start, end] = directionOf(language) === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  const foot = [version, ...handout.copy === 'student' ? [] : [say(`${handout.copy}Copy`)]].join(' · ')
   return [
-    marginBox('top-left', cssString(course.title)),
-    marginBox('bottom-left', cssString(foot)),
-    marginBox('bottom-right', 'counter(page) " of " counter(pages)'),
+    marginBox(`top-${start}`, cssString(course.title)),
+    marginBox(`bottom-${start}`, cssString(foot)),
+    marginBox(`bottom-${end}`, pageOf(say)),
   ].join('\n')
+}
+
+/** The number of a page in their number, as CSS writes it. */
+function pageOf(say: Say<'paper'>): string {
+  const counters: Readonly<Record<string, string>> = { '\0page': 'counter(page)', '\0pages': 'counter(pages)' }
+  const text = say('pageOf', { page: '\0page\0', pages: '\0pages\0' })
+  return text.split(/(\0pages?)\0/).filter(Boolean).map(part => counters[part] ?? cssString(part)).join(' ')
 }
 
 function marginBox(place: string, content: string): string {
@@ -72,11 +85,16 @@ function marginBox(place: string, content: string): string {
 }
 
 /** A page that belongs to one slide, or to one lecture of several, names it. */
-function namedPages(slides: readonly HandoutSlide[]): string {
-  const page = (name: string, title: string) => `@page ${name} {\n${marginBox('top-right', cssString(title))}\n}`
+function namedPages(slides: readonly HandoutSlide[], language: string): string {
+  const say = speak(language, 'paper')
+  const end = directionOf(language) === 'rtl' ? 'left' : 'right'
+  const page = (name: string, title: string) => `@page ${name} {\n${marginBox(`top-${end}`, cssString(title))}\n}`
   return [
     ...byLecture(slides).map(({ lecture }) => page(pageNames.lecture(lecture), lecture.title)),
-    ...slides.map(item => page(pageNames.slide(item), `${item.lecture.title} · slide ${item.slide.number}`)),
+    ...slides.map(item => page(pageNames.slide(item), say('lectureSlide', {
+      lecture: item.lecture.title,
+      number: item.slide.number,
+    }))),
   ].join('\n')
 }
 

@@ -79,6 +79,7 @@ async function printLectures(
   await showOnly(deck, pages)
   const printed = await printHandout(deck, {
     course,
+    language: course.language,
     handout,
     slides: await readHandoutSlides(deck, pages),
     name: 'the booklet',

@@ -21,6 +21,8 @@ import { smallTextWarnings } from './small-text.ts'
 
 interface PrintHandoutOptions {
   course: Course
+  /** In which it is written, as a BCP 47 tag. */
+  language: string
   handout: Handout
   slides: readonly HandoutSlide[]
   /** What the file is called in messages. */
@@ -59,7 +61,7 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       gray: handout.ink === 'gray',
       visible: visible!,
       told: options.told,
-      repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
+      repair: { title, author: course.author, language: options.language, ...bookmarks && { bookmarks } },
       where: () => ({ file }),
     })
     const small = smallTextWarnings(slides, { course, handout, width: size.width })
@@ -72,12 +74,12 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
 }
 
 async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Promise<void> {
-  const { course, handout, slides, version, speak, booklet = false } = options
+  const { course, language, handout, slides, version, speak, booklet = false } = options
   const contents = booklet ? contentsHtml(course, slides) : ''
   const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
   await page.evaluate(mountHandout, {
-    style: pageStyle({ course, handout, size, slides, version }),
-    html: contents + sheetsHtml(slides, { course, handout, speak }),
+    style: pageStyle({ course, language, handout, size, slides, version }),
+    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak }),
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',

@@ -3,6 +3,7 @@ import type { PaperInk } from '../deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
+import { languageOf } from '../../course/language.ts'
 import { lastChange } from '../../course/last-change.ts'
 import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
@@ -36,23 +37,25 @@ export async function printHandouts(
   { course, lecture, handouts, numbers, origin, ink, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
+  const language = languageOf(course, lecture)
   const last = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
-  const pages = ink ? await drawInk(deck, lecture, { ink, pages: last }) : last
+  const pages = ink ? await drawInk(deck, lecture, { ink, pages: last, language }) : last
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
-  const speak = await loadFormulaSpeaker(course.language)
+  const speak = await loadFormulaSpeaker(language)
   const changed = day ?? await lastChange(lecture)
   for (const handout of handouts) {
     await onPrinted(handout, await printHandout(deck, {
       course,
+      language,
       handout,
       slides,
       name: `${handoutFile(handout)} of "${lecture.title}"`,
       file: lecture.file,
       title: documentTitle(course, lecture),
-      version: `${formatDay(changed, course.language)} · ${contentHash([lecture])}`,
+      version: `${formatDay(changed, language)} · ${contentHash([lecture])}`,
       speak,
       told,
     }))

@@ -5,6 +5,7 @@ import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
 import { notesFor } from '../../course/notes.ts'
+import { speak } from '../../language/languages.ts'
 import { countWords } from '../../markdown/plain-text.ts'
 import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
@@ -16,8 +17,10 @@ import { rulingHtml } from './ruling.ts'
 
 interface SheetsOptions {
   course: Course
+  /** In which it is written, as a BCP 47 tag. */
+  language: string
   handout: Handout
-  speak: FormulaSpeaker
+  speakFormula: FormulaSpeaker
 }
 
 // Words that a lecturer says in a minute.
@@ -83,22 +86,24 @@ function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, optio
   ].join('')
 }
 
-function numberHtml(item: HandoutSlide, { course, handout }: SheetsOptions): string {
+function numberHtml(item: HandoutSlide, { course, language, handout }: SheetsOptions): string {
   const { slide } = item
+  const say = speak(language, 'paper')
   if (item.board)
-    return `Slide ${slide.number}, page ${item.board}`
-  const text = `Slide ${slide.number}`
+    return say('slidePage', { number: slide.number, page: item.board })
+  const text = say('slide', { number: slide.number })
   const url = slideUrl(course, item)
-  const timing = copies[handout.copy].timing ? ` <span class="timing">${timingText(slide)}</span>` : ''
+  const timing = copies[handout.copy].timing ? ` <span class="timing">${timingText(slide, language)}</span>` : ''
   return `${url ? `<a href="${escapeHtml(url)}">${text}</a>` : text}${timing}`
 }
 
 /** How long a slide takes: what its author says, else the time in which its notes can be said. */
-function timingText({ minutes, notes }: Slide): string {
+function timingText({ minutes, notes }: Slide, language: string): string {
+  const say = speak(language, 'lengths')
   if (minutes !== undefined)
-    return `${minutes} min`
+    return say('minutes', { n: minutes })
   const time = Math.max(0.5, Math.round(countWords(notesFor(notes, 'presenter')) / PACE * 2) / 2)
-  return `about ${time} min`
+  return say('aboutMinutes', { n: time })
 }
 
 /** Where a slide is on the web; only where the course is hosted. */
@@ -106,22 +111,24 @@ function slideUrl({ url }: Course, { slide, lecture }: HandoutSlide): string | u
   return url && `${url}/${encodeURIComponent(lecture.slug)}/deck/#/${encodeURIComponent(slide.id)}`
 }
 
-function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
+function qrHtml(item: HandoutSlide, { course, language }: SheetsOptions): string {
   const url = slideUrl(course, item)
   if (!url)
     return ''
-  return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, `Slide ${item.slide.number} on the web`)}</a>`
+  const label = speak(language, 'paper')('slideOnWeb', { number: item.slide.number })
+  return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, label)}</a>`
 }
 
 /**
  * Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have
  * them.
  */
-function slideNotes({ slide, links, element }: HandoutSlide, { course, handout, speak }: SheetsOptions): string {
+function slideNotes({ slide, links, element }: HandoutSlide, options: SheetsOptions): string {
+  const { course, handout, language, speakFormula: speak } = options
   const { reader, answers } = copies[handout.copy]
   const addresses: string[] = []
   const isPublic = reader !== 'student' || course.notesPublic
-  const notes = isPublic ? paperNotes(slide.notes, reader, { speak, idPrefix: `s${element}`, addresses }) : ''
+  const notes = isPublic ? paperNotes(slide.notes, reader, { speak, language, idPrefix: `s${element}`, addresses }) : ''
   // A link's words, and where it leads, are part of the answer in which it stands.
   const shown = links.filter(({ inAnswer }) => !inAnswer || answers === 'shown')
   const first = new Map([...shown].reverse().map(link => [link.href, link]))

@@ -8,6 +8,7 @@ import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
+import { languageOf } from '../../course/language.ts'
 import { notesFor } from '../../course/notes.ts'
 import { plainText } from '../../markdown/plain-text.ts'
 import { printView } from '../../slidev/contract/names.ts'
@@ -47,7 +48,8 @@ export async function printSlidesPdf(
 ): Promise<PrintedPdf> {
   const chosen = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
   const drawn = ink?.(lecture)
-  const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen }) : chosen
+  const language = languageOf(course, lecture)
+  const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen, language }) : chosen
   await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
   await showOnly(deck, pages)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)
@@ -59,7 +61,7 @@ export async function printSlidesPdf(
       title: documentTitle(course, lecture),
       author: course.author,
       description: lecture.summary,
-      language: course.language,
+      language,
       pageLabels: pages.map(({ label }) => label),
       bookmarks: slideBookmarks(pages),
       ...notes && { notes: pageNotes(pages, notes) },

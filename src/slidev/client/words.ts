@@ -1,5 +1,5 @@
-import { callouts, deck, language, votes } from '../../language/spoken.ts'
 import { sayIn } from '../../language/say.ts'
+import { callouts, deck, language, votes } from '../../language/spoken.ts'
 
 /** Says what a deck says, in its language. */
 export const sayInDeck = sayIn<'deck'>(language, deck)

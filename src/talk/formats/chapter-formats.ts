@@ -5,14 +5,14 @@ import { webvttChapters, webvttMetadata } from './webvtt.ts'
 
 /** The files of chapters and slide times that a recorded talk has, beside its page. */
 export const chapterFormats = [
-  { file: 'chapters.vtt', label: 'WebVTT chapters', write: webvttChapters },
-  { file: 'slides.vtt', label: 'WebVTT slide times', write: webvttMetadata },
+  { file: 'chapters.vtt', label: 'WebVTT chapters', words: 'vttChapters', write: webvttChapters },
+  { file: 'slides.vtt', label: 'WebVTT slide times', words: 'vttSlides', write: webvttMetadata },
   { file: 'chapters.youtube.txt', label: 'YouTube', write: youtubeChapters },
   { file: 'chapters.json', label: 'Podcasting 2.0', write: podcastChapters },
   { file: 'chapters.peertube.json', label: 'PeerTube', write: peertubeChapters },
   { file: 'chapters.ffmetadata', label: 'FFmpeg', write: ffmetadata },
   { file: 'frames.paella.json', label: 'Opencast Paella', write: paellaFrames },
-] as const satisfies { file: string, label: string, write: (talk: ChapterSource) => ChapterText }[]
+] as const satisfies { file: string, label: string, words?: 'vttChapters' | 'vttSlides', write: (talk: ChapterSource) => ChapterText }[]
 
 /** Every format that this talk can meet as a file, and a sentence for each that it cannot. */
 export function writeChapters(talk: ChapterSource): { files: Map<string, string>, warnings: string[] } {
