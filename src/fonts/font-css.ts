@@ -22,8 +22,14 @@ export function fontCss({ faces }: FontPlan, urlOf: (file: string) => string): s
   return [
     ...faces.map(face => faceCss(face, urlOf(face.file))),
     `:root { --docent-scripts: ${families.map(family => `'${family}'`).join(', ')}; }`,
-    // Each paragraph runs in the direction of its first letter.
-    ...rightToLeft ? [`:is(${PARAGRAPHS}) { unicode-bidi: plaintext; }`] : [],
+    // Between lines to the right each paragraph runs in the direction of its first letter; where all run to the left, a
+    // word of another script at its beginning turns none.
+    ...rightToLeft
+      ? [
+          `:is(${PARAGRAPHS}):dir(ltr) { unicode-bidi: plaintext; }`,
+          `[data-direction='rtl'] :is(${PARAGRAPHS}) { unicode-bidi: isolate; }`,
+        ]
+      : [],
     '',
   ].join('\n')
 }

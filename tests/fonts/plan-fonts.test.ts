@@ -96,7 +96,8 @@ describe('the style sheet', () => {
         unicode-range: U+5D5,U+5DC-5DD,U+5E9;
       }
       :root { --docent-scripts: 'Noto Sans Hebrew Variable', 'Source Code Pro Variable', 'Source Sans 3 Variable'; }
-      :is(p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, blockquote, figcaption, summary) { unicode-bidi: plaintext; }
+      :is(p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, blockquote, figcaption, summary):dir(ltr) { unicode-bidi: plaintext; }
+      [data-direction='rtl'] :is(p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, blockquote, figcaption, summary) { unicode-bidi: isolate; }
       "
     `)
     expect(fontCss(planFonts('→ 字', 'en'), String)).not.toContain('unicode-bidi')

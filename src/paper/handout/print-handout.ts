@@ -8,6 +8,7 @@ import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
+import { wordsIn } from '../../language/languages.ts'
 import { PIXELS_PER_MM } from '../../shared/units.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { finishPdf, printPage } from '../deck/finish-pdf.ts'
@@ -53,6 +54,7 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
   await showCopy(page, handout.copy)
   await mount(deck, options)
   try {
+    await loadMarginFonts(page, options)
     await proveNotesPictures(page, options)
     const bookmarks = booklet ? await numberContents(page, slides) : undefined
     const [visible] = await page.evaluate(collectVisible, '#docent-handout')
@@ -86,6 +88,17 @@ async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Pr
     pageHeight: sheetSize(handout).height * PIXELS_PER_MM,
     minRuling: MIN_RULING * PIXELS_PER_MM,
   })
+}
+
+/** What only the margins of pages write loads no typeface by itself. */
+async function loadMarginFonts(page: Page, { course, language, slides, version }: PrintHandoutOptions): Promise<void> {
+  const titles = slides.map(({ lecture }) => lecture.title)
+  const words = Object.values(wordsIn(language).words.paper).filter(text => typeof text === 'string')
+  const text = [course.title, version, ...new Set(titles), ...words, '0123456789'].join(' ')
+  await page.evaluate((text) => {
+    const family = getComputedStyle(document.documentElement).getPropertyValue('--docent-sans') || 'sans-serif'
+    return document.fonts.load(`400 16px ${family}`, text).then(() => undefined, () => undefined)
+  }, text)
 }
 
 async function proveNotesPictures(page: Page, { name, file, timeout = 30_000 }: PrintHandoutOptions): Promise<void> {
