@@ -1,6 +1,6 @@
 // The search index of a course, which is loaded when somebody first searches.
 import type { SearchWords } from '../../src/shared/search-words.ts'
-import { correctQuery, titleRank } from '../../src/shared/search-words.ts'
+import { correctQuery, titleRank, withSpaces } from '../../src/shared/search-words.ts'
 
 /** What the index answers; its code lies beside it. */
 interface Pagefind {
@@ -50,7 +50,7 @@ export async function openSearchIndex(root: URL): Promise<SearchIndex> {
     async search(query) {
       const corrected = correctQuery(query, list)
       const asked = corrected ?? query
-      const found = await pagefind.debouncedSearch(asked, {}, 150)
+      const found = await pagefind.debouncedSearch(withSpaces(asked), {}, 150)
       if (!found)
         return
       const { results } = found

@@ -1,4 +1,5 @@
 import type { FoundLecture, FoundSlide, SearchIndex } from './search-index.ts'
+import { withoutSpaces } from '../../src/shared/search-words.ts'
 import { openSearchIndex } from './search-index.ts'
 import { showSlideAt } from './slides.ts'
 import { say } from './words.ts'
@@ -128,7 +129,7 @@ function slideItem({ url, excerpt, meta }: FoundSlide, root: URL): HTMLElement {
   lecture.className = 'muted'
   lecture.textContent = ` ${meta.lecture}`
   const text = document.createElement('p')
-  text.innerHTML = excerpt
+  text.innerHTML = withoutSpaces(excerpt)
   const slide = document.createElement('div')
   slide.className = 'frozen'
   slide.inert = true

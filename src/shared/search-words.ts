@@ -15,6 +15,26 @@ export function wordsIn(text: string): string[] {
   return text.normalize().toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.filter(isWord) ?? []
 }
 
+/** What is written without spaces between words. */
+const SCRIPTS = ['Han', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr']
+const LETTERS = `[${SCRIPTS.map(script => `\\p{Script=${script}}`).join('')}ー]`
+const RUN = new RegExp(`${LETTERS}{2,}`, 'gu')
+const GAP = new RegExp(`(?<=${LETTERS})((?:</?mark>)*) (?=(?:</?mark>)*${LETTERS})`, 'gu')
+let segmenter: Intl.Segmenter | undefined
+
+/** A text with spaces between the words of scripts that write none, as an index of words wants it. */
+export function withSpaces(text: string): string {
+  if (!('Segmenter' in Intl) || text.search(RUN) < 0)
+    return text
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
+  return text.replace(RUN, run => Array.from(segmenter!.segment(run), ({ segment }) => segment).join(' '))
+}
+
+/** The text again, in which some words are marked. */
+export function withoutSpaces(html: string): string {
+  return html.replace(GAP, '$1')
+}
+
 /** Scripts without spaces have no words to tell apart. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hira}\p{Script=Thai}]/u
 

@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { createIndex } from 'pagefind'
 import { textOfHtml } from '../shared/html-text.ts'
+import { withSpaces } from '../shared/search-words.ts'
 import { searchWords } from './search-words.ts'
 
 /** Folder of the search index below the site. */
@@ -46,7 +47,7 @@ export async function writeSearchIndex(
     throw new Error(`The search index cannot be made: ${errors.join('; ')}`)
   try {
     await Promise.all(slides.map(({ url, title, lecture, content }) =>
-      index.addCustomRecord({ url, language: primary, content, meta: { title, lecture } })))
+      index.addCustomRecord({ url, language: primary, content: withSpaces(content), meta: { title, lecture } })))
     const outputPath = path.join(folder, SEARCH_FOLDER)
     await index.writeFiles({ outputPath })
     const known = searchWords(lectures.map(({ lecture: { slug, number, title } }) => ({ slug, number, title })), slides)

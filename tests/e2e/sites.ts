@@ -1,5 +1,5 @@
 /** The courses that are built once for all end-to-end tests, in the order in which they are wanted. */
-export const SITES = ['talks', 'small', 'slidev', 'site'] as const
+export const SITES = ['talks', 'small', 'languages', 'slidev', 'site'] as const
 
 export type SiteName = typeof SITES[number]
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { correctQuery, titleRank } from '../../src/shared/search-words.ts'
+import { correctQuery, titleRank, withoutSpaces, withSpaces } from '../../src/shared/search-words.ts'
 import { searchWords } from '../../src/site/search-words.ts'
 
 const words = 'container kernel docker linux virtual image images efficient über naïve'.split(' ')
@@ -41,4 +41,12 @@ it('what a search loads of a course of 111 lectures has less than 40 kB', () => 
   const known = searchWords(lectures, slides)
   expect(gzipSync(JSON.stringify(known)).length).toBeLessThan(40_000)
   expect(known.words.split(' ').slice(0, 100)).toContain(slides[0]!.title.split(' ')[0])
+})
+
+describe('a text without spaces', () => {
+  it('is found by its words, and shown as it is written', () => {
+    expect(withSpaces('カーネルの仕事とTCP接続')).toBe('カーネル の 仕事 とTCP接続')
+    expect(withSpaces('The kernel')).toBe('The kernel')
+    expect(withoutSpaces('カーネル の <mark>仕事</mark> を知る TCP also')).toBe('カーネルの<mark>仕事</mark>を知る TCP also')
+  })
 })

@@ -62,12 +62,13 @@ ${STYLE}`
 
 function marginBoxes({ course, language, handout, version }: PageStyleOptions): string {
   const say = speak(language, 'paper')
+  const box = (place: string, content: string) => marginBox(place, content, language)
   const [start, end] = directionOf(language) === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const foot = [version, ...handout.copy === 'student' ? [] : [say(`${handout.copy}Copy`)]].join(' · ')
   return [
-    marginBox(`top-${start}`, cssString(course.title)),
-    marginBox(`bottom-${start}`, cssString(foot)),
-    marginBox(`bottom-${end}`, pageOf(say)),
+    box(`top-${start}`, cssString(course.title)),
+    box(`bottom-${start}`, cssString(foot)),
+    box(`bottom-${end}`, pageOf(say)),
   ].join('\n')
 }
 
@@ -78,17 +79,18 @@ function pageOf(say: Say<'paper'>): string {
   return text.split(/(\0pages?)\0/).filter(Boolean).map(part => counters[part] ?? cssString(part)).join(' ')
 }
 
-function marginBox(place: string, content: string): string {
+function marginBox(place: string, content: string, language: string): string {
+  const direction = directionOf(language) === 'rtl' ? 'direction: rtl; ' : ''
   const vertical = place.startsWith('top') ? 'bottom; padding-bottom: 5mm' : 'top; padding-top: 5mm'
   const font = '400 8.5pt/1.3 var(--docent-sans, \'Source Sans 3 Variable\')'
-  return `  @${place} { content: ${content}; font: ${font}; color: #566172; vertical-align: ${vertical} }`
+  return `  @${place} { ${direction}content: ${content}; font: ${font}; color: #566172; vertical-align: ${vertical} }`
 }
 
 /** A page that belongs to one slide, or to one lecture of several, names it. */
 function namedPages(slides: readonly HandoutSlide[], language: string): string {
   const say = speak(language, 'paper')
   const end = directionOf(language) === 'rtl' ? 'left' : 'right'
-  const page = (name: string, title: string) => `@page ${name} {\n${marginBox(`top-${end}`, cssString(title))}\n}`
+  const page = (name: string, title: string) => `@page ${name} {\n${marginBox(`top-${end}`, cssString(title), language)}\n}`
   return [
     ...byLecture(slides).map(({ lecture }) => page(pageNames.lecture(lecture), lecture.title)),
     ...slides.map(item => page(pageNames.slide(item), say('lectureSlide', {
