@@ -19,7 +19,7 @@ await runCommand({
     'course': courseFlag,
     'out': { type: 'string', value: 'DIR', help: 'folder to write (default: dist in the course)' },
     'only': { type: 'string', value: 'SLUGS', help: 'lectures to build, with commas between them (default: all)' },
-    'base': { type: 'string', value: 'PATH', default: './', help: 'base path of the site; ./ works below any path' },
+    'base': { type: 'string', value: 'PATH', help: 'base path of the site; ./ (the default) works below any path' },
     'strict': { type: 'boolean', help: 'stop at what would be a warning' },
     'keep-going': { type: 'boolean', help: 'leave out lectures with faults, and build the rest; the exit code is 1' },
     'zip': { type: 'boolean', help: 'also put the site into one zip file beside the folder' },
@@ -43,17 +43,20 @@ await runCommand({
     const alone = flags.shard === undefined && !flags.merge.length ? undefined : wholeCourseFlag(flags)
     if (alone || (flags.shard !== undefined && flags.merge.length))
       throw new UsageError(`--${flags.merge.length ? 'merge' : 'shard'} and --${alone ?? 'shard'} do not go together`)
-    if (!/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
+    if (flags.base !== undefined && !/^(?:\.\/|\/(?:.*\/)?|https?:\/\/.+\/)$/.test(flags.base))
       throw new UsageError(`The base path is ./ or begins and ends with a slash; this is "${flags.base}"`)
     if (flags.shard !== undefined)
       return runShard(flags.shard, flags)
     const { buildSite } = await import('../src/site/build-site.ts')
+    const { readSettings } = await import('../src/course/settings.ts')
+    // What is wrong with them is told with the rest of the course.
+    const { settings } = await readSettings(path.resolve(flags.course))
     const started = Date.now()
     const site = await buildSite({
       root: flags.course,
-      out: flags.out ?? path.join(flags.course, 'dist'),
+      out: flags.out ?? path.join(flags.course, settings.out ?? 'dist'),
       only: splitSlugs(flags.only),
-      base: flags.base,
+      base: flags.base ?? settings.base ?? './',
       executablePath: flags.browser,
       strict: flags.strict,
       keepGoing: flags['keep-going'],

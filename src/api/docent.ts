@@ -12,6 +12,8 @@ export type { Problem } from '../core/errors.ts'
 export { formatProblem, UserError } from '../core/errors.ts'
 export type { Progress } from '../core/progress.ts'
 export type { Course, Lecture, Slide } from '../course/course.ts'
+export { defineCourse } from '../course/define-course.ts'
+export type { CourseSettings } from '../course/settings.ts'
 export type { Split } from '../generate/splits.ts'
 export type { Manifest } from '../site/manifest.ts'
 

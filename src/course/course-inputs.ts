@@ -2,6 +2,7 @@ import type { ListedFolder } from '../core/inputs.ts'
 import path from 'node:path'
 import process from 'node:process'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { SETTINGS_FILE } from './settings.ts'
 
 /** Folders in which a course, a theme or an addon keeps what its slides are made of. */
 const PARTS = ['slides', 'components', 'public', 'setup', 'layouts', 'styles', 'pages', 'snippets']
@@ -29,6 +30,7 @@ const SOUGHT_ABOVE = [
 export function courseInputs(root: string): { files: string[], folders: ListedFolder[], environment: string[] } {
   return {
     files: [
+      path.join(root, SETTINGS_FILE),
       ...above(root).flatMap(folder => [...SOUGHT_ABOVE, ...INSTALLED].map(name => path.join(folder, name))),
       ...['slide-top.vue', 'package-lock.json', ...INSTALLED].map(name => path.join(toolkitRoot, name)),
     ],

@@ -14,6 +14,7 @@ import { assignIds, idProblem, lectureSlug } from './ids.ts'
 import { importProblems, replacedText } from './import-problems.ts'
 import { lectureGroups } from './lecture-groups.ts'
 import { headmatterOf, readSourceTexts } from './source-texts.ts'
+import { readSettings, withSettings } from './settings.ts'
 import { encodingProblems, textAfterSeparators, yamlProblems } from './text-problems.ts'
 
 const COURSE_HINT = 'Give the folder of a course with --course DIR.'
@@ -38,7 +39,9 @@ export async function readCourse(
     ...texts.flatMap(({ file, text }) => encodingProblems(text, file)),
     ...ruled('front-matter', texts.flatMap(({ file, text }) => yamlProblems(text, file))),
   ]
-  const headmatter = headmatterOf(texts[0]!)
+  const read = await readSettings(root)
+  problems.push(...read.problems)
+  const { headmatter } = withSettings(headmatterOf(texts[0]!), read.settings, { entry, keyLines: {} })
   const allowed = allowedFolders(headmatter, entry)
   const folders = [root, ...allowed.folders] as const
   const source = await readCourseSource(folders, entry, { headmatter, sources }).catch((error: unknown) => {
@@ -46,9 +49,15 @@ export async function readCourse(
     throwProblems(problems)
     throw error
   })
-  const course = courseFromSource(root, source, allowed.folders)
+  const written = source.entry.slides[0]
+  const settled = withSettings(source.headmatter, read.settings, {
+    entry,
+    keyLines: written ? keyLines({ source: written }) : {},
+  })
+  const course = courseFromSource(root, { ...source, headmatter: settled.headmatter }, allowed.folders)
   course.warnings.push(...texts.flatMap(({ file, text }) => textAfterSeparators(text, file)))
   problems.push(
+    ...settled.problems,
     ...allowed.problems,
     ...nestedProblems(files.nested, course, source),
     ...importProblems(source, course, files.lectures),

@@ -8,6 +8,7 @@ import { throwProblems } from '../core/errors.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { withPublicPictures } from '../course/front-matter-pictures.ts'
 import { notesFor } from '../course/notes.ts'
+import { settingNames } from '../course/settings.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
 import { withStills } from '../remote/front-matter.ts'
 import { setupProblems } from './build-problems.ts'
@@ -123,6 +124,9 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   const fonts = isOwnLook && !course.ownFonts ? FONTS : withScripts(data.config.fonts)
   data.config.fonts = { ...data.config.fonts, ...fonts, provider: 'none', webfonts: [] }
   data.headmatter.lang ??= course.language
+  // What the course's settings say stands in no headmatter that Slidev reads.
+  for (const key of settingNames)
+    data.headmatter[key] ??= course.headmatter[key]
   if (course.remote !== 'keep')
     Object.assign(data.features, { tweet: false, bluesky: false })
   if (course.defaults)
