@@ -7,6 +7,7 @@ import { diagramRenderer } from '../src/mermaid/renderer.ts'
 import { contentLine } from '../src/slidev/contract/source.ts'
 import { editorHtml, withoutWriting } from '../src/slidev/editor-blocks.ts'
 import { fenceError, slideError } from '../src/slidev/slide-error.ts'
+import { slideLanguage } from '../src/slidev/slide-language.ts'
 import { stackFenceHtml } from '../src/stack/fence.ts'
 import { readCourseKinds } from '../src/stack/own-kinds.ts'
 import { slideTagProblems } from '../src/stack/tags.ts'
@@ -39,16 +40,12 @@ export default defineTransformersSetup(() => ({
 }))
 
 /** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
-async function fenceHtml({ info, code, options }: CodeblockTransformContext): Promise<string | undefined> {
+async function fenceHtml({ info, code, slide, options }: CodeblockTransformContext): Promise<string | undefined> {
   if (/^stack\b/.test(info))
-    return stackFenceHtml(code, kindsOf(options), languageOf(options))
+    return stackFenceHtml(code, kindsOf(options), slideLanguage(options.data, slide))
   const render = diagramRenderer()
   if (render && /^mermaid\b/.test(info))
     return diagramHtml(await render(code), info)
-}
-
-function languageOf({ data }: CodeblockTransformContext['options']): string {
-  return typeof data.headmatter.lang === 'string' ? data.headmatter.lang : 'en'
 }
 
 /** Kinds of layers that the course defines for all its diagrams. */

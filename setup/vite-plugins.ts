@@ -8,13 +8,14 @@ import { stillStyles } from '../src/remote/styles.ts'
 import { isRemotePolicy } from '../src/shared/remote-policies.ts'
 import { slideNumber } from '../src/slidev/contract/names.ts'
 import { languagePlugin } from '../src/slidev/language-plugin.ts'
+import { slideLanguage } from '../src/slidev/slide-language.ts'
 import { readCourseKinds } from '../src/stack/own-kinds.ts'
 import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {
-  const language = typeof data.headmatter.lang === 'string' ? data.headmatter.lang : 'en'
-  const languages = () => [language, ...data.slides.flatMap(({ frontmatter: { lang } }) => lang ? [String(lang)] : [])]
+  const languageAt = (id: string) => slideLanguage(data, data.slides[(slideNumber(id) ?? 0) - 1])
+  const languages = () => [slideLanguage(data), ...data.slides.flatMap(({ frontmatter: { lang } }) => lang ? [String(lang)] : [])]
   return [
     languagePlugin(languages),
     {
@@ -22,7 +23,7 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       async transform(code, id) {
         if (id.endsWith('.md') && code.includes('class="katex"'))
-          return { code: labelMath(code, await loadFormulaSpeaker(language)), map: null }
+          return { code: labelMath(code, await loadFormulaSpeaker(languageAt(id))), map: null }
       },
     },
     {
@@ -41,7 +42,7 @@ export default defineVitePluginsSetup(({ data }) => {
       enforce: 'pre',
       transform(code, id) {
         if (/\.(?:md|vue)$/.test(id) && hasStackTags(code))
-          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds, language), map: null }
+          return { code: drawStackTags(code, readCourseKinds(data.headmatter.kinds).kinds, languageAt(id)), map: null }
       },
     },
     {
@@ -51,7 +52,7 @@ export default defineVitePluginsSetup(({ data }) => {
         const { remote } = data.headmatter
         const policy = isRemotePolicy(remote) ? remote : 'still'
         if (/\.(?:md|vue)$/.test(id) && mayBeRemote(code))
-          return { code: replaceRemoteElements(code, policy, language), map: null }
+          return { code: replaceRemoteElements(code, policy, languageAt(id)), map: null }
         if (policy !== 'keep' && isStyles(id) && mayBeRemote(code))
           return { code: stillStyles(code), map: null }
       },

@@ -24,8 +24,9 @@ export interface LectureOutput {
   words: readonly string[]
   /** A slide by its number, for a page in the lecture's folder or, with an empty path, at the top of the site. */
   frozen: (number: number, from: '../' | '') => FrozenView
-  downloads: PageLink[]
-  chapterFiles: PageLink[]
+  /** In the language of the page on which they stand. */
+  downloads: (language: string) => PageLink[]
+  chapterFiles: (language: string) => PageLink[]
   talk?: RecordedTalk
 }
 
@@ -38,7 +39,7 @@ export interface LectureWithPage extends LectureOutput {
 export function coursePageData(course: Course, outputs: readonly LectureOutput[]): CoursePageData {
   return {
     course: courseHead(course),
-    lectures: outputs.map(output => summarize(output, `${output.lecture.slug}/`)),
+    lectures: outputs.map(output => summarize(output, `${output.lecture.slug}/`, course.language)),
   }
 }
 
@@ -48,7 +49,7 @@ export function withPages(course: Course, outputs: readonly LectureOutput[]): Le
     ...output,
     page: {
       course: { ...courseHead(course), language: languageOf(course, output.lecture) },
-      lecture: summarize(output, ''),
+      lecture: summarize(output, '', languageOf(course, output.lecture)),
       lectures: outputs.length,
       slides: output.lecture.slides.map(slide => slideView(slide, course, output)),
       previous: neighborLink(outputs[i - 1]),
@@ -66,8 +67,15 @@ function courseHead({ title, description, author, language }: Course): CourseHea
   return { title, description, author, language }
 }
 
-/** @param folder path from the page to the lecture's own, ending in a slash; empty where it is the same */
-function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOutput, folder: string): LectureSummary {
+/**
+ * @param language of the page
+ * @param folder path from the page to the lecture's own, ending in a slash; empty where it is the same
+ */
+function summarize(
+  { lecture, frozen, downloads, chapterFiles, talk }: LectureOutput,
+  folder: string,
+  language: string,
+): LectureSummary {
   const { slug, number, title, summary, section, minutes, slides } = lecture
   const face = faceOf(slides)
   const below = (links: PageLink[]) => links.map(link => ({ ...link, href: folder + link.href }))
@@ -81,8 +89,8 @@ function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOu
     slides: slides.length,
     recorded: talk?.video !== undefined,
     face: frozen(face.number, folder ? '' : '../'),
-    downloads: below(downloads),
-    chapterFiles: below(chapterFiles),
+    downloads: below(downloads(language)),
+    chapterFiles: below(chapterFiles(language)),
   }
 }
 

@@ -1,14 +1,12 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
-import type { PageLink } from '../shared/page-model.ts'
 import type { CompiledPages } from './compile-pages.ts'
 import type { FrozenSite } from './frozen/frozen-site.ts'
 import type { LectureOutput, LectureWithPage } from './page-data.ts'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
-import { languageOf } from '../course/language.ts'
 import { lastPublished } from '../course/last-change.ts'
 import { FROZEN_FILE } from '../shared/frozen-steps.ts'
 import { checkLinks } from './check-links.ts'
@@ -52,9 +50,10 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     const lectureFolder = path.join(folder, lecture.slug)
     const { talk, problems: faults } = await writeTalk(course, lecture, lectureFolder)
     problems.push(...faults)
-    const downloads = await downloadsOf(lectureFolder, papers, languageOf(course, lecture))
+    const downloads = await downloadsOf(lectureFolder, papers)
     const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
-    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder, languageOf(course, lecture)) })
+    const chapterFiles = (language: string) => chapterFilesOf(lectureFolder, language)
+    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles })
   }
   const lectures = withPages(course, outputs)
   const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))
@@ -151,12 +150,13 @@ function previewOf({ slug, title }: Lecture) {
 }
 
 /** Those papers that a lecture has, with their size. */
-async function downloadsOf(folder: string, papers: readonly Paper[], language: string): Promise<PageLink[]> {
-  const links = await Promise.all(papers.map(async ({ file, label }): Promise<PageLink[]> => {
+async function downloadsOf(folder: string, papers: readonly Paper[]): Promise<LectureOutput['downloads']> {
+  const found = await Promise.all(papers.map(async ({ file, label }) => {
     const stat = await fs.stat(path.join(folder, file)).catch(() => undefined)
-    return stat ? [{ href: encodeURI(file), label: label(language), detail: `PDF, ${formatBytes(stat.size, language)}` }] : []
+    return stat ? [{ href: encodeURI(file), label, size: stat.size }] : []
   }))
-  return links.flat()
+  return language => found.flat().map(({ href, label, size }) =>
+    ({ href, label: label(language), detail: `PDF, ${formatBytes(size, language)}` }))
 }
 
 async function changeOf(lecture: Lecture): Promise<{ lecture: Lecture, changed?: Date }> {
