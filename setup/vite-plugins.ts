@@ -15,7 +15,7 @@ import { drawStackTags, hasStackTags } from '../src/stack/tags.ts'
 /** What happens to slides after Slidev has made components of them, and to components, before Vue compiles them. */
 export default defineVitePluginsSetup(({ data }) => {
   const languageAt = (id: string) => slideLanguage(data, data.slides[(slideNumber(id) ?? 0) - 1])
-  const languages = () => [slideLanguage(data), ...data.slides.flatMap(({ frontmatter: { lang } }) => lang ? [String(lang)] : [])]
+  const languages = () => [slideLanguage(data), ...data.slides.map(slide => slideLanguage(data, slide))]
   return [
     languagePlugin(languages),
     {

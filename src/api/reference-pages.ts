@@ -25,7 +25,8 @@ export function referencePages(helps: Record<string, string>, layouts: Record<st
 
 function commandsPage(helps: Record<string, string>): string {
   const parts = Object.entries(helps).map(([name, help]) => `## ${name}\n\n\`\`\`text\n${help.trim()}\n\`\`\``)
-  return page('Commands', ['In a course, `npm run build -- --only intro` is `npx docent build --only intro`.', ...parts])
+  const typed = 'In a course, `npm run build -- --only intro` is `npx docent build --only intro`.'
+  return page('Commands', [typed, ...parts])
 }
 
 function frontMatterPage(): string {
@@ -42,16 +43,18 @@ function frontMatterPage(): string {
 
 function keysTable(schema: Schema): string {
   const rows = Object.entries(schema.properties as Record<string, Schema>)
-    .flatMap(([key, { description }]) => description ? [`| \`${key}\` | ${String(description).replace(/\|/g, '\\|')} |`] : [])
+    .filter(([, { description }]) => description)
+    .map(([key, { description }]) => `| \`${key}\` | ${String(description).replace(/\|/g, '\\|')} |`)
   return ['| key | what it is |', '| --- | --- |', ...rows].join('\n')
 }
 
 function blocksPage(): string {
   const kinds = STACK_KIND_NAMES.filter(name => stackKindLook(name)?.words)
     .map(name => `| \`${name}\` | ${stackKindLook(name)!.words} |`)
+  const callouts = calloutKindNames.map(name => `| \`:::${name}\` | ${en.callouts[name]} |`)
   return page('Blocks and layers', [
     '## Callouts',
-    ['| block | without a title it says |', '| --- | --- |', ...calloutKindNames.map(name => `| \`:::${name}\` | ${en.callouts[name]} |`)].join('\n'),
+    ['| block | without a title it says |', '| --- | --- |', ...callouts].join('\n'),
     '## Kinds of layers',
     'A layer needs none. Those that are there by themselves:',
     ['| kind | what a listener hears |', '| --- | --- |', ...kinds].join('\n'),

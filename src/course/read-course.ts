@@ -90,7 +90,8 @@ function courseFromSource(root: string, source: CourseSource, folders: string[])
   const entry = path.join(root, 'slides.md')
   const fields = courseFields(source.headmatter)
   const { groups, warnings } = lectureGroups(source, entry)
-  const read = groups.map(({ file, slides }, i) => lectureFromSlides(file, i + 1, { infos: slides, language: fields.language }))
+  const { language } = fields
+  const read = groups.map(({ file, slides }, i) => lectureFromSlides(file, i + 1, { infos: slides, language }))
   return {
     ...fields,
     headmatter: source.headmatter,

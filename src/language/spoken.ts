@@ -1,4 +1,4 @@
-// What decks and scripts of pages say, and in which language. A build puts the course's own language in this one's place.
+// What decks and scripts of pages say, and in which language: a build puts the course's own in the place of this one.
 import type { Words } from './say.ts'
 import { en } from './words/en.ts'
 

@@ -40,7 +40,9 @@ export function notesToHtml(markdown: string, medium: NotesMedium): string {
     .use(medium.markdown)
     .use(remarkRehype, {
       footnoteLabel: say('footnotes'),
-      footnoteBackLabel: (number, again) => say('backToReference', { number: again > 1 ? `${number + 1}-${again}` : `${number + 1}` }),
+      footnoteBackLabel(number, again) {
+        return say('backToReference', { number: again > 1 ? `${number + 1}-${again}` : `${number + 1}` })
+      },
       ...medium.conversion,
     })
     .use(medium.html)

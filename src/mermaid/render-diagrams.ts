@@ -33,7 +33,8 @@ export function openDiagramRenderer(
   // One after another: Mermaid has one configuration at a time.
   let last: Promise<unknown> = Promise.resolve()
   const renderNew = (text: string) => {
-    const drawn = last.then(async () => renderDiagram(await (page ??= getBrowser().then(openRenderingPage)), text, language))
+    const opened = () => page ??= getBrowser().then(openRenderingPage)
+    const drawn = last.then(async () => renderDiagram(await opened(), text, language))
     last = drawn.catch(() => {})
     return drawn
   }

@@ -31,7 +31,12 @@ export async function notFoundPage(
   const { title, description, author, language } = course
   const common = {
     course,
-    head: { title: `${speak(language, 'pages')('notFound')} · ${title}`, path: '404.html', type: 'website', listed: false } as const,
+    head: {
+      title: `${speak(language, 'pages')('notFound')} · ${title}`,
+      path: '404.html',
+      type: 'website',
+      listed: false,
+    } as const,
     body: await render.renderNotFound({ title, description, author, language }, top ?? '/'),
     scripts: [],
   }

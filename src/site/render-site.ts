@@ -67,7 +67,10 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
   const { printed, inputs } = await printedDecks(options)
   progress.step('Writing pages and manifest')
   const compiled = await compiling
-  const papers = handouts.map(handout => ({ file: handoutFile(handout), label: (language: string) => handoutLabel(handout, language) }))
+  const papers = handouts.map(handout => ({
+    file: handoutFile(handout),
+    label: (language: string) => handoutLabel(handout, language),
+  }))
   const problems = await writePages(course, {
     folder,
     base,

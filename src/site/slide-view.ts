@@ -13,8 +13,9 @@ import { publicMarkdown } from '../markdown/public-markdown.ts'
 /** A slide as its lecture's page shows it. */
 export function slideView(slide: Slide, course: Course, { lecture, frozen, talk }: LectureOutput): SlideView {
   const link = (href: string) => slideLink(href, course)
+  const language = languageOf(course, lecture)
   const html = (markdown: string, prefix: string) =>
-    notesToHtml(markdown, forScreen({ language: languageOf(course, lecture), headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
+    notesToHtml(markdown, forScreen({ language, headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
   const questions = questionsOf(slide.content, html)
   const { notes, answer } = publicNotes(slide, course, questions)
   const passages = talk?.passages.filter(passage => passage.slide === slide.id) ?? []

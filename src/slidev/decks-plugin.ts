@@ -90,6 +90,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
 export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlidevOptions): string {
   const html = options.utils.indexHtml
   const language = languageOf(course, lecture)
+  const root = ` lang="${escapeHtml(language)}" data-direction="${directionOf(language)}"`
   const entry = /<script type="module" src="[^"]*main\.ts"><\/script>/
   assertContract(entry.test(html), 'the page loads its main.ts by one module script')
   return html
@@ -97,8 +98,7 @@ export function deckHtml(course: Course, lecture: Lecture, options: ResolvedSlid
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(deckTitle(course, lecture))}</title>`)
     .replace('</head>', () => `${deckRobots(course, lecture)}</head>`)
     // Slidev's own controls keep their places: only what stands on slides turns.
-    .replace(/<html\b([^>]*)/, (_, rest: string) => `<html${rest.replace(/ lang="[^"]*"/, '')} lang="${escapeHtml(language)}"`
-      + ` data-direction="${directionOf(language)}"`)
+    .replace(/<html\b([^>]*)/, (_, rest: string) => `<html${rest.replace(/ lang="[^"]*"/, '')}${root}`)
     // Diagrams are drawn in the build; left in, this box adds a blank page to prints.
     .replace('<div id="mermaid-rendering-container"></div>', '')
     .replace('</body>', () => `${openedAsFile()}</body>`)

@@ -9,7 +9,8 @@ export function voteBars(vote: VoteView): HTMLElement {
   for (const { caption, rows } of roundTables(vote, sayOfVotes)) {
     const table = element('table', { className: 'bars' }, element('caption', {}, caption))
     for (const { head, right, share, figure } of rows) {
-      const name = element('th', { scope: 'row' }, head, right && element('strong', { className: 'right' }, ` ✓ ${sayOfVotes('right')}`))
+      const mark = right && element('strong', { className: 'right' }, ` ✓ ${sayOfVotes('right')}`)
+      const name = element('th', { scope: 'row' }, head, mark)
       const bar = element('span', { className: 'bar', style: `width:${share}%` })
       const figures = element('td', { className: 'figure' }, figure)
       table.append(element('tr', { className: right ? 'is-right' : '' }, name, element('td', {}, bar), figures))

@@ -35,7 +35,8 @@ export function createQuestionList(
         },
       }, `▲ ${votes}`)
       const words = element('span', {}, text)
-      return element('li', { className: state }, button, words, state === 'answered' && element('em', {}, say('answered')))
+      const answered = state === 'answered' && element('em', {}, say('answered'))
+      return element('li', { className: state }, button, words, answered)
     }))
     if (focused?.startsWith('support-'))
       document.getElementById(focused)?.focus()

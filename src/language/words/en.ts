@@ -335,7 +335,10 @@ export const en = {
     pageOf: '{page} of {pages}',
     private: 'Private',
     answer: 'Answer',
-    drawnByHand: { one: 'Drawn by hand in the talk of {day}: {n} line', other: 'Drawn by hand in the talk of {day}: {n} lines' },
+    drawnByHand: {
+      one: 'Drawn by hand in the talk of {day}: {n} line',
+      other: 'Drawn by hand in the talk of {day}: {n} lines',
+    },
   },
   notes: {
     done: 'done',

@@ -18,7 +18,8 @@ interface ServeRelayOptions {
 }
 
 /** Serves a relay. */
-export async function serveRelay({ token, port, host, names, language, redis }: ServeRelayOptions): Promise<RunningServer> {
+export async function serveRelay(options: ServeRelayOptions): Promise<RunningServer> {
+  const { token, port, host, names, language, redis } = options
   const pages = compileLivePages(language)
   const { listener, close } = await createRelay({
     token,

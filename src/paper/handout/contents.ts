@@ -8,7 +8,8 @@ import { speak } from '../../language/languages.ts'
 import { byLecture } from './handout-slides.ts'
 
 /** The table of contents of a booklet; the numbers of its pages come later. Each line leads to a lecture. */
-export function contentsHtml({ title, description, author, language }: Course, slides: readonly HandoutSlide[]): string {
+export function contentsHtml(course: Course, slides: readonly HandoutSlide[]): string {
+  const { title, description, author, language } = course
   const say = speak(language, 'lengths')
   const items = byLecture(slides).map(({ lecture, slides: [first] }) => {
     const link = `<a href="#${first?.element}">${escapeHtml(lecture.title)}</a>`

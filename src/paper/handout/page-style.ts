@@ -90,7 +90,8 @@ function marginBox(place: string, content: string, language: string): string {
 function namedPages(slides: readonly HandoutSlide[], language: string): string {
   const say = speak(language, 'paper')
   const end = directionOf(language) === 'rtl' ? 'left' : 'right'
-  const page = (name: string, title: string) => `@page ${name} {\n${marginBox(`top-${end}`, cssString(title), language)}\n}`
+  const box = (title: string) => marginBox(`top-${end}`, cssString(title), language)
+  const page = (name: string, title: string) => `@page ${name} {\n${box(title)}\n}`
   return [
     ...byLecture(slides).map(({ lecture }) => page(pageNames.lecture(lecture), lecture.title)),
     ...slides.map(item => page(pageNames.slide(item), say('lectureSlide', {

@@ -12,7 +12,15 @@ export const chapterFormats = [
   { file: 'chapters.peertube.json', label: 'PeerTube', write: peertubeChapters },
   { file: 'chapters.ffmetadata', label: 'FFmpeg', write: ffmetadata },
   { file: 'frames.paella.json', label: 'Opencast Paella', write: paellaFrames },
-] as const satisfies { file: string, label: string, words?: 'vttChapters' | 'vttSlides', write: (talk: ChapterSource) => ChapterText }[]
+] as const satisfies ChapterFormat[]
+
+interface ChapterFormat {
+  file: string
+  label: string
+  /** Of the label in other languages, where it is no name. */
+  words?: 'vttChapters' | 'vttSlides'
+  write: (talk: ChapterSource) => ChapterText
+}
 
 /** Every format that this talk can meet as a file, and a sentence for each that it cannot. */
 export function writeChapters(talk: ChapterSource): { files: Map<string, string>, warnings: string[] } {
