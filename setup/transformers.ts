@@ -42,7 +42,7 @@ export default defineTransformersSetup(() => ({
 /** What a fence draws; undefined where it is code, or where Slidev's own Mermaid is to draw. */
 async function fenceHtml({ info, code, slide, options }: CodeblockTransformContext): Promise<string | undefined> {
   if (/^stack\b/.test(info))
-    return stackFenceHtml(code, kindsOf(options), slideLanguage(options.data, slide))
+    return stackFenceHtml(code, kindsOf(options), slideLanguage(options.data, slide ?? undefined))
   const render = diagramRenderer()
   if (render && /^mermaid\b/.test(info))
     return diagramHtml(await render(code), info)

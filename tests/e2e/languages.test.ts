@@ -54,8 +54,8 @@ describe('a course in other languages', { timeout: 120_000 }, () => {
   it.each([
     ['index.html', 'ar'],
     ['404.html', 'ar'],
-    ...LECTURES.map(language => [`${language}/index.html`, language]),
-  ] as const)('has no English of Docent in %s', async (file, language) => {
+    ...LECTURES.map((language): [string, string] => [`${language}/index.html`, language]),
+  ] as [string, string][])('has no English of Docent in %s', async (file, language) => {
     const html = await read(file)
     expect(html).toMatch(language === 'ar' ? /<html lang="ar" dir="rtl">/ : new RegExp(`<html lang="${language}">`))
     const patterns = englishBeside(language)
