@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { displayPath, UserError } from './errors.ts'
 import { toolkitRoot } from './toolkit.ts'
-import { diskFullError, isDiskFull, throwUnwritable } from './unwritable.ts'
+import { diskFullError, isDiskFull, makeFolders, throwUnwritable } from './unwritable.ts'
 
 const SOURCE_FOLDERS = [
   'slides',
@@ -31,7 +31,7 @@ const SOURCE_FOLDERS = [
 export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
   sweep(target)
-  const folder = await fs.mkdir(path.dirname(target), { recursive: true })
+  const folder = await makeFolders(path.dirname(target))
     .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}-`)))
     .catch(error => throwUnwritable(error, target))
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -85,7 +85,7 @@ function isAlive(pid: number): boolean {
 export async function replaceFile(file: string, content: Uint8Array | string): Promise<void> {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}-${process.pid}`)
   try {
-    await fs.mkdir(path.dirname(file), { recursive: true })
+    await makeFolders(path.dirname(file))
     await fs.writeFile(temporary, content)
     await fs.rename(temporary, file)
   }

@@ -57,12 +57,28 @@ function codeOf({ code = '' }: NodeJS.ErrnoException, target: string): string {
  */
 export async function makeWritable(folder: string, hint: string): Promise<void> {
   try {
-    await fs.mkdir(folder, { recursive: true })
+    await makeFolders(folder)
     await fs.access(folder, constants.W_OK)
   }
   catch (error) {
     throwUnwritable(error as NodeJS.ErrnoException, folder, hint)
   }
+}
+
+/**
+ * Makes a folder and those above it, one after the other: where a disk takes none, as below /proc, Node would try to
+ * make them all for ever.
+ * @returns the first that was made; undefined where the folder was there
+ */
+export async function makeFolders(folder: string): Promise<string | undefined> {
+  if (existsSync(folder))
+    return
+  const first = await makeFolders(path.dirname(folder))
+  await fs.mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST')
+      throw error
+  })
+  return first ?? folder
 }
 
 const DISK_IS_FULL = /\b(?:ENOSPC|EDQUOT)\b|No space left on device|os error 28\b/

@@ -1,5 +1,5 @@
 import type { Progress } from '../core/progress.ts'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
@@ -75,6 +75,7 @@ export async function newCourse(options: NewCourseOptions): Promise<NewCourse> {
 
 /** @throws UserError for a folder that holds something of a person */
 function checkTarget(root: string): void {
+  checkWritable(root)
   if (!existsSync(root))
     return
   const where = displayPath(root)
@@ -87,6 +88,20 @@ function checkTarget(root: string): void {
       `The folder ${where} is not empty: it holds ${names}.`,
       'Give the name of a new folder; nothing is overwritten.',
     )
+  }
+}
+
+/** @throws UserError where nothing can be made in the folder, or in the nearest one above it that is there */
+function checkWritable(root: string): void {
+  const above = existsSync(root) ? root : path.dirname(root)
+  if (!existsSync(above))
+    return checkWritable(above)
+  try {
+    accessSync(above, constants.W_OK)
+  }
+  catch {
+    const place = displayPath(above)
+    throw new UserError(`You may not write in ${place}.`, 'Go to a folder of your own, or give the path of one.')
   }
 }
 

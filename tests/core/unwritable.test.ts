@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/core/errors.ts'
 import { replaceFile, replaceFolder } from '../../src/core/output.ts'
@@ -54,4 +55,11 @@ it('a folder that must be writable is told before the work begins, with what to 
   await fs.writeFile(path.join(root, 'wall'), '')
   const error: UserError = await makeWritable(path.join(root, 'wall/within'), 'Copy it.').catch(error => error)
   expect(error.problems).toEqual([{ message: `${path.join(root, 'wall/within')} cannot be written: a part of its path is a file.`, hint: 'Copy it.' }])
+})
+
+// Node's own way of making folders one below the other never comes back from there.
+it.skipIf(process.platform !== 'linux')('says at once that no folder can be made below /proc', async () => {
+  await expect(makeWritable('/proc/docent/new', 'Elsewhere.')).rejects.toMatchObject({
+    problems: [{ message: '/proc/docent/new cannot be written: its folder cannot be made.', hint: 'Elsewhere.' }],
+  })
 })
