@@ -2,6 +2,7 @@ import type { Progress } from '../core/progress.ts'
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { parseDocument } from 'yaml'
 import { wantsEmbedded } from '../browser/find.ts'
 import { pathProblems } from '../check/check-course.ts'
@@ -100,7 +101,7 @@ function checkWritable(root: string): void {
     accessSync(above, constants.W_OK)
   }
   catch {
-    const place = displayPath(above)
+    const place = above === process.cwd() ? 'this folder' : displayPath(above)
     throw new UserError(`You may not write in ${place}.`, 'Go to a folder of your own, or give the path of one.')
   }
 }
