@@ -11,7 +11,10 @@ import { languagePlugin } from '../slidev/language-plugin.ts'
 import { keepNodeEnv } from '../slidev/production.ts'
 import { placeForSheet } from './page-fonts.ts'
 
-/** The pages' components, scripts and styles, which are the same for every course in a language, ready to be kept as JSON. */
+/**
+ * The pages' components, scripts and styles, which are the same for every course in a language, ready to be kept as
+ * JSON.
+ */
 export interface BundledPages {
   /** Code of a module for Node that renders pages. */
   render: string

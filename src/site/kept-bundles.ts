@@ -51,7 +51,8 @@ async function bundleAnew(file: string, languages: readonly string[]): Promise<B
   const since = Date.now()
   const { bundlePages } = await import('./bundle-pages.ts')
   const bundles = await bundlePages(languages)
-  const folders = ['pages', 'styles', 'src/language'].map(name => ({ folder: path.join(toolkitRoot, name), deep: true }))
+  const names = ['pages', 'styles', 'src/language']
+  const folders = names.map(name => ({ folder: path.join(toolkitRoot, name), deep: true }))
   const inputs = takeInputs([{ files: bundles.sources, folders, environment: [] }], FORMAT, since)
   if (inputs) {
     const kept: Kept = { inputs, bundles }
