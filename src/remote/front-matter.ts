@@ -10,7 +10,9 @@ const KEYS: Readonly<Record<string, string>> = { background: 'background picture
 export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (RemoteThing & { key: string })[] {
   return Object.entries(KEYS).flatMap(([key, what]) => {
     const value = frontmatter[key]
-    return isRemote(value) ? [{ key, what, address: wholeAddress(value) }] : []
+    // On the first slide of a deck that is a course, it says where the course is hosted.
+    const isShown = key !== 'url' || /^iframe/.test(String(frontmatter.layout ?? ''))
+    return isShown && isRemote(value) ? [{ key, what, address: wholeAddress(value) }] : []
   })
 }
 

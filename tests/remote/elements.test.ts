@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withStills } from '../../src/remote/front-matter.ts'
 import { remoteInComponent, remoteInSlide } from '../../src/remote/in-slides.ts'
 import { replaceRemoteElements } from '../../src/remote/replace-elements.ts'
 import { remoteInStyles, stillStyles } from '../../src/remote/styles.ts'
@@ -101,4 +102,11 @@ it('takes out of a style sheet what it asks of other hosts, and nothing else', (
 .b { background: url(/own.png); content: "https://stays.example" }
 `)
   expect(remoteInStyles(css).map(({ address }) => address)).toEqual(['https://fonts.example/css?family=A;B', 'https://fonts.example/a.woff2', '//a.example/x.png'])
+})
+
+it('takes the address of a course in its headmatter for no page that a slide shows', () => {
+  const url = 'https://example.org/course'
+  expect(withStills({ url, title: 'T' }, '# T')).toEqual({ frontmatter: { url, title: 'T' }, stills: [] })
+  expect(withStills({ url, layout: 'iframe-right' }, '# T').stills).toMatchObject([{ key: 'url', place: 'right', label: 'Web page' }])
+  expect(withStills({ url, layout: 'iframe' }, '', 'de').stills).toMatchObject([{ label: 'Webseite' }])
 })

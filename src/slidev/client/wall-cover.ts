@@ -43,6 +43,7 @@ td:last-child { width: 6.5em; padding-inline-start: 1.5vmin; white-space: nowrap
 
 export function createWallCover(): WallCover {
   const host = document.createElement('div')
+  host.dir = document.documentElement.dataset.direction ?? ''
   const root = host.attachShadow({ mode: 'open' })
   root.innerHTML = `<style>${STYLE}</style>
     <div class="corner" role="status" hidden></div>
