@@ -11,7 +11,7 @@ export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (Rem
   return Object.entries(KEYS).flatMap(([key, what]) => {
     const value = frontmatter[key]
     // On the first slide of a deck that is a course, it says where the course is hosted.
-    const isShown = key !== 'url' || /^iframe/.test(String(frontmatter.layout ?? ''))
+    const isShown = key !== 'url' || String(frontmatter.layout ?? '').startsWith('iframe')
     return isShown && isRemote(value) ? [{ key, what, address: wholeAddress(value) }] : []
   })
 }
