@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
 async function startRedis(): Promise<string> {
   const port = await freePort()
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'])
-  onTestFinished(() => server.kill())
+  onTestFinished(() => void server.kill())
   let told = ''
   for await (const text of server.stdout.setEncoding('utf8')) {
     told += text
@@ -31,7 +31,7 @@ async function startRedis(): Promise<string> {
 
 async function startRelay(redis: string): Promise<string> {
   const relay = fork(path.join(import.meta.dirname, 'relay-process.ts'), [TOKEN, redis], { execArgv: ['--import', import.meta.resolve('tsx')] })
-  onTestFinished(() => relay.kill())
+  onTestFinished(() => void relay.kill())
   const [origin] = await once(relay, 'message') as [string]
   return origin
 }
