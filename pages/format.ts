@@ -1,4 +1,4 @@
-import type { LectureSummary } from '../src/shared/page-model.ts'
+import type { LectureSummary, RecordingSummary } from '../src/shared/page-model.ts'
 
 /** `1 slide`, `2 slides`. */
 export function count(number: number, noun: string): string {
@@ -23,6 +23,11 @@ export function minutesOf(lectures: readonly LectureSummary[]): string[] {
 /** `45 min · 20 slides`. */
 export function lectureFacts(lecture: LectureSummary): string {
   return [...minutesOf([lecture]), count(lecture.slides, 'slide')].join(' · ')
+}
+
+/** `45 min, slides 1–5`. */
+export function recordingFacts({ minutes, shown }: RecordingSummary): string {
+  return [minutesText(minutes), ...shown ? [shown] : []].join(', ')
 }
 
 /** `3 lectures · 2 h 15 min`. */

@@ -1,37 +1,70 @@
-// Ties a recording to its slides: the video is the clock, the deck beside it shows what the speaker showed.
+// Ties a recording to its slides: the video is the clock, the slide beside it is the one that the speaker showed.
 import type { PlayerSource } from './player.ts'
 import { indexAt } from '../../src/shared/lookup.ts'
 import { parseTime } from '../../src/shared/time.ts'
 import { momentQuery } from '../time-links.ts'
 import { trackPosition } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
+import { clickOfItem, lightItems } from './lit-items.ts'
 import { openPlayer } from './player.ts'
+import { setUpResume } from './resume.ts'
+import { showSlideOf } from './slides.ts'
 import { openStageSlide } from './stage-slide.ts'
+import { setUpSpeed } from './stage-speed.ts'
+import { setUpView } from './stage-view.ts'
 import { showStep } from './steps.ts'
+import { setUpTalkSearch } from './talk-search.ts'
+import { openTimeLine } from './time-line.ts'
 
 interface TalkData {
   cues: [start: number, number: number, click: number][]
   /** Ids of the slides by number, from 1. */
   slides: string[]
   video: PlayerSource
+  /** Seconds. */
+  duration: number
 }
 
 const data = JSON.parse(document.getElementById('_talk')!.textContent!) as TalkData
 const cues = data.cues.map(([start, number, click]) => ({ start, number, click }))
 const stage = document.querySelector<HTMLElement>('.stage')!
-const follow = stage.querySelector<HTMLInputElement>('[data-follow]')!
+const follow = stage.querySelector<HTMLInputElement>('[data-follow]')
 const status = stage.querySelector<HTMLElement>('[role="status"]')!
 const player = openPlayer(stage, data.video)
 const position = trackPosition()
+const view = setUpView(stage)
+const changeSpeed = setUpSpeed(stage, player)
+const focusSearch = setUpTalkSearch(id => cues.find(cue => data.slides[cue.number - 1] === id)?.start)
+const timeLine = openTimeLine(stage, {
+  shownAt(time) {
+    const cue = cueAt(time)
+    return cue && { ...cue, title: document.getElementById(data.slides[cue.number - 1]!)?.ariaLabel ?? '' }
+  },
+  onSeek(time) {
+    player.seek(time)
+    update()
+  },
+  onChoose: choose,
+  onToggle: player.toggle,
+})
+const rememberPlace = setUpResume(stage, {
+  player,
+  length: data.duration,
+  isAsked: /[?&]t=|#/.test(location.search + location.hash),
+  onChoose: choose,
+})
 
 for (const place of document.querySelectorAll<HTMLElement>('.chapter-slide'))
   void showSlide(place, place.dataset.slide!)
 stage.classList.add('is-ready')
 const stageSlide = cues.length ? openStageSlide(stage, data.slides, showMomentOf) : undefined
+let lit: { slide: string, click: number } | undefined
 
 /** Shows a slide as a small picture; where it cannot be fetched, nothing. */
 async function showSlide(place: HTMLElement, id: string): Promise<void> {
-  await showStep(place, { number: data.slides.indexOf(id) + 1, click: Infinity }).catch(() => undefined)
+  showSlideOf(document.getElementById(id)?.querySelector('.frozen'), place)
+  if (!place.shadowRoot)
+    await showStep(place, { number: data.slides.indexOf(id) + 1, click: Infinity }).catch(() => undefined)
 }
 
 /** What the video shows at a time; before the first cue, what it shows first. */
@@ -39,33 +72,72 @@ function cueAt(time: number) {
   return cues[Math.max(0, indexAt(cues, time))]
 }
 
-/** Brings slide, chapters and transcript to where the video is. */
+/** Whether the slide goes along with the video. */
+function isFollowing(): boolean {
+  return follow?.checked ?? true
+}
+
+function setFollowing(on: boolean): void {
+  if (follow)
+    follow.checked = on
+}
+
+/** Brings slide, line of time, chapters and transcript to where the video is. */
 function update(): void {
   const time = player.time()
   const cue = cueAt(time)
-  position.move(time, cue && data.slides[cue.number - 1], follow.checked && player.playing())
-  if (cue && follow.checked)
+  position.move(time, cue && data.slides[cue.number - 1], isFollowing() && player.playing())
+  timeLine.move(time, player.playing())
+  rememberPlace()
+  if (!cue)
+    return
+  if (isFollowing())
     stageSlide?.show(cue)
+  light(data.slides[cue.number - 1]!, cue.number, cue.click)
+}
+
+/** Lights up on the page what the step at hand brought. */
+function light(slide: string, number: number, click: number): void {
+  if (lit?.slide === slide && lit.click === click)
+    return
+  const rootOf = (id: string) => document.getElementById(id)?.querySelector('.frozen')?.shadowRoot
+  if (lit && lit.slide !== slide)
+    void lightItems(rootOf(lit.slide), { number, click: 0 })
+  lit = { slide, click }
+  void lightItems(rootOf(slide), { number, click })
+}
+
+/** Leads from an item of a slide to the moment at which it came. */
+async function chooseItem(event: MouseEvent, number: number): Promise<void> {
+  const target = event.composedPath()[0] as Element
+  if (target.closest('a, button, summary') || String(getSelection()))
+    return
+  const ofSlide = cues.filter(cue => cue.number === number)
+  const last = Math.max(0, ...ofSlide.map(({ click }) => click))
+  const click = await clickOfItem(event, number, last + 1)
+  const cue = click === undefined ? undefined : ofSlide.find(cue => cue.click === click)
+  if (cue)
+    choose(cue.start)
 }
 
 /** Seeks, and writes the moment into the address, so that going back leads back. */
 function choose(time: number): void {
   history.pushState(null, '', momentQuery(time))
-  follow.checked = true
+  setFollowing(true)
   player.seek(time)
   update()
 }
 
 /** The reader moves through the deck: the video goes along where it ever showed that. */
 function showMomentOf({ number, click }: { number: number, click: number }): void {
-  if (!follow.checked)
+  if (!isFollowing())
     return
   const cue = cues.find(cue => cue.number === number && cue.click === click)
     ?? cues.find(cue => cue.number === number)
   if (cue)
     choose(cue.start)
   else
-    follow.checked = false
+    setFollowing(false)
 }
 
 /** Seeks to where the address points, by `?t=` or else by `#slide-id`. */
@@ -103,9 +175,15 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   choose(Number(link.dataset.t))
 })
+for (const slide of document.querySelectorAll<HTMLElement>('article.slide')) {
+  const number = data.slides.indexOf(slide.id) + 1
+  slide.querySelector('.frozen')?.addEventListener('click', event => void chooseItem(event as MouseEvent, number))
+}
+stage.querySelector('.stage-slide .frozen')?.addEventListener('click', event =>
+  void chooseItem(event as MouseEvent, cueAt(player.time())?.number ?? 1))
 window.addEventListener('popstate', openAddress)
 player.onChange(update)
-follow.addEventListener('change', update)
+follow?.addEventListener('change', update)
 stage.querySelector('[data-copy]')!.addEventListener('click', () => void copyLink())
 setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
   'k': () => player.toggle(),
@@ -114,10 +192,16 @@ setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
   ',': () => step(-1),
   '.': () => step(1),
   'f': () => {
-    follow.checked = !follow.checked
+    setFollowing(!isFollowing())
     update()
   },
   'c': () => void copyLink(),
+  '<': () => changeSpeed(-1),
+  '>': () => changeSpeed(1),
+  'v': view.next,
+  's': view.swap,
+  'F': view.toggleFull,
+  '/': focusSearch,
 })
 openAddress()
 // A link to a moment opens the text there too.

@@ -1,5 +1,5 @@
 /** Where keys write. */
-const WRITING = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+const WRITING = 'input:not([type="checkbox"], [type="range"]), textarea, select, [contenteditable]'
 
 /**
  * Keys that work anywhere on the page, save where somebody writes; a switch turns them off.

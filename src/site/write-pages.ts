@@ -53,7 +53,9 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     problems.push(...faults)
     const downloads = await downloadsOf(lectureFolder, papers)
     const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
-    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles: chapterFilesOf(lectureFolder) })
+    const stepTexts = (number: number) => frozen.texts(lecture.slug, number)
+    const chapterFiles = chapterFilesOf(lectureFolder)
+    outputs.push({ lecture, words, frozen: show, stepTexts, talk, downloads, chapterFiles })
   }
   const lectures = withPages(course, outputs)
   const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))
@@ -134,7 +136,12 @@ async function lectureFile(
     hasFeed,
     body: await render.renderLecture(page),
     json: page.talk && {
-      _talk: { cues: page.talk.cues, slides: page.slides.map(({ id }) => id), video: page.talk.video },
+      _talk: {
+        cues: page.talk.cues,
+        slides: page.slides.map(({ id }) => id),
+        video: page.talk.video,
+        duration: page.talk.duration,
+      },
     },
   })
   return [`${lecture.slug}/index.html`, text]

@@ -26,6 +26,8 @@ export async function writeTalk(
     await fs.copyFile(talk.video.file, path.join(folder, talk.video.path))
   if (talk.captions.length)
     await fs.copyFile(files.captions, path.join(folder, path.basename(files.captions)))
+  for (const { file } of talk.tracks)
+    await fs.copyFile(file, path.join(folder, path.basename(file)))
   if (talk.log.events.length) {
     const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
     const url = course.url && `${course.url}/${encodeURI(lecture.slug)}/`
