@@ -5,12 +5,6 @@ export const stageViews = [
   { name: 'both', label: 'Side by side' },
   { name: 'article', label: 'Text alone' },
 ] as const
-export type StageView = typeof stageViews[number]['name']
-
-/** Whether some text names a view. */
-export function isStageView(text: string | null | undefined): text is StageView {
-  return stageViews.some(({ name }) => name === text)
-}
 
 /** How many times as fast as it was recorded a talk may play, ascending. */
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const

@@ -5,7 +5,7 @@ import { parseTime } from '../../src/shared/time.ts'
 import { momentQuery } from '../time-links.ts'
 import { trackPosition } from './current-position.ts'
 import { setUpKeys } from './keys.ts'
-import { clickOfItem, lightItems } from './lit-items.ts'
+import { setUpItems } from './lit-items.ts'
 import { openPlayer } from './player.ts'
 import { setUpResume } from './resume.ts'
 import { showSlideOf } from './slides.ts'
@@ -57,8 +57,8 @@ const rememberPlace = setUpResume(stage, {
 for (const place of document.querySelectorAll<HTMLElement>('.chapter-slide'))
   void showSlide(place, place.dataset.slide!)
 stage.classList.add('is-ready')
+const items = setUpItems(stage, { cues, slides: data.slides, onChoose: choose })
 const stageSlide = cues.length ? openStageSlide(stage, data.slides, showMomentOf) : undefined
-let lit: { slide: string, click: number } | undefined
 
 /** Shows a slide as a small picture; where it cannot be fetched, nothing. */
 async function showSlide(place: HTMLElement, id: string): Promise<void> {
@@ -93,31 +93,7 @@ function update(): void {
     return
   if (isFollowing())
     stageSlide?.show(cue)
-  light(data.slides[cue.number - 1]!, cue.number, cue.click)
-}
-
-/** Lights up on the page what the step at hand brought. */
-function light(slide: string, number: number, click: number): void {
-  if (lit?.slide === slide && lit.click === click)
-    return
-  const rootOf = (id: string) => document.getElementById(id)?.querySelector('.frozen')?.shadowRoot
-  if (lit && lit.slide !== slide)
-    void lightItems(rootOf(lit.slide), { number, click: 0 })
-  lit = { slide, click }
-  void lightItems(rootOf(slide), { number, click })
-}
-
-/** Leads from an item of a slide to the moment at which it came. */
-async function chooseItem(event: MouseEvent, number: number): Promise<void> {
-  const target = event.composedPath()[0] as Element
-  if (target.closest('a, button, summary') || String(getSelection()))
-    return
-  const ofSlide = cues.filter(cue => cue.number === number)
-  const last = Math.max(0, ...ofSlide.map(({ click }) => click))
-  const click = await clickOfItem(event, number, last + 1)
-  const cue = click === undefined ? undefined : ofSlide.find(cue => cue.click === click)
-  if (cue)
-    choose(cue.start)
+  items.light(cue)
 }
 
 /** Seeks, and writes the moment into the address, so that going back leads back. */
@@ -175,12 +151,6 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   choose(Number(link.dataset.t))
 })
-for (const slide of document.querySelectorAll<HTMLElement>('article.slide')) {
-  const number = data.slides.indexOf(slide.id) + 1
-  slide.querySelector('.frozen')?.addEventListener('click', event => void chooseItem(event as MouseEvent, number))
-}
-stage.querySelector('.stage-slide .frozen')?.addEventListener('click', event =>
-  void chooseItem(event as MouseEvent, cueAt(player.time())?.number ?? 1))
 window.addEventListener('popstate', openAddress)
 player.onChange(update)
 follow?.addEventListener('change', update)

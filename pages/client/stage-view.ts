@@ -1,8 +1,4 @@
-import { isStageView, stageViews } from '../stage-settings.ts'
-import { keepText, keptText } from './kept-settings.ts'
-
-const VIEW = 'docent view'
-const SWAPPED = 'docent view swapped'
+import { stageViews } from '../stage-settings.ts'
 
 interface StageView {
   /** Goes to the next view. */
@@ -11,17 +7,12 @@ interface StageView {
   toggleFull: () => void
 }
 
-/** Lets the reader choose how video, slide and text are laid out, and remembers it. */
+/** Lets the reader choose how video, slide and text are laid out. */
 export function setUpView(stage: HTMLElement): StageView {
   const page = document.querySelector<HTMLElement>('.lecture-page')!
   const select = stage.querySelector<HTMLSelectElement>('[data-view]')!
   const swapButton = stage.querySelector<HTMLElement>('[data-swap]')
   const fullButton = stage.querySelector<HTMLElement>('[data-full]')!
-  const kept = keptText(VIEW)
-  if (isStageView(kept))
-    select.value = kept
-  if (keptText(SWAPPED) && swapButton)
-    page.dataset.swapped = ''
   const isFull = () => document.fullscreenElement === stage || stage.classList.contains('is-full')
   const lay = () => {
     const view = select.value
@@ -32,10 +23,6 @@ export function setUpView(stage: HTMLElement): StageView {
       swapButton.ariaPressed = String('swapped' in page.dataset)
     fullButton.ariaPressed = String(isFull())
   }
-  const choose = () => {
-    keepText(VIEW, select.value)
-    lay()
-  }
   const swap = () => {
     if (!swapButton)
       return
@@ -43,7 +30,6 @@ export function setUpView(stage: HTMLElement): StageView {
       delete page.dataset.swapped
     else
       page.dataset.swapped = ''
-    keepText(SWAPPED, page.dataset.swapped === undefined ? undefined : 'yes')
     lay()
   }
   const fillWindow = (on: boolean) => {
@@ -59,7 +45,7 @@ export function setUpView(stage: HTMLElement): StageView {
       // Phones show no more than a video in full screen; the whole window is near to that.
       await (stage.requestFullscreen?.() ?? Promise.reject(new Error('no full screen'))).catch(() => fillWindow(true))
   }
-  select.addEventListener('change', choose)
+  select.addEventListener('change', lay)
   swapButton?.addEventListener('click', swap)
   fullButton.addEventListener('click', () => void toggleFull())
   document.addEventListener('fullscreenchange', lay)
@@ -71,7 +57,7 @@ export function setUpView(stage: HTMLElement): StageView {
   return {
     next() {
       select.selectedIndex = (select.selectedIndex + 1) % stageViews.length
-      choose()
+      lay()
     },
     swap,
     toggleFull: () => void toggleFull(),

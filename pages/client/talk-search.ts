@@ -62,7 +62,7 @@ function readPlaces(startOf: (slide: string) => number | undefined): Place[] {
     const start = startOf(slide.id)
     const shown = slide.querySelector('.frozen')?.shadowRoot?.querySelector<HTMLElement>('.docent-root')
     const notes = slide.querySelector('.slide-told > .prose')?.textContent ?? ''
-    const text = [slide.ariaLabel, shown && textOf(shown), notes].filter(Boolean).join(' · ')
+    const text = [shown ? textOf(shown) : slide.ariaLabel, notes].filter(Boolean).join(' · ')
     return start === undefined ? [] : [{ start, kind: 'Slide', text: text.replace(/\s+/g, ' ') }]
   })
   const asked = Array.from(document.querySelectorAll<HTMLElement>('.marks [data-t]'), mark =>
