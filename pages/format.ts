@@ -25,9 +25,10 @@ export function lectureFacts(lecture: LectureSummary): string {
   return [...minutesOf([lecture]), count(lecture.slides, 'slide')].join(' · ')
 }
 
-/** `45 min, slides 1–5`. */
+/** `recording: 45 min, slides 1–5`. */
 export function recordingFacts({ minutes, shown }: RecordingSummary): string {
-  return [minutesText(minutes), ...shown ? [shown] : []].join(', ')
+  const facts = [...minutes ? [minutesText(minutes)] : [], ...shown ? [shown] : []]
+  return ['recording', ...facts.length ? [facts.join(', ')] : []].join(': ')
 }
 
 /** `3 lectures · 2 h 15 min`. */

@@ -31,7 +31,8 @@ export interface CourseHead {
 
 /** What a recording covers. */
 export interface RecordingSummary {
-  minutes: number
+  /** Not there where nothing tells its length. */
+  minutes?: number
   /** The slides that it shows, such as `slides 1–5, 9`; empty where nothing tells. */
   shown: string
 }

@@ -77,7 +77,7 @@ function summarize({ lecture, frozen, downloads, chapterFiles, talk }: LectureOu
     section,
     minutes,
     slides: slides.length,
-    recording: talk?.video && recordingSummary(talk, lecture),
+    recording: talk && recordingSummary(talk, lecture),
     face: frozen(face.number, folder ? '' : '../'),
     downloads: below(downloads),
     chapterFiles: below(chapterFiles),

@@ -40,12 +40,15 @@ export function momentsOf(talk: RecordedTalk, slide: Slide, texts: readonly stri
     : [])
 }
 
-/** What a recording covers, as the page of the course says it. */
-export function recordingSummary(talk: RecordedTalk, { slides }: Lecture): RecordingSummary {
+/** What a recording covers, as the page of the course says it; undefined where it cannot be watched. */
+export function recordingSummary(talk: RecordedTalk, { slides }: Lecture): RecordingSummary | undefined {
+  const { video } = talk
+  if (!video || (video.kind === 'missing' && !video.address))
+    return
   const shown = new Set(talk.cues.map(({ slide }) => slide))
   const numbers = slides.filter(({ id }) => shown.has(id)).map(({ number }) => number)
   return {
-    minutes: Math.max(1, Math.round(talk.duration / 60)),
+    minutes: talk.isLengthKnown ? Math.max(1, Math.round(talk.duration / 60)) : undefined,
     shown: shownText(numbers, slides.length),
   }
 }

@@ -27,6 +27,8 @@ export interface RecordedTalk extends Timeline {
   log: CueLog
   /** Seconds of the video; where nothing tells it, the end of what was logged or said. */
   duration: number
+  /** Whether that is its length for certain. */
+  isLengthKnown: boolean
   chapters: Chapter[]
   captions: Caption[]
   /** Captions in further languages. */
@@ -86,6 +88,7 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
       video,
       log,
       duration,
+      isLengthKnown: length !== undefined,
       captions,
       tracks: take(await loadTracks(lecture)).tracks,
       chapters: chaptersOf(timeline.cues, lecture, duration, timeline.marks),
