@@ -2,7 +2,6 @@ import '../styles/fonts.ts'
 import '../styles/tokens.css'
 import './styles/fallback.css'
 import './styles/base.css'
-import './styles/stage.css'
 
-// The styles of the components; their code runs in the build alone. The presenter's view has its own.
-import.meta.glob(['./**/*.vue', '!./presenter/**'], { eager: true })
+// The styles of the components; their code runs in the build alone. The presenter's view and recordings have their own.
+import.meta.glob(['./**/*.vue', '!./presenter/**', '!./parts/talk/**'], { eager: true })

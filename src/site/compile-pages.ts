@@ -17,6 +17,8 @@ export interface CompiledPages {
   /** Files that pages load, by their path below the site, e.g. `assets/site-B3f.js`. */
   files: ReadonlyMap<string, string | Uint8Array>
   style: string
+  /** Styles for pages with a recording, besides. */
+  talkStyle: string
   /** The typeface of running text. */
   fonts: string[]
   siteScript: string
@@ -45,7 +47,7 @@ const withoutStyles: Plugin = {
  * Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written.
  */
 export async function compilePages(course: Course): Promise<CompiledPages> {
-  const [{ module: render }, client, worker] = await keepNodeEnv(() => Promise.all([
+  const [{ module: render }, client, talk, worker] = await keepNodeEnv(() => Promise.all([
     runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), {
       configFile: false,
       root: toolkitRoot,
@@ -53,14 +55,16 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
       plugins: [withoutStyles, vue()],
     }),
     bundle(course, entries, 'es'),
+    bundle(course, { talk: 'pages/talk-styles.ts' }, 'es'),
     bundle(course, { sw: 'pages/client/service-worker.ts' }, 'iife'),
   ]))
   // The styles are a script's to Vite, which has no other code.
-  const files = client.filter(file => file !== entry(client, 'styles'))
+  const files = [...client.filter(file => file !== entry(client, 'styles')), ...talk.filter(isSheet)]
   return {
     render,
     files: new Map(files.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source])),
-    style: found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css'))).fileName,
+    style: found(client.find(isSheet)).fileName,
+    talkStyle: found(talk.find(isSheet)).fileName,
     fonts: files.map(({ fileName }) => fileName).filter(name => TEXT_FONT.test(name)),
     siteScript: entry(client, 'site').fileName,
     companionScript: entry(client, 'companion').fileName,
@@ -70,6 +74,10 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
 
 function entry(output: readonly (OutputChunk | OutputAsset)[], name: string): OutputChunk {
   return found(output.filter(file => file.type === 'chunk').find(file => file.isEntry && file.name === name))
+}
+
+function isSheet({ type, fileName }: OutputChunk | OutputAsset): boolean {
+  return type === 'asset' && fileName.endsWith('.css')
 }
 
 function found<T>(file: T | undefined): T {

@@ -102,7 +102,7 @@ async function courseFiles(
       listed: true,
     },
     top: '',
-    styles: stylesOf(style, frozen),
+    styles: stylesOf(frozen, style),
     preload: frozen.slideSheet,
     fonts,
     scripts: [siteScript],
@@ -115,7 +115,7 @@ async function courseFiles(
 async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
-  { compiled: { render, style, fonts, siteScript, companionScript }, frozen, hasFeed }: PageParts,
+  { compiled: { render, style, talkStyle, fonts, siteScript, companionScript }, frozen, hasFeed }: PageParts,
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
@@ -129,7 +129,7 @@ async function lectureFile(
       listed: true,
     },
     top: '../',
-    styles: stylesOf(style, frozen),
+    styles: stylesOf(frozen, style, ...page.talk ? [talkStyle] : []),
     preload: frozen.slideSheet,
     fonts,
     scripts: page.talk ? [siteScript, companionScript] : [siteScript],
@@ -147,8 +147,8 @@ async function lectureFile(
   return [`${lecture.slug}/index.html`, text]
 }
 
-function stylesOf(style: string, { pageSheet }: FrozenSite): string[] {
-  return pageSheet ? [style, pageSheet] : [style]
+function stylesOf({ pageSheet }: FrozenSite, ...styles: string[]): string[] {
+  return pageSheet ? [...styles, pageSheet] : styles
 }
 
 function previewOf({ slug, title }: Lecture) {

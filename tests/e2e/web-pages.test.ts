@@ -144,7 +144,7 @@ it('is light: 40 kB for a companion without its pictures, 8 kB for the script th
   const html = await fs.readFile(path.join(folder, 'what-is-a-kernel/index.html'), 'utf8')
   const assets = [...new Set(Array.from(html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+\.(?:js|css))"/g), match => match[1]!))]
   const sizes = await Promise.all(['what-is-a-kernel/index.html', ...assets].map(size))
-  expect(assets).toHaveLength(4)
+  expect(assets).toHaveLength(5)
   expect(sizes.reduce((sum, bytes) => sum + bytes)).toBeLessThan(40_000)
   expect(await size(assets.find(file => file.includes('companion'))!)).toBeLessThan(8_000)
 })
