@@ -2,9 +2,8 @@
 import type { DeckPlace } from '../../src/shared/companion-messages.ts'
 import { stepMarkup } from './steps.ts'
 
-/** What comes with clicks on a slide; the same elements are there at each step. */
-const ITEMS = '.slidev-vclick-target, .stack-part'
-const COMING = '.slidev-vclick-hidden, .is-hidden'
+/** What has still to come on a slide, which keeps its place. */
+const COMING = '[aria-hidden="true"]'
 const LIT = 'docent-lit'
 const STYLE = `.${LIT}:not(g, path){outline:3px solid #2f7de1aa;outline-offset:4px;border-radius:3px}
 g.${LIT},path.${LIT}{filter:drop-shadow(0 0 5px #2f7de1)}
@@ -65,8 +64,11 @@ export async function lightItems(root: ShadowRoot | null | undefined, { number, 
   const lit = click ? await newItems(number, click).catch(() => []) : []
   if (lit.length && !root.querySelector('style[data-lit]'))
     root.append(styleOfItems())
-  for (const [i, item] of root.querySelectorAll(ITEMS).entries())
-    item.classList.toggle(LIT, lit.includes(i))
+  for (const item of root.querySelectorAll(`.${LIT}`))
+    item.classList.remove(LIT)
+  const elements = elementsOf(root)
+  for (const i of lit)
+    elements[i]?.classList.add(LIT)
 }
 
 function styleOfItems(): HTMLStyleElement {
@@ -78,9 +80,9 @@ function styleOfItems(): HTMLStyleElement {
 /** The click, up to the last that there was, that brings an element of a frozen slide; undefined where none does. */
 async function clickOfItem(target: Element, number: number, last: number): Promise<number | undefined> {
   const root = target.getRootNode() as ShadowRoot
-  const items = Array.from(root.querySelectorAll(ITEMS))
-  for (let item = target.closest(ITEMS); item; item = item.parentElement?.closest(ITEMS) ?? null) {
-    const index = items.indexOf(item)
+  const elements = elementsOf(root)
+  for (let item: Element | null = target; item; item = item.parentElement) {
+    const index = elements.indexOf(item)
     for (let click = 1; click <= last; click++) {
       if ((await newItems(number, click)).includes(index))
         return click
@@ -88,7 +90,12 @@ async function clickOfItem(target: Element, number: number, last: number): Promi
   }
 }
 
-/** Places, among all items of a slide, of those that a click brings. */
+/** The elements of a slide, of which the same are there at each step. */
+function elementsOf(root: ParentNode): Element[] {
+  return Array.from(root.querySelectorAll('.docent-root *'))
+}
+
+/** Places, among all elements of a slide, of those that a click brings. */
 function newItems(number: number, click: number): Promise<number[]> {
   const name = `${number}.${click}`
   const found = known.get(name) ?? findNewItems(number, click)
@@ -100,7 +107,11 @@ async function findNewItems(number: number, click: number): Promise<number[]> {
   const [before, after] = await Promise.all([click - 1, click].map(async (click) => {
     const template = document.createElement('template')
     template.innerHTML = await stepMarkup({ number, click })
-    return Array.from(template.content.querySelectorAll(ITEMS), item => !item.closest(COMING))
+    return elementsOf(template.content)
   }))
-  return before!.length === after!.length ? [...after!.keys()].filter(i => after![i] && !before![i]) : []
+  if (before!.length !== after!.length)
+    return []
+  const isNew = (i: number) => before![i]!.matches(COMING) && !after![i]!.closest(COMING)
+  const found = [...after!.keys()].filter(isNew)
+  return found.filter(i => !found.some(other => other !== i && after![other]!.contains(after![i]!)))
 }

@@ -33,7 +33,7 @@ function shownTexts(html: string): string[] {
       const isShown = open.at(-1)!.isShown
         && hidden !== 'true'
         && !SILENT.has(name)
-        && !/\b(?:slidev-vclick-hidden|katex-mathml)\b/.test(classes)
+        && !/\bkatex-mathml\b/.test(classes)
       const isDrawn = classes === DRAWN && open.at(-1)!.isShown
       open.push({ isShown: isShown || isDrawn, ends: !INLINE.has(name) })
       if (!INLINE.has(name))
