@@ -111,9 +111,9 @@ describe('formats', () => {
     }
   })
 
-  it('give a podcast pictures only where the address of the course is known', () => {
+  it('give a podcast links only where the address of the course is known', () => {
     expect(text('chapters.json', talk([0, 60]))).not.toContain('img')
-    expect(JSON.parse(text('chapters.json', talk([0, 60], { url: 'https://example.org/a/' }))).chapters[1]).toEqual({ startTime: 60, title: 'Part 2', img: 'https://example.org/a/pictures/slide-2.webp', url: 'https://example.org/a/#slide-2' })
+    expect(JSON.parse(text('chapters.json', talk([0, 60], { url: 'https://example.org/a/' }))).chapters[1]).toEqual({ startTime: 60, title: 'Part 2', url: 'https://example.org/a/#slide-2' })
   })
 
   it('keep the rules of YouTube or leave the file out', () => {
