@@ -112,7 +112,7 @@ describe('formats', () => {
   })
 
   it('give a podcast links only where the address of the course is known', () => {
-    expect(text('chapters.json', talk([0, 60]))).not.toContain('img')
+    expect(text('chapters.json', talk([0, 60]))).not.toContain('url')
     expect(JSON.parse(text('chapters.json', talk([0, 60], { url: 'https://example.org/a/' }))).chapters[1]).toEqual({ startTime: 60, title: 'Part 2', url: 'https://example.org/a/#slide-2' })
   })
 
