@@ -156,22 +156,22 @@ player.onChange(update)
 follow?.addEventListener('change', update)
 stage.querySelector('[data-copy]')!.addEventListener('click', () => void copyLink())
 setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
-  'k': () => player.toggle(),
-  'j': () => choose(Math.max(0, player.time() - 10)),
-  'l': () => choose(player.time() + 10),
-  ',': () => step(-1),
-  '.': () => step(1),
-  'f': () => {
+  'k': ['play or pause', () => player.toggle()],
+  'j': ['10 s back', () => choose(Math.max(0, player.time() - 10))],
+  'l': ['10 s on', () => choose(player.time() + 10)],
+  ',': ['step back', () => step(-1)],
+  '.': ['step on', () => step(1)],
+  '<': ['slower', () => changeSpeed(-1)],
+  '>': ['faster', () => changeSpeed(1)],
+  'v': ['next view', view.next],
+  's': ['swap video and slide', view.swap],
+  'F': ['full screen', view.toggleFull],
+  'f': ['follow or not', () => {
     setFollowing(!isFollowing())
     update()
-  },
-  'c': () => void copyLink(),
-  '<': () => changeSpeed(-1),
-  '>': () => changeSpeed(1),
-  'v': view.next,
-  's': view.swap,
-  'F': view.toggleFull,
-  '/': focusSearch,
+  }],
+  'c': ['copy link to this moment', () => void copyLink()],
+  '/': ['search in this talk', focusSearch],
 })
 openAddress()
 // A link to a moment opens the text there too.

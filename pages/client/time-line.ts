@@ -22,6 +22,8 @@ export function openTimeLine(stage: HTMLElement, { shownAt, onSeek, onChoose, on
   const now = stage.querySelector<HTMLElement>('.time-now output')!
   const play = stage.querySelector<HTMLButtonElement>('[data-play]')
   const length = Number(range.max)
+  markMoments(range, 'time-cut', '[data-chapter]')
+  markMoments(range, 'time-mark', '.marks [data-t]')
   setUpPeek(range, shownAt)
   range.addEventListener('input', () => onSeek(range.valueAsNumber))
   range.addEventListener('change', () => onChoose(range.valueAsNumber))
@@ -37,6 +39,15 @@ export function openTimeLine(stage: HTMLElement, { shownAt, onSeek, onChoose, on
         play.firstElementChild!.textContent = isPlaying ? '❚❚' : '▶'
       }
     },
+  }
+}
+
+/** Marks on the line what elements of the page lead to. */
+function markMoments(range: HTMLInputElement, className: string, selector: string): void {
+  for (const link of document.querySelectorAll<HTMLElement>(selector)) {
+    const mark = Object.assign(document.createElement('span'), { className })
+    mark.style.insetInlineStart = `${100 * Math.min(1, Number(link.dataset.t) / Math.max(1, Number(range.max)))}%`
+    range.before(mark)
   }
 }
 

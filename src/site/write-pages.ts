@@ -1,7 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
-import type { PageLink } from '../shared/page-model.ts'
+import type { PageLink, TalkView } from '../shared/page-model.ts'
 import type { CompiledPages } from './compile-pages.ts'
 import type { FrozenSite } from './frozen/frozen-site.ts'
 import type { LectureOutput, LectureWithPage } from './page-data.ts'
@@ -139,12 +139,17 @@ async function lectureFile(
       _talk: {
         cues: page.talk.cues,
         slides: page.slides.map(({ id }) => id),
-        video: page.talk.video,
+        video: playedVideo(page.talk),
         duration: page.talk.duration,
       },
     },
   })
   return [`${lecture.slug}/index.html`, text]
+}
+
+/** What a script must know of a video. */
+function playedVideo({ video }: TalkView): object {
+  return 'embed' in video ? { kind: video.kind, host: video.host, embed: video.embed } : { kind: video.kind }
 }
 
 function stylesOf({ pageSheet }: FrozenSite, ...styles: string[]): string[] {

@@ -304,9 +304,9 @@ describe('the stage', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect.poll(() => time(page)).toBe(22.5)
-    await page.getByLabel('Search in this talk').fill('bytes')
+    await page.getByRole('searchbox', { name: 'Search in this talk' }).fill('bytes')
     expect(await places.first().locator('mark').textContent()).toBe('bytes')
-    await page.getByLabel('Search in this talk').fill('nowhere at all')
+    await page.getByRole('searchbox', { name: 'Search in this talk' }).fill('nowhere at all')
     await page.getByText('Nothing in this talk.').waitFor()
   })
 
@@ -332,7 +332,7 @@ it('each step and its moment lead to each other, all that were logged', async ()
   expect(await page.locator('article#asks .frozen .docent-lit').allTextContents()).toEqual(['The kernel looks it up'])
   const { cues, slides } = JSON.parse((await page.locator('#_talk').textContent())!) as { cues: [number, number, number][], slides: string[] }
   for (const [start, number, click] of cues)
-    expect(await page.locator(`[id="${slides[number - 1]}"] .moments [data-t="${start}"][data-click="${click}"]`).count(), String(start)).toBe(1)
+    expect(await page.locator(`[id="${slides[number - 1]}"] .moments [data-t="${start}"]`).count(), `${start}: ${click}`).toBe(1)
 })
 
 it('asks no other host, and no error comes', async () => {

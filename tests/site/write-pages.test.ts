@@ -90,7 +90,7 @@ it('builds a page to read where the video is missing or the captions are no WebV
   expect(html).not.toContain('<video')
   expect(html).toContain('The recording is not here.')
   expect(html).toContain('Come back to the door at the end.')
-  expect(html).toMatch(/<a href="\?t=0:22" data-t="22" data-click="1">/)
+  expect(html).toMatch(/<a href="\?t=0:22" data-t="22">/)
   expect(await read(site, 'index.html')).not.toContain('recording: ')
 })
 
