@@ -33,13 +33,18 @@ const entries = {
   companion: 'pages/client/companion.ts',
 }
 
-/** Rendering needs no styles. */
-const withoutStyles: Plugin = {
-  name: 'docent:without-styles',
-  enforce: 'pre',
-  resolveId: id => id.includes('?vue&type=style') ? '\0docent:no-style' : null,
-  load: id => id === '\0docent:no-style' ? '' : null,
+/** Leaves out the styles of some components. */
+function withoutStyles(isLeftOut: (id: string) => boolean): Plugin {
+  return {
+    name: 'docent:without-styles',
+    enforce: 'pre',
+    resolveId: id => id.includes('?vue&type=style') && isLeftOut(id) ? '\0docent:no-style' : null,
+    load: id => id === '\0docent:no-style' ? '' : null,
+  }
 }
+
+/** Their styles are those of pages with a recording alone. */
+const isOfTalks = (id: string) => id.replaceAll('\\', '/').includes('/pages/parts/talk/')
 
 /** A course takes of the typefaces what its texts use. */
 const withoutFonts: Plugin = {
@@ -56,11 +61,12 @@ export async function bundlePages(): Promise<BundledPages> {
   const sources = new Set<string>()
   const [render, client, talk, worker] = await keepNodeEnv(() => Promise.all([
     bundle({ render: 'pages/render.ts' }, sources, {
-      plugins: [withoutStyles, vue()],
+      // Rendering needs none.
+      plugins: [withoutStyles(() => true), vue()],
       ssr: { noExternal: true },
       build: { ssr: true, target: 'node20', minify: false, rollupOptions: { output: { codeSplitting: false } } },
     }),
-    bundle(entries, sources, { plugins: [vue(), withoutFonts] }),
+    bundle(entries, sources, { plugins: [withoutStyles(isOfTalks), vue(), withoutFonts] }),
     bundle({ talk: 'pages/talk-styles.ts' }, sources, { plugins: [vue()] }),
     bundle({ sw: 'pages/client/service-worker.ts' }, sources, {
       plugins: [vue()],
