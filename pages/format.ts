@@ -1,5 +1,5 @@
 import type { Say } from '../src/language/say.ts'
-import type { LectureSummary } from '../src/shared/page-model.ts'
+import type { LectureSummary, RecordingSummary } from '../src/shared/page-model.ts'
 
 type SayLength = Say<'lengths'>
 
@@ -21,6 +21,12 @@ export function minutesOf(lectures: readonly LectureSummary[], say: SayLength): 
 /** `45 min · 20 slides`. */
 export function lectureFacts(lecture: LectureSummary, say: SayLength): string {
   return [...minutesOf([lecture], say), say('slides', { n: lecture.slides })].join(' · ')
+}
+
+/** `recording: 45 min, slides 1–5`. */
+export function recordingFacts({ minutes, shown }: RecordingSummary, say: SayLength): string {
+  const facts = [...minutes ? [minutesText(minutes, say)] : [], ...shown ? [shown] : []]
+  return ['recording', ...facts.length ? [facts.join(', ')] : []].join(': ')
 }
 
 /** `3 lectures · 2 h 15 min`. */

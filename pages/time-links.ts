@@ -5,6 +5,7 @@ import { formatTime } from '../src/shared/time.ts'
 export function momentAddress({ video }: TalkView, seconds: number): string {
   const whole = Math.floor(seconds)
   switch (video.kind) {
+    case 'missing': return momentQuery(whole)
     case 'file': return `${video.src}#t=${whole}`
     case 'youtube': return `${video.watch}&t=${whole}s`
     case 'vimeo': return `${video.watch}#t=${whole}s`

@@ -16,6 +16,7 @@ interface CurrentPosition {
 export function trackPosition(): CurrentPosition {
   const lines = timedElements('.transcript span[data-t]')
   const chapters = timedElements('[data-chapter]')
+  const moments = timedElements('.moments [data-t]')
   let scrolled = Number.NEGATIVE_INFINITY
   for (const type of ['wheel', 'touchmove', 'keydown'])
     document.addEventListener(type, () => void (scrolled = performance.now()), { passive: true })
@@ -24,12 +25,14 @@ export function trackPosition(): CurrentPosition {
   const chapter = highlight('true')
   const slide = highlight('step')
   const line = highlight('true')
+  const moment = highlight('true')
   return {
     move(time, slideId, scroll) {
       const isResting = performance.now() - scrolled < REST
       const newChapter = chapter(chapters[indexAt(chapters, time)]?.element)
       if (newChapter)
         showInRow(newChapter)
+      moment(moments[indexAt(moments, time)]?.element)
       const newSlide = slide(slideId ? document.getElementById(slideId) : null)
       const newLine = line(lines[indexAt(lines, time)]?.element)
       const target = newLine ?? newSlide

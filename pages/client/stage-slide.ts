@@ -1,5 +1,6 @@
 import type { DeckPlace } from '../../src/shared/companion-messages.ts'
 import type { LiveSlide } from './live-slide.ts'
+import { lightItems } from './lit-items.ts'
 import { openLiveSlide } from './live-slide.ts'
 import { showSlideOf } from './slides.ts'
 import { showStep } from './steps.ts'
@@ -52,6 +53,7 @@ export function openStageSlide(
     frozen.dataset.shown = name
     try {
       await showStep(frozen, { number, click })
+      await lightItems(frozen.shadowRoot, { number, click })
     }
     catch {
       // The page has its last step.

@@ -26,6 +26,12 @@ export async function showStep(place: HTMLElement, { number, click }: DeckPlace)
   return all.length
 }
 
+/** HTML of a slide of this page's lecture after some clicks. */
+export async function stepMarkup({ number, click }: DeckPlace): Promise<string> {
+  const { slides } = await load()
+  return slides[number - 1]?.[click] ?? ''
+}
+
 async function load(): Promise<FrozenSteps> {
   steps ??= fetch(FROZEN_FILE).then((response) => {
     if (!response.ok)

@@ -6,12 +6,15 @@ export interface HostPlayer {
   play: () => void
   pause: () => void
   seek: (time: number) => void
+  setSpeed: (speed: number) => void
 }
 
 interface HostPlayerOptions {
   video: { kind: VideoHost, host: string, embed: string }
   /** Seconds at which it starts. */
   time: number
+  /** How fast it plays from then on. */
+  speed: number
   /** Called with what the player tells of itself. */
   onChange: (state: PlayerState) => void
 }
@@ -28,6 +31,7 @@ interface Protocol {
   play: string
   pause: string
   seek: (time: number) => string
+  setSpeed: (speed: number) => string
   /** Address that starts at a time. */
   startAt: (embed: string, time: number) => string
   /** Nothing where a message is not one of the player's. */
@@ -46,6 +50,7 @@ const protocols: Record<VideoHost, Protocol> = {
     play: youtube('playVideo'),
     pause: youtube('pauseVideo'),
     seek: time => youtube('seekTo', time, true),
+    setSpeed: speed => youtube('setPlaybackRate', speed),
     startAt: (embed, time) =>
       `${embed}&autoplay=1&start=${Math.floor(time)}&origin=${encodeURIComponent(location.origin)}`,
     read({ event, info }) {
@@ -62,6 +67,7 @@ const protocols: Record<VideoHost, Protocol> = {
     play: vimeo('play'),
     pause: vimeo('pause'),
     seek: time => vimeo('setCurrentTime', time),
+    setSpeed: speed => vimeo('setPlaybackRate', speed),
     startAt: (embed, time) => `${embed}&autoplay=1#t=${Math.floor(time)}s`,
     read({ event, data }) {
       if (!event)
@@ -75,6 +81,7 @@ const protocols: Record<VideoHost, Protocol> = {
     play: peertube('play'),
     pause: peertube('pause'),
     seek: time => peertube('seek', time),
+    setSpeed: speed => peertube('setPlaybackRate', speed),
     startAt: (embed, time) => `${embed}&autoplay=1&start=${Math.floor(time)}s`,
     read({ method, params }) {
       if (method === 'peertube::__ready')
@@ -88,7 +95,7 @@ const protocols: Record<VideoHost, Protocol> = {
 }
 
 /** Puts the player of a host in the place of what asked for it. */
-export function openHostPlayer(place: HTMLElement, { video, time, onChange }: HostPlayerOptions): HostPlayer {
+export function openHostPlayer(place: HTMLElement, { video, time, speed, onChange }: HostPlayerOptions): HostPlayer {
   const { kind, host, embed } = video
   const protocol = protocols[kind]
   const { origin } = new URL(embed)
@@ -96,12 +103,16 @@ export function openHostPlayer(place: HTMLElement, { video, time, onChange }: Ho
   const send = (message: string) => frame.contentWindow?.postMessage(message, origin)
   const greet = () => protocol.hello.forEach(send)
   const greeting = setInterval(greet, 500)
+  let isGreeted = false
   window.addEventListener('message', (event) => {
     if (event.origin !== origin || event.source !== frame.contentWindow)
       return
     const state = protocol.read(readMessage(event.data))
     if (!state)
       return
+    if (!isGreeted && speed !== 1)
+      send(protocol.setSpeed(speed))
+    isGreeted = true
     clearInterval(greeting)
     onChange(state)
   })
@@ -117,6 +128,7 @@ export function openHostPlayer(place: HTMLElement, { video, time, onChange }: Ho
     play: () => send(protocol.play),
     pause: () => send(protocol.pause),
     seek: time => send(protocol.seek(time)),
+    setSpeed: speed => send(protocol.setSpeed(speed)),
   }
 }
 

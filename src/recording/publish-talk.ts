@@ -11,6 +11,7 @@ import { displayPath } from '../core/errors.ts'
 import { typed } from '../core/typed.ts'
 import { selectLectures } from '../course/select.ts'
 import { ffmetadata } from '../talk/formats/text-formats.ts'
+import { mediaKind } from '../talk/media-file.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
 import { recoverCues } from './recover-cues.ts'
 import { openVideo } from './video-file.ts'
@@ -40,8 +41,6 @@ interface PublishedTalk {
   left: string[]
 }
 
-/** Endings of files that browsers play as they are, as far as an ending says. */
-const PLAYED = ['.mp4', '.webm', '.m4v']
 /** Bytes from which on a file is too large for many hosts of pages. */
 const LARGE = 100 * 2 ** 20
 
@@ -97,7 +96,7 @@ async function webVideo(
     const isKept = await makeWebVideo({ video: { ...video, ffmpeg }, out, chapters, onTime })
     return { file: out, bytes: (await stat(out)).size, how: isKept ? 'kept' : 'encoded' }
   }
-  if (!PLAYED.includes(path.extname(file).toLowerCase()))
+  if (mediaKind(file) !== 'video')
     return
   const out = path.join(folder, `${slug}${path.extname(file).toLowerCase()}`)
   await mkdir(folder, { recursive: true })

@@ -29,6 +29,14 @@ export interface CourseHead {
   language: string
 }
 
+/** What a recording covers. */
+export interface RecordingSummary {
+  /** Not there where nothing tells its length. */
+  minutes?: number
+  /** The slides that it shows, such as `slides 1–5, 9`; empty where nothing tells. */
+  shown: string
+}
+
 export interface LectureSummary {
   slug: string
   number: number
@@ -38,8 +46,8 @@ export interface LectureSummary {
   section?: string
   minutes?: number
   slides: number
-  /** Whether the lecture has a recording. */
-  recorded: boolean
+  /** Its recording, where it has one. */
+  recording?: RecordingSummary
   /** The slide that stands for it. */
   face: FrozenView
   downloads: PageLink[]
@@ -74,6 +82,16 @@ export interface Turn {
   lines: Line[]
 }
 
+/** A moment of a recording at which a slide or one of its steps comes. */
+export interface MomentView {
+  start: number
+  click: number
+  /** Whether another slide was shown since it was shown first. */
+  isAgain: boolean
+  /** What comes with the step, in words. */
+  text: string
+}
+
 export interface SlideView {
   id: string
   number: number
@@ -83,6 +101,8 @@ export interface SlideView {
   /** HTML of the notes; empty where there are none or they are private. */
   notes: string
   questions: QuestionView[]
+  /** When the recording shows it, step by step, in the order of time. */
+  moments: MomentView[]
   transcript: Turn[]
 }
 
@@ -90,15 +110,21 @@ interface ChapterView {
   start: number
   title: string
   slide: string
+  isQuestion?: boolean
 }
+
+/** Captions as a video names them. */
+interface TrackView { src: string, language: string, label: string }
 
 /** Hosts of videos that a page can play. */
 export type VideoHost = 'youtube' | 'vimeo' | 'peertube'
 
 export interface TalkView {
   video:
-    | { kind: 'file', src: string, captions?: string, chapters?: string }
+    | { kind: 'file', media: 'video' | 'audio', src: string, captions: TrackView[], chapters?: string }
     | { kind: VideoHost, host: string, watch: string, embed: string }
+    /** It is not there, or at an address that the page cannot play. */
+    | { kind: 'missing', address?: string }
   duration: number
   chapters: ChapterView[]
   marks: { start: number, label: string }[]

@@ -22,6 +22,8 @@ export interface BundledPages {
   files: Record<string, { text: string } | { base64: string }>
   /** Styles, with a place for each sheet of typefaces. */
   style: string
+  /** The file with styles for pages with a recording, besides. */
+  talkStyle: string
   siteScript: string
   companionScript: string
   serviceWorker: string
@@ -35,13 +37,18 @@ const entries = {
   companion: 'pages/client/companion.ts',
 }
 
-/** Rendering needs no styles. */
-const withoutStyles: Plugin = {
-  name: 'docent:without-styles',
-  enforce: 'pre',
-  resolveId: id => id.includes('?vue&type=style') ? '\0docent:no-style' : null,
-  load: id => id === '\0docent:no-style' ? '' : null,
+/** Leaves out the styles of some components. */
+function withoutStyles(isLeftOut: (id: string) => boolean): Plugin {
+  return {
+    name: 'docent:without-styles',
+    enforce: 'pre',
+    resolveId: id => id.includes('?vue&type=style') && isLeftOut(id) ? '\0docent:no-style' : null,
+    load: id => id === '\0docent:no-style' ? '' : null,
+  }
 }
+
+/** Their styles are those of pages with a recording alone. */
+const isOfTalks = (id: string) => id.replaceAll('\\', '/').includes('/pages/parts/talk/')
 
 /** A course takes of the typefaces what its texts use. */
 const withoutFonts: Plugin = {
@@ -59,25 +66,29 @@ const withoutFonts: Plugin = {
  */
 export async function bundlePages(languages: readonly string[]): Promise<BundledPages> {
   const sources = new Set<string>()
-  const [render, client, worker] = await keepNodeEnv(() => Promise.all([
+  const [render, client, talk, worker] = await keepNodeEnv(() => Promise.all([
     bundle({ render: 'pages/render.ts' }, sources, {
-      plugins: [withoutStyles, vue()],
+      // Rendering needs none.
+      plugins: [withoutStyles(() => true), vue()],
       ssr: { noExternal: true },
       build: { ssr: true, target: 'node20', minify: false, rollupOptions: { output: { codeSplitting: false } } },
     }),
-    bundle(entries, sources, { plugins: [languagePlugin(() => languages), vue(), withoutFonts] }),
+    bundle(entries, sources, { plugins: [languagePlugin(() => languages), withoutStyles(isOfTalks), vue(), withoutFonts] }),
+    bundle({ talk: 'pages/talk-styles.ts' }, sources, { plugins: [languagePlugin(() => languages), vue()] }),
     bundle({ sw: 'pages/client/service-worker.ts' }, sources, {
       plugins: [vue()],
       build: { rollupOptions: { output: { format: 'iife' } } },
     }),
   ]))
-  const style = found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css')))
+  const style = sheetIn(client)
+  const talkStyle = sheetIn(talk)
   // The styles are a script's to Vite, which has no other code.
-  const files = client.filter(file => file !== entry(client, 'styles') && file !== style)
+  const files = [...client.filter(file => file !== entry(client, 'styles') && file !== style), talkStyle]
   return {
     render: entry(render, 'render').code,
     files: Object.fromEntries(files.map(file => [file.fileName, contentOf(file)])),
-    style: String((style as OutputAsset).source),
+    style: String(style.source),
+    talkStyle: talkStyle.fileName,
     siteScript: entry(client, 'site').fileName,
     companionScript: entry(client, 'companion').fileName,
     serviceWorker: entry(worker, 'sw').code,
@@ -92,6 +103,10 @@ function contentOf(file: OutputChunk | OutputAsset): BundledPages['files'][strin
 
 function entry(output: readonly (OutputChunk | OutputAsset)[], name: string): OutputChunk {
   return found(output.filter(file => file.type === 'chunk').find(file => file.isEntry && file.name === name))
+}
+
+function sheetIn(output: readonly (OutputChunk | OutputAsset)[]): OutputAsset {
+  return found(output.filter(file => file.type === 'asset').find(({ fileName }) => fileName.endsWith('.css')))
 }
 
 function found<T>(file: T | undefined): T {

@@ -16,6 +16,8 @@ export interface CompiledPages {
   /** Files that pages load, by their path below the site, e.g. `assets/site-B3f.js`. */
   files: ReadonlyMap<string, string | Uint8Array>
   style: string
+  /** Styles for pages with a recording, besides. */
+  talkStyle: string
   /** The typeface of running text. */
   fonts: string[]
   siteScript: string
@@ -41,6 +43,7 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
     render,
     files: new Map([...Object.entries(bundles.files).map(textOrBytes), [styleFile, style], ...files]),
     style: styleFile,
+    talkStyle: bundles.talkStyle,
     fonts: [...files.keys()].filter(name => TEXT_FONT.test(name)),
     siteScript: bundles.siteScript,
     companionScript: bundles.companionScript,

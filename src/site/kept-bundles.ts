@@ -9,7 +9,7 @@ import { sweepKept, toolkitCache } from '../core/toolkit-cache.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 
 /** Raised when bundles are made in another way. */
-const FORMAT = 1
+const FORMAT = 2
 
 interface Kept {
   inputs: Inputs

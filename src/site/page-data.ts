@@ -6,16 +6,12 @@ import type {
   LecturePageData,
   LectureSummary,
   PageLink,
-  TalkView,
 } from '../shared/page-model.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
-import type { Video } from '../talk/video.ts'
-import path from 'node:path'
 import { faceOf } from '../course/face.ts'
 import { languageOf } from '../course/language.ts'
-import { speak } from '../language/languages.ts'
-import { talkFiles } from '../talk/recorded-talk.ts'
 import { slideView } from './slide-view.ts'
+import { recordingSummary, talkView } from './talk-view.ts'
 
 /** A lecture with all that its page is made from. */
 export interface LectureOutput {
@@ -24,6 +20,8 @@ export interface LectureOutput {
   words: readonly string[]
   /** A slide by its number, for a page in the lecture's folder or, with an empty path, at the top of the site. */
   frozen: (number: number, from: '../' | '') => FrozenView
+  /** What each click of a slide brings, in words, by the slide's number. */
+  stepTexts: (number: number) => readonly string[]
   /** In the language of the page on which they stand. */
   downloads: (language: string) => PageLink[]
   chapterFiles: (language: string) => PageLink[]
@@ -54,7 +52,11 @@ export function withPages(course: Course, outputs: readonly LectureOutput[]): Le
       slides: output.lecture.slides.map(slide => slideView(slide, course, output)),
       previous: neighborLink(outputs[i - 1]),
       next: neighborLink(outputs[i + 1]),
-      talk: output.talk?.video && talkView(course, output.talk, output.lecture),
+      talk: output.talk?.video
+        && talkView(output.talk, output.talk.video, {
+          lecture: output.lecture,
+          language: languageOf(course, output.lecture),
+        }),
     },
   }))
 }
@@ -87,40 +89,9 @@ function summarize(
     section,
     minutes,
     slides: slides.length,
-    recorded: talk?.video !== undefined,
+    recording: talk && recordingSummary(talk, lecture),
     face: frozen(face.number, folder ? '' : '../'),
     downloads: below(downloads(language)),
     chapterFiles: below(chapterFiles(language)),
   }
-}
-
-const markLabels = { question: 'audienceQuestion', mark: 'markedMoment' } as const
-
-function talkView(course: Course, talk: RecordedTalk, lecture: Lecture): TalkView {
-  const say = speak(languageOf(course, lecture), 'pages')
-  const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
-  return {
-    video: videoView(talk, talk.video!, lecture),
-    duration: talk.duration,
-    chapters: talk.chapters.map(({ start, title, slide }) => ({ start, title, slide })),
-    marks: talk.marks.map(({ start, event }) => ({ start, label: say(markLabels[event]) })),
-    cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide) ?? 1, click]),
-  }
-}
-
-function videoView(talk: RecordedTalk, video: Video, lecture: Lecture): TalkView['video'] {
-  if (video.kind !== 'file')
-    return { kind: video.kind, host: video.host, watch: video.watch, embed: video.embed }
-  return {
-    kind: 'file',
-    src: videoAddress(video),
-    captions: talk.captions.length ? path.basename(talkFiles(lecture).captions) : undefined,
-    chapters: talk.chapters.length ? 'chapters.vtt' : undefined,
-  }
-}
-
-/** Address of a video file, relative to the page of its lecture. */
-function videoAddress(video: Extract<Video, { kind: 'file' }>): string {
-  const address = video.path.split('/').map(encodeURIComponent).join('/')
-  return video.place === 'public' ? `../${address}` : address
 }

@@ -95,6 +95,7 @@ function needsOthers({ tagName, properties }: Element): boolean {
     || (tagName === 'link' && (rel.includes('alternate') || rel.includes('preload')))
     || classes.includes('stage')
     || classes.includes('search')
+    || classes.includes('talk-search')
 }
 
 /** What is there only to lead to other files of the site. */

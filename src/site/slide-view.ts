@@ -9,9 +9,11 @@ import { readChoices } from '../markdown/choices.ts'
 import { forScreen } from '../markdown/notes-for-screen.ts'
 import { notesToHtml } from '../markdown/notes-html.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { momentsOf } from './talk-view.ts'
 
 /** A slide as its lecture's page shows it. */
-export function slideView(slide: Slide, course: Course, { lecture, frozen, talk }: LectureOutput): SlideView {
+export function slideView(slide: Slide, course: Course, output: LectureOutput): SlideView {
+  const { lecture, frozen, talk } = output
   const link = (href: string) => slideLink(href, course)
   const language = languageOf(course, lecture)
   const html = (markdown: string, prefix: string) =>
@@ -29,6 +31,7 @@ export function slideView(slide: Slide, course: Course, { lecture, frozen, talk 
     frozen: repeatsPage(slide, lecture) ? undefined : frozen(slide.number, '../'),
     notes: html(notes, ''),
     questions,
+    moments: talk?.video ? momentsOf(talk, slide, output.stepTexts(slide.number)) : [],
     transcript: passages.flatMap(({ captions }) => turnsOf(captions)),
   }
 }

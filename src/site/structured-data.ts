@@ -31,7 +31,7 @@ export function lectureData(
     ...lectureThing(course, lecture),
     'isPartOf': { '@type': 'Course', 'name': course.title, 'url': address(course, '') },
     'author': author(course),
-    'video': talk?.video && videoThing(course, lecture, talk),
+    'video': talk?.video && talk.video.kind !== 'missing' ? videoThing(course, lecture, talk) : undefined,
   }
 }
 
@@ -60,7 +60,7 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
     'thumbnailUrl': address(course, `${lecture.slug}/og.png`),
     'uploadDate': uploadDate(lecture, talk),
     'contentUrl': video?.kind === 'file' ? address(course, pathOf(video, lecture)) : undefined,
-    'embedUrl': video && video.kind !== 'file' ? video.embed : undefined,
+    'embedUrl': video && 'embed' in video ? video.embed : undefined,
     'hasPart': talk.chapters.map(({ start, end, title }) => ({
       '@type': 'Clip',
       'name': title,

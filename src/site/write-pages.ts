@@ -1,6 +1,7 @@
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { PrintedLecture } from '../paper/print-lectures.ts'
+import type { TalkView } from '../shared/page-model.ts'
 import type { CompiledPages } from './compile-pages.ts'
 import type { FrozenSite } from './frozen/frozen-site.ts'
 import type { LectureOutput, LectureWithPage } from './page-data.ts'
@@ -52,8 +53,9 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     problems.push(...faults)
     const downloads = await downloadsOf(lectureFolder, papers)
     const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
+    const stepTexts = (number: number) => frozen.texts(lecture.slug, number)
     const chapterFiles = (language: string) => chapterFilesOf(lectureFolder, language)
-    outputs.push({ lecture, words, frozen: show, talk, downloads, chapterFiles })
+    outputs.push({ lecture, words, frozen: show, stepTexts, talk, downloads, chapterFiles })
   }
   const lectures = withPages(course, outputs)
   const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))
@@ -100,7 +102,7 @@ async function courseFiles(
       listed: true,
     },
     top: '',
-    styles: stylesOf(style, frozen),
+    styles: stylesOf(frozen, style),
     preload: frozen.slideSheet,
     fonts,
     scripts: [siteScript],
@@ -113,7 +115,7 @@ async function courseFiles(
 async function lectureFile(
   course: Course,
   { lecture, page, talk }: LectureWithPage,
-  { compiled: { render, style, fonts, siteScript, companionScript }, frozen, hasFeed }: PageParts,
+  { compiled: { render, style, talkStyle, fonts, siteScript, companionScript }, frozen, hasFeed }: PageParts,
 ): Promise<NamedText> {
   const text = htmlDocument({
     course,
@@ -128,21 +130,31 @@ async function lectureFile(
       listed: true,
     },
     top: '../',
-    styles: stylesOf(style, frozen),
+    styles: stylesOf(frozen, style, ...page.talk ? [talkStyle] : []),
     preload: frozen.slideSheet,
     fonts,
     scripts: page.talk ? [siteScript, companionScript] : [siteScript],
     hasFeed,
     body: await render.renderLecture(page),
     json: page.talk && {
-      _talk: { cues: page.talk.cues, slides: page.slides.map(({ id }) => id), video: page.talk.video },
+      _talk: {
+        cues: page.talk.cues,
+        slides: page.slides.map(({ id }) => id),
+        video: playedVideo(page.talk),
+        duration: page.talk.duration,
+      },
     },
   })
   return [`${lecture.slug}/index.html`, text]
 }
 
-function stylesOf(style: string, { pageSheet }: FrozenSite): string[] {
-  return pageSheet ? [style, pageSheet] : [style]
+/** What a script must know of a video. */
+function playedVideo({ video }: TalkView): object {
+  return 'embed' in video ? { kind: video.kind, host: video.host, embed: video.embed } : { kind: video.kind }
+}
+
+function stylesOf({ pageSheet }: FrozenSite, ...styles: string[]): string[] {
+  return pageSheet ? [...styles, pageSheet] : styles
 }
 
 function previewOf({ slug, title }: Lecture) {

@@ -27,7 +27,10 @@ export async function writeTalk(
     await fs.copyFile(talk.video.file, path.join(folder, talk.video.path))
   if (talk.captions.length)
     await fs.copyFile(files.captions, path.join(folder, path.basename(files.captions)))
-  if (talk.log.events.length) {
+  for (const { file } of talk.tracks)
+    await fs.copyFile(file, path.join(folder, path.basename(file)))
+  // Where nothing is shown, what is wrong with the log has been said.
+  if (talk.cues.length) {
     const numbers = new Map(lecture.slides.map(({ id, number }) => [id, number]))
     const url = course.url && `${course.url}/${encodeURI(lecture.slug)}/`
     const chapters = writeChapters({ ...talk, title: lecture.title, numbers, url })

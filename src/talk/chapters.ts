@@ -1,5 +1,6 @@
 import type { Lecture } from '../course/course.ts'
-import type { Cue } from './timeline.ts'
+import type { Cue, MarkedMoment } from './timeline.ts'
+import { indexAt } from '../shared/lookup.ts'
 
 /** A part of a recorded talk, from one slide's coming to the next chapter. */
 export interface Chapter {
@@ -9,6 +10,8 @@ export interface Chapter {
   title: string
   /** Id of the slide that is shown first. */
   slide: string
+  /** Whether it begins with a question from the audience, which is its title. */
+  isQuestion?: true
 }
 
 /** A slide on the screen without a break. */
@@ -28,10 +31,41 @@ export function visitsOf(cues: readonly Cue[]): Visit[] {
 }
 
 /**
- * The chapters of a talk: one for each slide when it first comes, the first at 0:00.
+ * The chapters of a talk: one for each slide when it first comes, the first at 0:00, and one for each question of which
+ * the text is known.
  * @param duration seconds of the video
  */
-export function chaptersOf(cues: readonly Cue[], lecture: Lecture, duration: number): Chapter[] {
+export function chaptersOf(
+  cues: readonly Cue[],
+  lecture: Lecture,
+  duration: number,
+  marks: readonly MarkedMoment[] = [],
+): Chapter[] {
+  const chapters = slideChapters(cues, lecture, duration)
+  for (const mark of marks) {
+    if (mark.event === 'question' && mark.text)
+      addQuestion(chapters, mark.text, mark)
+  }
+  return chapters
+}
+
+/** Cuts the chapter in which a question was asked; where that is too short, its title says what was asked. */
+function addQuestion(chapters: Chapter[], question: string, { start, slide }: MarkedMoment): void {
+  const at = indexAt(chapters, start)
+  const chapter = chapters[at]
+  if (!chapter)
+    return
+  const isRoomy = start - chapter.start >= MIN_CHAPTER_SECONDS && chapter.end - start >= MIN_CHAPTER_SECONDS
+  if (isRoomy) {
+    chapters.splice(at + 1, 0, { start, end: chapter.end, title: question, slide, isQuestion: true })
+    chapter.end = start
+  }
+  else {
+    chapter.title = `${chapter.title} – ${question}`
+  }
+}
+
+function slideChapters(cues: readonly Cue[], lecture: Lecture, duration: number): Chapter[] {
   const slides = new Map(lecture.slides.map(slide => [slide.id, slide]))
   const titleOf = (id: string) => slides.get(id)?.title ?? id
   const chapters: Chapter[] = []

@@ -24,6 +24,8 @@ export interface CueEvent {
   event: CueEventName
   /** How sure it is, from 0 to 1, where it was recovered from a recording. */
   confidence?: number
+  /** What was asked, or what is marked. */
+  text?: string
   /** Line in the log, from 1. */
   line: number
 }
@@ -107,8 +109,8 @@ export function parseCueLog(text: string, file: string): CueLog & { problems: Pr
 
 /** The lines of a cue log; `parseCueLog` reads them back. */
 export function formatCueLog({ recording, events }: NewCueLog): string {
-  const lines = events.map(({ time, slide, number, click, event, confidence }) =>
-    JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event, confidence }))
+  const lines = events.map(({ time, slide, number, click, event, confidence, text }) =>
+    JSON.stringify({ time: new Date(time).toISOString(), slide, number, click, event, confidence, text }))
   return [formatRecording(recording), ...lines, ''].join('\n')
 }
 
@@ -129,7 +131,7 @@ function parseLine(line: string): Record<string, unknown> | undefined {
   catch {}
 }
 
-function eventFault({ time, slide, number, click, event }: Record<string, unknown>): string | undefined {
+function eventFault({ time, slide, number, click, event, text }: Record<string, unknown>): string | undefined {
   if (typeof time !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(time) || Number.isNaN(Date.parse(time)))
     return `"time" must be a date and time such as 2026-05-04T09:15:02.500Z, but it is ${shown(time)}`
   if (typeof slide !== 'string' || !slide)
@@ -140,6 +142,8 @@ function eventFault({ time, slide, number, click, event }: Record<string, unknow
     return `"click" must be a whole number from 0, but it is ${shown(click)}`
   if (!cueEvents.includes(event as CueEventName))
     return `"event" must be one of ${cueEvents.join(', ')}, but it is ${shown(event)}${guess(event)}`
+  if (text !== undefined && typeof text !== 'string')
+    return `"text" must be what was asked or is marked, but it is ${shown(text)}`
 }
 
 function guess(event: unknown): string {

@@ -5,8 +5,10 @@ import type { Caption } from './captions.ts'
 import type { Chapter } from './chapters.ts'
 import type { CueLog } from './cue-log.ts'
 import type { Timeline } from './timeline.ts'
+import type { CaptionTrack } from './tracks.ts'
 import type { Video } from './video.ts'
 import fs from 'node:fs/promises'
+import { displayPath } from '../core/errors.ts'
 import { typed } from '../core/typed.ts'
 import { formatTime } from '../shared/time.ts'
 import { cutBySlide } from './captions-by-slide.ts'
@@ -14,7 +16,9 @@ import { parseCaptions } from './captions.ts'
 import { chaptersOf } from './chapters.ts'
 import { parseCueLog, untouched } from './cue-log.ts'
 import { eventsOfLecture } from './cues-of-lecture.ts'
+import { mediaFacts } from './media-file.ts'
 import { timelineOf } from './timeline.ts'
+import { loadTracks } from './tracks.ts'
 import { videoOf } from './video.ts'
 
 /** A recorded talk: the video of a lecture with what was shown and said when. */
@@ -23,13 +27,19 @@ export interface RecordedTalk extends Timeline {
   log: CueLog
   /** Seconds of the video; where nothing tells it, the end of what was logged or said. */
   duration: number
+  /** Whether that is its length for certain. */
+  isLengthKnown: boolean
   chapters: Chapter[]
   captions: Caption[]
+  /** Captions in further languages. */
+  tracks: CaptionTrack[]
   passages: Passage[]
 }
 
 /** What the last slide is shown for where nothing tells the end of the video. */
 const LAST_SLIDE_SECONDS = 30
+/** Moments of a log of which more than one should be seen in its video. */
+const MANY = 3
 
 /** The files of a lecture's recording, beside the lecture. */
 export function talkFiles({ file }: Lecture): { log: string, captions: string } {
@@ -48,7 +58,7 @@ interface LoadedTalk {
 export async function loadTalk(lecture: Lecture, { root }: Course): Promise<LoadedTalk> {
   const files = talkFiles(lecture)
   const [logText, captionsText] = await Promise.all([files.log, files.captions].map(readIfThere))
-  const { video, problem } = videoOf(lecture, root)
+  const { video: named, problem } = videoOf(lecture, root)
   const problems = problem ? [problem] : []
   const take = <T extends { problems: Problem[] }>(result: T) => {
     problems.push(...result.problems)
@@ -58,7 +68,7 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
   const { events } = take(eventsOfLecture(written?.events ?? [], lecture, files.log))
   const log = { recording: written?.recording ?? untouched, events }
   const captions = captionsText === undefined ? [] : take(parseCaptions(captionsText, files.captions)).captions
-  if (video && !written) {
+  if (named && !written) {
     problems.push({
       message: 'The lecture has a video but no cue log; its slides do not follow the video.',
       hint: `Make one from a list of times: ${typed(`cues ${lecture.slug} --import FILE --write`)}`,
@@ -67,10 +77,9 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
     })
   }
 
-  const length = await durationOf(video, lecture, problems)
+  const { video, length } = await readVideo(named, lecture, problems)
   const timeline = timelineOf(log, length)
-  if (length !== undefined)
-    problems.push(...cuesAfterEnd(log, timeline, length, lecture))
+  problems.push(...misplacedCues(log, timeline, length, lecture))
   const lastStart = timeline.cues.at(-1)?.start ?? 0
   const duration = length ?? Math.max(lastStart + LAST_SLIDE_SECONDS, captions.at(-1)?.end ?? 0)
   return {
@@ -79,45 +88,69 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
       video,
       log,
       duration,
+      isLengthKnown: length !== undefined,
       captions,
-      chapters: chaptersOf(timeline.cues, lecture, duration),
+      tracks: take(await loadTracks(lecture)).tracks,
+      chapters: chaptersOf(timeline.cues, lecture, duration, timeline.marks),
       passages: cutBySlide(captions, timeline.cues, lecture.slides[0]!.id),
     },
     problems,
   }
 }
 
-function cuesAfterEnd(log: CueLog, timeline: Timeline, length: number, lecture: Lecture): Problem[] {
-  const count = timelineOf(log).cues.length - timeline.cues.length
-  if (!count)
+/** Where the log lies past the video, before or behind it. */
+function misplacedCues(log: CueLog, timeline: Timeline, length: number | undefined, lecture: Lecture): Problem[] {
+  const all = timelineOf(log).cues.length
+  const after = all - timeline.cues.length
+  const file = talkFiles(lecture).log
+  const hint = `Check the offset: ${typed(`cues ${lecture.slug}`)}`
+  if (after && length !== undefined) {
+    const which = after === all ? `All cues, ${all} in number,` : `${after} of the cues`
+    return [{
+      message: `${which} come after the end of the video at ${formatTime(length)}; they are left out.`,
+      hint,
+      file,
+    }]
+  }
+  const moments = log.events.filter(({ event }) => event === 'enter' || event === 'click').length
+  if (moments < MANY || all > 1 || log.recording.offset >= 0)
     return []
   return [{
-    message: `${count} of the cues come after the end of the video at ${formatTime(length)}; they are left out.`,
-    hint: `Check the offset: ${typed(`cues ${lecture.slug}`)}`,
-    file: talkFiles(lecture).log,
+    message: `The log ends before the video begins: by its offset of ${log.recording.offset} s the video shows `
+      + 'its last slide alone.',
+    hint,
+    file,
   }]
 }
 
-/** Seconds of the video, where the lecture or its file tells them. */
-async function durationOf(
+/** The video as its file says what it is, and its seconds, where the lecture or its file tells them. */
+async function readVideo(
   video: Video | undefined,
   lecture: Lecture,
   problems: Problem[],
-): Promise<number | undefined> {
-  if (lecture.duration !== undefined)
-    return lecture.duration
+): Promise<{ video?: Video, length?: number }> {
   if (video?.kind !== 'file')
-    return
+    return { video, length: lecture.duration }
   try {
-    const { parseFile } = await import('music-metadata')
-    return (await parseFile(video.file, { duration: true, skipCovers: true })).format.duration
+    const { duration, isSoundAlone, unplayed } = await mediaFacts(video.file)
+    if (unplayed) {
+      problems.push({
+        message: `The pictures of this video are coded in ${unplayed}, which many browsers do not play.`,
+        hint: `Make one that they play: ${typed(`talk ${lecture.slug} --video ${displayPath(video.file)}`)}`,
+        file: video.file,
+      })
+    }
+    return { video: isSoundAlone ? { ...video, media: 'audio' } : video, length: lecture.duration ?? duration }
   }
   catch {
-    problems.push({
-      message: 'The length of this video cannot be read; it may be damaged.',
-      hint: `Play it once, or write its length as "duration: mm:ss" in ${lecture.slug}.`,
-      file: video.file,
-    })
+    if (lecture.duration === undefined) {
+      problems.push({
+        message: 'The length of this video cannot be read; it may be damaged.',
+        hint: `Play it once, or write its length as "duration: mm:ss" in ${lecture.slug}.`,
+        file: video.file,
+      })
+    }
+    return { video, length: lecture.duration }
   }
 }
 

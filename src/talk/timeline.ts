@@ -10,8 +10,10 @@ export interface Cue {
 }
 
 /** A moment of the video that the speaker marked, or at which somebody asked. */
-interface MarkedMoment extends Cue {
+export interface MarkedMoment extends Cue {
   event: 'mark' | 'question'
+  /** What was asked, or what is marked, where the log says it. */
+  text?: string
 }
 
 export interface Timeline {
@@ -38,13 +40,13 @@ interface KnownMoment {
 export function timelineOf({ events, recording }: CueLog, duration = Number.POSITIVE_INFINITY): Timeline {
   const timeline: Timeline = { cues: [], marks: [], unsure: [] }
   const elapsed = recordedSeconds(events)
-  for (const [i, { slide, click, event }] of events.entries()) {
+  for (const [i, { slide, click, event, text }] of events.entries()) {
     const uncut = elapsed[i]! * speed(recording) + recording.offset
     const start = Math.max(0, roundTime(cutOut(uncut, recording.trim)))
     if (start >= duration || event === 'pause' || event === 'resume')
       continue
     if (event === 'mark' || event === 'question')
-      timeline.marks.push({ start, slide, click, event })
+      timeline.marks.push({ start, slide, click, event, ...text && { text } })
     else if (event === 'unsure')
       timeline.unsure.push({ start, slide, click })
     else

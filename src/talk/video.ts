@@ -1,8 +1,12 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
 import type { VideoHost } from '../shared/page-model.ts'
+import type { MediaKind } from './media-file.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { displayPath } from '../core/errors.ts'
+import { typed } from '../core/typed.ts'
+import { mediaKind } from './media-file.ts'
 
 /** A video at a host that a page can play, from an address that sets no cookie where the host has one. */
 interface HostedVideo {
@@ -16,10 +20,21 @@ interface HostedVideo {
   embed: string
 }
 
-/** The recording of a lecture: a file of the course, or a video of a host that is loaded only after a click. */
+/** A recording that is named and that the page cannot play: it is not there, or at a host of which nothing is known. */
+interface MissingVideo {
+  kind: 'missing'
+  /** Address at which it may be, where it is on another host. */
+  address?: string
+}
+
+/**
+ * The recording of a lecture: a file of the course, with pictures or without, a video of a host that is loaded only
+ * after a click, or one that is not there.
+ */
 export type Video
-  = | { kind: 'file', file: string, place: 'public' | 'lecture', path: string }
+  = | { kind: 'file', media: MediaKind, file: string, place: 'public' | 'lecture', path: string }
     | HostedVideo
+    | MissingVideo
 
 const HOST_HINT = 'Give an address of YouTube, Vimeo or PeerTube, or put the file in public/.'
 
@@ -28,24 +43,43 @@ export function videoOf(lecture: Lecture, root: string): { video?: Video, proble
   const { video: value } = lecture
   if (value === undefined)
     return {}
-  const refuse = (fault: string, hint: string) => ({
-    problem: {
-      message: `The video ${value} ${fault}; the page is made without it.`,
-      hint,
-      file: lecture.file,
-      line: lecture.slides[0]?.keyLines.video ?? 1,
-    },
+  const tell = (message: string, hint: string): Problem => ({
+    message,
+    hint,
+    file: lecture.file,
+    line: lecture.slides[0]?.keyLines.video ?? 1,
+  })
+  const refuse = (fault: string, hint: string, address?: string) => ({
+    video: { kind: 'missing', address } as const,
+    problem: tell(`The video ${value} ${fault}; the page says so.`, hint),
   })
   if (/^https?:\/\//.test(value)) {
     const video = hostedVideo(value)
-    return video ? { video } : refuse('is not at a host that the page can play', HOST_HINT)
+    return video ? { video } : refuse('is not at a host that the page can play', HOST_HINT, value)
   }
   const place = value.startsWith('/') ? 'public' : 'lecture'
   const folder = place === 'public' ? path.join(root, 'public') : path.dirname(lecture.file)
   const file = path.join(folder, value)
   if (!existsSync(file))
     return refuse('does not exist', `Put it at ${path.relative(root, file)} or fix the path.`)
-  return { video: { kind: 'file', file, place, path: place === 'public' ? value.slice(1) : path.basename(file) } }
+  const media = mediaKind(file)
+  const video: Video = {
+    kind: 'file',
+    media: media ?? 'video',
+    file,
+    place,
+    path: place === 'public' ? value.slice(1) : path.basename(file),
+  }
+  if (media)
+    return { video }
+  const ending = path.extname(file)
+  return {
+    video,
+    problem: tell(
+      `Browsers do not play ${ending ? `a file of the kind ${ending}` : 'a file without an ending'}: ${value}.`,
+      `Make one that they play: ${typed(`talk ${lecture.slug} --video ${displayPath(file)}`)}`,
+    ),
+  }
 }
 
 function hostedVideo(address: string): HostedVideo | undefined {

@@ -6,7 +6,7 @@ import CoursePage from '../../pages/CoursePage.vue'
 
 function lecture(number: number, section?: string): LectureSummary {
   const face = { html: '', hasHeading: true, width: 980, height: 552, steps: 1 }
-  return { slug: `l${number}`, number, title: `Lecture ${number}`, section, minutes: 45, slides: 20, recorded: false, face, downloads: [{ href: `l${number}/slides.pdf`, label: 'Slides' }], chapterFiles: [] }
+  return { slug: `l${number}`, number, title: `Lecture ${number}`, section, minutes: 45, slides: 20, face, downloads: [{ href: `l${number}/slides.pdf`, label: 'Slides' }], chapterFiles: [] }
 }
 
 async function render(lectures: LectureSummary[]): Promise<string> {

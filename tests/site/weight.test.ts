@@ -19,7 +19,7 @@ it('a course of 100 lectures has a page of less than 60 kB', async () => {
       summary: sentence(18),
       minutes: 45,
       slides: 40,
-      recorded: i % 2 === 0,
+      recording: i % 2 === 0 ? { minutes: 43, shown: 'slides 1–31, 34' } : undefined,
       face: { html: `<template shadowrootmode="open"><link rel="stylesheet" href="assets/slides.css"><div class="docent-root"><h1>${sentence(6)}</h1><ul><li>${sentence(8)}</li><li>${sentence(8)}</li></ul></div></template>`, hasHeading: true, steps: 1, width: 980, height: 552 },
       downloads: [{ href: `lecture-${i}/slides.pdf`, label: 'Slides', detail: 'PDF, 1.2 MB' }, { href: `lecture-${i}/handout-notes.pdf`, label: 'Handout (notes)', detail: 'PDF, 2.2 MB' }],
       chapterFiles: [{ href: `lecture-${i}/chapters.vtt`, label: 'WebVTT chapters' }],

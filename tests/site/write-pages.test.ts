@@ -80,7 +80,7 @@ it('builds a page to read where the video is missing or the captions are no WebV
   })
   expect(problems).toMatchInlineSnapshot(`
     "
-    slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page is made without it.
+    slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page says so.
         Put it at public/kernel.webm or fix the path.
     slides/01-what-is-a-kernel.captions.vtt:1: This is not a WebVTT file: its first line is not WEBVTT; the file is left out.
         Export the captions as WebVTT (.vtt); SubRip (.srt) is another format.
@@ -88,7 +88,59 @@ it('builds a page to read where the video is missing or the captions are no WebV
   `)
   const html = await read(site, `${slug}/index.html`)
   expect(html).not.toContain('<video')
+  expect(html).toContain('The recording is not here.')
   expect(html).toContain('Come back to the door at the end.')
+  expect(html).toMatch(/<a href="\?t=0:22" data-t="22">/)
+  expect(await read(site, 'index.html')).not.toContain('recording: ')
+})
+
+it('takes a recording without pictures, and captions in further languages', async () => {
+  const { site, problems } = await build('sound', async (slides, root) => {
+    await fs.copyFile('tests/fixtures/recordings/sound-alone.mp4', path.join(root, 'public/talk.mp4'))
+    const file = path.join(slides, `${lecture}.md`)
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('/kernel.webm', '/talk.mp4').replace('minutes: 20', 'duration: 1:20'))
+    await fs.writeFile(path.join(slides, `${lecture}.captions.pt-BR.vtt`), 'WEBVTT\n\n00:01.000 --> 00:02.000\nBem-vindos.\n')
+    await fs.writeFile(path.join(slides, `${lecture}.captions.nowhere-at-all.vtt`), 'WEBVTT\n')
+  })
+  expect(problems).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.captions.nowhere-at-all.vtt: "nowhere-at-all" is not the tag of a language; these captions are left out.
+        Name the file after its language, such as 01-what-is-a-kernel.captions.de.vtt or 01-what-is-a-kernel.captions.pt-BR.vtt.
+    "
+  `)
+  const html = await read(site, `${slug}/index.html`)
+  expect(html).not.toContain('<video')
+  expect(Array.from(html.matchAll(/<audio[^>]* src="([^"]*)"|<track kind="captions"[^>]* srclang="([^"]*)" label="([^"]*)"/g), match => match.slice(1).filter(Boolean).join(' '))).toEqual(['../talk.mp4', 'en English', 'pt-BR Português (Brasil)'])
+  expect(await read(site, `${slug}/${lecture}.captions.pt-BR.vtt`)).toContain('Bem-vindos.')
+})
+
+it('says where a log lies past its video, and that browsers do not play a file', async () => {
+  const shift = (offset: number) => async (slides: string) => {
+    const log = path.join(slides, `${lecture}.cues.jsonl`)
+    await fs.writeFile(log, (await fs.readFile(log, 'utf8')).replace(/"offset":[-\d.]+/, `"offset":${offset}`))
+  }
+  const plays = (name: string) => async (slides: string, root: string) => {
+    await fs.copyFile('tests/fixtures/recordings/silent-mpeg4.mp4', path.join(root, 'public', name))
+    const file = path.join(slides, `${lecture}.md`)
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('kernel.webm', name).replace('minutes: 20', 'duration: 1:20'))
+  }
+  const all = await Promise.all([build('late', shift(9000)), build('early', shift(-9000)), build('mkv', plays('talk.mkv')), build('mpeg4', plays('talk.mp4'))])
+  expect(all.map(({ problems }) => problems.replaceAll(`${work}/`, '')).join('')).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.cues.jsonl: All cues, 10 in number, come after the end of the video at 1:20; they are left out.
+        Check the offset: npm run cues -- what-is-a-kernel
+
+    slides/01-what-is-a-kernel.cues.jsonl: The log ends before the video begins: by its offset of -9000 s the video shows its last slide alone.
+        Check the offset: npm run cues -- what-is-a-kernel
+    slides/01-what-is-a-kernel.cues.jsonl: YouTube: a video has at least 3 chapters, this one has 1; chapters.youtube.txt is left out.
+
+    slides/01-what-is-a-kernel.md:5: Browsers do not play a file of the kind .mkv: /talk.mkv.
+        Make one that they play: npm run talk -- what-is-a-kernel --video mkv/public/talk.mkv
+
+    public/talk.mp4: The pictures of this video are coded in MPEG-4 Part 2, which many browsers do not play.
+        Make one that they play: npm run talk -- what-is-a-kernel --video mpeg4/public/talk.mp4
+    "
+  `)
 })
 
 it('says that a video is no video, and where no cue fits into it', async () => {

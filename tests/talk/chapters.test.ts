@@ -47,6 +47,25 @@ describe('chapters', () => {
   })
 })
 
+describe('questions', () => {
+  const at = async (seconds: number, text?: string) =>
+    chaptersOf([[0, 'asks'], [60, 'counting'], [100, 'code']].map(([start, slide]) => ({ start: start as number, slide: slide as string, click: 0 })), await recordedLecture(), 160, [{ start: seconds, slide: 'counting', click: 0, event: 'question', text }])
+      .map(({ start, end, title, isQuestion }) => `${start}-${end} ${isQuestion ? '? ' : ''}${title}`)
+
+  it('begin a chapter with their text', async () => {
+    expect(await at(80, 'Why so slow?')).toEqual(['0-60 Programs ask, the kernel answers', '60-80 How much does a call cost?', '80-100 ? Why so slow?', '100-160 One line of C is one call'])
+  })
+
+  it('stand in the title of a chapter that is too short to be cut', async () => {
+    expect((await at(63, 'Why so slow?'))[1]).toBe('60-100 How much does a call cost? – Why so slow?')
+    expect((await at(95, 'Why so slow?'))[1]).toBe('60-100 How much does a call cost? – Why so slow?')
+  })
+
+  it('without their text are marks alone', async () => {
+    expect(await at(80)).toHaveLength(3)
+  })
+})
+
 describe('formats', () => {
   it('write the talk of the course in fixtures', async () => {
     const { files, warnings } = writeChapters(await talkOfFixture())
@@ -92,9 +111,9 @@ describe('formats', () => {
     }
   })
 
-  it('give a podcast pictures only where the address of the course is known', () => {
-    expect(text('chapters.json', talk([0, 60]))).not.toContain('img')
-    expect(JSON.parse(text('chapters.json', talk([0, 60], { url: 'https://example.org/a/' }))).chapters[1]).toEqual({ startTime: 60, title: 'Part 2', img: 'https://example.org/a/pictures/slide-2.webp', url: 'https://example.org/a/#slide-2' })
+  it('give a podcast links only where the address of the course is known', () => {
+    expect(text('chapters.json', talk([0, 60]))).not.toContain('url')
+    expect(JSON.parse(text('chapters.json', talk([0, 60], { url: 'https://example.org/a/' }))).chapters[1]).toEqual({ startTime: 60, title: 'Part 2', url: 'https://example.org/a/#slide-2' })
   })
 
   it('keep the rules of YouTube or leave the file out', () => {

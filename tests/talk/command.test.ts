@@ -137,7 +137,7 @@ it('fails on what is not sound where that is asked for', async () => {
   await fs.rm(path.join(root, 'public/kernel.webm'))
   expect(await failure(cues({ strict: true }))).toMatchInlineSnapshot(`
     "
-    slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page is made without it.
+    slides/01-what-is-a-kernel.md:5: The video /kernel.webm does not exist; the page says so.
         Put it at public/kernel.webm or fix the path.
     slides/01-what-is-a-kernel.cues.jsonl:16: This line is not a JSON object; the line is left out.
         Fix the line, e.g. {"time":"2026-05-04T09:15:02.500Z","slide":"intro","number":1,"click":0,"event":"enter"}, or remove it.

@@ -9,6 +9,7 @@ import { escapeHtml } from '../../core/escape.ts'
 import { SITE_ADDRESS } from '../../paper/frozen/in-page.ts'
 import { ROOT_CLASS } from './selectors.ts'
 import { familyOf, slideStyles } from './slide-styles.ts'
+import { stepTexts } from './step-texts.ts'
 import { usedNames } from './used-names.ts'
 
 /** A lecture's frozen slides, by its slug. */
@@ -28,6 +29,8 @@ export interface FrozenSite {
    * @param from path from the page to the top of the site, ending in a slash; empty where the page lies there
    */
   view: (slug: string, number: number, from: string) => FrozenView
+  /** What each click of a slide brings, in words. */
+  texts: (slug: string, number: number) => string[]
   /** All slides of a lecture, step by step, as its page asks for them. */
   steps: (slug: string) => FrozenSteps
 }
@@ -84,6 +87,7 @@ export async function frozenSite(
         ...deck.size,
       }
     },
+    texts: (slug, number) => stepTexts(decks.get(slug)!.slides[number - 1]!),
     steps(slug) {
       const deck = decks.get(slug)!
       const slides = deck.slides.map(({ earlier, ...last }) =>
