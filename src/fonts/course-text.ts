@@ -30,9 +30,16 @@ export async function courseText(course: Course): Promise<string> {
   return withReferences([
     JSON.stringify(course.headmatter),
     ...course.lectures.map(({ title }) => title),
+    ...datesIn(course.language),
     ...slides.flatMap(({ content, notes, frontmatter }) => [content, notes, JSON.stringify(frontmatter)]),
     ...texts,
   ].join('\n'))
+}
+
+/** What stands at the foot of handouts: the days of a year are written with these letters. */
+function datesIn(language: string): string[] {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
+  return Array.from({ length: 12 }, (_, month) => format.format(new Date(2034, month, 15 + month)))
 }
 
 async function readText(file: string): Promise<string> {

@@ -95,6 +95,29 @@ describe('slides.pdf', () => {
     await expectPdfUa(files)
   })
 
+  it('leads from notes to pages of the same file, else to the web, else says what is meant', async () => {
+    const url = 'https://courses.example/paper'
+    const leadsTo = async (hosted: Partial<Course>) => {
+      const { files } = await print(['short'], { handouts: [readHandout({})], course: { ...course, ...hosted, lectures: [lecture('short')] }, whole: { ...course, ...hosted } })
+      const { pages } = await readPdf(files['short/handout-notes.pdf']!)
+      const links = pages.flatMap(({ annotations }) => annotations.map(({ contents, page, url }) => [contents, page ?? url]))
+      return { links: links.filter(([contents]) => /^(?:the|all) s|picture/.test(String(contents))), text: pages.map(({ text }) => text).join(' ').replace(/\s+/g, ' '), all: JSON.stringify(pages) }
+    }
+    const hosted = await leadsTo({})
+    expect(hosted.links).toEqual([
+      ['the start', 1],
+      ['the picture', `${url}/all-sorts/#a-picture`],
+      ['all sorts', `${url}/all-sorts/`],
+      ['the sheets', `${url}/sheets.svg`],
+    ])
+    // Its code and its number lead to the slide on the lecture's page.
+    expect(hosted.all).toContain(`${url}/short/#the-end`)
+    const homeless = await leadsTo({ url: undefined })
+    expect(homeless.links).toEqual([['the start', 1]])
+    expect(homeless.text).toContain('to the picture (A picture) or to all sorts (All sorts of things); the sheets are a file.')
+    expect(hosted.all + homeless.all).not.toContain('127.0.0.1')
+  })
+
   it('draws its text with typefaces, of which no letter is a picture', async () => {
     const { files } = await print(['plain-words'], { slides: {}, handouts: [readHandout({})] })
     for (const [name, pdf] of Object.entries(files)) {

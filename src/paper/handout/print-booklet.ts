@@ -40,6 +40,8 @@ function bookletLecture({ title, entry, lectures }: Course): Lecture {
 
 interface PrintBookletOptions {
   course: Course
+  /** The course with all lectures to which links may lead; `course` without it. */
+  whole?: Course
   handout: Handout
   /** Address of the deck of `bookletCourse`, without a trailing slash. */
   origin: string
@@ -63,7 +65,7 @@ export async function printBooklet(browser: LazyBrowser, options: PrintBookletOp
 async function printLectures(
   page: Page,
   booklet: Lecture,
-  { course, handout, origin, day }: PrintBookletOptions,
+  { course, whole = course, handout, origin, day }: PrintBookletOptions,
 ): Promise<PrintedPdf> {
   const url = `${origin}/${BOOKLET}/deck/`
   const deck = await openDeck(page, booklet, { url, withClicks: false, dark: false, remote: course.remote })
@@ -71,9 +73,10 @@ async function printLectures(
   // In the booklet, slides keep the numbers of their lectures.
   const places = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
   const pages = places.map((place, i) => ({ ...place, id: steps[i]!.id }))
+  const linked = { course: whole, printed: pages }
   for (const lecture of course.lectures) {
     const own = pages.filter(page => page.lecture === lecture)
-    await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
+    await rewriteDeckLinks(page, { lecture, pages: own, ...linked })
   }
   const overflows = await overflowProblems(deck, pages)
   await showOnly(deck, pages)
@@ -86,6 +89,7 @@ async function printLectures(
     title: course.title,
     version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
     speak: await loadFormulaSpeaker(course.language),
+    places: linked,
     booklet: true,
   })
   return { ...printed, warnings: [...deck.warnings, ...overflows, ...printed.warnings] }

@@ -4,6 +4,7 @@ import type { Course } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
+import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { collectVisible } from '@docent/pdf-ua'
@@ -31,6 +32,8 @@ interface PrintHandoutOptions {
   /** Date and content, at the foot of each page. */
   version: string
   speak: FormulaSpeaker
+  /** Where links in notes lead. */
+  places: PaperPlaces
   /** A table of contents comes first, and each lecture begins on a page of its own. */
   booklet?: boolean
   told?: ToldLosses
@@ -72,12 +75,12 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
 }
 
 async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Promise<void> {
-  const { course, handout, slides, version, speak, booklet = false } = options
+  const { course, handout, slides, version, speak, places, booklet = false } = options
   const contents = booklet ? contentsHtml(course, slides) : ''
   const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
   await page.evaluate(mountHandout, {
     style: pageStyle({ course, handout, size, slides, version }),
-    html: contents + sheetsHtml(slides, { course, handout, speak }),
+    html: contents + sheetsHtml(slides, { course, handout, speak, places }),
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',

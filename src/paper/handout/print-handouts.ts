@@ -17,12 +17,12 @@ import { contentHash, formatDay } from './version.ts'
 
 interface PrintHandoutsOptions {
   course: Course
+  /** The course with all lectures to which links may lead. */
+  whole?: Course
   lecture: Lecture
   handouts: readonly Handout[]
   /** Of the slides that stand in them; all without it. */
   numbers?: readonly number[]
-  /** Address of the decks, without a trailing slash. */
-  origin: string
   /** What was drawn on its slides in a talk. */
   ink?: PaperInk
   /** The day that stands on each page; that of the lecture's last change without it. */
@@ -33,12 +33,13 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, numbers, origin, ink, day, told }: PrintHandoutsOptions,
+  { course, whole = course, lecture, handouts, numbers, ink, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const last = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
   const pages = ink ? await drawInk(deck, lecture, { ink, pages: last }) : last
-  await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  const places = { course: whole, printed: pages.filter(({ board }) => !board) }
+  await rewriteDeckLinks(deck.page, { lecture, pages, ...places })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
@@ -54,6 +55,7 @@ export async function printHandouts(
       title: documentTitle(course, lecture),
       version: `${formatDay(changed, course.language)} · ${contentHash([lecture])}`,
       speak,
+      places,
       told,
     }))
   }

@@ -1,13 +1,16 @@
 import type { Course, Slide } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
+import { hostedAddress } from '../../course/address.ts'
 import { notesFor } from '../../course/notes.ts'
 import { countWords } from '../../markdown/plain-text.ts'
 import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
+import { paperLink } from '../deck/paper-address.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
@@ -18,6 +21,8 @@ interface SheetsOptions {
   course: Course
   handout: Handout
   speak: FormulaSpeaker
+  /** Where links in notes lead. */
+  places: PaperPlaces
 }
 
 // Words that a lecturer says in a minute.
@@ -101,9 +106,12 @@ function timingText({ minutes, notes }: Slide): string {
   return `about ${time} min`
 }
 
-/** Where a slide is on the web; only where the course is hosted. */
+/**
+ * Where a slide is on the web, only where the course is hosted: its place on the lecture's page, where a recording
+ * begins at the moment that shows it.
+ */
 function slideUrl({ url }: Course, { slide, lecture }: HandoutSlide): string | undefined {
-  return url && `${url}/${encodeURIComponent(lecture.slug)}/deck/#/${encodeURIComponent(slide.id)}`
+  return hostedAddress({ kind: 'slide', lecture, slide }, { url })
 }
 
 function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
@@ -117,11 +125,16 @@ function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
  * Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have
  * them.
  */
-function slideNotes({ slide, links, element }: HandoutSlide, { course, handout, speak }: SheetsOptions): string {
+function slideNotes(
+  { slide, lecture, links, element }: HandoutSlide,
+  { course, handout, speak, places }: SheetsOptions,
+): string {
   const { reader, answers } = copies[handout.copy]
   const addresses: string[] = []
   const isPublic = reader !== 'student' || course.notesPublic
-  const notes = isPublic ? paperNotes(slide.notes, reader, { speak, idPrefix: `s${element}`, addresses }) : ''
+  const link = (address: string) => paperLink(address, lecture, places)
+  const options = { speak, link, idPrefix: `s${element}`, addresses }
+  const notes = isPublic ? paperNotes(slide.notes, reader, options) : ''
   // A link's words, and where it leads, are part of the answer in which it stands.
   const shown = links.filter(({ inAnswer }) => !inAnswer || answers === 'shown')
   const first = new Map([...shown].reverse().map(link => [link.href, link]))

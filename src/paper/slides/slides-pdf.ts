@@ -30,9 +30,9 @@ export interface SlidesOptions {
 
 interface PrintSlidesOptions extends SlidesOptions {
   course: Course
+  /** The course with all lectures to which links may lead. */
+  whole?: Course
   lecture: Lecture
-  /** Address of the decks, without a trailing slash. */
-  origin: string
   told?: ToldLosses
 }
 
@@ -43,12 +43,12 @@ interface PrintSlidesOptions extends SlidesOptions {
  */
 export async function printSlidesPdf(
   deck: OpenDeck,
-  { course, lecture, origin, told, withClicks = false, range, notes, ink }: PrintSlidesOptions,
+  { course, whole = course, lecture, told, withClicks = false, range, notes, ink }: PrintSlidesOptions,
 ): Promise<PrintedPdf> {
   const chosen = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
   const drawn = ink?.(lecture)
   const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen }) : chosen
-  await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  await rewriteDeckLinks(deck.page, { lecture, pages, course: whole, printed: lastPages(pages) })
   await showOnly(deck, pages)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)
   const { bytes, texts, warnings } = await finishPdf(await printPage(deck.page), {
@@ -73,6 +73,11 @@ export async function printSlidesPdf(
   })
   provePages(texts, { lecture, pages, visible })
   return { pdf: bytes, pages: pages.length, warnings }
+}
+
+/** The page on which each slide is whole. */
+function lastPages(pages: readonly SlidePage[]): SlidePage[] {
+  return pages.filter(({ slide, board }, i) => !board && pages[i + 1]?.slide !== slide)
 }
 
 /** The notes of each page that has some, as text; a slide of several pages has its own on the first. */
