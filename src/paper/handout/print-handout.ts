@@ -62,7 +62,13 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       gray: handout.ink === 'gray',
       visible: visible!,
       told: options.told,
-      repair: { title, author: course.author, language: course.language, ...bookmarks && { bookmarks } },
+      repair: {
+        title,
+        author: course.author,
+        language: course.language,
+        pageLabels: 'numbers',
+        ...bookmarks && { bookmarks },
+      },
       where: () => ({ file }),
     })
     const small = smallTextWarnings(slides, { course, handout, width: size.width })
@@ -107,7 +113,7 @@ async function proveNotesPictures(page: Page, { name, file, timeout = 30_000 }: 
 
 /** Prints a booklet once to learn on which pages its lectures begin. */
 async function numberContents(page: Page, slides: readonly HandoutSlide[]): Promise<Bookmark[]> {
-  const { starts, bookmarks } = await findContents(await printPage(page), slides)
+  const { starts, bookmarks } = await findContents((await printPage(page)).pdf, slides)
   await fillContents(page, starts)
   return bookmarks
 }

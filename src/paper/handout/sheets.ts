@@ -55,11 +55,12 @@ function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
   const { slide, element } = item
   const notes = layouts[options.handout.layout].notes && !item.board ? slideNotes(item, options) : ''
   const isFirst = slide.number === 1 && !item.board
+  const name = item.board ? `Slide ${slide.number}, page ${item.board}` : `Slide ${slide.number}: ${slide.title}`
   const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst ? ['first'] : []]
   const parts = {
     title: `<h1 class="title">${escapeHtml(slide.title)}</h1>`,
     number: `<p class="number">${numberHtml(item, options)}</p>`,
-    slot: `<div class="slot" data-slot="${element}"></div>`,
+    slot: `<div class="slot" data-slot="${element}" data-section="${escapeHtml(name)}"></div>`,
     notes,
   }
   const content = options.handout.layout === 'article' ? articleCell : sheetCell
@@ -73,7 +74,7 @@ function articleCell(item: HandoutSlide, { title, number, slot, notes }: CellPar
   return [
     title,
     `<div class="figure">${slot}${number}${qrHtml(item, options)}</div>`,
-    `<div class="notes">${notes}</div>`,
+    notesHtml(item, notes),
   ].join('')
 }
 
@@ -84,8 +85,12 @@ function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, optio
     number,
     slot,
     code ? qrHtml(item, options) : '',
-    `<div class="side">${notes && `<div class="notes">${notes}</div>`}${ruling}</div>`,
+    `<div class="side">${notesHtml(item, notes)}${ruling}</div>`,
   ].join('')
+}
+
+function notesHtml({ slide }: HandoutSlide, notes: string): string {
+  return notes && `<div class="notes" data-section="Notes of slide ${slide.number}">${notes}</div>`
 }
 
 function numberHtml(item: HandoutSlide, { course, handout }: SheetsOptions): string {

@@ -50,6 +50,8 @@ export async function printSlidesPdf(
   const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen }) : chosen
   await rewriteDeckLinks(deck.page, { lecture, pages, course: whole, printed: lastPages(pages) })
   await showOnly(deck, pages)
+  const sections = pages.map(({ id, label, slide }) => ({ id, name: `Slide ${label}: ${slide.title}` }))
+  await deck.page.evaluate(nameSections, sections)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)
   const { bytes, texts, warnings } = await finishPdf(await printPage(deck.page), {
     name: `slides.pdf of "${lecture.title}"`,
@@ -101,6 +103,12 @@ function slideBookmarks(pages: readonly SlidePage[]): Bookmark[] {
       level = 2
     return [bookmark]
   })
+}
+
+/** Runs in the page. */
+function nameSections(sections: { id: string, name: string }[]): void {
+  for (const { id, name } of sections)
+    document.getElementById(id)!.dataset.section = name
 }
 
 interface ProvePagesOptions {
