@@ -1,10 +1,11 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
 import type { FormulaSpeaker } from './math-to-speech.ts'
 import type { NotesMedium } from './notes-html.ts'
 import katex from 'katex'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { escapeHtml } from '../core/escape.ts'
 import { linkRemotePictures } from './link-remote-pictures.ts'
 import { rawHtml } from './notes-html.ts'
 import { shortAddress } from './short-address.ts'
@@ -29,7 +30,7 @@ export function forPaper({ speak, idPrefix, addresses, link = href => ({ href })
     markdown: [wordsOfHtml, linkRemotePictures, [placeLinks, link]],
     conversion: { clobberPrefix: `${idPrefix}-` },
     html: [namePictures, [numberAddresses, addresses]],
-    drawFormula: (latex, display) => drawFormula(latex, display, speak),
+    drawFormula: (latex, display) => rawHtml(formulaHtml(latex, speak, display)),
     formulaBlock: { tagName: 'p', properties: {} },
   }
 }
@@ -89,12 +90,9 @@ function numberAddresses(addresses: string[]) {
   })
 }
 
-function drawFormula(latex: string, displayMode: boolean, speak: FormulaSpeaker): Element {
+/** A formula as it is seen, with its words for whoever hears it. */
+export function formulaHtml(latex: string, speak: FormulaSpeaker, displayMode = false): string {
   const html = katex.renderToString(latex, { output: 'html', displayMode, throwOnError: false })
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { role: 'img', ariaLabel: speak(latex), className: ['formula'] },
-    children: [rawHtml(html.replaceAll(' aria-hidden="true"', ''))],
-  }
+  const words = escapeHtml(speak(latex))
+  return `<span class="formula" role="img" aria-label="${words}">${html.replaceAll(' aria-hidden="true"', '')}</span>`
 }

@@ -3,6 +3,7 @@ import type { Course } from '../../course/course.ts'
 import { suggest } from '../../core/did-you-mean.ts'
 import { throwProblems } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
+import { copies } from '../../shared/copies.ts'
 import { handoutOptions, layouts } from './handout-options.ts'
 
 /** A handout that somebody wants. */
@@ -59,6 +60,11 @@ export function handoutFile(handout: Handout): string {
     .filter(key => handout[key] !== defaultHandout[key])
     .map(key => handout[key])
   return `${['handout', handout.layout, ...special].join('-')}.pdf`
+}
+
+/** The title of a copy: one that is not for students says so first. */
+export function copyTitle({ copy }: Handout, title: string): string {
+  return copy === 'student' ? title : `${copies[copy].label} · ${title}`
 }
 
 /** What a link to a handout says, e.g. `Handout (three slides a page)`. */

@@ -8,7 +8,7 @@ import { copies } from '../../shared/copies.ts'
 import { PIXELS_PER_MM } from '../../shared/units.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
-import { sheetSize, slideWidth } from './sheet-size.ts'
+import { PAIRED_WIDTH, sheetSize, slideWidth } from './sheet-size.ts'
 
 interface PageStyleOptions {
   course: Course
@@ -20,12 +20,16 @@ interface PageStyleOptions {
   version: string
 }
 
+const COPY_COLORS = { student: '#1b2330', key: '#9c1c28', instructor: '#4b2a86' } as const
+
 const STYLE = readFileSync(path.join(import.meta.dirname, 'handout.css'), 'utf8')
 
 /** Names of pages, as style sheets write them; such pages name their lecture, or their slide, at their head. */
 export const pageNames = {
   lecture: ({ number }: Lecture) => `lecture-${number}`,
   slide: ({ element }: HandoutSlide) => `slide-${element}`,
+  /** Of a slide and the next one. */
+  pair: ({ element }: HandoutSlide) => `pair-${element}`,
 } as const
 
 /** The whole style of a handout: its sheet, what stands in the margins, and the sizes that follow from the layout. */
@@ -52,6 +56,9 @@ ${namedPages(slides)}
   --columns: ${columns};
   --rows: ${rows};
   --gap: ${gap};
+  --paired-width: ${PAIRED_WIDTH}mm;
+  --paired-height: ${round(PAIRED_WIDTH * size.height / size.width)}mm;
+  --paired-scale: ${PAIRED_WIDTH * PIXELS_PER_MM / size.width};
 }
 ${STYLE}`
 }
@@ -62,7 +69,18 @@ function marginBoxes({ course, handout, version }: PageStyleOptions): string {
     marginBox('top-left', cssString(course.title)),
     marginBox('bottom-left', cssString(foot)),
     marginBox('bottom-right', 'counter(page) " of " counter(pages)'),
+    ...handout.copy === 'student' ? [] : [copyMark(handout)],
   ].join('\n')
+}
+
+/** Whoever picks up a copy that is not for students sees it from afar. */
+function copyMark({ copy, ink }: Handout): string {
+  const color = ink === 'plain' ? '#000' : COPY_COLORS[copy]
+  const look = ink === 'plain' ? `color: ${color}` : `color: #fff; background: ${color}`
+  const box = `width: 52mm; height: 7mm; margin-bottom: 4mm; border: 0.6mm solid ${color}; text-align: center`
+  const font = '700 10pt/1 var(--docent-sans, \'Source Sans 3 Variable\')'
+  const text = cssString(copies[copy].label)
+  return `  @top-center { content: ${text}; font: ${font}; ${look}; ${box}; vertical-align: middle; align-self: end }`
 }
 
 function marginBox(place: string, content: string): string {
@@ -77,6 +95,10 @@ function namedPages(slides: readonly HandoutSlide[]): string {
   return [
     ...byLecture(slides).map(({ lecture }) => page(pageNames.lecture(lecture), lecture.title)),
     ...slides.map(item => page(pageNames.slide(item), `${item.lecture.title} · slide ${item.slide.number}`)),
+    ...slides.slice(0, -1).map((item, i) => {
+      const numbers = [item, slides[i + 1]!].map(({ slide }) => slide.number)
+      return page(pageNames.pair(item), `${item.lecture.title} · slides ${numbers.join(' and ')}`)
+    }),
   ].join('\n')
 }
 

@@ -13,6 +13,7 @@ import { overflowProblems } from '../deck/overflow.ts'
 import { createPagePool } from '../deck/page-pool.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
+import { copyTitle } from './handout.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
@@ -86,7 +87,7 @@ async function printLectures(
     slides: await readHandoutSlides(deck, pages),
     name: 'the booklet',
     file: booklet.file,
-    title: course.title,
+    title: copyTitle(handout, course.title),
     version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
     speak: await loadFormulaSpeaker(course.language),
     places: linked,

@@ -43,6 +43,8 @@ interface PrintHandoutOptions {
 
 // Millimetres; less than three lines are of no use.
 const MIN_RULING = 24
+/** Likewise, below each of two slides on a page. */
+const PAIRED_RULING = 26
 
 /**
  * Prints a handout from an open deck: its slides move onto the sheets and back.
@@ -90,6 +92,7 @@ async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Pr
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',
+    pairedRuling: PAIRED_RULING * PIXELS_PER_MM,
     pageHeight: sheetSize(handout).height * PIXELS_PER_MM,
     minRuling: MIN_RULING * PIXELS_PER_MM,
   })

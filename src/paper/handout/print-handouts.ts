@@ -11,7 +11,7 @@ import { drawInk } from '../deck/draw-ink.ts'
 import { documentTitle } from '../deck/finish-pdf.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
-import { handoutFile } from './handout.ts'
+import { copyTitle, handoutFile } from './handout.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
@@ -52,7 +52,7 @@ export async function printHandouts(
       slides,
       name: `${handoutFile(handout)} of "${lecture.title}"`,
       file: lecture.file,
-      title: documentTitle(course, lecture),
+      title: copyTitle(handout, documentTitle(course, lecture)),
       version: `${formatDay(changed, course.language)} · ${contentHash([lecture])}`,
       speak,
       places,

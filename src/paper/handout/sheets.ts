@@ -7,17 +7,16 @@ import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
 import { hostedAddress } from '../../course/address.ts'
 import { notesFor } from '../../course/notes.ts'
+import { formulaHtml } from '../../markdown/notes-for-paper.ts'
 import { countWords } from '../../markdown/plain-text.ts'
-import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
-import { paperLink } from '../deck/paper-address.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
-import { paperNotes } from './paper-notes.ts'
 import { rulingHtml } from './ruling.ts'
+import { shownNotes, slideNotes } from './slide-notes.ts'
 
-interface SheetsOptions {
+export interface SheetsOptions {
   course: Course
   handout: Handout
   speak: FormulaSpeaker
@@ -27,6 +26,8 @@ interface SheetsOptions {
 
 // Words that a lecturer says in a minute.
 const PACE = 130
+/** Words of notes that stand below a small slide. */
+const SHORT_NOTES = 45
 
 /**
  * The HTML of a handout's pages; `data-slot` marks where slides are put, by the ids of their elements. Each lecture
@@ -34,8 +35,9 @@ const PACE = 130
  */
 export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
   return byLecture(slides).map(({ lecture, slides }) => {
-    const cells = slides.map(item => cellHtml(item, options))
-    const sheets = sheetsOf(cells, options.handout)
+    const sheets = options.handout.layout === 'article'
+      ? articleHtml(slides, options)
+      : sheetsOf(slides.map(item => cellHtml(item, options)), options.handout)
     return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}</div>`
   }).join('\n')
 }
@@ -51,21 +53,59 @@ function sheetsOf(cells: readonly string[], { layout }: Handout): string {
   }).join('\n')
 }
 
+/** Prose with its slides beside it; those with few words of notes, or none, stand two in a row with these below. */
+function articleHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
+  const parts: string[] = []
+  for (let i = 0; i < slides.length; i++) {
+    const [item, next] = [slides[i]!, slides[i + 1]]
+    const head = isFirst(item) ? `<div class="head">${titleHtml(item, options)}</div>` : ''
+    if (!isShort(item, options)) {
+      parts.push(cellHtml(item, options))
+      continue
+    }
+    const row = next && isShort(next, options) ? [item, next] : [item]
+    parts.push(`${head}<div class="row">${row.map(item => cellHtml(item, options)).join('')}</div>`)
+    i += row.length - 1
+  }
+  return parts.join('\n')
+}
+
+function isShort({ slide, links, board }: HandoutSlide, { course, handout }: SheetsOptions): boolean {
+  return board !== undefined || (countWords(shownNotes(slide, course, handout)) <= SHORT_NOTES && links.length < 3)
+}
+
+function isFirst({ slide, board }: HandoutSlide): boolean {
+  return slide.number === 1 && !board
+}
+
+function titleHtml({ slide }: HandoutSlide, { speak }: SheetsOptions): string {
+  const parts = slide.title.split(/\$([^$]+)\$/)
+  const html = parts.map((part, i) => i % 2 ? formulaHtml(part, speak) : escapeHtml(part))
+  return `<h1 class="title">${html.join('')}</h1>`
+}
+
+/** Whether students write beside a slide; an asked-for ruling stands in each copy. */
+function isWrittenOn({ slide, board }: HandoutSlide, { copy, ruling }: Handout): boolean {
+  const { number, layout = number === 1 ? 'cover' : undefined } = slide
+  const isRead = layout === 'cover' || layout === 'section'
+  return !board && !isRead && (copies[copy].answers === 'blank' || ruling !== 'lines')
+}
+
 function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
   const { slide, element } = item
   const notes = layouts[options.handout.layout].notes && !item.board ? slideNotes(item, options) : ''
-  const isFirst = slide.number === 1 && !item.board
   const name = item.board ? `Slide ${slide.number}, page ${item.board}` : `Slide ${slide.number}: ${slide.title}`
-  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst ? ['first'] : []]
+  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst(item) ? ['first'] : []]
   const parts = {
-    title: `<h1 class="title">${escapeHtml(slide.title)}</h1>`,
+    title: titleHtml(item, options),
     number: `<p class="number">${numberHtml(item, options)}</p>`,
     slot: `<div class="slot" data-slot="${element}" data-section="${escapeHtml(name)}"></div>`,
     notes,
   }
   const content = options.handout.layout === 'article' ? articleCell : sheetCell
   const page = pageNames.slide(item)
-  return `<section class="${classes.join(' ')}" data-page="${page}">${content(item, parts, options)}</section>`
+  const pages = `data-page="${page}" data-pair="${pageNames.pair(item)}"`
+  return `<section class="${classes.join(' ')}" ${pages}>${content(item, parts, options)}</section>`
 }
 
 type CellParts = Record<'title' | 'number' | 'slot' | 'notes', string>
@@ -80,7 +120,7 @@ function articleCell(item: HandoutSlide, { title, number, slot, notes }: CellPar
 
 function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, options: SheetsOptions): string {
   const { code, landscape } = layouts[options.handout.layout]
-  const ruling = landscape ? '' : rulingHtml(options.handout)
+  const ruling = landscape || !isWrittenOn(item, options.handout) ? '' : rulingHtml(options.handout)
   return [
     number,
     slot,
@@ -124,34 +164,4 @@ function qrHtml(item: HandoutSlide, { course }: SheetsOptions): string {
   if (!url)
     return ''
   return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, `Slide ${item.slide.number} on the web`)}</a>`
-}
-
-/**
- * Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have
- * them.
- */
-function slideNotes(
-  { slide, lecture, links, element }: HandoutSlide,
-  { course, handout, speak, places }: SheetsOptions,
-): string {
-  const { reader, answers } = copies[handout.copy]
-  const addresses: string[] = []
-  const isPublic = reader !== 'student' || course.notesPublic
-  const link = (address: string) => paperLink(address, lecture, places)
-  const options = { speak, link, idPrefix: `s${element}`, addresses }
-  const notes = isPublic ? paperNotes(slide.notes, reader, options) : ''
-  // A link's words, and where it leads, are part of the answer in which it stands.
-  const shown = links.filter(({ inAnswer }) => !inAnswer || answers === 'shown')
-  const first = new Map([...shown].reverse().map(link => [link.href, link]))
-  const others = shown.filter(link => first.get(link.href) === link && !addresses.includes(link.href))
-  const items = [
-    ...addresses.map((href, n) => `<li value="${n + 1}">${escapeHtml(shortAddress(href))}</li>`),
-    ...others.map(link => `<li class="on-slide">${linkText(link)}</li>`),
-  ]
-  return notes + (items.length ? `<ol class="addresses">${items.join('')}</ol>` : '')
-}
-
-function linkText({ text, href }: HandoutSlide['links'][number]): string {
-  const address = shortAddress(href)
-  return escapeHtml(shortAddress(text) === address ? address : `${text}: ${address}`)
 }
