@@ -12,6 +12,8 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'unit',
+          // Modules are loaded once for all files of tests; none of them keeps what another could stumble over.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           setupFiles: ['tests/same-examples.ts'],

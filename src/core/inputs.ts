@@ -182,6 +182,10 @@ export function hashFile(file: string): string {
   return hash.digest('hex')
 }
 
+export function hashBytes(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
 /** A hash of a text, or of anything that JSON can write. */
 export function hashValue(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value) ?? '').digest('hex')

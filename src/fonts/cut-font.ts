@@ -6,6 +6,7 @@ import path from 'node:path'
 import subsetFont from 'subset-font'
 import { hashValue } from '../core/inputs.ts'
 import { replaceFile } from '../core/output.ts'
+import { sweepKept } from '../core/toolkit-cache.ts'
 import { whereWritable } from '../core/unwritable.ts'
 import { cutColorFont } from './cut-color-font.ts'
 import { inTurn } from './in-turn.ts'
@@ -62,6 +63,7 @@ async function cutOnce(
 
 async function writeCut(font: Uint8Array, file: string, target: string): Promise<string> {
   await whereWritable(() => replaceFile(target, font))
+  await sweepKept(path.dirname(path.dirname(target)))
   return existsSync(target) ? target : file
 }
 

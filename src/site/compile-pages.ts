@@ -1,13 +1,11 @@
-import type { OutputAsset, OutputChunk, RolldownOutput } from 'rolldown'
-import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
+import type { BundledPages } from './bundle-pages.ts'
+import { Buffer } from 'node:buffer'
 import path from 'node:path'
-import vue from '@vitejs/plugin-vue'
-import { build, runnerImport } from 'vite'
-import { hostedName } from '../core/host-names.ts'
-import { toolkitRoot } from '../core/toolkit.ts'
-import { fontsPlugin } from '../slidev/fonts-plugin.ts'
-import { keepNodeEnv } from '../slidev/production.ts'
+import { pathToFileURL } from 'node:url'
+import { hashValue } from '../core/inputs.ts'
+import { keptBundles } from './kept-bundles.ts'
+import { withPageFonts } from './page-fonts.ts'
 
 type RenderPages = typeof import('../../pages/render.ts')
 
@@ -27,87 +25,28 @@ export interface CompiledPages {
 
 const TEXT_FONT = /source-sans-3-latin-wght-normal[^/]*\.woff2$/
 
-const entries = {
-  styles: 'pages/styles.ts',
-  site: 'pages/client/site.ts',
-  companion: 'pages/client/companion.ts',
-}
-
-/** Rendering needs no styles, and Vite's runner cannot load them. */
-const withoutStyles: Plugin = {
-  name: 'docent:without-styles',
-  enforce: 'pre',
-  resolveId: id => id.includes('?vue&type=style') ? '\0docent:no-style' : null,
-  load: id => id === '\0docent:no-style' ? '' : null,
-}
-
 /**
- * Compiles the Vue components of pages for this process, and their styles and scripts for browsers. Nothing is written.
+ * Compiles the Vue components of pages for this process, and their styles and scripts for browsers, or takes what was
+ * compiled before; the typefaces are those that the course's texts use.
  */
 export async function compilePages(course: Course): Promise<CompiledPages> {
-  const [{ module: render }, client, worker] = await keepNodeEnv(() => Promise.all([
-    runnerImport<RenderPages>(path.join(toolkitRoot, 'pages/render.ts'), {
-      configFile: false,
-      root: toolkitRoot,
-      logLevel: 'error',
-      plugins: [withoutStyles, vue()],
-    }),
-    bundle(course, entries, 'es'),
-    bundle(course, { sw: 'pages/client/service-worker.ts' }, 'iife'),
-  ]))
-  // The styles are a script's to Vite, which has no other code.
-  const files = client.filter(file => file !== entry(client, 'styles'))
+  const { bundles, renderFile } = await keptBundles(course.root)
+  const [render, { style, files }] = await Promise.all([
+    import(pathToFileURL(renderFile).href) as Promise<RenderPages>,
+    withPageFonts(bundles.style, course, 'assets'),
+  ])
+  const styleFile = `assets/styles-${hashValue(style).slice(0, 8)}.css`
   return {
     render,
-    files: new Map(files.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source])),
-    style: found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css'))).fileName,
-    fonts: files.map(({ fileName }) => fileName).filter(name => TEXT_FONT.test(name)),
-    siteScript: entry(client, 'site').fileName,
-    companionScript: entry(client, 'companion').fileName,
-    serviceWorker: entry(worker, 'sw').code,
+    files: new Map([...Object.entries(bundles.files).map(textOrBytes), [styleFile, style], ...files]),
+    style: styleFile,
+    fonts: [...files.keys()].filter(name => TEXT_FONT.test(name)),
+    siteScript: bundles.siteScript,
+    companionScript: bundles.companionScript,
+    serviceWorker: bundles.serviceWorker,
   }
 }
 
-function entry(output: readonly (OutputChunk | OutputAsset)[], name: string): OutputChunk {
-  return found(output.filter(file => file.type === 'chunk').find(file => file.isEntry && file.name === name))
-}
-
-function found<T>(file: T | undefined): T {
-  if (file === undefined)
-    throw new Error('Vite has left out a part of the pages')
-  return file
-}
-
-async function bundle(
-  course: Course,
-  input: Record<string, string>,
-  format: 'es' | 'iife',
-): Promise<RolldownOutput['output']> {
-  const result = await build({
-    configFile: false,
-    root: toolkitRoot,
-    base: './',
-    publicDir: false,
-    logLevel: 'error',
-    plugins: [vue(), fontsPlugin(() => course)],
-    build: {
-      write: false,
-      target: 'es2022',
-      cssCodeSplit: false,
-      assetsInlineLimit: 0,
-      modulePreload: false,
-      reportCompressedSize: false,
-      rollupOptions: {
-        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(toolkitRoot, file)])),
-        output: {
-          format,
-          sanitizeFileName: hostedName,
-          entryFileNames: 'assets/[name]-[hash].js',
-          chunkFileNames: 'assets/[name]-[hash].js',
-          assetFileNames: 'assets/[name]-[hash][extname]',
-        },
-      },
-    },
-  })
-  return (result as RolldownOutput).output
+function textOrBytes([name, content]: [string, BundledPages['files'][string]]): [string, string | Uint8Array] {
+  return [path.posix.normalize(name), 'text' in content ? content.text : Buffer.from(content.base64, 'base64')]
 }

@@ -1,3 +1,4 @@
+import type { PreRenderedAsset } from 'rolldown'
 import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 import type { Audience } from '../shared/audience.ts'
@@ -5,6 +6,7 @@ import type { DeckInputs } from './inputs-plugin.ts'
 import { build } from 'vite'
 import { throwProblems } from '../core/errors.ts'
 import { hostedName } from '../core/host-names.ts'
+import { fontAssetName } from '../fonts/course-sheets.ts'
 import { buildProblems } from './build-problems.ts'
 import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
@@ -60,7 +62,7 @@ export async function buildDecks(
       reportCompressedSize: false,
       rollupOptions: {
         input: Object.fromEntries(course.lectures.map(lecture => [lecture.slug, deckPage(course, lecture)])),
-        output: { sanitizeFileName: hostedName },
+        output: { sanitizeFileName: hostedName, assetFileNames },
       },
     },
   }, { course, options, command: 'build' })
@@ -69,6 +71,13 @@ export async function buildDecks(
     throw error
   })
   return inputs()
+}
+
+function assetFileNames({ names, source }: PreRenderedAsset): string {
+  const [name] = names
+  return name?.endsWith('.woff2') && typeof source !== 'string'
+    ? `assets/${fontAssetName(name, source)}`
+    : 'assets/[name]-[hash][extname]'
 }
 
 function progressPlugin(onProgress: (modules: number) => void): Plugin {

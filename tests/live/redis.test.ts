@@ -1,11 +1,11 @@
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
 import { connectRelay } from '../../src/live/relay/connect-relay.ts'
 import { redisBus } from '../../src/live/relay/redis-bus.ts'
-import { cleanUp, follow, posting, startTalk } from './talk-rig.ts'
+import { follow, posting, startTalk } from './talk-rig.ts'
 
 const TOKEN = 'a-token-of-the-relays'
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
 async function startRedis(): Promise<string> {
   const port = await freePort()
   const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'])
-  cleanUp(() => server.kill())
+  onTestFinished(() => server.kill())
   let told = ''
   for await (const text of server.stdout.setEncoding('utf8')) {
     told += text
@@ -31,7 +31,7 @@ async function startRedis(): Promise<string> {
 
 async function startRelay(redis: string): Promise<string> {
   const relay = fork(path.join(import.meta.dirname, 'relay-process.ts'), [TOKEN, redis], { execArgv: ['--import', import.meta.resolve('tsx')] })
-  cleanUp(() => relay.kill())
+  onTestFinished(() => relay.kill())
   const [origin] = await once(relay, 'message') as [string]
   return origin
 }
@@ -40,7 +40,7 @@ it.skipIf(!hasRedis)('lets one room follow at several relays, which all know wha
   const redis = await startRedis()
   const [rig, first, second] = await Promise.all([startTalk(), startRelay(redis), startRelay(redis)])
   const connection = connectRelay({ relay: first, token: TOKEN, decks: rig.decks, follow: rig.server().follow, onState: () => undefined })
-  cleanUp(connection.close)
+  onTestFinished(connection.close)
   rig.server().relayTo(connection)
   await rig.present({ do: 'next' })
   const [here, there] = await Promise.all([first, second].map(origin => follow(origin, '', posting(origin))))

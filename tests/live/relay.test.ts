@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
 import { connectRelay } from '../../src/live/relay/connect-relay.ts'
 import { createRelay } from '../../src/live/relay/relay-server.ts'
-import { cleanUp, follow, posting, startTalk } from './talk-rig.ts'
+import { follow, posting, startTalk } from './talk-rig.ts'
 
 const TOKEN = 'a-token-of-the-relay'
 
@@ -15,7 +15,7 @@ async function startRelay(port = 0) {
     close()
     await server.close()
   }
-  cleanUp(stop)
+  onTestFinished(stop)
   return { origin: server.origin, port: server.port, stop }
 }
 
@@ -23,7 +23,7 @@ async function startRelayed() {
   const rig = await startTalk()
   const relay = await startRelay()
   const connection = connectRelay({ relay: relay.origin, token: TOKEN, decks: rig.decks, follow: rig.server().follow, onState: () => undefined })
-  cleanUp(connection.close)
+  onTestFinished(connection.close)
   rig.server().relayTo(connection)
   return { ...rig, relay }
 }

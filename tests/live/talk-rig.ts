@@ -5,7 +5,7 @@ import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { createRights } from '../../src/live/rights.ts'
@@ -42,24 +42,12 @@ export interface Follower {
   close: () => void
 }
 
-const cleanups: (() => unknown)[] = []
-
-/** Does something when the test is over, the last one first. */
-export function cleanUp(clean: () => unknown): void {
-  cleanups.push(clean)
-}
-
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse())
-    await clean()
-})
-
 /** A real server of a talk on a free port, with slides that say where they are. */
 export async function startTalk(
   { now, prepare }: { now?: () => number, prepare?: (lecture: Lecture) => void } = {},
 ): Promise<Rig> {
   const root = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-live-'))
-  cleanups.push(() => fs.rm(root, { recursive: true, force: true }))
+  onTestFinished(() => fs.rm(root, { recursive: true, force: true }))
   await fs.cp(talksCourse, root, { recursive: true })
   const decks = path.join(root, 'decks')
   await fs.mkdir(path.join(decks, 'what-is-a-kernel/deck'), { recursive: true })
@@ -90,7 +78,7 @@ export async function startTalk(
     server.close()
     await running.close()
   }
-  cleanups.push(() => stop())
+  onTestFinished(() => stop())
   const origin = `http://127.0.0.1:${port}`
   const post = posting(origin)
   return {
@@ -160,7 +148,7 @@ export async function follow(origin: string, known: string, post: Rig['post']): 
       waiting.forEach(look => look())
     }
   })().catch(() => undefined)
-  cleanups.push(async () => {
+  onTestFinished(async () => {
     end.abort()
     await read
   })

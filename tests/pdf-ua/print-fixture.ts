@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-chromium'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll } from 'vitest'
 import { lazyBrowser } from '../../src/browser/launch.ts'
 
+// One for all files of tests that run in this process, with which it ends.
 const browser = lazyBrowser()
-afterAll(() => browser.close())
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/pdf-ua')
 

@@ -1,0 +1,140 @@
+// Vite and Vue's compiler are slow to load, so that whoever has the bundles kept does not come here.
+import type { OutputAsset, OutputChunk, RolldownOutput } from 'rolldown'
+import type { InlineConfig, Plugin } from 'vite'
+import { Buffer } from 'node:buffer'
+import path from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { build } from 'vite'
+import { hostedName } from '../core/host-names.ts'
+import { toolkitRoot } from '../core/toolkit.ts'
+import { keepNodeEnv } from '../slidev/production.ts'
+import { placeForSheet } from './page-fonts.ts'
+
+/** The pages' components, scripts and styles, which are the same for every course, ready to be kept as JSON. */
+export interface BundledPages {
+  /** Code of a module for Node that renders pages. */
+  render: string
+  /** Files that pages load, by their path below the site; those that are no text in Base64. */
+  files: Record<string, { text: string } | { base64: string }>
+  /** Styles, with a place for each sheet of typefaces. */
+  style: string
+  siteScript: string
+  companionScript: string
+  serviceWorker: string
+  /** Absolute paths of all sources. */
+  sources: string[]
+}
+
+const entries = {
+  styles: 'pages/styles.ts',
+  site: 'pages/client/site.ts',
+  companion: 'pages/client/companion.ts',
+}
+
+/** Rendering needs no styles. */
+const withoutStyles: Plugin = {
+  name: 'docent:without-styles',
+  enforce: 'pre',
+  resolveId: id => id.includes('?vue&type=style') ? '\0docent:no-style' : null,
+  load: id => id === '\0docent:no-style' ? '' : null,
+}
+
+/** A course takes of the typefaces what its texts use. */
+const withoutFonts: Plugin = {
+  name: 'docent:without-fonts',
+  enforce: 'pre',
+  transform: (_, id) => {
+    const code = placeForSheet(fileOf(id))
+    return code === undefined ? null : { code, map: null }
+  },
+}
+
+/** Compiles the Vue components of pages for Node, and their styles and scripts for browsers. Nothing is written. */
+export async function bundlePages(): Promise<BundledPages> {
+  const sources = new Set<string>()
+  const [render, client, worker] = await keepNodeEnv(() => Promise.all([
+    bundle({ render: 'pages/render.ts' }, sources, {
+      plugins: [withoutStyles, vue()],
+      ssr: { noExternal: true },
+      build: { ssr: true, target: 'node20', minify: false, rollupOptions: { output: { codeSplitting: false } } },
+    }),
+    bundle(entries, sources, { plugins: [vue(), withoutFonts] }),
+    bundle({ sw: 'pages/client/service-worker.ts' }, sources, {
+      plugins: [vue()],
+      build: { rollupOptions: { output: { format: 'iife' } } },
+    }),
+  ]))
+  const style = found(client.find(file => file.type === 'asset' && file.fileName.endsWith('.css')))
+  // The styles are a script's to Vite, which has no other code.
+  const files = client.filter(file => file !== entry(client, 'styles') && file !== style)
+  return {
+    render: entry(render, 'render').code,
+    files: Object.fromEntries(files.map(file => [file.fileName, contentOf(file)])),
+    style: String((style as OutputAsset).source),
+    siteScript: entry(client, 'site').fileName,
+    companionScript: entry(client, 'companion').fileName,
+    serviceWorker: entry(worker, 'sw').code,
+    sources: [...sources].sort(),
+  }
+}
+
+function contentOf(file: OutputChunk | OutputAsset): BundledPages['files'][string] {
+  const content = file.type === 'chunk' ? file.code : file.source
+  return typeof content === 'string' ? { text: content } : { base64: Buffer.from(content).toString('base64') }
+}
+
+function entry(output: readonly (OutputChunk | OutputAsset)[], name: string): OutputChunk {
+  return found(output.filter(file => file.type === 'chunk').find(file => file.isEntry && file.name === name))
+}
+
+function found<T>(file: T | undefined): T {
+  if (file === undefined)
+    throw new Error('Vite has left out a part of the pages')
+  return file
+}
+
+function fileOf(id: string): string {
+  return path.normalize(id.split('?')[0]!)
+}
+
+async function bundle(
+  input: Record<string, string>,
+  sources: Set<string>,
+  { plugins = [], ssr, build: { rollupOptions, ...options } = {} }: InlineConfig,
+): Promise<RolldownOutput['output']> {
+  const notingSources: Plugin = {
+    name: 'docent:sources',
+    buildEnd() {
+      Array.from(this.getModuleIds(), fileOf).filter(path.isAbsolute).forEach(file => sources.add(file))
+    },
+  }
+  const { output } = await build({
+    configFile: false,
+    root: toolkitRoot,
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [...plugins, notingSources],
+    ssr,
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      reportCompressedSize: false,
+      ...options,
+      rollupOptions: {
+        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path.join(toolkitRoot, file)])),
+        output: {
+          sanitizeFileName: hostedName,
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+          ...rollupOptions?.output,
+        },
+      },
+    },
+  }) as RolldownOutput
+  return output
+}
