@@ -256,7 +256,7 @@ describe('handouts', () => {
     const { files } = await print(['all-sorts'], { handouts: [readHandout({ layout: '6', ink: 'plain' }), readHandout({ layout: '6' })] })
     const colored = async (file: string) => (await drawPages(files[`all-sorts/${file}`]!)).map(page => page.colored)
     const [plain, color] = await Promise.all([colored('handout-6-plain.pdf'), colored('handout-6.pdf')])
-    expect(plain.reduce((a, b) => a + b)).toBeLessThan(color.reduce((a, b) => a + b) / 3)
+    expect(plain.reduce((a, b) => a + b)).toBeLessThan(color.reduce((a, b) => a + b) / 2)
   })
 
   it('hold what was drawn in a talk as pictures with words, in slides too, and everybody can read them', async () => {
@@ -264,7 +264,7 @@ describe('handouts', () => {
     const ink = () => ({ day: 'May 4, 2026', pages: [{ slide: 'the-end', board: 0, strokes }, { slide: 'the-end', board: 1, strokes }] })
     const { files } = await print(['short'], { slides: { ink }, ink, handouts: [readHandout({})] })
     for (const pdf of Object.values(files)) {
-      const figures = (await readAccessibleText(pdf)).flatMap(({ figures }) => figures)
+      const figures = (await readAccessibleText(pdf)).flatMap(({ figures }) => figures).filter(figure => !figure.endsWith('on the web'))
       expect(figures).toEqual(Array.from({ length: 2 }).fill('Drawn by hand in the talk of May 4, 2026: 1 line'))
     }
     expect((await readPdf(files['short/slides.pdf']!)).pages.map(({ label }) => label)).toEqual(['1', '2', '2+1'])
