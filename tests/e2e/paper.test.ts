@@ -252,7 +252,7 @@ describe('handouts', () => {
     }
   })
 
-  it('print plain diagrams as lines, without fills', async () => {
+  it('print plain slides without fills, but for those of pictures', async () => {
     const { files } = await print(['all-sorts'], { handouts: [readHandout({ layout: '6', ink: 'plain' }), readHandout({ layout: '6' })] })
     const colored = async (file: string) => (await drawPages(files[`all-sorts/${file}`]!)).map(page => page.colored)
     const [plain, color] = await Promise.all([colored('handout-6-plain.pdf'), colored('handout-6.pdf')])
