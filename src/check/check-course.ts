@@ -5,6 +5,7 @@ import { ruled } from '../core/errors.ts'
 import { idProblem, slugProblem } from '../course/ids.ts'
 import { noteProblems } from '../course/notes.ts'
 import { characterProblems } from './characters.ts'
+import { linkProblems } from './links.ts'
 import { markdownProblems } from './markdown.ts'
 import { missingPackages } from './missing-packages.ts'
 import { pictureProblems } from './pictures.ts'
@@ -20,6 +21,7 @@ export async function checkCourse(course: Course): Promise<Problem[]> {
     ...ruled('missing-letter', await characterProblems(course)),
     ...await markdownProblems(course),
     ...ruled('missing-picture', slides.flatMap(slide => pictureProblems(slide, course))),
+    ...ruled('dead-link', linkProblems(course)),
     ...ruled('notes-block', slides.flatMap(noteProblems)),
   ]
 }

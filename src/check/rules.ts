@@ -40,7 +40,7 @@ const slideRules = {
     fix: 'Write what the picture shows: `![A whale with containers on its back](/whale.svg)`.',
   },
   'dead-link': {
-    severity: 'warning',
+    severity: 'error',
     meaning: 'A link within the course leads nowhere.',
     fix: 'Fix the address.',
   },

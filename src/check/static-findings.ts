@@ -8,7 +8,6 @@ import { altProblems } from './alt-text.ts'
 import { bulletProblems, codeProblems, wordProblems } from './amount.ts'
 import { readComponentNames } from './component-names.ts'
 import { findingOf, stoppingFindings, warningFindings } from './finding.ts'
-import { fileLinkProblems, linkProblems } from './links.ts'
 import { lostText } from './lost-text.ts'
 import { propProblems } from './props.ts'
 import { publicNameProblems } from './public-names.ts'
@@ -37,7 +36,6 @@ export async function staticFindings(course: Course, problems: readonly Problem[
   const found: Partial<Record<RuleId, Problem[]>> = {
     'lost-text': await lostText(texts, course),
     'unknown-prop': texts.flatMap(text => propProblems(text, components.fileOf)),
-    'dead-link': [...linkProblems(course), ...fileLinkProblems(course)],
     'public-name': await publicNameProblems(course),
     'alt-text': texts.flatMap(altProblems),
     'no-title': texts.flatMap(text => untitledProblems(text, course)),

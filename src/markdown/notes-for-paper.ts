@@ -1,9 +1,11 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import type { Root as MarkdownRoot } from 'mdast'
 import type { FormulaSpeaker } from './math-to-speech.ts'
 import type { NotesMedium } from './notes-html.ts'
 import katex from 'katex'
+import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { escapeHtml } from '../core/escape.ts'
 import { linkRemotePictures } from './link-remote-pictures.ts'
 import { rawHtml } from './notes-html.ts'
 import { shortAddress } from './short-address.ts'
@@ -16,20 +18,24 @@ export interface PaperOptions {
   idPrefix: string
   /** Addresses that already have a number; those of the notes' links are added. */
   addresses: string[]
+  /** Where a link leads on paper, and what its goal is called; it leads nowhere without an address. */
+  link?: (address: string) => { href?: string, title?: string }
 }
 
 /**
  * Notes for paper: formulas as KaTeX draws them, with their words, and a number behind each link, under which its
  * address follows. What the author wrote in HTML loses its tags and keeps its words.
  */
-export function forPaper({ speak, language, idPrefix, addresses }: PaperOptions): NotesMedium {
+export function forPaper(
+  { speak, language, idPrefix, addresses, link = href => ({ href }) }: PaperOptions,
+): NotesMedium {
   return {
     language,
     headingShift: 1,
-    markdown: [wordsOfHtml, linkRemotePictures],
+    markdown: [wordsOfHtml, linkRemotePictures, [placeLinks, link]],
     conversion: { clobberPrefix: `${idPrefix}-` },
     html: [namePictures, [numberAddresses, addresses]],
-    drawFormula: (latex, display) => drawFormula(latex, display, speak),
+    drawFormula: (latex, display) => rawHtml(formulaHtml(latex, speak, display)),
     formulaBlock: { tagName: 'p', properties: {} },
   }
 }
@@ -40,6 +46,25 @@ function wordsOfHtml() {
       return
     const words = { type: 'text', value: value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ').trim() } as const
     parent.children[index] = parent.type === 'paragraph' ? words : { type: 'paragraph', children: [words] }
+  })
+}
+
+/** A link that leads nowhere on paper says in words what it led to. */
+function placeLinks(place: NonNullable<PaperOptions['link']>) {
+  return (tree: MarkdownRoot): void => visit(tree, (node, index, parent) => {
+    if (node.type === 'definition')
+      node.url = place(node.url).href ?? ''
+    if (node.type !== 'link' || !parent || index === undefined)
+      return
+    const { href, title } = place(node.url)
+    const words = toString(node)
+    if (href) {
+      node.url = href
+      return
+    }
+    const named = title && !words.includes(title) ? [{ type: 'text', value: ` (${title})` } as const] : []
+    parent.children.splice(index, 1, ...node.children, ...named)
+    return index
   })
 }
 
@@ -70,12 +95,9 @@ function numberAddresses(addresses: string[]) {
   })
 }
 
-function drawFormula(latex: string, displayMode: boolean, speak: FormulaSpeaker): Element {
+/** A formula as it is seen, with its words for whoever hears it. */
+export function formulaHtml(latex: string, speak: FormulaSpeaker, displayMode = false): string {
   const html = katex.renderToString(latex, { output: 'html', displayMode, throwOnError: false })
-  return {
-    type: 'element',
-    tagName: 'span',
-    properties: { role: 'img', ariaLabel: speak(latex), className: ['formula'] },
-    children: [rawHtml(html.replaceAll(' aria-hidden="true"', ''))],
-  }
+  const words = escapeHtml(speak(latex))
+  return `<span class="formula" role="img" aria-label="${words}">${html.replaceAll(' aria-hidden="true"', '')}</span>`
 }

@@ -29,6 +29,8 @@ export interface ExportOptions {
 interface ExportedLectures {
   /** The course with the lectures that are exported. */
   course: Course
+  /** The course with all its lectures. */
+  whole: Course
   browser: LazyBrowser
   /** Address of the decks, without a trailing slash. */
   origin: string
@@ -51,5 +53,5 @@ export async function withExportedLectures<T>(
   const numbersOf = slideNumbers(lectures, range)
   const ink = findInk?.(lectures, course.language)
   return withServedDecks(course, { audience: 'public', since, executablePath, progress }, decks =>
-    work({ course: { ...course, lectures }, numbersOf, ink, ...decks }))
+    work({ course: { ...course, lectures }, whole: course, numbersOf, ink, ...decks }))
 }

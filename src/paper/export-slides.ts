@@ -16,10 +16,11 @@ interface ExportSlidesOptions extends ExportOptions {
  */
 export async function exportSlides(options: ExportSlidesOptions): Promise<WrittenFiles> {
   const { out, dark, withClicks, notes, progress } = options
-  return withExportedLectures(options, async ({ course, browser, origin, numbersOf, ink }) => {
+  return withExportedLectures(options, async ({ course, whole, browser, origin, numbersOf, ink }) => {
     progress.step('Printing slides of lectures')
     const { files, warnings } = await printFiles(browser, {
       course,
+      whole,
       origin,
       dark,
       slides: { withClicks, notes, ink, range: numbersOf },

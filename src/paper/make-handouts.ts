@@ -50,31 +50,31 @@ export async function makeHandouts(options: MakeHandoutsOptions): Promise<Writte
   const serving = { audience, name: booklet ? 'booklet' : undefined, since, executablePath, progress }
   return withServedDecks(built, serving, async (decks) => {
     const print = booklet ? printBookletFile : printHandoutFiles
-    const { files, warnings } = await print(decks, { course, handout, ink, progress })
+    const { files, warnings } = await print(decks, { course, whole, handout, ink, progress })
     if (handout.copy === 'student')
       await proveNoLeaks(whole, files)
     return { files: await writeFiles(out, files), warnings }
   })
 }
 
-interface PrintOptions { course: Course, handout: Handout, ink?: InkOf, progress: Progress }
+interface PrintOptions { course: Course, whole: Course, handout: Handout, ink?: InkOf, progress: Progress }
 
 async function printBookletFile(
   { browser, origin }: ServedDecks,
-  { course, handout, progress }: PrintOptions,
+  { course, whole, handout, progress }: PrintOptions,
 ): Promise<PrintedFiles> {
   progress.step('Printing the booklet')
-  const { warnings, ...printed } = await printBooklet(browser, { course, handout, origin })
+  const { warnings, ...printed } = await printBooklet(browser, { course, whole, handout, origin })
   return { files: [{ name: handoutFile(handout).replace('handout', 'booklet'), ...printed }], warnings }
 }
 
 async function printHandoutFiles(
   { browser, origin }: ServedDecks,
-  { course, handout, ink, progress }: PrintOptions,
+  { course, whole, handout, ink, progress }: PrintOptions,
 ): Promise<PrintedFiles> {
   progress.step('Printing handouts of lectures')
   const name = (slug: string, path: string) => `${slug}-${path}`
-  return printFiles(browser, { course, origin, handouts: [handout], ink, name, progress })
+  return printFiles(browser, { course, whole, origin, handouts: [handout], ink, name, progress })
 }
 
 async function proveNoLeaks(course: Course, files: readonly PdfFile[]): Promise<void> {

@@ -8,6 +8,7 @@ import { replaceFolder } from '../core/output.ts'
 import { packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 import { whereWritable } from '../core/unwritable.ts'
 import { lastChange } from '../course/last-change.ts'
+import { linkedPlaces } from '../course/links.ts'
 import { digestBeside, openDeckDigests } from '../slidev/deck-digest.ts'
 import { formatDay } from './handout/version.ts'
 import { readPrintRecord, restorePrintRecord, writePrintRecord } from './print-record.ts'
@@ -36,10 +37,11 @@ const PRINTERS = [
  * changed: whose deck, of whatever it is made, is not the same.
  * @param options.decks folder of the built decks, before anything is printed there
  * @param options.options what else the prints depend on
+ * @param options.whole the course with all lectures to which links may lead
  */
 export async function openPrintCache(
   course: Course,
-  { decks, options }: { decks: string, options: unknown },
+  { decks, options, whole = course }: { decks: string, options: unknown, whole?: Course },
 ): Promise<PrintCache> {
   const { root, lectures } = course
   const cache = path.join(root, '.docent', 'cache', 'print')
@@ -55,6 +57,7 @@ export async function openPrintCache(
     shared,
     digestOf(lecture.slug),
     formatDay(await lastChange(lecture), course.language),
+    linkedPlaces(lecture, whole),
     // The index of a slide in the whole course moves with the slides of other lectures.
     placeless({ ...lecture, slides: lecture.slides.map(slide => ({ ...slide, index: undefined })) }, root),
   ])

@@ -22,6 +22,8 @@ import { printSlidesPdf } from './slides/slides-pdf.ts'
 
 export interface PrintLecturesOptions {
   course: Course
+  /** The course with all lectures to which links may lead; `course` without it. */
+  whole?: Course
   /** Address of the decks, without a trailing slash. */
   origin: string
   dark?: boolean
@@ -86,7 +88,7 @@ async function printLecture(
   lecture: Lecture,
   options: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
-  const { course, origin, dark = false, slides, pictures, frozen = false, write } = options
+  const { course, whole, origin, dark = false, slides, pictures, frozen = false, write } = options
   const { handouts, handoutRange, ink, day } = options
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
@@ -104,7 +106,7 @@ async function printLecture(
   const measured = slides ? choosePages(lecture, deck.steps, { withClicks: slides.withClicks ?? false, numbers }) : last
   printed.warnings.push(...await overflowProblems(deck, measured))
   if (slides)
-    await keep('slides.pdf', await printSlidesPdf(deck, { course, lecture, origin, told, ...slides }))
+    await keep('slides.pdf', await printSlidesPdf(deck, { course, whole, lecture, told, ...slides }))
   const writeHere = (path: string, content: Uint8Array) => write(lecture, path, content)
   if (frozen) {
     const { freezeDeck } = await import('./frozen/freeze-deck.ts')
@@ -127,7 +129,7 @@ async function printLecture(
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     const numbers = handoutRange?.(lecture)
-    const what = { course, lecture, handouts, numbers, origin, ink: ink?.(lecture), day, told }
+    const what = { course, whole, lecture, handouts, numbers, ink: ink?.(lecture), day, told }
     await printHandouts(deck, what, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {

@@ -5,7 +5,6 @@ import type { DecksBuilder } from '../slidev/build-decks-apart.ts'
 import type { Manifest } from './manifest.ts'
 import type { FoundShard } from './shards/read-shards.ts'
 import path from 'node:path'
-import { linkProblems } from '../check/links.ts'
 import { surveyCourse } from '../check/load-course.ts'
 import { publicNameProblems } from '../check/public-names.ts'
 import { takeInputs } from '../core/inputs.ts'
@@ -138,7 +137,7 @@ async function newSite(course: Course, options: NewSiteOptions): Promise<BuiltSi
   const { readSecrets } = await import('../paper/leaks/source-leaks.ts')
   const problems = [...options.problems, ...(await readSecrets(whole)).problems]
   if (strict)
-    problems.push(...whole.warnings, ...names, ...linkProblems(whole))
+    problems.push(...whole.warnings, ...names)
   const { renderSite } = await import('./render-site.ts')
   const { course: built, faults, inputs: ownInputs, ...site } = await buildWithout(
     course,

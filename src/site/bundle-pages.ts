@@ -73,7 +73,9 @@ export async function bundlePages(languages: readonly string[]): Promise<Bundled
       ssr: { noExternal: true },
       build: { ssr: true, target: 'node20', minify: false, rollupOptions: { output: { codeSplitting: false } } },
     }),
-    bundle(entries, sources, { plugins: [languagePlugin(() => languages), withoutStyles(isOfTalks), vue(), withoutFonts] }),
+    bundle(entries, sources, {
+      plugins: [languagePlugin(() => languages), withoutStyles(isOfTalks), vue(), withoutFonts],
+    }),
     bundle({ talk: 'pages/talk-styles.ts' }, sources, { plugins: [languagePlugin(() => languages), vue()] }),
     bundle({ sw: 'pages/client/service-worker.ts' }, sources, {
       plugins: [vue()],

@@ -15,6 +15,8 @@ interface PrintSiteOptions {
   folder: string
   /** The lectures that are printed; all of the course without it. */
   lectures?: readonly Lecture[]
+  /** The course with all lectures to which links may lead; `course` without it. */
+  whole?: Course
   handouts: readonly Handout[]
   browser: LazyBrowser
   /** What `browser` is. */
@@ -35,13 +37,14 @@ export interface PrintedWithFiles {
  */
 export async function printSite(
   course: Course,
-  { folder, lectures = course.lectures, handouts, browser, found, progress }: PrintSiteOptions,
+  { folder, lectures = course.lectures, whole = course, handouts, browser, found, progress }: PrintSiteOptions,
 ): Promise<PrintedWithFiles[]> {
   progress.step('Printing lectures')
   const below = (lecture: Lecture) => path.join(folder, lecture.slug)
   const cache = await openPrintCache(course, {
     decks: folder,
     options: { handouts, browser: await marksOf(found) },
+    whole,
   })
   const kept = await Promise.all(lectures.map(lecture => cache.restore(lecture, below(lecture))))
   const printed: PrintedWithFiles[] = kept.filter(one => one !== undefined)
@@ -55,6 +58,7 @@ export async function printSite(
   try {
     const fresh = await printLectures(browser, {
       course: { ...course, lectures: missing },
+      whole,
       origin: server.origin,
       slides: {},
       frozen: true,

@@ -100,7 +100,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
 
 /** The decks of a site, in its folder, and what is printed of them. */
 async function printedDecks(
-  { folder, course, handouts, executablePath, builder, shards, progress }: RenderSiteOptions,
+  { folder, course, whole, handouts, executablePath, builder, shards, progress }: RenderSiteOptions,
 ): Promise<{ printed: PrintedLecture[], inputs?: InputList }> {
   if (shards) {
     progress.step(`Putting ${countOf(shards.length, 'shard')} together`)
@@ -112,7 +112,7 @@ async function printedDecks(
     // Decks find their files from any path, so that they are printed here as they are at the base path.
     const made = { out: folder, base: './', audience: 'public', browser, progress } as const
     const decks = await buildDecksWithDiagrams(course, made, builder)
-    const printed = await printSite(course, { folder, handouts, browser, found, progress })
+    const printed = await printSite(course, { folder, whole, handouts, browser, found, progress })
     return {
       printed: printed.map(({ printed }) => printed),
       inputs: { ...decks, stamps: browserFiles(found) },

@@ -2,6 +2,7 @@ import type { Course, Lecture, Slide } from '../course/course.ts'
 import type { QuestionView, SlideView, Turn } from '../shared/page-model.ts'
 import type { Caption } from '../talk/captions.ts'
 import type { LectureOutput } from './page-data.ts'
+import { pagePath, resolveAddress } from '../course/address.ts'
 import { languageOf } from '../course/language.ts'
 import { mayRead, noteParts, notesFor } from '../course/notes.ts'
 import { readBlocks } from '../markdown/blocks.ts'
@@ -14,7 +15,7 @@ import { momentsOf } from './talk-view.ts'
 /** A slide as its lecture's page shows it. */
 export function slideView(slide: Slide, course: Course, output: LectureOutput): SlideView {
   const { lecture, frozen, talk } = output
-  const link = (href: string) => slideLink(href, course)
+  const link = (href: string) => slideLink(href, lecture, course)
   const language = languageOf(course, lecture)
   const html = (markdown: string, prefix: string) =>
     notesToHtml(markdown, forScreen({ language, headingLevel: 3, link, idPrefix: `${slide.id}-${prefix}` }))
@@ -56,12 +57,15 @@ function publicNotes(
   return { notes: notesFor(notes, 'student'), answer: withheld ? '' : answers.join('\n\n') }
 }
 
-/** A link between slides of the deck as one between those of the page. */
-function slideLink(href: string, course: Course): string {
-  const [, other, id] = /^(?:(?:\.\.\/\.\.\/([^/]+)\/deck\/|\.\/)(?:index\.html)?)?#\/([^?/]+)/.exec(href) ?? []
-  if (!id)
-    return href
-  return other && course.lectures.some(({ slug }) => slug === other) ? `../${other}/index.html#${id}` : `#${id}`
+/** The address of a link, from the lecture's page. */
+function slideLink(href: string, lecture: Lecture, course: Course): string {
+  const target = resolveAddress(href, { course, lecture })
+  if (target.kind === 'slide' && target.lecture === lecture)
+    return `#${encodeURIComponent(target.slide.id)}`
+  if (target.kind === 'dead')
+    return href.replace(/^#\//, '#')
+  const place = pagePath(target)
+  return place ? `../${place}` : href
 }
 
 function questionsOf(content: string, html: (markdown: string, prefix: string) => string): QuestionView[] {

@@ -12,6 +12,7 @@ import { clientPlugin } from './client-plugin.ts'
 import { deckPage, decksPlugin } from './decks-plugin.ts'
 import { fontsPlugin } from './fonts-plugin.ts'
 import { inputsPlugin } from './inputs-plugin.ts'
+import { linksPlugin } from './links-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -49,6 +50,7 @@ export async function buildDecks(
       lookPlugin(course, options),
       courseRootPlugin(),
       fontsPlugin(() => course),
+      linksPlugin(() => course),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
     ],

@@ -12,6 +12,7 @@ import { clientPlugin } from './client-plugin.ts'
 import { courseReader } from './course-reader.ts'
 import { deckHtml, decksPlugin } from './decks-plugin.ts'
 import { fontsPlugin } from './fonts-plugin.ts'
+import { linksPlugin } from './links-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
@@ -66,6 +67,7 @@ export async function startDevServer(
       lookPlugin(course, options),
       courseRootPlugin(),
       fontsPlugin(() => current),
+      linksPlugin(() => current),
       problems.plugin,
       findings.plugin,
       {

@@ -63,7 +63,7 @@ it('prints the whole course as one booklet, with the answers, the notes, and a t
   const file = path.join(out, 'booklet-2-notes-key.pdf')
   const { title, pages, outline } = await readPdf(await fs.readFile(file))
   expect(summary(stdout)).toEqual([`${file}  ${pages.length} pages, some kB`, '1 file in a moment.'])
-  expect(title).toBe('A small course')
+  expect(title).toBe('Answer key · A small course')
   expect(outline.map(({ title }) => title)).toEqual(['First steps', 'A second look'])
   const contents = pages[0]!.text.replace(/\s+/g, ' ')
   for (const [i, { title, page }] of outline.entries()) {

@@ -1,5 +1,6 @@
 import type { Course, Lecture } from '../../src/course/course.ts'
 import type { PrintLecturesOptions } from '../../src/paper/print-lectures.ts'
+import type { InkStroke } from '../../src/shared/ink.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -23,6 +24,7 @@ import { printLectures } from '../../src/paper/print-lectures.ts'
 import { copies } from '../../src/shared/copies.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
 import { skipVeraPdf, validate } from '../pdf-ua/verapdf.ts'
+import { drawPages } from './pdf-pixels.ts'
 
 const browser = lazyBrowser()
 const closing: (() => Promise<unknown>)[] = [() => browser.close()]
@@ -93,6 +95,29 @@ describe('slides.pdf', () => {
       ['another lecture', 'https://courses.example/paper/short/'],
     ])
     await expectPdfUa(files)
+  })
+
+  it('leads from notes to pages of the same file, else to the web, else says what is meant', async () => {
+    const url = 'https://courses.example/paper'
+    const leadsTo = async (hosted: Partial<Course>) => {
+      const { files } = await print(['short'], { handouts: [readHandout({})], course: { ...course, ...hosted, lectures: [lecture('short')] }, whole: { ...course, ...hosted } })
+      const { pages } = await readPdf(files['short/handout-notes.pdf']!)
+      const links = pages.flatMap(({ annotations }) => annotations.map(({ contents, page, url }) => [contents, page ?? url]))
+      return { links: links.filter(([contents]) => /^(?:the|all) s|picture/.test(String(contents))), text: pages.map(({ text }) => text).join(' ').replace(/\s+/g, ' '), all: JSON.stringify(pages) }
+    }
+    const hosted = await leadsTo({})
+    expect(hosted.links).toEqual([
+      ['the start', 1],
+      ['the picture', `${url}/all-sorts/#a-picture`],
+      ['all sorts', `${url}/all-sorts/`],
+      ['the sheets', `${url}/sheets.svg`],
+    ])
+    // Its code and its number lead to the slide on the lecture's page.
+    expect(hosted.all).toContain(`${url}/short/#the-end`)
+    const homeless = await leadsTo({ url: undefined })
+    expect(homeless.links).toEqual([['the start', 1]])
+    expect(homeless.text).toContain('to the picture (A picture) or to all sorts (All sorts of things); the sheets are a file.')
+    expect(hosted.all + homeless.all).not.toContain('127.0.0.1')
   })
 
   it('draws its text with typefaces, of which no letter is a picture', async () => {
@@ -202,6 +227,50 @@ describe('handouts', () => {
     await expectPdfUa(files)
   })
 
+  it('put two short slides on a sheet, with room to write below each that students write on', async () => {
+    const { files } = await print(['plain-words', 'questions'], { handouts: [readHandout({}), readHandout({ layout: '9' }), readHandout({ layout: '6' })] })
+    const { pages } = await readPdf(files['questions/handout-notes.pdf']!)
+    expect(pages.map(({ text }) => text.match(/Slide \d/g))).toEqual([['Slide 1', 'Slide 2'], ['Slide 3', 'Slide 4']])
+    expect(pages[1]!.text).toContain('Questions · slides 3 and 4')
+    // A long note keeps its slide alone.
+    expect((await readPdf(files['plain-words/handout-notes.pdf']!)).pages.map(({ text }) => text.match(/Slide \d/g)?.length)).toEqual([2, 1, 1, undefined, 2])
+    // Six slides a page are no smaller than nine.
+    const sizes = await Promise.all(['6', '9'].map(async (layout) => {
+      const { contents } = await openTaggedFile(files[`plain-words/handout-${layout}.pdf`]!)
+      return contents[0]!.runs.find(({ text }) => text.startsWith('Paper waits'))!.size
+    }))
+    expect(sizes[0]).toBeGreaterThanOrEqual(sizes[1]!)
+  })
+
+  it('of who teaches say so on each page, in words and in the title, and have no lines to write on', async () => {
+    for (const [copy, label] of [['key', 'Answer key'], ['instructor', 'Instructor’s copy']] as const) {
+      const { files } = await print(['questions'], { handouts: [readHandout({ copy, layout: '3-lines' })] }, 'presenter')
+      const { title, pages } = await readPdf(Object.values(files)[0]!)
+      expect(title).toBe(`${label} · Questions · Paper and Ink`)
+      for (const { text } of pages)
+        expect(text.split(label)).toHaveLength(3)
+    }
+  })
+
+  it('print plain slides without fills, but for those of pictures', async () => {
+    const { files } = await print(['all-sorts'], { handouts: [readHandout({ layout: '6', ink: 'plain' }), readHandout({ layout: '6' })] })
+    const colored = async (file: string) => (await drawPages(files[`all-sorts/${file}`]!)).map(page => page.colored)
+    const [plain, color] = await Promise.all([colored('handout-6-plain.pdf'), colored('handout-6.pdf')])
+    expect(plain.reduce((a, b) => a + b)).toBeLessThan(color.reduce((a, b) => a + b) / 2)
+  })
+
+  it('hold what was drawn in a talk as pictures with words, in slides too, and everybody can read them', async () => {
+    const strokes: InkStroke[] = [{ id: 'one', click: 0, tool: 'pen', color: 'red', width: 40, points: [1000, 1000, 50, 4000, 2000, 50, 8000, 3000, 50] }]
+    const ink = () => ({ day: 'May 4, 2026', pages: [{ slide: 'the-end', board: 0, strokes }, { slide: 'the-end', board: 1, strokes }] })
+    const { files } = await print(['short'], { slides: { ink }, ink, handouts: [readHandout({})] })
+    for (const pdf of Object.values(files)) {
+      const figures = (await readAccessibleText(pdf)).flatMap(({ figures }) => figures).filter(figure => !figure.endsWith('on the web'))
+      expect(figures).toEqual(Array.from({ length: 2 }).fill('Drawn by hand in the talk of May 4, 2026: 1 line'))
+    }
+    expect((await readPdf(files['short/slides.pdf']!)).pages.map(({ label }) => label)).toEqual(['1', '2', '2+1'])
+    await expectPdfUa(files)
+  })
+
   it('warn of text that is too small to read', async () => {
     const { warnings } = await print(['all-sorts'], { handouts: [readHandout({ layout: '3-lines' }), readHandout({ layout: '9' })] })
     expect(warnings).toEqual(['In handout-9.pdf most of the text is under 6 pt on slides 2-3.'])
@@ -220,7 +289,7 @@ describe('a booklet', () => {
     expect(outline[0]!.children.map(({ title }) => title)).toEqual(lecture('plain-words').slides.slice(1).map(({ title }) => title))
     const lines = pages[0]!.text.split('\n')
     for (const { title, page } of outline) {
-      expect(pages[page! - 1]!.text).toContain(`${title} · slide 1`)
+      expect(pages[page! - 1]!.text).toMatch(new RegExp(`${title} · slides? 1\\b`))
       expect(lines.join(' ')).toMatch(new RegExp(`${title} \\d+ slides ${page}(?!\\d)`))
     }
     expect(pages[0]!.annotations.map(({ page }) => page)).toEqual(outline.map(({ page }) => page))

@@ -1,9 +1,10 @@
+import type { Problem } from '../../src/core/errors.ts'
 import type { CompiledPages } from '../../src/site/compile-pages.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadCourse } from '../../src/check/load-course.ts'
+import { loadCourse, surveyCourse } from '../../src/check/load-course.ts'
 import { formatProblem } from '../../src/core/errors.ts'
 import { compilePages } from '../../src/site/compile-pages.ts'
 import { writePages } from '../../src/site/write-pages.ts'
@@ -20,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => fs.rm(work, { recursive: true, force: true }))
 
 /** The course of the fixtures with files changed, and a site of it with nothing but what its pages lead to. */
-async function build(name: string, change: (slides: string, course: string) => Promise<unknown>): Promise<{ site: string, problems: string }> {
+async function build(name: string, change: (slides: string, course: string) => Promise<unknown>): Promise<{ site: string, known: string, problems: string }> {
   const root = path.join(work, name)
   await fs.cp('tests/fixtures/courses/talks', root, { recursive: true })
   await change(path.join(root, 'slides'), root)
-  const course = await loadCourse(root)
+  const { course, problems: known } = await surveyCourse(root)
   const site = path.join(work, `${name}-site`)
   for (const { slug } of course.lectures) {
     await fs.mkdir(path.join(site, slug, 'deck'), { recursive: true })
@@ -32,7 +33,8 @@ async function build(name: string, change: (slides: string, course: string) => P
   }
   await fs.cp(path.join(root, 'public'), site, { recursive: true })
   const problems = await writePages(course, { folder: site, base: './', printed: course.lectures.map(lecture => ({ lecture, words: [], frozen: frozenStub(lecture) })), papers: [], compiled })
-  return { site, problems: `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n` }
+  const told = (problems: readonly Problem[]) => `\n${problems.map(problem => formatProblem(problem, root)).join('\n')}\n`
+  return { site, known: told(known), problems: told(problems) }
 }
 
 function read(site: string, file: string): Promise<string> {
@@ -154,10 +156,20 @@ it('says that a video is no video, and where no cue fits into it', async () => {
 })
 
 it('finds links that lead nowhere, at the slide that has them', async () => {
-  const { problems } = await build('links', async (slides) => {
+  const { known, problems } = await build('links', async (slides) => {
     const file = path.join(slides, `${lecture}.md`)
     await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('Let them guess first.', 'See [a slide](#/gone), [a file](../nowhere.pdf), [a lecture](../../containers/deck/#/a-container-is-a-process), [too far](../../x.html) and [this one](#/asks).'))
   })
+  expect(known).toMatchInlineSnapshot(`
+    "
+    slides/01-what-is-a-kernel.md:53: A link leads to #/gone, but the lecture "What is a kernel?" has no slide "gone".
+    slides/01-what-is-a-kernel.md:53: A link leads to ../nowhere.pdf, but there is no such file in public/.
+        Put it at public/nowhere.pdf, or fix the address.
+    slides/01-what-is-a-kernel.md:53: A link leads to ../../x.html, but there is no such file in public/.
+        Put it at public/x.html, or fix the address.
+    "
+  `)
+  // What slips through is found on the page.
   expect(problems).toMatchInlineSnapshot(`
     "
     slides/01-what-is-a-kernel.md:44: The page what-is-a-kernel/index.html has a link to #gone, but there is no slide "gone" on that page.

@@ -43,10 +43,10 @@ export function accessiblePages(file: TaggedFile): AccessiblePage[] {
 
   function visit(tag: PdfTag): void {
     const description = readText(tag.dict, 'Alt') ?? readText(tag.dict, 'ActualText')
-    if (description !== undefined || tag.type === 'Figure') {
+    if (description !== undefined || isFigure(tag)) {
       const page = pages[(file.pageOf(tag) ?? 0) - 1]
       page?.parts.push(description ?? '')
-      if (tag.type === 'Figure')
+      if (isFigure(tag))
         page?.figures.push(description ?? '')
     }
     for (const kid of tag.kids) {
@@ -56,4 +56,8 @@ export function accessiblePages(file: TaggedFile): AccessiblePage[] {
         pages[indexes.get(kid.page) ?? -1]?.parts.push(...file.markedText(kid.key))
     }
   }
+}
+
+function isFigure({ type }: PdfTag): boolean {
+  return type === 'Figure' || type === 'Formula'
 }

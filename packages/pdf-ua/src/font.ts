@@ -15,6 +15,8 @@ export interface Font {
   width: (code: number) => number
   /** Whether the code draws the box of a missing letter. */
   missing: (code: number) => boolean
+  /** The code of a space, where it has one. */
+  space?: number
 }
 
 const name = PDFName.of
@@ -46,7 +48,7 @@ function readCompositeFont(dict: PDFDict): Font {
 }
 
 /** What is in the dictionary of every font; `described` is the one with the descriptor. */
-function describeFont(dict: PDFDict, described: PDFDict | undefined): Pick<Font, 'name' | 'text'> {
+function describeFont(dict: PDFDict, described: PDFDict | undefined): Pick<Font, 'name' | 'text' | 'space'> {
   const toUnicode = dict.lookup(name('ToUnicode'))
   const map = toUnicode instanceof PDFStream ? readUnicodeMap(readStream(toUnicode)) : new Map<number, string>()
   const fontName = descriptorOf(described)?.get(name('FontName'))
@@ -56,6 +58,7 @@ function describeFont(dict: PDFDict, described: PDFDict | undefined): Pick<Font,
     // Of a font that is embedded in part the name has six letters in front.
     name: String(fontName ?? 'Type 3').replace(/^\/([A-Z]{6}\+)?/, ''),
     text: code => map.get(code),
+    space: [...map].find(([, text]) => text === ' ')?.[0],
   }
 }
 

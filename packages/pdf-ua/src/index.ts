@@ -7,6 +7,7 @@ export type { Bookmark } from './bookmarks.ts'
 export { checkPdf, checkTaggedFile } from './check.ts'
 export { PdfError } from './errors.ts'
 export { grayPdf } from './gray.ts'
+export { type MarkedParts, markParts, unmarkParts } from './mark-parts.ts'
 export type { PdfMetadata } from './metadata.ts'
 export { findMissingText, missingFromFile, missingFromPages, type MissingText } from './missing-text.ts'
 export {

@@ -11,7 +11,8 @@ interface Sequence {
   /** The marked-content id that counts here, as `contentKey` writes it. */
   key?: string
   artifact: boolean
-  actualText?: string
+  /** What its text stands for, until it is taken; sequences inside share it. */
+  actual?: { text: string }
 }
 
 /** Names a marked-content id in the stream that holds it: a page or a form. */
@@ -39,19 +40,20 @@ export class MarkedContentStack {
   /** Opens the sequence of the `BDC` or `BMC` that was just read in the stream `owner`. */
   open(owner: PDFRef, reader: ContentReader, properties: PropertyFinder): void {
     const { id, actualText } = reader.operator === 'BDC' ? readProperties(reader, properties) : {}
+    const own = actualText === undefined ? undefined : { text: actualText }
     if (id !== undefined) {
-      this.stack.push({ key: contentKey(owner, id), artifact: false, actualText })
-      return
-    }
-    if (reader.name(0) === 'Artifact') {
-      this.stack.push({ artifact: true, actualText })
+      this.stack.push({ key: contentKey(owner, id), artifact: false, actual: own })
       return
     }
     const above = this.stack.at(-1)
+    if (reader.name(0) === 'Artifact') {
+      this.stack.push({ artifact: true, actual: own ?? above?.actual })
+      return
+    }
     this.stack.push({
       key: above?.key,
       artifact: above?.artifact ?? false,
-      actualText: actualText ?? above?.actualText,
+      actual: own ?? above?.actual,
     })
   }
 
@@ -64,10 +66,10 @@ export class MarkedContentStack {
    * all of it for the first text, nothing for those after it.
    */
   takeActualText(): string | undefined {
-    const sequence = this.stack.at(-1)
-    const text = sequence?.actualText
-    if (sequence && text)
-      sequence.actualText = ''
+    const actual = this.stack.at(-1)?.actual
+    const text = actual?.text
+    if (actual)
+      actual.text = ''
     return text
   }
 }

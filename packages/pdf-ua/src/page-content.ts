@@ -28,7 +28,8 @@ export interface PageContent {
   forms: Map<number, number>
 }
 
-const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
+/** Operators that show text. */
+export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
 
 /** Operators that put something on the page; `Do` does so where it draws a picture. */
 export const PAINTING: ReadonlySet<string> = new Set([

@@ -66,17 +66,25 @@ function wrapBody(context: PDFContext, parents: ParentTree, item: ReferencedTag)
   setKids(context, parents, item, [...labels, { kind: 'tag', tag: body }])
 }
 
-/** Headings begin at the first level and skip none: a level that was skipped is closed up, siblings stay siblings. */
+/**
+ * Headings begin at the first level, which is one heading's alone, and skip none: a level that was skipped is closed
+ * up, siblings stay siblings.
+ */
 export function repairHeadings(root: PdfTag): void {
   const above: number[] = []
+  let firsts = 0
   for (const tag of eachTag(root)) {
-    const level = Number(/^H([1-6])$/.exec(tag.type)?.[1])
-    if (!level)
+    const written = Number(/^H([1-6])$/.exec(tag.type)?.[1])
+    if (!written)
       continue
+    if (written === 1)
+      firsts++
+    // Below the heading of the whole stand those that were as high.
+    const level = firsts > 1 ? Math.min(6, written + 1) : written
     while (above.length && above.at(-1)! >= level)
       above.pop()
     above.push(level)
-    if (above.length !== level)
+    if (above.length !== written)
       retype(tag, `H${above.length}`)
   }
 }
@@ -92,7 +100,7 @@ export function repairFigures(file: TaggedFile, root: PdfTag): PdfWarning[] {
     if (!isFigure(tag) || isDescribed(tag))
       continue
     const inner = [...eachTag(tag)]
-    const holdsDescribed = inner.some(({ type, dict }) => type === 'Figure' && readText(dict, 'Alt') !== undefined)
+    const holdsDescribed = inner.some(tag => isFigure(tag) && readText(tag.dict, 'Alt') !== undefined)
     const caption = inner.find(({ type }) => type === 'Caption')
     const captionText = caption ? file.drawnText(caption).trim() : ''
     const words = file.drawnText(tag).trim()

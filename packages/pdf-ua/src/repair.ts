@@ -1,4 +1,5 @@
 import type { Bookmark } from './bookmarks.ts'
+import type { MarkedParts } from './mark-parts.ts'
 import type { PdfMetadata } from './metadata.ts'
 import type { PdfWarning } from './repair-tags.ts'
 import type { TaggedFile } from './tagged-file.ts'
@@ -12,21 +13,27 @@ import { ParentTree } from './parent-tree.ts'
 import { savePdf } from './pdf-document.ts'
 import { addNotes, repairLinks } from './repair-annotations.ts'
 import { repairIds } from './repair-ids.ts'
+import { repairLineEnds, seenWords } from './repair-line-ends.ts'
+import { repairCode, repairParts } from './repair-parts.ts'
 import { repairTables } from './repair-tables.ts'
 import { repairFigures, repairHeadings, repairLists, repairRoles } from './repair-tags.ts'
 import { repairUnicodeMaps } from './repair-unicode-maps.ts'
 import { splitRepeatedForms } from './repeated-forms.ts'
-import { openTaggedFile } from './tagged-file.ts'
+import { fontReader, openTaggedFile } from './tagged-file.ts'
 import { deleteUnused } from './unused-objects.ts'
 
 /** What a repaired file says about itself, and what else it gets. */
 export interface RepairOptions extends PdfMetadata {
-  /** A label for each page, e.g. the slide's number, or `12.2` for its second step. */
-  pageLabels?: readonly string[]
+  /** A label for each page, e.g. the slide's number, or `12.2` for its second step; `numbers` counts them. */
+  pageLabels?: readonly string[] | 'numbers'
   /** Replaces the outline; without it the one that the browser made of the headings stays. */
   bookmarks?: readonly Bookmark[]
   /** Speaker notes of each page, as notes that a reader can open. */
   notes?: readonly (string | undefined)[]
+  /** What `markParts` has marked before the page was printed. */
+  parts?: MarkedParts
+  /** All words that a person sees: a line that breaks inside of one gets no space at its end. */
+  words?: readonly string[]
 }
 
 /** What `repairPdf` makes. */
@@ -49,9 +56,12 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
     throw new PdfError('The PDF has no tags: print it with `tagged: true`.')
   const parents = new ParentTree(document.context, root.dict)
   repairRoles(file, root)
+  if (options.parts)
+    repairParts(root, options.parts)
   const warnings = repairFigures(file, root)
   repairLists(file, root, parents)
   repairTables(file, root, parents)
+  repairCode(file, root, parents)
   repairHeadings(root)
   repairIds(file, root)
   repairLinks(file, root, parents)
@@ -60,11 +70,15 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
   parents.write()
   warnings.push(...hiddenTexts(file))
   splitRepeatedForms(document)
+  const words = seenWords(options.words)
+  const fontOf = fontReader()
+  for (const page of file.pages)
+    repairLineEnds(page, fontOf, words)
   markArtifacts(document)
   repairUnicodeMaps(document)
   writeMetadata(document, options)
   if (options.pageLabels)
-    writePageLabels(document, options.pageLabels)
+    writePageLabels(document, labelsOf(options.pageLabels, file.pages.length))
   if (options.bookmarks)
     writeBookmarks(document, options.bookmarks)
   else
@@ -74,6 +88,10 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
     bytes: await savePdf(document),
     warnings: warnings.sort((a, b) => (a.page ?? 0) - (b.page ?? 0)),
   }
+}
+
+function labelsOf(labels: readonly string[] | 'numbers', pages: number): readonly string[] {
+  return labels === 'numbers' ? Array.from({ length: pages }, (_, i) => String(i + 1)) : labels
 }
 
 function hiddenTexts({ contents }: TaggedFile): PdfWarning[] {

@@ -43,14 +43,9 @@ export async function openTaggedFile(bytes: Uint8Array): Promise<TaggedFile> {
 }
 
 function readTaggedFile(document: PDFDocument): TaggedFile {
-  const fonts = new Map<PDFDict, Font>()
   const pages = document.getPages()
-  const contents = pages.map(page => readPageContent(page, (dict) => {
-    let font = fonts.get(dict)
-    if (!font)
-      fonts.set(dict, font = readFont(dict))
-    return font
-  }))
+  const fontOf = fontReader()
+  const contents = pages.map(page => readPageContent(page, fontOf))
   const marked = new Map(contents.flatMap(content => [...content.marked]))
   const numbers = new Map(pages.map((page, i) => [page.ref, i + 1]))
   return {
@@ -67,6 +62,17 @@ function readTaggedFile(document: PDFDocument): TaggedFile {
       }
       return undefined
     },
+  }
+}
+
+/** Reads fonts, each once. */
+export function fontReader(): (dict: PDFDict) => Font {
+  const fonts = new Map<PDFDict, Font>()
+  return (dict) => {
+    let font = fonts.get(dict)
+    if (!font)
+      fonts.set(dict, font = readFont(dict))
+    return font
   }
 }
 

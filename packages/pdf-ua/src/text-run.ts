@@ -60,7 +60,7 @@ export function joinRuns(runs: Iterable<TextRun>, lineBreak = ' '): string {
 }
 
 /** What lies between the end of one run and the beginning of the next. */
-function findGap(before: TextRun, after: TextRun): 'space' | 'line' | undefined {
+export function findGap(before: TextRun, after: TextRun): 'space' | 'line' | undefined {
   const size = Math.max(before.size, after.size)
   const length = Math.hypot(before.to.x - before.from.x, before.to.y - before.from.y) || 1
   const along = { x: (before.to.x - before.from.x) / length, y: (before.to.y - before.from.y) / length }

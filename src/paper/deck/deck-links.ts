@@ -1,68 +1,49 @@
 import type { Page } from 'playwright-chromium'
 import type { Lecture } from '../../course/course.ts'
-import type { SlidePage } from './choose-pages.ts'
+import type { PaperPlaces } from './paper-address.ts'
+import { resolveAddress } from '../../course/address.ts'
+import { paperLink } from './paper-address.ts'
 
-interface RewriteDeckLinksOptions {
+interface RewriteDeckLinksOptions extends PaperPlaces {
   lecture: Lecture
-  /** The pages that are printed of it. */
-  pages: readonly Pick<SlidePage, 'id' | 'slide'>[]
-  /** Address of the decks, without a trailing slash. */
-  origin: string
-  /** Where the course is hosted, without a trailing slash. */
-  url?: string
+  /** The pages on which its links stand. */
+  pages: readonly { id: string }[]
 }
 
 /**
- * Makes the links of an open deck work on paper: those to slides lead to their pages, those to other files of the site
+ * Makes the links of an open deck work on paper: those to slides lead to their pages, those to what is not in the file
  * to where the course is hosted. A link that leads nowhere on paper becomes plain text.
  */
 export async function rewriteDeckLinks(
   page: Page,
-  { lecture, pages, origin, url }: RewriteDeckLinksOptions,
+  { lecture, pages, ...places }: RewriteDeckLinksOptions,
 ): Promise<void> {
-  const targets: Record<string, string> = {}
-  for (const { id, number } of lecture.slides) {
-    const target = pages.find(({ slide }) => slide.number === number)?.id
-    if (target)
-      targets[id] = targets[number] = target
+  const ids = pages.map(({ id }) => id)
+  const found = await page.evaluate(readLinks, ids)
+  const written = (href: string) => {
+    // Slidev takes every link for one within the deck.
+    const isRoute = /^#[#.]/.test(href)
+      || (href.startsWith('#/') && resolveAddress(href, { course: places.course, lecture }).kind === 'dead')
+    return isRoute ? href.slice(1) : href
   }
-  await page.evaluate(rewriteLinks, {
-    within: pages.map(({ id }) => id),
-    targets,
-    deck: lecture.slides.flatMap(({ id, number }) => [id, String(number)]),
-    origin,
-    url,
-  })
-}
-
-interface Rewriting {
-  /** Ids of the elements in which links are rewritten. */
-  within: string[]
-  /** Id of the element that stands for a slide on paper, by the slide's id and by its number. */
-  targets: Record<string, string>
-  /** All names of slides of the deck. */
-  deck: string[]
-  origin: string
-  url?: string
+  const addresses = Object.fromEntries(found.map(href => [href, paperLink(written(href), lecture, places).href]))
+  await page.evaluate(setLinks, { ids, addresses })
 }
 
 // What follows runs in the page. Vue may draw a link anew, so each keeps the address that it had.
-function rewriteLinks({ within, targets, deck, origin, url }: Rewriting): void {
-  for (const id of within) {
-    const element = document.getElementById(id)
-    for (const link of element?.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]') ?? []) {
-      // Slidev takes every link for one within the deck.
-      const href = link.dataset.href ??= (link.getAttribute('href') ?? '').replace(/^#(?=\.\.?\/)/, '')
-      const name = decodeURIComponent(/^#\/?([^?/]+)/.exec(href)?.[1] ?? '')
-      let rewritten: string | undefined = href
-      if (deck.includes(name))
-        rewritten = targets[name] && `#${targets[name]}`
-      else if (name)
-        rewritten = document.getElementById(name) ? href : undefined
-      else if (new URL(href, document.baseURI).origin === origin)
-        rewritten = url && url + new URL(href, document.baseURI).href.slice(origin.length)
-      if (rewritten)
-        link.setAttribute('href', rewritten)
+function readLinks(ids: string[]): string[] {
+  const links = ids.flatMap(id =>
+    [...document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>('a[href], a[data-href]') ?? []])
+  return links.map(link => link.dataset.href ??= link.getAttribute('href') ?? '')
+}
+
+function setLinks({ ids, addresses }: { ids: string[], addresses: Record<string, string | undefined> }): void {
+  for (const id of ids) {
+    for (const link of document.getElementById(id)?.querySelectorAll<HTMLAnchorElement>('a[data-href]') ?? []) {
+      const address = addresses[link.dataset.href!]
+      // A footnote that is not there leads nowhere.
+      if (address && (!/^#./.test(address) || document.getElementById(decodeURIComponent(address.slice(1)))))
+        link.setAttribute('href', address)
       else
         link.removeAttribute('href')
     }

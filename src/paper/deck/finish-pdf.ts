@@ -1,9 +1,9 @@
-import type { PdfFinding, RepairOptions, VisiblePage } from '@docent/pdf-ua'
+import type { MarkedParts, PdfFinding, RepairOptions, VisiblePage } from '@docent/pdf-ua'
 import type { Page } from 'playwright-chromium'
 import type { Problem } from '../../core/errors.ts'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { PdfTask, ProvedPdf } from './prove-pdf.ts'
-import { pdfRules } from '@docent/pdf-ua'
+import { markParts, pdfRules, unmarkParts } from '@docent/pdf-ua'
 import { throwProblems } from '../../core/errors.ts'
 import { createThreads } from '../../core/threads.ts'
 import { settleFonts } from './settle-fonts.ts'
@@ -49,10 +49,26 @@ const provePdf = createThreads<PdfTask, ProvedPdf>('src/paper/deck/pdf-thread.ts
 // Only the author can choose other letters.
 const WARNED = new Set<string>(['letter', 'missing-letter'])
 
-/** Prints a page of the browser as it is, with tags and bookmarks, on the sheets that its style asks for. */
-export async function printPage(page: Page): Promise<Uint8Array> {
+/** A page of the browser on paper, with what its tags do not say. */
+export interface PrintedPage {
+  pdf: Uint8Array
+  parts: MarkedParts
+}
+
+/**
+ * Prints a page of the browser as it is, with tags and bookmarks, on the sheets that its style asks for. Elements with
+ * `data-section` become sections of that name.
+ */
+export async function printPage(page: Page): Promise<PrintedPage> {
   await settleFonts(page)
-  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+  const parts = await page.evaluate(markParts)
+  try {
+    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+    return { pdf, parts }
+  }
+  finally {
+    await page.evaluate(unmarkParts)
+  }
 }
 
 /** What the window of a reader shows: the lecture and its course. */
@@ -65,11 +81,13 @@ export function documentTitle(course: Course, lecture: Lecture): string {
  * @throws UserError that names each broken rule with its page and element
  */
 export async function finishPdf(
-  printed: Uint8Array,
+  { pdf: printed, parts }: PrintedPage,
   { name, repair, gray = false, visible, told = { words: new Set(), figures: 0 }, where }: FinishPdfOptions,
 ): Promise<FinishedPdf> {
   const left = 'words' in visible ? without(told, visible) : visible
-  const { bytes, texts, warnings, findings, losses } = await provePdf({ printed, repair, gray, visible: left })
+  const words = ('words' in visible ? [visible] : visible).flatMap(({ words }) => words)
+  const task = { printed, repair: { ...repair, parts, words }, gray, visible: left }
+  const { bytes, texts, warnings, findings, losses } = await provePdf(task)
   const inWords = ({ rule, page, element, message }: PdfFinding) =>
     problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`)
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(inWords))

@@ -186,7 +186,7 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
 
   function setAttribute(copy: Element, name: string, value: string, original: Element): void {
     const isAddress = /^(?:src|poster|data|href|xlink:href)$/.test(name)
-    const isOwn = /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent-|href$)/
+    const isOwn = /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent|href$|section$)/
     if (value === '[object Object]' || isOwn.test(name)) {
       copy.removeAttribute(name)
     }

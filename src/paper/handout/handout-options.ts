@@ -29,7 +29,7 @@ const manyAcross = { ...many, gap: '6mm 7mm', landscape: true } as const
 export const layouts = {
   'notes': {
     ...prose,
-    description: 'one slide over its notes',
+    description: 'one slide over its notes, two where they are short',
     label: 'notes',
     className: 'notes-layout',
     slide: content => content,
@@ -66,9 +66,9 @@ export const layouts = {
     label: 'six',
     columns: 2,
     rows: 3,
-    gap: '4mm 7mm',
+    gap: '4mm 6mm',
     landscape: false,
-    slide: content => (content - 7) / 2,
+    slide: content => (content - 6) / 2,
   },
   '9': {
     ...manyAcross,
@@ -83,7 +83,7 @@ export const layouts = {
     description: 'the notes as flowing text, with small slides in it',
     label: 'article',
     className: 'article-layout',
-    slide: () => 84,
+    slide: content => (content - 6) / 2,
   },
 } as const satisfies Record<string, LayoutRules>
 

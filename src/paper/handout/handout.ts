@@ -62,6 +62,11 @@ export function handoutFile(handout: Handout): string {
   return `${['handout', handout.layout, ...special].join('-')}.pdf`
 }
 
+/** The title of a copy: one that is not for students says so first. */
+export function copyTitle({ copy }: Handout, title: string, language: string): string {
+  return copy === 'student' ? title : `${speak(language, 'paper')(`${copy}Copy`)} · ${title}`
+}
+
 /** What a link to a handout says, e.g. `Handout (three slides a page)`. */
 export function handoutLabel({ layout, paper }: Handout, language: string): string {
   const say = speak(language, 'paper')

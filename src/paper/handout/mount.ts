@@ -8,6 +8,8 @@ interface MountOptions {
   slideLayout: string
   /** Whether each slide has pages of its own, which are named after it. */
   ownPages: boolean
+  /** Space to write below a slide of which two stand on a page, in pixels. */
+  pairedRuling: number
   /** Height of a page inside its margins, in pixels. */
   pageHeight: number
   /** Height under which space to write is of no use, in pixels. */
@@ -32,9 +34,11 @@ export function mountHandout(options: MountOptions): void {
     // The slide has its heading too, and nobody wants to hear it twice.
     if (title && slide.querySelector('h1, h2'))
       title.setAttribute('aria-hidden', 'true')
-    if (options.ownPages)
-      namePage(cell)
   }
+  if (main.classList.contains('ink-plain'))
+    emptyDrawings()
+  if (options.ownPages)
+    pairCells([...main.querySelectorAll<HTMLElement>('.cell')])
   for (const cell of main.querySelectorAll<HTMLElement>('.two-notes-layout .cell, .article-layout .cell'))
     letBreak(cell)
   for (const ruling of main.querySelectorAll<HTMLElement>('.ruling')) {
@@ -71,6 +75,23 @@ export function mountHandout(options: MountOptions): void {
       slot.classList.add('ink-plain')
   }
 
+  /** Diagrams become drawings of lines; what is small, such as the head of an arrow, stays as it is. */
+  function emptyDrawings(): void {
+    const kinds = '.handout-slide svg :is(path, rect, circle, ellipse, polygon)'
+    const others = 'defs, marker, clipPath, mask, .docent-ink, .katex, .qr'
+    for (const shape of main.querySelectorAll<SVGGraphicsElement>(kinds)) {
+      const { fill, stroke, strokeWidth } = getComputedStyle(shape)
+      const { width, height } = shape.getBBox()
+      if (fill === 'none' || width * height < 600 || shape.closest(others))
+        continue
+      shape.dataset.docentStyle = shape.getAttribute('style') ?? ''
+      shape.style.setProperty('fill', '#fff', 'important')
+      shape.style.setProperty('stroke', '#000', 'important')
+      if (stroke === 'none' || Number.parseFloat(strokeWidth) === 0)
+        shape.style.setProperty('stroke-width', '1', 'important')
+    }
+  }
+
   /** Of elements that lie one on the other, from the top. */
   function isDark(elements: Element[]): boolean {
     for (const element of elements) {
@@ -82,10 +103,38 @@ export function mountHandout(options: MountOptions): void {
     return false
   }
 
+  /** Two slides that leave room to write, or need none, share a page. */
+  function pairCells(cells: HTMLElement[]): void {
+    const gap = options.pairedRuling / 4
+    const heightOf = (cell: HTMLElement) => {
+      cell.classList.add('paired')
+      const { height } = cell.getBoundingClientRect()
+      cell.classList.remove('paired')
+      return height + (cell.querySelector('.ruling') ? options.pairedRuling : 0)
+    }
+    const heights = cells.map(heightOf)
+    for (let i = 0; i < cells.length; i++) {
+      const [cell, next] = [cells[i]!, cells[i + 1]]
+      const rest = options.pageHeight - heights[i]! - (heights[i + 1] ?? 0) - gap
+      if (!next || next.parentElement !== cell.parentElement || rest < 0) {
+        namePage(cell)
+        continue
+      }
+      const writable = [cell, next].filter(cell => cell.querySelector('.ruling')).length
+      for (const [k, one] of [cell, next].entries()) {
+        one.classList.add('paired', k ? 'lower' : 'upper')
+        const more = one.querySelector('.ruling') ? rest / writable : 0
+        one.style.minHeight = `${heights[i + k]! + more - (k ? 1 : 0)}px`
+        one.style.setProperty('page', cell.dataset.pair ?? '')
+      }
+      i++
+    }
+  }
+
   /** Prose may break sooner: what moves to the next page as a whole leaves a hole. */
   function letBreak(cell: HTMLElement): void {
     const isArticle = cell.closest('.article-layout')
-    if (cell.getBoundingClientRect().height <= (isArticle ? options.pageHeight / 2 : options.pageHeight))
+    if (cell.getBoundingClientRect().height <= (isArticle ? options.pageHeight / 4 : options.pageHeight))
       return
     cell.classList.add('long')
     if (!isArticle)
@@ -106,6 +155,10 @@ export function unmountHandout(): void {
   }
   for (const element of document.querySelectorAll('.handout-slide, .handout-slide-layout'))
     element.classList.remove('handout-slide', 'handout-slide-layout')
+  for (const shape of document.querySelectorAll<SVGElement>('[data-docent-style]')) {
+    shape.setAttribute('style', shape.dataset.docentStyle!)
+    delete shape.dataset.docentStyle
+  }
   document.getElementById('docent-handout')?.remove()
   document.getElementById('docent-handout-style')?.remove()
 }

@@ -10,7 +10,7 @@ import { directionOf } from '../../shared/direction.ts'
 import { PIXELS_PER_MM } from '../../shared/units.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
-import { sheetSize, slideWidth } from './sheet-size.ts'
+import { PAIRED_WIDTH, sheetSize, slideWidth } from './sheet-size.ts'
 
 interface PageStyleOptions {
   course: Course
@@ -24,12 +24,16 @@ interface PageStyleOptions {
   version: string
 }
 
+const COPY_COLORS = { student: '#1b2330', key: '#9c1c28', instructor: '#4b2a86' } as const
+
 const STYLE = readFileSync(path.join(import.meta.dirname, 'handout.css'), 'utf8')
 
 /** Names of pages, as style sheets write them; such pages name their lecture, or their slide, at their head. */
 export const pageNames = {
   lecture: ({ number }: Lecture) => `lecture-${number}`,
   slide: ({ element }: HandoutSlide) => `slide-${element}`,
+  /** Of a slide and the next one. */
+  pair: ({ element }: HandoutSlide) => `pair-${element}`,
 } as const
 
 /** The whole style of a handout: its sheet, what stands in the margins, and the sizes that follow from the layout. */
@@ -56,6 +60,9 @@ ${namedPages(slides, language)}
   --columns: ${columns};
   --rows: ${rows};
   --gap: ${gap};
+  --paired-width: ${PAIRED_WIDTH}mm;
+  --paired-height: ${round(PAIRED_WIDTH * size.height / size.width)}mm;
+  --paired-scale: ${PAIRED_WIDTH * PIXELS_PER_MM / size.width};
 }
 ${STYLE}`
 }
@@ -69,7 +76,18 @@ function marginBoxes({ course, language, handout, version }: PageStyleOptions): 
     box(`top-${start}`, cssString(course.title)),
     box(`bottom-${start}`, cssString(foot)),
     box(`bottom-${end}`, pageOf(say)),
+    ...handout.copy === 'student' ? [] : [copyMark(handout, say(`${handout.copy}Copy`))],
   ].join('\n')
+}
+
+/** Whoever picks up a copy that is not for students sees it from afar. */
+function copyMark({ copy, ink }: Handout, label: string): string {
+  const color = ink === 'plain' ? '#000' : COPY_COLORS[copy]
+  const look = ink === 'plain' ? `color: ${color}` : `color: #fff; background: ${color}`
+  const box = `width: 52mm; height: 7mm; margin-bottom: 4mm; border: 0.6mm solid ${color}; text-align: center`
+  const font = '700 10pt/1 var(--docent-sans, \'Source Sans 3 Variable\')'
+  const text = cssString(label)
+  return `  @top-center { content: ${text}; font: ${font}; ${look}; ${box}; vertical-align: middle; align-self: end }`
 }
 
 /** The number of a page in their number, as CSS writes it. */
@@ -97,6 +115,11 @@ function namedPages(slides: readonly HandoutSlide[], language: string): string {
     ...slides.map(item => page(pageNames.slide(item), say('lectureSlide', {
       lecture: item.lecture.title,
       number: item.slide.number,
+    }))),
+    ...slides.slice(0, -1).map((item, i) => page(pageNames.pair(item), say('lectureSlides', {
+      lecture: item.lecture.title,
+      first: item.slide.number,
+      second: slides[i + 1]!.slide.number,
     }))),
   ].join('\n')
 }

@@ -13,6 +13,7 @@ import { overflowProblems } from '../deck/overflow.ts'
 import { createPagePool } from '../deck/page-pool.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
+import { copyTitle } from './handout.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
@@ -40,6 +41,8 @@ function bookletLecture({ title, entry, lectures }: Course): Lecture {
 
 interface PrintBookletOptions {
   course: Course
+  /** The course with all lectures to which links may lead; `course` without it. */
+  whole?: Course
   handout: Handout
   /** Address of the deck of `bookletCourse`, without a trailing slash. */
   origin: string
@@ -63,7 +66,7 @@ export async function printBooklet(browser: LazyBrowser, options: PrintBookletOp
 async function printLectures(
   page: Page,
   booklet: Lecture,
-  { course, handout, origin, day }: PrintBookletOptions,
+  { course, whole = course, handout, origin, day }: PrintBookletOptions,
 ): Promise<PrintedPdf> {
   const url = `${origin}/${BOOKLET}/deck/`
   const deck = await openDeck(page, booklet, { url, withClicks: false, dark: false, remote: course.remote })
@@ -71,9 +74,10 @@ async function printLectures(
   // In the booklet, slides keep the numbers of their lectures.
   const places = course.lectures.flatMap(lecture => lecture.slides.map(slide => ({ slide, lecture })))
   const pages = places.map((place, i) => ({ ...place, id: steps[i]!.id }))
+  const linked = { course: whole, printed: pages }
   for (const lecture of course.lectures) {
     const own = pages.filter(page => page.lecture === lecture)
-    await rewriteDeckLinks(page, { lecture, pages: own, origin, url: course.url })
+    await rewriteDeckLinks(page, { lecture, pages: own, ...linked })
   }
   const overflows = await overflowProblems(deck, pages)
   await showOnly(deck, pages)
@@ -84,9 +88,10 @@ async function printLectures(
     slides: await readHandoutSlides(deck, pages),
     name: 'the booklet',
     file: booklet.file,
-    title: course.title,
+    title: copyTitle(handout, course.title, course.language),
     version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
     speak: await loadFormulaSpeaker(course.language),
+    places: linked,
     booklet: true,
   })
   return { ...printed, warnings: [...deck.warnings, ...overflows, ...printed.warnings] }

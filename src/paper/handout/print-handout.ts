@@ -4,6 +4,7 @@ import type { Course } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
+import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { collectVisible } from '@docent/pdf-ua'
@@ -34,6 +35,8 @@ interface PrintHandoutOptions {
   /** Date and content, at the foot of each page. */
   version: string
   speak: FormulaSpeaker
+  /** Where links in notes lead. */
+  places: PaperPlaces
   /** A table of contents comes first, and each lecture begins on a page of its own. */
   booklet?: boolean
   told?: ToldLosses
@@ -43,6 +46,8 @@ interface PrintHandoutOptions {
 
 // Millimetres; less than three lines are of no use.
 const MIN_RULING = 24
+/** Likewise, below each of two slides on a page. */
+const PAIRED_RULING = 26
 
 /**
  * Prints a handout from an open deck: its slides move onto the sheets and back.
@@ -63,7 +68,13 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       gray: handout.ink === 'gray',
       visible: visible!,
       told: options.told,
-      repair: { title, author: course.author, language: options.language, ...bookmarks && { bookmarks } },
+      repair: {
+        title,
+        author: course.author,
+        language: options.language,
+        pageLabels: 'numbers',
+        ...bookmarks && { bookmarks },
+      },
       where: () => ({ file }),
     })
     const small = smallTextWarnings(slides, { course, handout, width: size.width })
@@ -76,15 +87,16 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
 }
 
 async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Promise<void> {
-  const { course, language, handout, slides, version, speak, booklet = false } = options
+  const { course, language, handout, slides, version, speak, places, booklet = false } = options
   const contents = booklet ? contentsHtml(course, slides) : ''
   const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
   await page.evaluate(mountHandout, {
     style: pageStyle({ course, language, handout, size, slides, version }),
-    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak }),
+    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak, places }),
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',
+    pairedRuling: PAIRED_RULING * PIXELS_PER_MM,
     pageHeight: sheetSize(handout).height * PIXELS_PER_MM,
     minRuling: MIN_RULING * PIXELS_PER_MM,
   })
@@ -119,7 +131,7 @@ async function proveNotesPictures(page: Page, { name, file, timeout = 30_000 }: 
 
 /** Prints a booklet once to learn on which pages its lectures begin. */
 async function numberContents(page: Page, slides: readonly HandoutSlide[]): Promise<Bookmark[]> {
-  const { starts, bookmarks } = await findContents(await printPage(page), slides)
+  const { starts, bookmarks } = await findContents((await printPage(page)).pdf, slides)
   await fillContents(page, starts)
   return bookmarks
 }

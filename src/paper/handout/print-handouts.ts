@@ -12,18 +12,18 @@ import { drawInk } from '../deck/draw-ink.ts'
 import { documentTitle } from '../deck/finish-pdf.ts'
 import { showOnly } from '../deck/show-pages.ts'
 import { readHandoutSlides } from './handout-slides.ts'
-import { handoutFile } from './handout.ts'
+import { copyTitle, handoutFile } from './handout.ts'
 import { printHandout } from './print-handout.ts'
 import { contentHash, formatDay } from './version.ts'
 
 interface PrintHandoutsOptions {
   course: Course
+  /** The course with all lectures to which links may lead. */
+  whole?: Course
   lecture: Lecture
   handouts: readonly Handout[]
   /** Of the slides that stand in them; all without it. */
   numbers?: readonly number[]
-  /** Address of the decks, without a trailing slash. */
-  origin: string
   /** What was drawn on its slides in a talk. */
   ink?: PaperInk
   /** The day that stands on each page; that of the lecture's last change without it. */
@@ -34,13 +34,14 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, lecture, handouts, numbers, origin, ink, day, told }: PrintHandoutsOptions,
+  { course, whole = course, lecture, handouts, numbers, ink, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const language = languageOf(course, lecture)
   const last = lastSteps(lecture, deck.steps).filter(({ slide }) => numbers?.includes(slide.number) ?? true)
   const pages = ink ? await drawInk(deck, lecture, { ink, pages: last, language }) : last
-  await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  const places = { course: whole, printed: pages.filter(({ board }) => !board) }
+  await rewriteDeckLinks(deck.page, { lecture, pages, ...places })
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
@@ -54,9 +55,10 @@ export async function printHandouts(
       slides,
       name: `${handoutFile(handout)} of "${lecture.title}"`,
       file: lecture.file,
-      title: documentTitle(course, lecture),
+      title: copyTitle(handout, documentTitle(course, lecture), language),
       version: `${formatDay(changed, language)} · ${contentHash([lecture])}`,
       speak,
+      places,
       told,
     }))
   }

@@ -19,7 +19,10 @@ export function sheetSize({ layout, paper }: Pick<Handout, 'layout' | 'paper'>):
     const margins = { top: 21, right: 14, bottom: 17, left: 14 }
     return { width: height - margins.left - margins.right, height: width - margins.top - margins.bottom, margins }
   }
-  const margins = { top: 21, right: 16, bottom: 19, left: 25 }
+  // Two slides in a row need the width.
+  const margins = layouts[layout].columns > 1 || layout === 'article'
+    ? { top: 21, right: 12, bottom: 19, left: 20 }
+    : { top: 21, right: 16, bottom: 19, left: 25 }
   return { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom, margins }
 }
 
@@ -27,6 +30,9 @@ export function sheetSize({ layout, paper }: Pick<Handout, 'layout' | 'paper'>):
 export function slideWidth(handout: Handout): number {
   return layouts[handout.layout].slide(sheetSize(handout).width)
 }
+
+/** Width of a slide of which two stand on a sheet with their notes, in millimetres. */
+export const PAIRED_WIDTH = 140
 
 /** The most space to write that a slide can have, in millimetres; a slide is about 9/16 as high as wide. */
 export function maxRulingSize(handout: Handout): { width: number, height: number } {

@@ -1,30 +1,36 @@
 import type { Course, Slide } from '../../course/course.ts'
 import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
+import { hostedAddress } from '../../course/address.ts'
 import { notesFor } from '../../course/notes.ts'
 import { speak } from '../../language/languages.ts'
+import { formulaHtml } from '../../markdown/notes-for-paper.ts'
 import { countWords } from '../../markdown/plain-text.ts'
-import { shortAddress } from '../../markdown/short-address.ts'
 import { copies } from '../../shared/copies.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
-import { paperNotes } from './paper-notes.ts'
 import { rulingHtml } from './ruling.ts'
+import { shownNotes, slideNotes } from './slide-notes.ts'
 
-interface SheetsOptions {
+export interface SheetsOptions {
   course: Course
   /** In which it is written, as a BCP 47 tag. */
   language: string
   handout: Handout
   speakFormula: FormulaSpeaker
+  /** Where links in notes lead. */
+  places: PaperPlaces
 }
 
 // Words that a lecturer says in a minute.
 const PACE = 130
+/** Words of notes that stand below a small slide. */
+const SHORT_NOTES = 45
 
 /**
  * The HTML of a handout's pages; `data-slot` marks where slides are put, by the ids of their elements. Each lecture
@@ -32,8 +38,9 @@ const PACE = 130
  */
 export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
   return byLecture(slides).map(({ lecture, slides }) => {
-    const cells = slides.map(item => cellHtml(item, options))
-    const sheets = sheetsOf(cells, options.handout)
+    const sheets = options.handout.layout === 'article'
+      ? articleHtml(slides, options)
+      : sheetsOf(slides.map(item => cellHtml(item, options)), options.handout)
     return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}</div>`
   }).join('\n')
 }
@@ -49,20 +56,62 @@ function sheetsOf(cells: readonly string[], { layout }: Handout): string {
   }).join('\n')
 }
 
+/** Prose with its slides beside it; those with few words of notes, or none, stand two in a row with these below. */
+function articleHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
+  const parts: string[] = []
+  for (let i = 0; i < slides.length; i++) {
+    const [item, next] = [slides[i]!, slides[i + 1]]
+    const head = isFirst(item) ? `<div class="head">${titleHtml(item, options)}</div>` : ''
+    if (!isShort(item, options)) {
+      parts.push(cellHtml(item, options))
+      continue
+    }
+    const row = next && isShort(next, options) ? [item, next] : [item]
+    parts.push(`${head}<div class="row">${row.map(item => cellHtml(item, options)).join('')}</div>`)
+    i += row.length - 1
+  }
+  return parts.join('\n')
+}
+
+function isShort({ slide, links, board }: HandoutSlide, { course, handout }: SheetsOptions): boolean {
+  return board !== undefined || (countWords(shownNotes(slide, course, handout)) <= SHORT_NOTES && links.length < 3)
+}
+
+function isFirst({ slide, board }: HandoutSlide): boolean {
+  return slide.number === 1 && !board
+}
+
+function titleHtml({ slide }: HandoutSlide, { speakFormula }: SheetsOptions): string {
+  const parts = slide.title.split(/\$([^$]+)\$/)
+  const html = parts.map((part, i) => i % 2 ? formulaHtml(part, speakFormula) : escapeHtml(part))
+  return `<h1 class="title">${html.join('')}</h1>`
+}
+
+/** Whether students write beside a slide; an asked-for ruling stands in each copy. */
+function isWrittenOn({ slide, board }: HandoutSlide, { copy, ruling }: Handout): boolean {
+  const { number, layout = number === 1 ? 'cover' : undefined } = slide
+  const isRead = layout === 'cover' || layout === 'section'
+  return !board && !isRead && (copies[copy].answers === 'blank' || ruling !== 'lines')
+}
+
 function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
   const { slide, element } = item
   const notes = layouts[options.handout.layout].notes && !item.board ? slideNotes(item, options) : ''
-  const isFirst = slide.number === 1 && !item.board
-  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst ? ['first'] : []]
+  const say = speak(options.language, 'paper')
+  const name = item.board
+    ? say('slidePage', { number: slide.number, page: item.board })
+    : say('titledSlide', { number: slide.number, title: slide.title })
+  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst(item) ? ['first'] : []]
   const parts = {
-    title: `<h1 class="title">${escapeHtml(slide.title)}</h1>`,
+    title: titleHtml(item, options),
     number: `<p class="number">${numberHtml(item, options)}</p>`,
-    slot: `<div class="slot" data-slot="${element}"></div>`,
+    slot: `<div class="slot" data-slot="${element}" data-section="${escapeHtml(name)}"></div>`,
     notes,
   }
   const content = options.handout.layout === 'article' ? articleCell : sheetCell
   const page = pageNames.slide(item)
-  return `<section class="${classes.join(' ')}" data-page="${page}">${content(item, parts, options)}</section>`
+  const pages = `data-page="${page}" data-pair="${pageNames.pair(item)}"`
+  return `<section class="${classes.join(' ')}" ${pages}>${content(item, parts, options)}</section>`
 }
 
 type CellParts = Record<'title' | 'number' | 'slot' | 'notes', string>
@@ -71,19 +120,24 @@ function articleCell(item: HandoutSlide, { title, number, slot, notes }: CellPar
   return [
     title,
     `<div class="figure">${slot}${number}${qrHtml(item, options)}</div>`,
-    `<div class="notes">${notes}</div>`,
+    notesHtml(item, notes, options),
   ].join('')
 }
 
 function sheetCell(item: HandoutSlide, { number, slot, notes }: CellParts, options: SheetsOptions): string {
   const { code, landscape } = layouts[options.handout.layout]
-  const ruling = landscape ? '' : rulingHtml(options.handout)
+  const ruling = landscape || !isWrittenOn(item, options.handout) ? '' : rulingHtml(options.handout)
   return [
     number,
     slot,
     code ? qrHtml(item, options) : '',
-    `<div class="side">${notes && `<div class="notes">${notes}</div>`}${ruling}</div>`,
+    `<div class="side">${notesHtml(item, notes, options)}${ruling}</div>`,
   ].join('')
+}
+
+function notesHtml({ slide }: HandoutSlide, notes: string, { language }: SheetsOptions): string {
+  const name = speak(language, 'paper')('notesOf', { number: slide.number })
+  return notes && `<div class="notes" data-section="${escapeHtml(name)}">${notes}</div>`
 }
 
 function numberHtml(item: HandoutSlide, { course, language, handout }: SheetsOptions): string {
@@ -106,9 +160,12 @@ function timingText({ minutes, notes }: Slide, language: string): string {
   return say('aboutMinutes', { n: time })
 }
 
-/** Where a slide is on the web; only where the course is hosted. */
+/**
+ * Where a slide is on the web, only where the course is hosted: its place on the lecture's page, where a recording
+ * begins at the moment that shows it.
+ */
 function slideUrl({ url }: Course, { slide, lecture }: HandoutSlide): string | undefined {
-  return url && `${url}/${encodeURIComponent(lecture.slug)}/deck/#/${encodeURIComponent(slide.id)}`
+  return hostedAddress({ kind: 'slide', lecture, slide }, { url })
 }
 
 function qrHtml(item: HandoutSlide, { course, language }: SheetsOptions): string {
@@ -117,30 +174,4 @@ function qrHtml(item: HandoutSlide, { course, language }: SheetsOptions): string
     return ''
   const label = speak(language, 'paper')('slideOnWeb', { number: item.slide.number })
   return `<a class="qr" href="${escapeHtml(url)}">${qrSvg(url, label)}</a>`
-}
-
-/**
- * Notes of a slide and the addresses of its links; nothing where there are neither, or where this copy must not have
- * them.
- */
-function slideNotes({ slide, links, element }: HandoutSlide, options: SheetsOptions): string {
-  const { course, handout, language, speakFormula: speak } = options
-  const { reader, answers } = copies[handout.copy]
-  const addresses: string[] = []
-  const isPublic = reader !== 'student' || course.notesPublic
-  const notes = isPublic ? paperNotes(slide.notes, reader, { speak, language, idPrefix: `s${element}`, addresses }) : ''
-  // A link's words, and where it leads, are part of the answer in which it stands.
-  const shown = links.filter(({ inAnswer }) => !inAnswer || answers === 'shown')
-  const first = new Map([...shown].reverse().map(link => [link.href, link]))
-  const others = shown.filter(link => first.get(link.href) === link && !addresses.includes(link.href))
-  const items = [
-    ...addresses.map((href, n) => `<li value="${n + 1}">${escapeHtml(shortAddress(href))}</li>`),
-    ...others.map(link => `<li class="on-slide">${linkText(link)}</li>`),
-  ]
-  return notes + (items.length ? `<ol class="addresses">${items.join('')}</ol>` : '')
-}
-
-function linkText({ text, href }: HandoutSlide['links'][number]): string {
-  const address = shortAddress(href)
-  return escapeHtml(shortAddress(text) === address ? address : `${text}: ${address}`)
 }

@@ -10,6 +10,7 @@ import { UserError } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
 import { languageOf } from '../../course/language.ts'
 import { notesFor } from '../../course/notes.ts'
+import { speak } from '../../language/languages.ts'
 import { plainText } from '../../markdown/plain-text.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { choosePages } from '../deck/choose-pages.ts'
@@ -31,9 +32,9 @@ export interface SlidesOptions {
 
 interface PrintSlidesOptions extends SlidesOptions {
   course: Course
+  /** The course with all lectures to which links may lead. */
+  whole?: Course
   lecture: Lecture
-  /** Address of the decks, without a trailing slash. */
-  origin: string
   told?: ToldLosses
 }
 
@@ -44,14 +45,18 @@ interface PrintSlidesOptions extends SlidesOptions {
  */
 export async function printSlidesPdf(
   deck: OpenDeck,
-  { course, lecture, origin, told, withClicks = false, range, notes, ink }: PrintSlidesOptions,
+  { course, whole = course, lecture, told, withClicks = false, range, notes, ink }: PrintSlidesOptions,
 ): Promise<PrintedPdf> {
   const chosen = choosePages(lecture, deck.steps, { withClicks, numbers: range?.(lecture) })
   const drawn = ink?.(lecture)
   const language = languageOf(course, lecture)
   const pages = drawn ? await drawInk(deck, lecture, { ink: drawn, pages: chosen, language }) : chosen
-  await rewriteDeckLinks(deck.page, { lecture, pages, origin, url: course.url })
+  await rewriteDeckLinks(deck.page, { lecture, pages, course: whole, printed: lastPages(pages) })
   await showOnly(deck, pages)
+  const say = speak(language, 'paper')
+  const sections = pages.map(({ id, label, slide }) =>
+    ({ id, name: say('titledSlide', { number: label, title: slide.title }) }))
+  await deck.page.evaluate(nameSections, sections)
   const visible = await deck.page.evaluate(collectVisible, printView.slide)
   const { bytes, texts, warnings } = await finishPdf(await printPage(deck.page), {
     name: `slides.pdf of "${lecture.title}"`,
@@ -77,6 +82,11 @@ export async function printSlidesPdf(
   return { pdf: bytes, pages: pages.length, warnings }
 }
 
+/** The page on which each slide is whole. */
+function lastPages(pages: readonly SlidePage[]): SlidePage[] {
+  return pages.filter(({ slide, board }, i) => !board && pages[i + 1]?.slide !== slide)
+}
+
 /** The notes of each page that has some, as text; a slide of several pages has its own on the first. */
 function pageNotes(pages: readonly SlidePage[], reader: NoteReader): (string | undefined)[] {
   return pages.map(({ slide }, i) => {
@@ -98,6 +108,12 @@ function slideBookmarks(pages: readonly SlidePage[]): Bookmark[] {
       level = 2
     return [bookmark]
   })
+}
+
+/** Runs in the page. */
+function nameSections(sections: { id: string, name: string }[]): void {
+  for (const { id, name } of sections)
+    document.getElementById(id)!.dataset.section = name
 }
 
 interface ProvePagesOptions {

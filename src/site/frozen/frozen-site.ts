@@ -152,11 +152,11 @@ interface Placing {
 /** Turns addresses of the site into those from a page, and those of slides into their places on the lecture's page. */
 function placeAddresses(html: string, { slug, from, ids }: Placing): string {
   return html.replace(ADDRESS, (_, address: string) => {
-    const [, lecture, name] = /^([^/]+)\/deck\/(?:index\.html)?(?:\?[^#]+)?#\/?([^/?]+)/.exec(address) ?? []
+    const [, lecture, name] = /^([^/]+)\/deck\/(?:index\.html)?(?:\?[^#]+)?(?:#\/?([^/?]+))?$/.exec(address) ?? []
     const own = lecture === undefined ? undefined : ids.get(decodeURIComponent(lecture))
     const id = name && (own?.[Number(name) - 1] ?? own?.find(id => id === decodeURIComponent(name)))
     if (!id)
-      return from + address
+      return own && !name ? `${from}${lecture}/index.html` : from + address
     return decodeURIComponent(lecture!) === slug && from === '../' ? `#${id}` : `${from}${lecture}/index.html#${id}`
   })
 }

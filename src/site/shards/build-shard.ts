@@ -6,7 +6,6 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { findBrowser } from '../../browser/find.ts'
 import { lazyBrowser } from '../../browser/launch.ts'
-import { linkProblems } from '../../check/links.ts'
 import { surveyCourse } from '../../check/load-course.ts'
 import { publicNameProblems } from '../../check/public-names.ts'
 import { throwProblems } from '../../core/errors.ts'
@@ -60,7 +59,7 @@ export async function buildShard(options: BuildShardOptions): Promise<BuiltShard
     throwProblems([
       ...problems,
       ...(await readSecrets(course)).problems,
-      ...strict ? [...course.warnings, ...await publicNameProblems(course), ...linkProblems(course)] : [],
+      ...strict ? [...course.warnings, ...await publicNameProblems(course)] : [],
     ])
     const lectures = lecturesOfShard(course.lectures, shard)
     const warnings = await replaceFolder(out, async (folder) => {

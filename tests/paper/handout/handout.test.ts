@@ -34,7 +34,7 @@ describe('a handout', () => {
     expect(problems(() => readHandout({ layout: '3', paper: 'a5', copy: 'instructer' }))).toMatchInlineSnapshot(`
       [
         "There is no layout "3".
-          Did you mean 4? There are: 4 (four slides a page), 6 (six slides a page), 9 (nine slides a page), notes (one slide over its notes), 2-notes (two slides a page, with their notes beside them), 3-lines (three slides a page, with room to write beside them), article (the notes as flowing text, with small slides in it).",
+          Did you mean 4? There are: 4 (four slides a page), 6 (six slides a page), 9 (nine slides a page), notes (one slide over its notes, two where they are short), 2-notes (two slides a page, with their notes beside them), 3-lines (three slides a page, with room to write beside them), article (the notes as flowing text, with small slides in it).",
         "There is no paper "a5".
           Did you mean a4? There are: a4 (210 x 297 mm), letter (8.5 x 11 inches).",
         "There is no copy "instructer".

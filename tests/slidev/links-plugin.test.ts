@@ -1,0 +1,38 @@
+import type { Course } from '../../src/course/course.ts'
+import { expect, it } from 'vitest'
+import { linksPlugin } from '../../src/slidev/links-plugin.ts'
+
+const slide = (id: string, number: number, index: number) => ({ id, title: id, number, index, file: '/c/slides.md', line: number })
+const course = {
+  root: import.meta.dirname,
+  lectures: [
+    { slug: 'kernels', title: 'Kernels', file: '/c/slides/01-kernels.md', slides: [slide('cover', 1, 0), slide('kernel', 2, 1)] },
+    { slug: 'containers', title: 'Containers', file: '/c/slides/02-containers.md', slides: [slide('start', 1, 2)] },
+  ],
+} as unknown as Course
+
+/** The links of a slide as Slidev makes them of Markdown, as the deck of the first lecture has them. */
+function inDeck(html: string, id = '/c/slides.md__slidev_1.md'): string {
+  const { transform } = linksPlugin(() => course) as { transform: (code: string, id: string) => { code: string } | undefined }
+  return transform(`<template><p>${html}</p></template>`, id)?.code.replace(/^<template><p>|<\/p><\/template>$/g, '') ?? html
+}
+
+it.each([
+  ['<Link to="#/kernel">a</Link>', '<Link to="kernel">a</Link>'],
+  ['<Link to="2">a</Link>', '<Link to="kernel">a</Link>'],
+  ['<Link to="/kernels#/kernel">a</Link>', '<Link to="kernel">a</Link>'],
+  ['<Link to="/containers#/start"><b>a</b></Link>', '<a target="_blank" href="../../containers/deck/#/start"><b>a</b></a>'],
+  ['<Link to="../../containers/deck/#/start">a</Link>', '<a target="_blank" href="../../containers/deck/#/start">a</a>'],
+  ['<Link to="/containers" title="There" />', '<a target="_blank" href="../../containers/deck/" title="There" >There</a>'],
+  ['<Link to="/kernels/slides.pdf">a</Link>', '<a target="_blank" href="../../kernels/slides.pdf">a</a>'],
+  ['<a class="x" href="/containers#/start">a</a>', '<a class="x" href="../../containers/deck/#/start">a</a>'],
+  ['<a href="#/kernel">a</a>', '<a href="#/kernel">a</a>'],
+  ['<a href="https://x.example/containers" target="_blank">a</a>', '<a href="https://x.example/containers" target="_blank">a</a>'],
+  ['<Link to="#/gone">a</Link>', '<Link to="#/gone">a</Link>'],
+])('makes %s lead there in a deck', (written, expected) => {
+  expect(inDeck(written)).toBe(expected)
+})
+
+it('leaves what is no slide alone', () => {
+  expect(inDeck('<Link to="/containers">a</Link>', '/c/components/Badge.vue')).toBe('<Link to="/containers">a</Link>')
+})
