@@ -25,8 +25,9 @@ export function lectureFacts(lecture: LectureSummary, say: SayLength): string {
 
 /** `recording: 45 min, slides 1–5`. */
 export function recordingFacts({ minutes, shown }: RecordingSummary, say: SayLength): string {
-  const facts = [...minutes ? [minutesText(minutes, say)] : [], ...shown ? [shown] : []]
-  return ['recording', ...facts.length ? [facts.join(', ')] : []].join(': ')
+  const time = minutes && minutesText(minutes, say)
+  const facts = time && shown ? say('timeAndSlides', { time, slides: shown }) : time || shown
+  return facts ? say('recordingOf', { facts }) : say('recording')
 }
 
 /** `3 lectures · 2 h 15 min`. */

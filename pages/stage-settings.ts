@@ -1,9 +1,9 @@
 /** How video, slide and text of a recorded lecture are laid out; the first one is where nobody chooses. */
 export const stageViews = [
-  { name: 'text', label: 'Beside the text' },
-  { name: 'theatre', label: 'Theatre' },
-  { name: 'both', label: 'Side by side' },
-  { name: 'article', label: 'Text alone' },
+  { name: 'text', words: 'viewText' },
+  { name: 'theatre', words: 'viewTheatre' },
+  { name: 'both', words: 'viewBoth' },
+  { name: 'article', words: 'viewArticle' },
 ] as const
 
 /** How many times as fast as it was recorded a talk may play, ascending. */

@@ -157,22 +157,22 @@ player.onChange(update)
 follow?.addEventListener('change', update)
 stage.querySelector('[data-copy]')!.addEventListener('click', () => void copyLink())
 setUpKeys(stage.querySelector<HTMLInputElement>('[data-keys]')!, {
-  'k': ['play or pause', () => player.toggle()],
-  'j': ['10 s back', () => choose(Math.max(0, player.time() - 10))],
-  'l': ['10 s on', () => choose(player.time() + 10)],
-  ',': ['step back', () => step(-1)],
-  '.': ['step on', () => step(1)],
-  '<': ['slower', () => changeSpeed(-1)],
-  '>': ['faster', () => changeSpeed(1)],
-  'v': ['next view', view.next],
-  's': ['swap video and slide', view.swap],
-  'F': ['full screen', view.toggleFull],
-  'f': ['follow or not', () => {
+  'k': [say('keyPlay'), () => player.toggle()],
+  'j': [say('keyBack'), () => choose(Math.max(0, player.time() - 10))],
+  'l': [say('keyOn'), () => choose(player.time() + 10)],
+  ',': [say('keyStepBack'), () => step(-1)],
+  '.': [say('keyStepOn'), () => step(1)],
+  '<': [say('keySlower'), () => changeSpeed(-1)],
+  '>': [say('keyFaster'), () => changeSpeed(1)],
+  'v': [say('keyView'), view.next],
+  's': [say('keySwap'), view.swap],
+  'F': [say('keyFull'), view.toggleFull],
+  'f': [say('keyFollow'), () => {
     setFollowing(!isFollowing())
     update()
   }],
-  'c': ['copy link to this moment', () => void copyLink()],
-  '/': ['search in this talk', focusSearch],
+  'c': [say('keyCopy'), () => void copyLink()],
+  '/': [say('keySearch'), focusSearch],
 })
 openAddress()
 // A link to a moment opens the text there too.

@@ -1,6 +1,7 @@
 import type { Player } from './player.ts'
 import { formatTime } from '../../src/shared/time.ts'
 import { keepText, keptText } from './kept-settings.ts'
+import { say } from './words.ts'
 
 /** Seconds from the start and from the end between which it is worth to go on. */
 const EDGES = { start: 10, end: 15 }
@@ -22,7 +23,7 @@ export function setUpResume(stage: HTMLElement, { player, length, isAsked, onCho
   const button = stage.querySelector<HTMLButtonElement>('[data-resume]')!
   const left = Number(keptText(name))
   if (left && !isAsked) {
-    button.textContent = `Go on at ${formatTime(left)}`
+    button.textContent = say('goOnFrom', { time: formatTime(left) })
     button.hidden = false
     button.addEventListener('click', () => {
       onChoose(left)

@@ -1,5 +1,6 @@
 import { formatTime } from '../../src/shared/time.ts'
 import { momentQuery } from '../time-links.ts'
+import { say } from './words.ts'
 
 /** A place of a talk with its words. */
 interface Place { start: number, kind: string, text: string }
@@ -28,8 +29,8 @@ export function setUpTalkSearch(startOf: (slide: string) => number | undefined):
     list.replaceChildren(...found.slice(0, MOST).map(place => itemOf(place, words)))
     list.hidden = !words.length
     if (words.length && !found.length)
-      list.append(Object.assign(document.createElement('li'), { textContent: 'Nothing in this talk.' }))
-    status.textContent = words.length ? `${found.length} ${found.length === 1 ? 'place' : 'places'}` : ''
+      list.append(Object.assign(document.createElement('li'), { textContent: say('nothingInTalk') }))
+    status.textContent = words.length ? say('places', { n: found.length }) : ''
   }
   input.addEventListener('input', show)
   input.addEventListener('focus', () => input.value && show())
@@ -57,16 +58,16 @@ function plain(text: string): string {
 
 function readPlaces(startOf: (slide: string) => number | undefined): Place[] {
   const said = Array.from(document.querySelectorAll<HTMLElement>('.transcript span[data-t]'), line =>
-    ({ start: Number(line.dataset.t), kind: 'Said', text: line.textContent! }))
+    ({ start: Number(line.dataset.t), kind: say('said'), text: line.textContent! }))
   const slides = Array.from(document.querySelectorAll<HTMLElement>('article.slide')).flatMap((slide): Place[] => {
     const start = startOf(slide.id)
     const shown = slide.querySelector('.frozen')?.shadowRoot?.querySelector<HTMLElement>('.docent-root')
     const notes = slide.querySelector('.slide-told > .prose')?.textContent ?? ''
     const text = [shown ? textOf(shown) : slide.ariaLabel, notes].filter(Boolean).join(' · ')
-    return start === undefined ? [] : [{ start, kind: 'Slide', text: text.replace(/\s+/g, ' ') }]
+    return start === undefined ? [] : [{ start, kind: say('shown'), text: text.replace(/\s+/g, ' ') }]
   })
   const asked = Array.from(document.querySelectorAll<HTMLElement>('.marks [data-t]'), mark =>
-    ({ start: Number(mark.dataset.t), kind: 'Moment', text: mark.textContent!.trim() }))
+    ({ start: Number(mark.dataset.t), kind: say('moment'), text: mark.textContent!.trim() }))
   return [...said, ...slides, ...asked].sort((a, b) => a.start - b.start)
 }
 

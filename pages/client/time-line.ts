@@ -1,6 +1,7 @@
 import type { DeckPlace } from '../../src/shared/companion-messages.ts'
 import { formatTime } from '../../src/shared/time.ts'
 import { showStep } from './steps.ts'
+import { say } from './words.ts'
 
 interface TimeLineOptions {
   /** What is shown at a time, and its title; undefined where nothing tells. */
@@ -32,10 +33,11 @@ export function openTimeLine(stage: HTMLElement, { shownAt, onSeek, onChoose, on
     move(time, isPlaying) {
       const { title } = shownAt(time) ?? {}
       range.value = String(Math.floor(time))
-      range.ariaValueText = `${formatTime(time)} of ${formatTime(length)}${title ? `, ${title}` : ''}`
-      now.textContent = formatTime(time)
+      const at = { time: formatTime(time), total: formatTime(length) }
+      range.ariaValueText = title ? say('timeOfAt', { ...at, title }) : say('timeOf', at)
+      now.textContent = at.time
       if (play) {
-        play.ariaLabel = isPlaying ? 'Pause' : 'Play'
+        play.ariaLabel = say(isPlaying ? 'pause' : 'play')
         play.firstElementChild!.textContent = isPlaying ? '❚❚' : '▶'
       }
     },

@@ -89,7 +89,7 @@ function summarize(
     section,
     minutes,
     slides: slides.length,
-    recording: talk && recordingSummary(talk, lecture),
+    recording: talk && recordingSummary(talk, lecture, language),
     face: frozen(face.number, folder ? '' : '../'),
     downloads: below(downloads(language)),
     chapterFiles: below(chapterFiles(language)),

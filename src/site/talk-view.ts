@@ -1,28 +1,33 @@
 import type { Lecture, Slide } from '../course/course.ts'
+import type { Say } from '../language/say.ts'
 import type { MomentView, RecordingSummary, TalkView } from '../shared/page-model.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Video } from '../talk/video.ts'
 import path from 'node:path'
+import { speak } from '../language/languages.ts'
 import { talkFiles } from '../talk/recorded-talk.ts'
 import { languageName } from '../talk/tracks.ts'
 
-const markLabels = { question: 'A question from the audience', mark: 'A marked moment' }
+const markLabels = { question: 'audienceQuestion', mark: 'markedMoment' } as const
 
 interface TalkOf {
   lecture: Lecture
-  /** Of the course. */
+  /** Of the lecture. */
   language: string
 }
 
 /** A recording as the page of its lecture shows it. */
 export function talkView(talk: RecordedTalk, video: Video, of: TalkOf): TalkView {
+  const say = speak(of.language, 'pages')
   const numbers = new Map(of.lecture.slides.map(({ id, number }) => [id, number]))
   return {
     video: videoView(talk, video, of),
     duration: talk.duration,
     chapters: talk.chapters.map(({ start, title, slide, isQuestion }) => ({ start, title, slide, isQuestion })),
-    marks: talk.marks.map(({ start, event, text }) =>
-      ({ start, label: text ? `${markLabels[event]}: ${text}` : markLabels[event] })),
+    marks: talk.marks.map(({ start, event, text }) => {
+      const label = say(markLabels[event])
+      return { start, label: text ? say('markSaying', { label, text }) : label }
+    }),
     cues: talk.cues.map(({ start, slide, click }) => [start, numbers.get(slide) ?? 1, click]),
   }
 }
@@ -40,8 +45,12 @@ export function momentsOf(talk: RecordedTalk, slide: Slide, texts: readonly stri
     : [])
 }
 
-/** What a recording covers, as the page of the course says it; undefined where it cannot be watched. */
-export function recordingSummary(talk: RecordedTalk, { slides }: Lecture): RecordingSummary | undefined {
+/** What a recording covers, as a page in a language says it; undefined where it cannot be watched. */
+export function recordingSummary(
+  talk: RecordedTalk,
+  { slides }: Lecture,
+  language: string,
+): RecordingSummary | undefined {
   const { video } = talk
   if (!video || (video.kind === 'missing' && !video.address))
     return
@@ -49,16 +58,16 @@ export function recordingSummary(talk: RecordedTalk, { slides }: Lecture): Recor
   const numbers = slides.filter(({ id }) => shown.has(id)).map(({ number }) => number)
   return {
     minutes: talk.isLengthKnown ? Math.max(1, Math.round(talk.duration / 60)) : undefined,
-    shown: shownText(numbers, slides.length),
+    shown: shownText(numbers, slides.length, speak(language, 'lengths')),
   }
 }
 
-function shownText(numbers: readonly number[], all: number): string {
+function shownText(numbers: readonly number[], all: number, say: Say<'lengths'>): string {
   if (!numbers.length)
     return ''
   if (numbers.length === all)
-    return 'all slides'
-  return `${numbers.length === 1 ? 'slide' : 'slides'} ${rangesOf(numbers)}`
+    return say('allSlides')
+  return say('theseSlides', { n: numbers.length, ranges: rangesOf(numbers) })
 }
 
 /** `1–5, 9` for ascending numbers. */

@@ -116,6 +116,25 @@ it('takes a recording without pictures, and captions in further languages', asyn
   expect(await read(site, `${slug}/${lecture}.captions.pt-BR.vtt`)).toContain('Bem-vindos.')
 })
 
+it('says what stands around a recording in the language of the lecture, and of the course on its page', async () => {
+  const speaks = (course: string, lecturesOwn: string, video: string) => async (slides: string, root: string) => {
+    const [file, log, head] = [path.join(slides, `${lecture}.md`), path.join(slides, `${lecture}.cues.jsonl`), path.join(root, 'slides.md')]
+    await fs.writeFile(head, (await fs.readFile(head, 'utf8')).replace('lang: en', `lang: ${course}`))
+    await fs.writeFile(file, (await fs.readFile(file, 'utf8')).replace('video: /kernel.webm', `lang: ${lecturesOwn}\nvideo: ${video}\nduration: 1:20`))
+    await fs.writeFile(log, (await fs.readFile(log, 'utf8')).replaceAll('"event":"question"', '"event":"question","text":"How long?"'))
+  }
+  /** Texts, and what is said to who does not see them. */
+  const textOf = async (site: string, file: string) => (await read(site, file)).replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, tag => ` ${/ (?:aria-)?label="([^"]*)"/.exec(tag)?.[1] ?? ''} `).replace(/\s+/g, ' ')
+  const [file, hosted, elsewhere] = await Promise.all([build('file', speaks('fr', 'de', '/kernel.webm')), build('hosted', speaks('de', 'de', 'https://youtu.be/abcdefghijk')), build('elsewhere', speaks('de', 'de', 'https://example.org/talk'))])
+  expect(await textOf(file.site, 'index.html')).toContain('enregistrement : 1 min, toutes les diapositives')
+  const page = await textOf(file.site, `${slug}/index.html`)
+  for (const text of ['Aufzeichnung: 1 Min., alle Folien', 'Ansicht Neben dem Text Kino Nebeneinander Nur Text', 'Tempo 0,5×', 'Tauschen Vollbild Link kopieren', 'In diesem Vortrag suchen', 'Die Aufzeichnung lässt sich hier nicht abspielen. Herunterladen', 'In der Aufzeichnung 0:16', 'the kernel answers, noch einmal', 'Eine Frage aus dem Publikum: How long? bei 0:38'])
+    expect(page).toContain(text)
+  expect(page).not.toMatch(/\b(?:Play|View|Speed|Swap|Full screen|Copy link|Keys|Live slide|Follow|Recording|Download|Chapters|Question:|again|all slides)\b/)
+  expect(await textOf(hosted.site, `${slug}/index.html`)).toContain('▶ Video von YouTube laden Die Aufzeichnung liegt bei YouTube ; wer sie lädt')
+  expect(await textOf(elsewhere.site, `${slug}/index.html`)).toContain('Die Aufzeichnung liegt bei einem anderen Anbieter ; von dort')
+})
+
 it('says where a log lies past its video, and that browsers do not play a file', async () => {
   const shift = (offset: number) => async (slides: string) => {
     const log = path.join(slides, `${lecture}.cues.jsonl`)
