@@ -4,9 +4,9 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { loadCourse } from '../check/load-course.ts'
 import { COMMANDS } from '../cli/commands.js'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { readCourse } from '../course/read-course.ts'
 import { referencePages } from './reference-pages.ts'
 import { writingPage } from './writing-page.ts'
 
@@ -17,7 +17,8 @@ export const guideCourse = path.join(toolkitRoot, 'docs/writing')
 
 /** The pages of the guide that are made from the code and from real slides, by their paths below `docs/`. */
 export async function guidePages(): Promise<ReferencePages> {
-  const [helps, layouts, course] = await Promise.all([commandHelps(), layoutComments(), loadCourse(guideCourse)])
+  // Its notes become a page of the guide, and their links lead to other pages there: no course has these.
+  const [helps, layouts, { course }] = await Promise.all([commandHelps(), layoutComments(), readCourse(guideCourse)])
   return { ...referencePages(helps, layouts), 'writing.md': writingPage(course) }
 }
 

@@ -27,7 +27,8 @@ export function linksOf({ content, line, notes, notesLine }: Slide): WrittenLink
 function linksIn(tree: Root, firstLine: number): WrittenLink[] {
   const links: WrittenLink[] = []
   const used = new Set<string>()
-  visit(tree, 'linkReference', ({ identifier }) => void used.add(identifier))
+  // What begins so is a footnote, whose words this parser takes for an address where no space is in them.
+  visit(tree, 'linkReference', ({ identifier }) => void (identifier.startsWith('^') || used.add(identifier)))
   visit(tree, (node) => {
     const line = firstLine + (node.position?.start.line ?? 1) - 1
     if (node.type === 'link' || (node.type === 'definition' && used.has(node.identifier))) {
