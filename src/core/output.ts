@@ -34,7 +34,8 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
   const folder = await makeFolders(path.dirname(target))
     .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}-`)))
     .catch(error => throwUnwritable(error, target))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // What was begun may still write while the process ends.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
   const interrupt = () => process.exit(130)
   // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output is gone.
   process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)

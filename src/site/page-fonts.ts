@@ -13,8 +13,8 @@ const PLACE = /@font-face\{font-family:docent-sheet;src:local\("?([^")]+)"?\)\}/
 export function placeForSheet(file: string): string | undefined {
   if (!isFontSheet(file))
     return
-  const [, inPackage] = withSlashes(file).split('/node_modules/').slice(-2)
-  const name = inPackage ?? withSlashes(path.relative(toolkitRoot, file))
+  const own = withSlashes(path.relative(toolkitRoot, file))
+  const name = own.startsWith('styles/') ? own : withSlashes(file).split('/node_modules/').at(-1)!
   return `@font-face{font-family:docent-sheet;src:local("${name}")}`
 }
 

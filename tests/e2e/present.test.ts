@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   expect((await server.stop()).code).toBe(130)
-  expect(await fs.readdir(path.join(root, '.docent'))).toEqual(['cache', 'presenter-decks', 'presenter-frozen', 'presenter-secret'])
+  expect(await fs.readdir(path.join(root, '.docent'))).toEqual(['presenter-decks', 'presenter-frozen', 'presenter-secret'])
 })
 
 it('says where the presenter view and the wall are', () => {
