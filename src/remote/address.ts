@@ -2,12 +2,12 @@ import { shortAddress } from '../markdown/short-address.ts'
 
 /** Whether an address leads to another host. */
 export function isRemote(address: unknown): address is string {
-  return typeof address === 'string' && /^\s*(?:https?:)?\/\/[^/\s]/i.test(address)
+  return typeof address === 'string' && /^\s*<?(?:https?:)?\/\/[^/\s]/i.test(address)
 }
 
-/** An address that is complete, without spaces around it. */
+/** An address that is complete, without the spaces and brackets that may stand around it. */
 export function wholeAddress(address: string): string {
-  return address.trim().replace(/^\/\//, 'https://')
+  return address.trim().replace(/^<(.*)>$/, '$1').replace(/^\/\//, 'https://')
 }
 
 /** Letters that an address may have where it is shown. */
