@@ -182,6 +182,7 @@ export function hashFile(file: string): string {
   return hash.digest('hex')
 }
 
+/** A hash of what a file would hold. */
 export function hashBytes(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }

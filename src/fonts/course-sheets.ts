@@ -6,7 +6,6 @@ import { hostedName } from '../core/host-names.ts'
 import { hashBytes } from '../core/inputs.ts'
 import { toolkitCache } from '../core/toolkit-cache.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { courseText } from './course-text.ts'
 import { cutFont, cutPictures, pointsFrom } from './cut-font.ts'
 import { cutLatinFaces, usedFaces } from './faces-css.ts'
 import { fontCss } from './font-css.ts'
@@ -17,7 +16,7 @@ const SHEET = path.join(toolkitRoot, 'styles', 'scripts.css')
 /** The typefaces of the look, in parts for alphabets. */
 const LOOK_SHEET = /\/@fontsource-variable\/source-(?:sans-3|code-pro)\/wght[\w-]*\.css$/
 
-const URL = /url\(([^)]+)\)/g
+const ADDRESS = /url\(([^)]+)\)/g
 
 /** Whether a style sheet is one of typefaces, of which a course takes what its texts use. */
 export function isFontSheet(file: string): boolean {
@@ -35,6 +34,8 @@ interface FontSheet {
   file: string
   css: string
   course: Course
+  /** What is drawn, as `courseText` says it. */
+  text: string
   /** While a course is written, each new character would make each font anew. */
   isWhole: boolean
   /** Address of a font in the sheet, by its absolute path. */
@@ -42,15 +43,14 @@ interface FontSheet {
 }
 
 /** The rules of a sheet of typefaces for what a course's texts use. */
-export async function sheetForCourse({ file, css, course, isWhole, urlOf }: FontSheet): Promise<string> {
-  const text = await courseText(course)
+export async function sheetForCourse({ file, css, course, text, isWhole, urlOf }: FontSheet): Promise<string> {
   const folder = toolkitCache('fonts', course.root)
   if (file !== SHEET) {
     const whole = (url: string) => path.join(path.dirname(file), url)
     const used = usedFaces(css, text)
     const cut = async (url: string, points: readonly number[]) => cutFont(whole(url), points, folder)
     const sheet = isWhole ? used : await cutLatinFaces(used, text, cut)
-    return sheet.replace(URL, (_, url: string) => `url("${urlOf(path.isAbsolute(url) ? url : whole(url))}")`)
+    return sheet.replace(ADDRESS, (_, url: string) => `url("${urlOf(path.isAbsolute(url) ? url : whole(url))}")`)
   }
   const points = Array.from(text, character => character.codePointAt(0)!)
   const plan = planFonts(text, course.language)

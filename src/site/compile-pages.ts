@@ -1,7 +1,6 @@
 import type { Course } from '../course/course.ts'
 import type { BundledPages } from './bundle-pages.ts'
 import { Buffer } from 'node:buffer'
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hashValue } from '../core/inputs.ts'
 import { languagesOf } from '../course/language.ts'
@@ -52,5 +51,5 @@ export async function compilePages(course: Course): Promise<CompiledPages> {
 }
 
 function textOrBytes([name, content]: [string, BundledPages['files'][string]]): [string, string | Uint8Array] {
-  return [path.posix.normalize(name), 'text' in content ? content.text : Buffer.from(content.base64, 'base64')]
+  return [name, 'text' in content ? content.text : Buffer.from(content.base64, 'base64')]
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { fontAssetName, isFontSheet, sheetForCourse } from '../fonts/course-sheets.ts'
+import { courseText } from '../fonts/course-text.ts'
 
 const require = createRequire(import.meta.url)
 const PLACE = /@font-face\{font-family:docent-sheet;src:local\("?([^")]+)"?\)\}/g
@@ -31,6 +32,7 @@ export async function withPageFonts(
 ): Promise<{ style: string, files: Map<string, Uint8Array> }> {
   const files = new Map<string, Uint8Array>()
   const sheets = new Map<string, string>()
+  const text = await courseText(course)
   for (const [, name] of style.matchAll(PLACE)) {
     const own = path.join(toolkitRoot, name!)
     const file = name!.startsWith('styles/') ? own : require.resolve(name!)
@@ -41,7 +43,7 @@ export async function withPageFonts(
       return `./${hosted}`
     }
     const css = readFileSync(file, 'utf8')
-    sheets.set(name!, minified(await sheetForCourse({ file, css, course, isWhole: false, urlOf })))
+    sheets.set(name!, minified(await sheetForCourse({ file, css, course, text, isWhole: false, urlOf })))
   }
   return { style: style.replace(PLACE, (_, name: string) => sheets.get(name)!), files }
 }
