@@ -17,7 +17,7 @@ export function wordsIn(text: string): string[] {
 
 /** What is written without spaces between words. */
 const SCRIPTS = ['Han', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr']
-const LETTERS = `[${SCRIPTS.map(script => `\\p{Script=${script}}`).join('')}ー]`
+const LETTERS = `[${SCRIPTS.map(script => `\\p{Script=${script}}`).join('')}\u30FC]`
 const RUN = new RegExp(`${LETTERS}{2,}`, 'gu')
 const GAP = new RegExp(`(?<=${LETTERS})((?:</?mark>)*) (?=(?:</?mark>)*${LETTERS})`, 'gu')
 let segmenter: Intl.Segmenter | undefined
