@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -31,11 +31,11 @@ const SOURCE_FOLDERS = [
 export async function replaceFolder<T>(out: string, work: (folder: string) => Promise<T>): Promise<T> {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
   sweep(target)
+  // At once, so that there is no moment at which it stands there and nobody would take it away.
   const folder = await makeFolders(path.dirname(target))
-    .then(() => fs.mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}-`)))
+    .then(() => mkdtempSync(path.join(path.dirname(target), `.${path.basename(target)}-${process.pid}-`)))
     .catch(error => throwUnwritable(error, target))
-  // What was begun may still write while the process ends.
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
+  const remove = () => removeWrittenFolder(folder)
   const interrupt = () => process.exit(130)
   // Whatever ends the process: an interrupt, or an error that nobody catches, as when the reader of its output is gone.
   process.once('exit', remove).once('SIGINT', interrupt).once('SIGTERM', interrupt)
@@ -52,6 +52,21 @@ export async function replaceFolder<T>(out: string, work: (folder: string) => Pr
   finally {
     process.off('exit', remove).off('SIGINT', interrupt).off('SIGTERM', interrupt)
     await fs.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Removes a folder into which threads of this process, or processes that were killed just now, may still write. */
+function removeWrittenFolder(folder: string): void {
+  let gone = 0
+  for (let tries = 0; tries < 50 && gone < 2; tries++) {
+    try {
+      rmSync(folder, { recursive: true, force: true })
+    }
+    catch {
+      // A file came between the reading of a folder and its removal; Node's own retries do not look for it again.
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    gone = existsSync(folder) ? 0 : gone + 1
   }
 }
 

@@ -1,5 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { parentPort, Worker } from 'node:worker_threads'
 import { toolkitRoot } from './toolkit.ts'
 
@@ -43,6 +44,9 @@ function start(script: string, threads: Thread[]): Thread {
   const worker = new Worker(path.join(toolkitRoot, 'src/cli/run.js'), { argv: [script], execArgv: [] })
   const thread: Thread = { worker, waiting: new Map() }
   threads.push(thread)
+  // Before anybody tidies up where it still writes.
+  const end = () => void worker.terminate()
+  process.prependListener('exit', end)
   worker.on('message', (answer: ThreadAnswer) => {
     const task = thread.waiting.get(answer.id)
     thread.waiting.delete(answer.id)
@@ -54,6 +58,7 @@ function start(script: string, threads: Thread[]): Thread {
       task?.reject(withName(answer))
   })
   const fail = (error: unknown) => {
+    process.off('exit', end)
     threads.splice(threads.indexOf(thread), 1)
     for (const { reject } of thread.waiting.values())
       reject(error)

@@ -46,6 +46,29 @@ describe('a process that ends half-way', () => {
     await expect(promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])).rejects.toThrow()
     expect(await fs.readdir(root)).toEqual(['slides', 'slides.md'])
   })
+
+  it('leaves nothing where a thread still writes as it ends', async () => {
+    const module = path.join(import.meta.dirname, '../../src/core/output.ts')
+    const writer = `
+      import fs from 'node:fs'
+      import { parentPort, workerData } from 'node:worker_threads'
+      for (let i = 0; i < 2000; i++) {
+        fs.mkdirSync(workerData + '/deck', { recursive: true })
+        fs.writeFileSync(workerData + '/deck/' + i, '')
+        if (i === 100)
+          parentPort.postMessage('writes')
+      }`
+    const script = `
+      import { Worker } from 'node:worker_threads'
+      import { replaceFolder } from ${JSON.stringify(module)}
+      await replaceFolder(${JSON.stringify(path.join(root, 'dist'))}, async (workerData) => {
+        const worker = new Worker(${JSON.stringify(writer)}, { eval: true, workerData })
+        await new Promise(resolve => worker.once('message', resolve))
+        process.exit(3)
+      })`
+    await expect(promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])).rejects.toMatchObject({ code: 3, stderr: '' })
+    expect(await fs.readdir(root)).toEqual(['slides', 'slides.md'])
+  })
 })
 
 describe('what a killed process has left', () => {
