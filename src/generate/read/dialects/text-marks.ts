@@ -19,29 +19,44 @@ const MARKS = new RegExp([
 ].join('|'), 'g')
 const SIGNS = /\{\+\+|\{--|\{~~|\{==|\{>>|\+\+\w|:[a-z]+-[\w-]+:|==\S|%%|\^\[/
 
-/** Marks inside a line that MkDocs, Obsidian and editors' remarks have: what is shown stays, in Markdown's own form. */
-export function textMarks(text: string, number: number, scanner: Scanner): string {
+/** What becomes of marks that are no text: what is not shown, what was replaced, a footnote. */
+interface OtherMarks {
+  drop: (raw: string, why: string) => string
+  replace: (raw: string) => void
+  note: (text: string) => string
+}
+
+/** A line with what its marks show, in Markdown's own form. */
+export function shownByMarks(text: string, { drop, replace, note }: OtherMarks): string {
   if (!SIGNS.test(text))
     return text
   return text.replace(MARKS, (raw: string, ...all: unknown[]) => {
     const found = all.at(-1) as Record<string, string | undefined>
-    const { added, after, marked, keys, bright, note } = found
-    const drop = (why: string) => scanner.output.inlinePlaceholder({ type: 'drop', why, raw, line: number })
+    const { added, after, marked, keys, bright } = found
     if (after !== undefined)
-      scanner.omit(number, raw, 'what an editor has replaced')
+      replace(raw)
     if (added !== undefined || after !== undefined)
       return added ?? after!
     if (found.removed !== undefined)
-      return drop('what an editor has removed')
+      return drop(raw, 'what an editor has removed')
     if (found.comment !== undefined || found.hidden !== undefined)
-      return drop('a comment')
+      return drop(raw, 'a comment')
     if (found.icon !== undefined)
-      return drop('an icon')
-    if (note !== undefined)
-      return scanner.output.footnote(note, number)
+      return drop(raw, 'an icon')
+    if (found.note !== undefined)
+      return note(found.note)
     if (keys !== undefined)
       return `\`${keyNames(keys)}\``
     return bright ?? marked ? `**${bright ?? marked}**` : raw
+  })
+}
+
+/** Marks inside a line that MkDocs, Obsidian and editors' remarks have: what is shown stays, in Markdown's own form. */
+export function textMarks(text: string, number: number, scanner: Scanner): string {
+  return shownByMarks(text, {
+    drop: (raw, why) => scanner.output.inlinePlaceholder({ type: 'drop', why, raw, line: number }),
+    replace: raw => scanner.omit(number, raw, 'what an editor has replaced'),
+    note: note => scanner.output.footnote(note, number),
   })
 }
 

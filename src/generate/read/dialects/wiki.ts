@@ -38,19 +38,29 @@ export function wikiLinks(text: string, number: number, scanner: Scanner): strin
   const withoutId = text.includes('^') && scanner.isWiki ? text.replace(BLOCK_ID, drop) : text
   if (!withoutId.includes('[['))
     return withoutId
-  return withoutId.replace(LINK, (raw: string, ticks?: string, embed?: string, inside = '') => {
-    // Of a picture the label is its width; `[[1, 2]]` is data.
+  return replaceLinks(withoutId, (raw, target, isEmbed) => {
+    scanner.omit(number, raw, 'the mark of a link between pages; what it says is shown')
+    if (isEmbed && PICTURE.test(target.page))
+      return `![${altOf(target)}](<${target.page}>)`
+    return FILE.test(target.page) ? `[${escapeLabel(nameOf(target))}](<${target.page}>)` : nameOf(target)
+  })
+}
+
+type Replace = (raw: string, target: Target, isEmbed: boolean) => string
+
+function replaceLinks(text: string, replace: Replace): string {
+  return text.replace(LINK, (raw: string, ticks?: string, embed?: string, inside = '') => {
+    // `[[1, 2]]` is data.
     if (ticks || !/\p{L}/u.test(inside) || /^[\s\d.,"']*,/.test(inside))
       return raw
     const target = targetOf(inside)
-    const name = nameOf(target)
-    if (!name)
-      return raw
-    scanner.omit(number, raw, 'the mark of a link between pages; what it says is shown')
-    if (embed && PICTURE.test(target.page))
-      return `![${altOf(target)}](<${target.page}>)`
-    return FILE.test(target.page) ? `[${escapeLabel(name)}](<${target.page}>)` : name
+    return nameOf(target) ? replace(raw, target, embed !== '') : raw
   })
+}
+
+/** A line with what a reader sees of its links between pages; of pictures nothing. */
+export function wikiText(text: string): string {
+  return replaceLinks(text, (_, target, isEmbed) => isEmbed && PICTURE.test(target.page) ? '' : nameOf(target))
 }
 
 /** A label that is no width says what a picture shows; else its file is called so. */
