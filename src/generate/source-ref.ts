@@ -16,20 +16,22 @@ interface Anchor {
   name: string
 }
 
+type RefOf = (draft: SlideDraft, body: string) => SourceRef
+
+/** A long document becomes many lectures, and is looked through once. */
+const refsOfDocument = new WeakMap<SourceDocument, RefOf>()
+
 /**
  * Gives slides references to their lines. Lines count from the heading above them, so that a change in one section
  * leaves the references of all others. The hash is of the text of all source blocks.
  */
-export function sourceRefs(document: SourceDocument): (draft: SlideDraft, body: string) => SourceRef {
+export function sourceRefs(document: SourceDocument): RefOf {
   const known = refsOfDocument.get(document) ?? newRefs(document)
   refsOfDocument.set(document, known)
   return known
 }
 
-/** A long document becomes many lectures, and is looked through once. */
-const refsOfDocument = new WeakMap<SourceDocument, ReturnType<typeof newRefs>>()
-
-function newRefs(document: SourceDocument): (draft: SlideDraft, body: string) => SourceRef {
+function newRefs(document: SourceDocument): RefOf {
   const lines = document.text.split('\n')
   const anchors = document.root.children.flatMap(anchorOf).sort((a, b) => a.line - b.line)
   const hashOf = remembered((source) => {

@@ -5,6 +5,8 @@ import type { Item, ItemOf } from './items.ts'
 import type { Block, Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { bulletOf, shortenLeadIn, shortenSentence } from '../text/compress.ts'
+import { inAllLanguages } from '../text/languages/all.ts'
+import { anyOf } from '../text/patterns.ts'
 import { answerScore, isAnswer, isYesNoQuestion } from '../text/questions.ts'
 import { standsAlone } from '../text/score.ts'
 import { leansOnOthers } from '../text/statements.ts'
@@ -24,6 +26,8 @@ interface Answer {
   rest: Item[]
 }
 
+/** A sentence that says how many things a list names. */
+const COUNTING = new RegExp(`^${anyOf(inAllLanguages('countings'))}\\b`, 'i')
 /** How much the ranking of a sentence counts beside what it answers, and what a list of what is asked for adds. */
 const WEIGHTS = { ranking: 0.35, leans: -4, namedInList: 12, ordered: 3 }
 /** Share of the best score from which a second sentence belongs to the answer, and words of an answer. */
@@ -66,8 +70,12 @@ function scoreItem(question: string, item: Prose, next: Item | undefined, rankin
     const { plain } = sentence
     if (/[?？]["'”’)]*$/.test(plain) || (isAnswer(plain) && sentence.words < WORDS.bare))
       return []
+    const isLast = i === item.sentences.length - 1
     const leads = /[:：]$/.test(plain)
-    const list = leads && i === item.sentences.length - 1 && next?.type === 'list' && fits(next) ? next : undefined
+    // "There are three of them." before three items is their lead-in.
+    const counts = isLast && next?.type === 'list' && COUNTING.test(plain)
+    const isListed = (leads || counts) && isLast && next?.type === 'list' && fits(next)
+    const list = isListed ? next : undefined
     if (leads && !list)
       return []
     const score = answerScore(question, [plain, ...list?.bullets.map(bullet => bullet.plain) ?? []].join(' '))

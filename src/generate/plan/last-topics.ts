@@ -22,7 +22,7 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   const all = [...blocks, ...right].flatMap(block => block.type === 'callout' ? block.blocks : [block])
   const lines = all.flatMap(linesOf)
   return [
-    ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
+    ...all.flatMap(block => block.type === 'code' && block.language !== 'text' ? namesInCode(block) : []).map(code),
     ...codeIn(lines).map(code),
     ...lines.flatMap(namesIn).map(text),
     ...listEnds(all),
@@ -56,6 +56,9 @@ function linesOf(block: Block): TextLine[] {
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 
+/** Code that does something, and names nothing. */
+const EXPRESSION = /[()=>{}[\];]|\s.*\s/
+
 /** Code in text; where there is much of it, no piece says what the slide is about. */
 function codeIn(lines: readonly TextLine[]): string[] {
   const all = [...new Set(lines.flatMap(inlineCodeIn))]
@@ -64,7 +67,8 @@ function codeIn(lines: readonly TextLine[]): string[] {
 
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
-    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value))
+    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value)
+    && !EXPRESSION.test(value.replace(/\(\)$/, '')))
 }
 
 /** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
@@ -129,6 +133,8 @@ function behind(words: readonly string[], patterns: readonly string[]): RegExp {
 const NO_NAME = /ly$/i
 /** Words before a name that say nothing of what it is. */
 const VAGUE = new RegExp(`^(?:${anyOf(inAllLanguages('vagueWords'))}\\s+)+`, 'i')
+/** What stands behind verbs and not behind names. */
+const PARTICLE = /^(?:out|up|off|down|away|back|over|apart|along|together|around)$/i
 const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
@@ -150,7 +156,10 @@ function wordsBehindArticles(plain: string): string[] {
     for (const word of rest.replace(VAGUE, '').split(/\s+/)) {
       const bare = word.replace(/[.,;:!?)"”]+$/, '')
       const isName = WORD.test(bare) && contentWords(bare).length > 0 && !hasVerb(bare) && !NO_NAME.test(bare)
-      if (!isName || words.length === TOPIC.maxWords)
+      // "Your dynamics play out": the word before a particle is a verb, and a long row of words is none that names.
+      if (PARTICLE.test(bare) || (isName && words.length === TOPIC.maxWords))
+        return []
+      if (!isName)
         break
       words.push(bare)
       if (bare !== word)

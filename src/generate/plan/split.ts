@@ -56,8 +56,10 @@ function bulletRuns(items: readonly Bullet[], height: number, wanted: number): B
     const isCut = item.level === 0 || isOneBranch
     const hasShare = isCut && (run.length >= shareOfItems || used >= shareOfWords)
     if (run.length && (isFull || hasShare)) {
-      runs.push([])
-      used = 0
+      // An item that only leads to those below it goes with them.
+      const leads = isFull && item.level > 0 && run.length > 1 && run.at(-1)!.level < item.level ? run.splice(-1) : []
+      runs.push(leads)
+      used = wordsInLines(leads)
     }
     runs.at(-1)!.push(item)
     used += item.words

@@ -7,7 +7,7 @@ import { PLURAL, pluralPronouns } from '../text/languages/en-references.ts'
 import { anyOf } from '../text/patterns.ts'
 import { standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
-import { widthInLetters } from '../text/words.ts'
+import { numberOfWords, widthInLetters } from '../text/words.ts'
 import { textBlocks } from './prose-groups.ts'
 import { isVisual, wordsInLines } from './slide.ts'
 
@@ -30,6 +30,9 @@ const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyO
 const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}\\s`, 'u')
 const PRONOUN = new RegExp(`\\s${anyOf(pluralPronouns)}(?![\\p{L}\\p{N}])`, 'u')
 const LEANING_END = new RegExp(`\\s${anyOf(inAllLanguages('leaningEnds'))}[\\s:.]*$`, 'iu')
+/** Words of a clause that has no other behind it. */
+const MAX_CLAUSE = 6
+const SUBORDINATE = new RegExp(`^${anyOf(inAllLanguages('subordinates'))}\\s`, 'i')
 /** What the first sentence of a slide has before others: it says what the paragraph is about. */
 const FIRST_BONUS = 1.5
 /** Ends of a line that says that something follows, and nothing else. */
@@ -101,12 +104,17 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
   const leans = !standsAlone(plain) || leansInside(plain)
   const hasLongCode = nodes.some(node => node.type === 'inlineCode' && node.value.length > MAX_CODE)
-  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain))
+  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain) || isClause(plain))
     return undefined
   if (fits({ plain, words }))
     return withoutEnd(nodes)
   const short = shortenSentence(sentence!, limits.title.sentenceWords - 4)
   return fits(short) && standsAlone(short.plain) && hasVerb(short.plain) ? withoutEnd(short.nodes) : undefined
+}
+
+/** "When we run it" says no more than when. */
+function isClause(plain: string): boolean {
+  return SUBORDINATE.test(plain) && !/[,，]/.test(plain) && numberOfWords(plain) <= MAX_CLAUSE
 }
 
 /** Whether a sentence speaks of something, behind its beginning, that only others name. */
