@@ -22,10 +22,11 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   const all = [...blocks, ...right].flatMap(block => block.type === 'callout' ? block.blocks : [block])
   const lines = all.flatMap(linesOf)
   return [
+    ...listEnds(all, true),
     ...all.flatMap(block => block.type === 'code' && block.language !== 'text' ? namesInCode(block) : []).map(code),
     ...codeIn(lines).map(code),
     ...lines.flatMap(namesIn).map(text),
-    ...listEnds(all),
+    ...listEnds(all, false),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
     ...[...blocks, ...right].flatMap(block => block.type === 'callout' ? [text(calloutKinds[block.kind].label)] : []),
@@ -80,15 +81,15 @@ function namesIn({ nodes }: TextLine): string[] {
   })
 }
 
-/** What the first and the last item of a list name: numbers, or terms before a colon. */
-function listEnds(blocks: readonly Block[]): PhrasingContent[][] {
+/** What the first and the last item of a list name: terms before a colon, or numbers. */
+function listEnds(blocks: readonly Block[], terms: boolean): PhrasingContent[][] {
   return blocks.flatMap((block) => {
     const items = block.type === 'bullets' ? block.items.filter(({ level }) => level === 0) : []
     const [first, last] = [items[0], items.at(-1)]
     if (!first || !last || first === last)
       return []
-    if (first.number !== undefined && last.number !== undefined)
-      return [text(`${first.number}–${last.number}`)]
+    if (!terms)
+      return first.number !== undefined && last.number !== undefined ? [text(`${first.number}–${last.number}`)] : []
     const [from, to] = [first, last].map(termOf)
     return from && to ? [text(`${from} – ${to}`)] : []
   })
@@ -109,7 +110,7 @@ function rowEnds(block: Block): PhrasingContent[][] {
 function termOf({ nodes, plain }: TextLine): string | undefined {
   const [first] = nodes
   const marked = first && ['strong', 'inlineCode', 'link'].includes(first.type) ? toString(first) : undefined
-  const term = (marked ?? /^([^:–—]+)(?::|[–—]\s)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
+  const term = (marked ?? /^([^:–—]+)(?::|–\s|—)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
   return term && numberOfWords(term) <= TOPIC.maxWords - 1 ? term : undefined
 }
 

@@ -46,12 +46,21 @@ export function statementOf(slide: StatedSlide): Statement | undefined {
   return shownStatement(slide) ?? otherStatement(slide)
 }
 
-function otherStatement({ candidates }: StatedSlide): Statement | undefined {
+/** Whether a callout of the slide says a sentence. */
+function isInCallout(blocks: readonly Block[], plain: string): boolean {
+  const said = plain.replace(/[.。]$/, '')
+  return blocks.some(block => block.type === 'callout' && block.blocks.some((inner) => {
+    const lines = inner.type === 'bullets' ? inner.items : []
+    return [...lines, ...inner.type === 'line' ? [inner.line] : []].some(line => line.plain.includes(said))
+  }))
+}
+
+function otherStatement({ blocks, candidates }: StatedSlide): Statement | undefined {
   const others = candidates.filter(({ chosen }) => !chosen).sort((a, b) => b.score - a.score)
   for (const { sentence } of others) {
     const short = bulletOf(sentence)
     const title = /[:：]$/.test(short.plain) ? undefined : titleFrom(short)
-    if (title)
+    if (title && !isInCallout(blocks, sentence.plain))
       return { title }
   }
 }
@@ -63,7 +72,11 @@ function shownStatement(slide: StatedSlide): Statement | undefined {
     const at = slide.candidates.findIndex(({ text }) => text === sentence?.plain)
     return at < 0 ? -Infinity : slide.candidates[at]!.score + (at === 0 ? FIRST_BONUS : 0)
   }
-  const found = sentencesIn(slide.blocks).flatMap((line): (Statement & { score: number })[] => {
+  const list = slide.blocks.findIndex(({ type }) => type === 'bullets')
+  // What stands below a list of the document says something else.
+  const isOwnList = slide.blocks.some(block => block.type === 'bullets' && block.items.some(item => !item.sentence))
+  const blocks = isOwnList ? slide.blocks.slice(0, list + 1) : slide.blocks
+  const found = sentencesIn(blocks).flatMap((line): (Statement & { score: number })[] => {
     const isStep = line.number !== undefined
     const leads = /[:：]$/.test(line.plain)
     if ((isStep && !isShown) || (leads && !isShown && !isList))

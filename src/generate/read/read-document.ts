@@ -58,7 +58,7 @@ function completed<Document extends Omit<SourceDocument, 'format'>>(
   return { ...document, language, title: document.title ?? title ?? titleOfFile(file) }
 }
 
-/** A tag as it should be: `en_US` is `en-US`; what a document calls its language may be no tag, as in `lang: Zig 1.0`. */
+/** A tag as it should be: `en_US` is `en-US`; what a document calls its language may be none, as in `language: R`. */
 function languageTag(language: string | undefined): string | undefined {
   const tag = language?.trim().replaceAll('_', '-') ?? ''
   return /^[a-z]{2,3}(?:-|$)/i.test(tag) && isTag(tag) ? tag : undefined

@@ -61,9 +61,15 @@ const DEFINITION = new RegExp([
   String.raw`\s+(?:is|are)\s+(?:an?|the|made up of|called)\b`,
 ].join(''), 'iu')
 
+/** What a sentence says of a thing that stands near it: "the assessments below", "the code above". */
+const NEARBY = new RegExp([
+  String.raw`(?<![\p{L}\p{N}])(?:the|these|those|following)\s+[\p{L}-]+\s+(?:below|above)`,
+  String.raw`(?![\p{L}\p{N}]|\s+(?:the|a|\d))`,
+].join(''), 'iu')
+
 /** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain) && !NEARBY.test(plain)
   return speaksOfSubject && !plain.startsWith('(') && !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain)
 }
 

@@ -88,7 +88,7 @@ export const pointingsBack = [
 /** Words with which no sentence ends, nor a name. */
 export const openEnds = wordList(`
   and or but nor then that which who whose to of with for from by in into on onto at as than the a an its their our
-  your my his her if when while because although is are was were be
+  your my his her if when while because although is are was were be below above following here there
 `)
 
 /** Verbs that begin what a reader is told to do. */
