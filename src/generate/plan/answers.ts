@@ -32,7 +32,7 @@ const COUNTING = new RegExp(`^${anyOf(inAllLanguages('countings'))}\\b`, 'i')
 const WEIGHTS = { ranking: 0.35, leans: -4, namedInList: 12, ordered: 3 }
 /** Share of the best score from which a second sentence belongs to the answer, and words of an answer. */
 const SECOND = 0.9
-const WORDS = { sentence: 24, bare: 4 }
+const WORDS = { sentence: 24, bare: 4, announcement: 9 }
 
 interface Scored {
   item: Prose
@@ -47,14 +47,15 @@ export function takeAnswer(question: string, items: readonly Item[], ranking: Ra
   const scored = items.flatMap((item, i) => item.type === 'prose' && !item.step
     ? scoreItem(question, item, items[i + 1], ranking)
     : [])
-  const best = bestOf(scored)
+  const found = bestOf(scored)
+  const best = found && (announcedBy(found, scored) ?? found)
   if (!best)
     return undefined
   if (best.list)
     return listAnswer(best, best.list, items, scored)
   const bare = isYesNoQuestion(question) ? bareAnswer(items, best.item) : undefined
-  const second = bare ? nextOf(best, scored) : secondOf(best, scored)
-  const chosen = scored.filter(one => one === best || one === second)
+  const second = bare ? nextOf(best, scored) : secondOf(best, scored) ?? announcedBehind(best, scored)
+  const chosen = scored.filter(one => one.sentence === best.sentence || one === second)
   const lines = chosen.map(({ sentence }) => answerLine(sentence))
   const taken = new Set([...chosen.map(({ sentence }) => sentence), ...bare?.sentences ?? []])
   return {
@@ -99,6 +100,20 @@ function listScore(question: string, { bullets }: ItemOf<'list'>): number {
 
 function bestOf(scored: readonly Scored[]): Scored | undefined {
   return scored.reduce<Scored | undefined>((a, b) => !a || b.score > a.score ? b : a, undefined)
+}
+
+/** "There are a few reasons for this" is followed by one of them, which answers; nothing for another sentence. */
+function announcedBy(best: Scored, scored: readonly Scored[]): Scored | undefined {
+  const next = scored[scored.indexOf(best) + 1]
+  const announces = !best.list && COUNTING.test(best.sentence.plain) && best.sentence.words < WORDS.announcement
+  return announces && next?.item === best.item ? { ...next, score: best.score } : undefined
+}
+
+/** What the sentence behind an answer announces. */
+function announcedBehind(best: Scored, scored: readonly Scored[]): Scored | undefined {
+  const next = scored[scored.findIndex(({ sentence }) => sentence === best.sentence) + 1]
+  const announced = next?.item === best.item ? announcedBy(next, scored) : undefined
+  return announced && scored.find(({ sentence }) => sentence === announced.sentence)
 }
 
 /** What goes on behind a sentence in its paragraph, where both fit. */

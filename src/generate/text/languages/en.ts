@@ -174,7 +174,7 @@ export const en: Wording = {
     'we just',
     'don\'t worry',
     'let\'s',
-    ...['welcome', 'congratulations', 'hopefully'],
+    ...['welcome', 'congratulations', 'hopefully', 'if you\'re anything like'],
     'some options',
     'ta-da',
     'whoops',
