@@ -73,6 +73,10 @@ export const asSeen = [
   ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
 ].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
 
+/** What says only where something is shown. */
+export const inExamples = wordList('example code snippet figure picture diagram listing table').flatMap(noun =>
+  [`in the ${noun} above`, `in the ${noun} below`, `in the previous ${noun}`, `in the following ${noun}`])
+
 /** The same inside of a sentence: "as we saw above". */
 export const reminders = ['we', 'I', 'you', 'we have', 'I have', 'you have', 'we\u2019ve', 'we\'ve'].flatMap(who =>
   wordList('mentioned saw seen noted said discussed described explained learned showed').flatMap(verb =>
