@@ -153,7 +153,7 @@ function canLose(clause: string, inline: Inline): boolean {
 }
 
 function capitalize(text: string): string {
-  return text.replace(/^\p{Ll}(?=\p{Ll}*[\s,])/u, letter => letter.toUpperCase())
+  return text.replace(/^\p{Ll}(?=\p{Ll}*(?:['’]\p{Ll}+)?[\s,])/u, letter => letter.toUpperCase())
 }
 
 /** A sentence that is too long for any slide, cut before conjunctions into parts of at most `limit` words. */
