@@ -89,6 +89,9 @@ export const pointingsBack = [
   ...['of these', 'of those', 'all this', 'all that', 'this way', 'the above', 'the one above', 'from above'],
 ]
 
+/** Ends of titles that lean on what follows. */
+export const leaningEnds = wordList('this these that it them here below above e.g as than of with from and or the')
+
 /** Words with which no sentence ends, nor a name. */
 export const openEnds = wordList(`
   and or but nor then that which who whose to of with for from by in into on onto at as than the a an its their our

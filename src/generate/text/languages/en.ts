@@ -150,7 +150,7 @@ export const en: Wording = {
   ],
   leaning: references.leaning,
   leaningInside: ['this', 'these', 'those', 'above', 'below', 'also', 'do so', 'does so', 'doing so'],
-  leaningEnds: [...wordList('this these that it them here below above e.g as than of with from and or the'), 'like so', 'as follows', 'the following'],
+  leaningEnds: [...references.leaningEnds, 'like so', 'as follows', 'the following'],
   reminders: references.reminders,
   openEnds: references.openEnds,
   pointingsBack: references.pointingsBack,
