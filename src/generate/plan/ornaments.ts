@@ -7,9 +7,9 @@ const BADGE = new RegExp([
   String.raw`|[/.-]badges?[/.-]|\bbadge\.svg`,
 ].join(''), 'i')
 
-/** Whether a picture is a portrait, or one on another host that tells of builds, downloads or a licence. */
+/** Whether a picture on another host is a portrait, or tells of builds, downloads or a licence. */
 export function isOrnament({ url, alt }: Image): boolean {
-  return PORTRAIT.test(alt?.trim() ?? '') || (/^https?:/.test(url) && BADGE.test(url))
+  return /^https?:/.test(url) && (PORTRAIT.test(alt?.trim() ?? '') || BADGE.test(url))
 }
 
 /** An ornament as links for the notes: to itself, and to where it leads. */

@@ -45,6 +45,7 @@ export const leaning: readonly string[] = [
   'back to',
   'in its',
   'in their',
+  ...wordList('to in for by with from of on').map(word => `${word} which`),
   ...wordList('as since because').flatMap(word =>
     wordList('this these those it they').map(other => `${word} ${other}`)),
   ...wordList('all each both some one none most').flatMap(word =>

@@ -175,7 +175,7 @@ export const en: Wording = {
     'we just',
     'don\'t worry',
     'let\'s',
-    ...['welcome', 'congratulations', 'hopefully', 'if you\'re anything like'],
+    ...['welcome', 'congratulations', 'hopefully', 'allow us', 'allow me', 'if you\'re anything like'],
     'some options',
     'ta-da',
     'whoops',
