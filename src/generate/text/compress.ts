@@ -141,7 +141,10 @@ function keepsStatement(whole: string, rest: string, inline: Inline): boolean {
   const isCondition = SUBORDINATE.test(whole)
   const [, , ...later] = whole.slice(rest.length).split(',')
   // "The tests, as well as the others, show": what is dropped ends where the statement goes on.
-  const goesOn = later.some(part => hasVerb(inline.plain(part.trim().split(/\s+/)[0] ?? '')))
+  const goesOn = later.some((part) => {
+    const first = inline.plain(part.trim().split(/\s+/)[0] ?? '')
+    return hasVerb(first) || /\p{Ll}ed$/u.test(first)
+  })
   return (!isCondition || !later.length) && !goesOn && !OPEN_END.test(rest)
     && (hasVerb(inline.plain(rest)) || !hasVerb(inline.plain(whole)))
 }
