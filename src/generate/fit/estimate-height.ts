@@ -16,7 +16,8 @@ export interface Space {
 
 /** Pixels that are left for blocks below the title of a slide. */
 export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
-  const { body, titleLine, titleLetters, question } = slideMetrics
+  const { titleLine, titleCode, titleLetters, question } = slideMetrics
+  const body = slideMetrics.body - (title.some(({ type }) => type === 'inlineCode') ? titleCode : 0)
   const width = widthInLetters(title.map(node => toString(node)).join(''))
   if (kind === 'question')
     return body - question.head + titleLine - (linesFor(width, question.letters) - 1) * titleLine

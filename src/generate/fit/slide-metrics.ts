@@ -9,6 +9,8 @@ export const slideMetrics = {
   body: 386,
   titleLine: 42.5,
   titleLetters: 45,
+  /** What code in a title adds to its height. */
+  titleCode: 4,
   gap: 17,
   /** A line is no longer than `lineWidth` times its type, or than `minWidth` where that is more. */
   text: { line: 34, letters: 74, lineWidth: 27, minWidth: 700 },

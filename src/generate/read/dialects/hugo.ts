@@ -15,6 +15,8 @@ const FORMULAS = new Set(['katex', 'math'])
 const LINKS = new Set(['button', 'link', 'a'])
 /** Shortcodes that stand for a value, by its name. */
 const VALUES = new Set(['param', 'var', 'get', 'version'])
+/** A formula between shortcodes, whose dollars may have spaces beside them. */
+const INLINE_MATH = /\{\{[<%] ?(?:math|katex) ?[>%]\}\}\$ ?([^$\n]*[^$\s])\s?\$\{\{[<%] ?\/ ?(?:math|katex) ?[>%]\}\}/g
 const UNKNOWN = 'a shortcode of the program that showed the document'
 
 /** The name of a shortcode, whether it closes, and its parameters. */
@@ -101,7 +103,10 @@ function markdownOf(name: string, attributes: Attributes): string | undefined {
 export function inlineShortcodes(text: string, number: number, scanner: Scanner): string {
   if (!text.includes('{{<') && !text.includes('{{%'))
     return text
-  return text.replace(SHORTCODE, (raw: string, inner: string) => {
+  return text.replace(INLINE_MATH, (raw: string, tex: string) => {
+    scanner.omit(number, raw, 'written as a formula')
+    return `$${tex}$`
+  }).replace(SHORTCODE, (raw: string, inner: string) => {
     const { name, parameters } = readShortcode(inner)
     const attributes = readAttributes(parameters)
     const value = VALUES.has(name) ? attributes.plain[0] : undefined
