@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
 import { chromium } from 'playwright-chromium'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 
 let connection: Promise<Browser> | undefined
 const pages: Page[] = []
@@ -29,11 +29,7 @@ export function watchPage(page: Page): { errors: string[], foreign: string[] } {
   return watched
 }
 
-afterEach(async () => {
+/** Closes what `openPage` has opened. */
+export async function closePages(): Promise<void> {
   await Promise.all(pages.splice(0).map(page => page.context().close()))
-})
-
-afterAll(async () => {
-  await (await connection)?.close()
-  connection = undefined
-})
+}
