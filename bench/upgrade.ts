@@ -12,10 +12,13 @@ await runCommand({
   flags: {
     only: { type: 'string', value: 'NAMES', help: 'slidev, vite, vue, mermaid or playwright (default: all)' },
     latest: { type: 'boolean', help: 'the newest version of all, also beyond the major version that is pinned' },
+    to: { type: 'string', value: 'RANGE', help: 'with --only: this version in place of the newest, e.g. 12.0.0' },
     keep: { type: 'boolean', help: 'keep the copy to look into' },
   },
-  examples: () => ['upgrade', 'upgrade --only slidev,vite', 'upgrade --only mermaid --latest'],
-  async run({ flags: { only, latest, keep } }) {
+  examples: () => ['upgrade', 'upgrade --only slidev,vite --latest', 'upgrade --only mermaid --to 12.0.0'],
+  async run({ flags: { only, latest, to, keep } }) {
+    if (to !== undefined && only === undefined)
+      throw new UsageError('--to goes with --only')
     const { groups, upgradeToolkit } = await import('./upgrade/upgrade-toolkit.ts')
     const { proofs } = await import('./upgrade/proofs.ts')
     const names = only?.split(',') ?? Object.keys(groups)
@@ -28,7 +31,8 @@ await runCommand({
     try {
       progress.step('Installing')
       const toolkit = path.join(work, 'toolkit')
-      const moves = await upgradeToolkit(toolkit, { groups: names as (keyof typeof groups)[], latest })
+      const version = to ?? (latest ? 'latest' : undefined)
+      const moves = await upgradeToolkit(toolkit, { groups: names as (keyof typeof groups)[], version })
       progress.done()
       console.log([...moves.map(({ name, from, to }) => `  ${name} ${from} → ${style('cyan', to)}`), ''].join('\n'))
       if (!moves.length)

@@ -30,13 +30,14 @@ const LEFT_OUT = /^(?:node_modules|dist.*|\.git|\.docent|\.slidev|compiled|expor
 interface Package { version: string, dependencies?: Record<string, string>, devDependencies?: Record<string, string> }
 
 /**
- * Copies the toolkit, and installs it with the newest versions of some packages.
+ * Copies the toolkit, and installs it with other versions of some packages.
  * @param toolkit folder that is made
+ * @param options.version range for all of them; the newest of the major version that is pinned without it
  * @throws with the words of npm where it cannot install them
  */
 export async function upgradeToolkit(
   toolkit: string,
-  { groups: names, latest }: { groups: readonly (keyof typeof groups)[], latest: boolean },
+  { groups: names, version }: { groups: readonly (keyof typeof groups)[], version?: string },
 ): Promise<Move[]> {
   await fs.cp(toolkitRoot, toolkit, {
     recursive: true,
@@ -45,7 +46,7 @@ export async function upgradeToolkit(
   const { dependencies, devDependencies } = readPackage(path.join(toolkitRoot, 'package.json'))
   const written = { ...dependencies, ...devDependencies }
   const packages = names.flatMap(name => groups[name] as readonly string[])
-  const wanted = packages.map(name => `${name}@${newest(written[name] ?? '', latest)}`)
+  const wanted = packages.map(name => `${name}@${wantedRange(written[name] ?? '', version)}`)
   const npm = (...args: string[]) => promisify(execFile)('npm', [...args, '--no-audit', '--no-fund'], {
     cwd: toolkit,
     maxBuffer: 64e6,
@@ -57,10 +58,10 @@ export async function upgradeToolkit(
   })
 }
 
-/** What npm is asked for in place of what package.json says, whose packages may have another name there. */
-function newest(range: string, latest: boolean): string {
-  const [, alias = '', version = ''] = /^(npm:.+@)?([^@]*)$/.exec(range) ?? []
-  return `${alias}${latest ? 'latest' : `^${version.replace(/^\D*/, '')}`}`
+/** What npm is asked for in place of what package.json says, where a package may have the name of another one. */
+function wantedRange(written: string, version?: string): string {
+  const [, alias = '', own = ''] = /^(npm:.+@)?([^@]*)$/.exec(written) ?? []
+  return `${alias}${version ?? `^${own.replace(/^\D*/, '')}`}`
 }
 
 function installed(root: string, name: string): string {
