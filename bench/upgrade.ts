@@ -10,7 +10,7 @@ await runCommand({
   summary: 'Proves what newer versions of the packages below Docent would break: it installs them in a copy, and says\n'
     + 'which assumption does not hold, by the name of its test. It asks npm, and takes minutes.',
   flags: {
-    only: { type: 'string', value: 'NAMES', help: 'slidev, vite, vue, mermaid or playwright (default: all)' },
+    only: { type: 'string', value: 'NAMES', help: 'slidev, themes, vite, vue, mermaid, playwright (default: all)' },
     latest: { type: 'boolean', help: 'the newest version of all, also beyond the major version that is pinned' },
     to: { type: 'string', value: 'RANGE', help: 'with --only: this version in place of the newest, e.g. 12.0.0' },
     keep: { type: 'boolean', help: 'keep the copy to look into' },

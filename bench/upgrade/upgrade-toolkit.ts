@@ -3,18 +3,13 @@ import { readFileSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { UserError } from '../../src/core/errors.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 
 /** Packages that are upgraded together. */
 export const groups = {
-  slidev: [
-    '@slidev/cli',
-    '@slidev/client',
-    '@slidev/parser',
-    '@slidev/types',
-    '@slidev/theme-default',
-    '@slidev/theme-seriph',
-  ],
+  slidev: ['@slidev/cli', '@slidev/client', '@slidev/parser', '@slidev/types'],
+  themes: ['@slidev/theme-default', '@slidev/theme-seriph'],
   vite: ['vite', '@vitejs/plugin-vue'],
   vue: ['vue', '@vue/compiler-dom', '@vue/shared', 'vue-router'],
   mermaid: ['mermaid'],
@@ -33,7 +28,7 @@ interface Package { version: string, dependencies?: Record<string, string>, devD
  * Copies the toolkit, and installs it with other versions of some packages.
  * @param toolkit folder that is made
  * @param options.version range for all of them; the newest of the major version that is pinned without it
- * @throws with the words of npm where it cannot install them
+ * @throws UserError with the words of npm where it cannot install them
  */
 export async function upgradeToolkit(
   toolkit: string,
@@ -47,11 +42,13 @@ export async function upgradeToolkit(
   const written = { ...dependencies, ...devDependencies }
   const packages = names.flatMap(name => groups[name] as readonly string[])
   const wanted = packages.map(name => `${name}@${wantedRange(written[name] ?? '', version)}`)
-  const npm = (...args: string[]) => promisify(execFile)('npm', [...args, '--no-audit', '--no-fund'], {
-    cwd: toolkit,
-    maxBuffer: 64e6,
+  const args = ['install', ...wanted, '--no-audit', '--no-fund']
+  const run = promisify(execFile)
+  await run('npm', args, { cwd: toolkit, maxBuffer: 64e6 }).catch(({ stderr = '' }: { stderr?: string }) => {
+    const [why = 'it says nothing'] = /(?<=npm error (?:notarget )?)(?!code|notarget).+/.exec(stderr) ?? []
+    const hint = 'Ask for other versions with --only and --to.'
+    throw new UserError(`npm does not install ${wanted.join(' ')}: ${why}`, hint)
   })
-  await npm('install', ...wanted)
   return packages.flatMap((name): Move[] => {
     const [from, to] = [toolkitRoot, toolkit].map(root => installed(root, name)) as [string, string]
     return from === to ? [] : [{ name, from, to }]
