@@ -18,6 +18,8 @@ interface Proof {
 /** Tests of the rooms that stand on other packages. */
 const TESTS = ['slidev', 'course', 'check', 'mermaid', 'browser', 'components', 'fonts'].map(name => `tests/${name}`)
 const MAX_TYPES = 20
+/** Tests that are named for one reason. */
+const MAX_TESTS = 4
 
 /** From the cheapest to the dearest. */
 export const proofs: readonly Proof[] = [
@@ -57,13 +59,26 @@ async function proveTests(toolkit: string, work: string): Promise<string[]> {
   if (text === undefined)
     return [lastLines(said)]
   const { testResults } = JSON.parse(text) as Report
-  return testResults.flatMap(({ name, message, assertionResults }) => {
+  return byReason(testResults.flatMap(({ name, message, assertionResults }) => {
     const where = path.relative(toolkit, name)
     const failed = assertionResults.filter(({ status }) => status === 'failed')
-    const faults = failed.map(({ fullName, failureMessages: [why = ''] }) =>
-      `${where}: ${fullName}\n${stripVTControlCharacters(why).split('\n    at ')[0]!.slice(0, 600)}`)
+    const faults = failed.map(({ fullName, failureMessages: [why = ''] }) => ({ test: `${where}: ${fullName}`, why }))
     // A file that cannot be loaded has no tests to fail.
-    return faults.length || !message ? faults : [`${where}\n${message.split('\n').slice(0, 4).join('\n')}`]
+    return faults.length || !message ? faults : [{ test: where, why: message }]
+  }))
+}
+
+/** Each reason once, with the tests that it fails. */
+function byReason(faults: readonly { test: string, why: string }[]): string[] {
+  const tests = new Map<string, string[]>()
+  for (const { test, why } of faults) {
+    const [first = ''] = stripVTControlCharacters(why).split('\n')
+    const reason = first.replace(/^(?:\w*Error: )+/, '').slice(0, 300)
+    tests.set(reason, [...tests.get(reason) ?? [], test])
+  }
+  return Array.from(tests, ([reason, names]) => {
+    const more = names.length > MAX_TESTS ? [`and ${names.length - MAX_TESTS} more`] : []
+    return [reason, ...names.slice(0, MAX_TESTS), ...more].join('\n')
   })
 }
 
