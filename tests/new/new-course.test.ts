@@ -69,6 +69,12 @@ describe('a new course', () => {
     expect({ title, addons: headmatter.addons }).toEqual({ title: 'Rivers', addons: ['docent'] })
   })
 
+  it('has the title of its only lecture, where the document has none of its own', async () => {
+    await fs.writeFile(at('wp.adoc'), '[appendix]\n== About water\n\nIt runs downhill.\n')
+    await newCourse({ root: at('course'), from: at('wp.adoc') })
+    expect((await loadCourse(at('course'))).title).toBe('Appendix A: About water')
+  })
+
   it.each([['My Course!', 'my-course'], ['docent', 'course'], ['講義', 'course'], ['_x', 'x'], ['Çà & là', 'ca-la']])('in the folder %s has the name %s for npm', async (name, expected) => {
     await newCourse({ root: at(name) })
     expect((await packageOf(name)).name).toBe(expected)
