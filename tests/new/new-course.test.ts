@@ -75,6 +75,18 @@ describe('a new course', () => {
     expect((await loadCourse(at('course'))).title).toBe('Appendix A: About water')
   })
 
+  it.each([
+    ['zh', '# 河流\n\n河流把水带到大海，也把泥沙带到平原。\n'],
+    ['ja', '# 川\n\n川は山から海へ水を運びます。\n'],
+    ['ar', '# الأنهار\n\nيحمل النهر الماء من الجبل إلى البحر.\n'],
+    ['fa', '# رود\n\nرود آب را از کوه به دریا می‌برد و گاهی زمین‌های پیرامون را می‌پوشاند.\n'],
+    ['en', '# Rivers\n\nA river (川, kawa) carries water to the sea.\n'],
+  ])('has the language of a document whose letters tell it: %s', async (language, text) => {
+    await fs.writeFile(at('notes.md'), text)
+    await newCourse({ root: at('course'), from: at('notes.md') })
+    expect((await loadCourse(at('course'))).language).toBe(language)
+  })
+
   it.each([['My Course!', 'my-course'], ['docent', 'course'], ['講義', 'course'], ['_x', 'x'], ['Çà & là', 'ca-la']])('in the folder %s has the name %s for npm', async (name, expected) => {
     await newCourse({ root: at(name) })
     expect((await packageOf(name)).name).toBe(expected)
