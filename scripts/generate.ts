@@ -4,6 +4,7 @@ import type { SourceDocument } from '../src/generate/document.ts'
 import type { KeptLines } from '../src/generate/report/kept-lines.ts'
 import path from 'node:path'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
+import { endWhileBusy } from '../src/cli/endings.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath, formatProblem } from '../src/core/errors.ts'
 import { toolkitRoot } from '../src/core/toolkit.ts'
@@ -63,6 +64,7 @@ await runCommand({
     if (!positionals.length)
       throw new UsageError('Name a file, a folder, or - for standard input.')
     const root = courseFolder(flags, folder)
+    endWhileBusy('generate')
     const { generateCourse } = await import('../src/generate/course/generate-course.ts')
     const course = await generateCourse({
       inputs: positionals,

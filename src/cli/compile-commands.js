@@ -17,7 +17,12 @@ import { build, stop } from 'esbuild'
 import { stampOf } from './stamps.js'
 
 /** Parts of commands that run in processes and threads of their own. */
-const PARTS = ['src/slidev/decks-process.ts', 'src/paper/deck/pdf-thread.ts', 'src/paper/leaks/leaks-thread.ts']
+const PARTS = [
+  'src/cli/starter-thread.ts',
+  'src/slidev/decks-process.ts',
+  'src/paper/deck/pdf-thread.ts',
+  'src/paper/leaks/leaks-thread.ts',
+]
 
 /** In milliseconds: a server that runs since before a change may still load a part of itself. */
 const WEEK = 7 * 24 * 60 * 60 * 1000

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import process from 'node:process'
-
-/** How often it is looked whether who started the command is still there, in milliseconds. */
-const WATCH = 250
+import { Worker } from 'node:worker_threads'
+import { toolkitRoot } from '../core/toolkit.ts'
+import { startersOf, WATCH } from './starters.ts'
 
 /**
  * Ends the process where it has to: at signals, and when the npm that has started it is gone. What this interrupts is
@@ -23,18 +24,24 @@ export function endInTime(command: string): void {
     endWithStarter()
 }
 
-/** A killed npm leaves its script to the system, which then is its parent; between the two there may be a shell. */
 function endWithStarter(): void {
-  const starters = () => {
-    const parent = processAt(process.ppid)
-    const isShell = /^(?:sh|dash|bash|zsh|ash|busybox)$/.test(parent.name)
-    return isShell ? [process.ppid, parent.parent] : [process.ppid]
-  }
-  const first = starters()
+  const first = startersOf()
   // It may be gone before this is looked at for the first time: then nobody who starts scripts is there.
-  if (isOrphan(first.at(-1)!))
+  if (isOrphan(Number(first.split(',').at(-1))))
     process.exit(129)
-  setInterval(() => starters().join() === first.join() || process.exit(129), WATCH).unref()
+  setInterval(() => startersOf() === first || process.exit(129), WATCH).unref()
+}
+
+/**
+ * The same for a command that may compute for minutes without a look at the time: a thread ends the process when its
+ * starter is gone and it has not ended by itself.
+ * @param command name of the npm script
+ */
+export function endWhileBusy(command: string): void {
+  if (process.env.npm_lifecycle_event !== command)
+    return
+  const script = path.join(toolkitRoot, 'src/cli/run.js')
+  new Worker(script, { argv: ['src/cli/starter-thread.ts'], execArgv: [], workerData: startersOf() }).unref()
 }
 
 /** Whether a process is not one that runs scripts of packages, but whoever takes what others have left. */
@@ -44,16 +51,5 @@ function isOrphan(starter: number): boolean {
   }
   catch {
     return starter === 1
-  }
-}
-
-/** Name and parent of a process, where the system tells. */
-function processAt(id: number): { name: string, parent: number } {
-  try {
-    const [, name = '', parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? []
-    return { name, parent: Number(parent) }
-  }
-  catch {
-    return { name: '', parent: 0 }
   }
 }

@@ -115,12 +115,21 @@ function partsOf(outline: Outline, { title: wanted }: PlanOptions, phrases: Phra
 
 function sectionOf(section: Section, context: ItemContext): PlannedSection {
   return {
-    title: section.heading!.children,
+    title: withoutStop(section.heading!.children),
     question: isQuestion(section.title),
     heading: section.heading,
     items: askQuestions(sectionItems(section.blocks, context)),
     children: section.children.map(child => sectionOf(child, context)),
   }
+}
+
+/** A heading without the full stop that some authors put behind it; an ellipsis and an abbreviation stay. */
+function withoutStop(title: PhrasingContent[]): PhrasingContent[] {
+  const last = title.at(-1)
+  const isOne = last?.type === 'text' && /\p{L}{3,}\.\s*$/u.test(last.value)
+  if (!isOne || /[.!?]\s|\betc\.\s*$/.test(last.value.trim()))
+    return title
+  return [...title.slice(0, -1), { ...last, value: last.value.replace(/\.\s*$/, '') }]
 }
 
 function flatten(section: PlannedSection): PlannedSection[] {

@@ -16,13 +16,24 @@ interface Anchor {
   name: string
 }
 
+type RefOf = (draft: SlideDraft, body: string) => SourceRef
+
+/** A long document becomes many lectures, and is looked through once. */
+const refsOfDocument = new WeakMap<SourceDocument, RefOf>()
+
 /**
  * Gives slides references to their lines. Lines count from the heading above them, so that a change in one section
  * leaves the references of all others. The hash is of the text of all source blocks.
  */
-export function sourceRefs(document: SourceDocument): (draft: SlideDraft, body: string) => SourceRef {
+export function sourceRefs(document: SourceDocument): RefOf {
+  const known = refsOfDocument.get(document) ?? newRefs(document)
+  refsOfDocument.set(document, known)
+  return known
+}
+
+function newRefs(document: SourceDocument): RefOf {
   const lines = document.text.split('\n')
-  const anchors = document.root.children.flatMap(anchorOf)
+  const anchors = document.root.children.flatMap(anchorOf).sort((a, b) => a.line - b.line)
   const hashOf = remembered((source) => {
     const own = linesOf([source])
     return own ? shortHash(lines.slice(own[0] - 1, own[1]).join('\n')) : ''
@@ -31,11 +42,25 @@ export function sourceRefs(document: SourceDocument): (draft: SlideDraft, body: 
     const range = linesOf(sources)
     if (!range)
       return `${kind} ${shortHash(body)}`
-    const anchor = anchors.findLast(({ line }) => line <= range[0])
+    const anchor = anchorAbove(anchors, range[0])
     const [from, to] = range.map(line => line - (anchor?.line ?? 0))
     const text = Array.from(new Set(sources.map(hashOf))).join('\n')
     return `${anchor?.name ?? 'start'} ${from === to ? from : `${from}-${to}`} ${shortHash(text)}`
   }
+}
+
+/** The last of anchors, in the order of their lines, that stands on a line or above it. */
+function anchorAbove(anchors: readonly Anchor[], line: number): Anchor | undefined {
+  let low = 0
+  let high = anchors.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (anchors[middle]!.line <= line)
+      low = middle + 1
+    else
+      high = middle
+  }
+  return anchors[low - 1]
 }
 
 function anchorOf(node: RootContent): Anchor[] {

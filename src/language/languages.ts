@@ -33,7 +33,8 @@ export function speak<Name extends Part>(language: string, part: Name): Say<Name
   return sayIn<Name>(spoken, words[part])
 }
 
-function isTag(language: string): boolean {
+/** Whether a text is a tag of a language, as BCP 47 has them. */
+export function isTag(language: string): boolean {
   try {
     return Intl.getCanonicalLocales(language).length > 0
   }

@@ -22,3 +22,26 @@ it.each([['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const)('%s ends 
   child.kill(signal)
   expect(await once(child, 'close')).toEqual([code, null])
 })
+
+const busy = `
+import { endWhileBusy } from './src/cli/endings.ts'
+endWhileBusy('busy')
+console.log(process.pid)
+setTimeout(() => { for (;;); }, 500)`
+
+it('ends a command that does nothing but compute when who has started it is killed', async () => {
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', busy]
+  const starter = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(args)}, { stdio: 'inherit' })`
+  const env = { ...process.env, npm_lifecycle_event: 'busy' }
+  const parent = spawn(process.execPath, ['--eval', starter], { cwd: toolkitRoot, env })
+  const [pid] = await once(parent.stdout, 'data')
+  onTestFinished(() => {
+    try {
+      process.kill(Number(pid), 'SIGKILL')
+    }
+    catch {}
+  })
+  parent.kill('SIGKILL')
+  // The child has the same output, which is closed when both are gone.
+  expect(await once(parent, 'close')).toEqual([null, 'SIGKILL'])
+})

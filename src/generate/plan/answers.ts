@@ -5,6 +5,8 @@ import type { Item, ItemOf } from './items.ts'
 import type { Block, Candidate, TextLine } from './slide.ts'
 import { limits } from '../limits.ts'
 import { bulletOf, shortenLeadIn, shortenSentence } from '../text/compress.ts'
+import { inAllLanguages } from '../text/languages/all.ts'
+import { anyOf } from '../text/patterns.ts'
 import { answerScore, isAnswer, isYesNoQuestion } from '../text/questions.ts'
 import { standsAlone } from '../text/score.ts'
 import { leansOnOthers } from '../text/statements.ts'
@@ -24,11 +26,13 @@ interface Answer {
   rest: Item[]
 }
 
+/** A sentence that says how many things a list names. */
+const COUNTING = new RegExp(`^${anyOf(inAllLanguages('countings'))}\\b`, 'i')
 /** How much the ranking of a sentence counts beside what it answers, and what a list of what is asked for adds. */
 const WEIGHTS = { ranking: 0.35, leans: -4, namedInList: 12, ordered: 3 }
 /** Share of the best score from which a second sentence belongs to the answer, and words of an answer. */
 const SECOND = 0.9
-const WORDS = { sentence: 24, bare: 4 }
+const WORDS = { sentence: 24, bare: 4, announcement: 9 }
 
 interface Scored {
   item: Prose
@@ -43,14 +47,15 @@ export function takeAnswer(question: string, items: readonly Item[], ranking: Ra
   const scored = items.flatMap((item, i) => item.type === 'prose' && !item.step
     ? scoreItem(question, item, items[i + 1], ranking)
     : [])
-  const best = bestOf(scored)
+  const found = bestOf(scored)
+  const best = found && (announcedBy(found, scored) ?? found)
   if (!best)
     return undefined
   if (best.list)
     return listAnswer(best, best.list, items, scored)
   const bare = isYesNoQuestion(question) ? bareAnswer(items, best.item) : undefined
-  const second = bare ? nextOf(best, scored) : secondOf(best, scored)
-  const chosen = scored.filter(one => one === best || one === second)
+  const second = bare ? nextOf(best, scored) : secondOf(best, scored) ?? announcedBehind(best, scored)
+  const chosen = scored.filter(one => one.sentence === best.sentence || one === second)
   const lines = chosen.map(({ sentence }) => answerLine(sentence))
   const taken = new Set([...chosen.map(({ sentence }) => sentence), ...bare?.sentences ?? []])
   return {
@@ -66,8 +71,12 @@ function scoreItem(question: string, item: Prose, next: Item | undefined, rankin
     const { plain } = sentence
     if (/[?？]["'”’)]*$/.test(plain) || (isAnswer(plain) && sentence.words < WORDS.bare))
       return []
+    const isLast = i === item.sentences.length - 1
     const leads = /[:：]$/.test(plain)
-    const list = leads && i === item.sentences.length - 1 && next?.type === 'list' && fits(next) ? next : undefined
+    // "There are three of them." before three items is their lead-in.
+    const counts = isLast && next?.type === 'list' && COUNTING.test(plain)
+    const isListed = (leads || counts) && isLast && next?.type === 'list' && fits(next)
+    const list = isListed ? next : undefined
     if (leads && !list)
       return []
     const score = answerScore(question, [plain, ...list?.bullets.map(bullet => bullet.plain) ?? []].join(' '))
@@ -91,6 +100,20 @@ function listScore(question: string, { bullets }: ItemOf<'list'>): number {
 
 function bestOf(scored: readonly Scored[]): Scored | undefined {
   return scored.reduce<Scored | undefined>((a, b) => !a || b.score > a.score ? b : a, undefined)
+}
+
+/** "There are a few reasons for this" is followed by one of them, which answers; nothing for another sentence. */
+function announcedBy(best: Scored, scored: readonly Scored[]): Scored | undefined {
+  const next = scored[scored.indexOf(best) + 1]
+  const announces = !best.list && COUNTING.test(best.sentence.plain) && best.sentence.words < WORDS.announcement
+  return announces && next?.item === best.item ? { ...next, score: best.score } : undefined
+}
+
+/** What the sentence behind an answer announces. */
+function announcedBehind(best: Scored, scored: readonly Scored[]): Scored | undefined {
+  const next = scored[scored.findIndex(({ sentence }) => sentence === best.sentence) + 1]
+  const announced = next?.item === best.item ? announcedBy(next, scored) : undefined
+  return announced && scored.find(({ sentence }) => sentence === announced.sentence)
 }
 
 /** What goes on behind a sentence in its paragraph, where both fit. */

@@ -22,10 +22,11 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
   const all = [...blocks, ...right].flatMap(block => block.type === 'callout' ? block.blocks : [block])
   const lines = all.flatMap(linesOf)
   return [
-    ...all.flatMap(block => block.type === 'code' ? namesInCode(block) : []).map(code),
+    ...listEnds(all, true),
+    ...all.flatMap(block => block.type === 'code' && block.language !== 'text' ? namesInCode(block) : []).map(code),
     ...codeIn(lines).map(code),
     ...lines.flatMap(namesIn).map(text),
-    ...listEnds(all),
+    ...listEnds(all, false),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
     ...[...blocks, ...right].flatMap(block => block.type === 'callout' ? [text(calloutKinds[block.kind].label)] : []),
@@ -56,6 +57,9 @@ function linesOf(block: Block): TextLine[] {
 /** Values that every text about code has. */
 const VALUE = /^(?:none|true|false|null|nil|undefined|self|this|it|\d+)$/i
 
+/** Code that does something, and names nothing. */
+const EXPRESSION = /[()=>{}[\];]|\s.*\s/
+
 /** Code in text; where there is much of it, no piece says what the slide is about. */
 function codeIn(lines: readonly TextLine[]): string[] {
   const all = [...new Set(lines.flatMap(inlineCodeIn))]
@@ -64,7 +68,8 @@ function codeIn(lines: readonly TextLine[]): string[] {
 
 function inlineCodeIn({ nodes }: TextLine): string[] {
   return nodes.flatMap(node => node.type === 'inlineCode' ? [node.value] : []).filter(value =>
-    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value))
+    value.length <= TOPIC.maxCode && NAME_IN_CODE.test(value) && !VALUE.test(value)
+    && !EXPRESSION.test(value.replace(/\(\)$/, '')))
 }
 
 /** Names that are set in bold or lead somewhere: with a capital or a digit, as names have. */
@@ -76,15 +81,15 @@ function namesIn({ nodes }: TextLine): string[] {
   })
 }
 
-/** What the first and the last item of a list name: numbers, or terms before a colon. */
-function listEnds(blocks: readonly Block[]): PhrasingContent[][] {
+/** What the first and the last item of a list name: terms before a colon, or numbers. */
+function listEnds(blocks: readonly Block[], terms: boolean): PhrasingContent[][] {
   return blocks.flatMap((block) => {
     const items = block.type === 'bullets' ? block.items.filter(({ level }) => level === 0) : []
     const [first, last] = [items[0], items.at(-1)]
     if (!first || !last || first === last)
       return []
-    if (first.number !== undefined && last.number !== undefined)
-      return [text(`${first.number}–${last.number}`)]
+    if (!terms)
+      return first.number !== undefined && last.number !== undefined ? [text(`${first.number}–${last.number}`)] : []
     const [from, to] = [first, last].map(termOf)
     return from && to ? [text(`${from} – ${to}`)] : []
   })
@@ -105,7 +110,7 @@ function rowEnds(block: Block): PhrasingContent[][] {
 function termOf({ nodes, plain }: TextLine): string | undefined {
   const [first] = nodes
   const marked = first && ['strong', 'inlineCode', 'link'].includes(first.type) ? toString(first) : undefined
-  const term = (marked ?? /^([^:–—]+)(?::|[–—]\s)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
+  const term = (marked ?? /^([^:–—]+)(?::|–\s|—)/.exec(plain)?.[1])?.replace(/[:.\s]+$/, '')
   return term && numberOfWords(term) <= TOPIC.maxWords - 1 ? term : undefined
 }
 
@@ -129,6 +134,8 @@ function behind(words: readonly string[], patterns: readonly string[]): RegExp {
 const NO_NAME = /ly$/i
 /** Words before a name that say nothing of what it is. */
 const VAGUE = new RegExp(`^(?:${anyOf(inAllLanguages('vagueWords'))}\\s+)+`, 'i')
+/** What stands behind verbs and not behind names. */
+const PARTICLE = /^(?:out|up|off|down|away|back|over|apart|along|together|around)$/i
 const LIKE_VERB = /(?:[^su]s|ed|[^aeiou]ing)$/
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’_-]*$/u
 
@@ -150,7 +157,10 @@ function wordsBehindArticles(plain: string): string[] {
     for (const word of rest.replace(VAGUE, '').split(/\s+/)) {
       const bare = word.replace(/[.,;:!?)"”]+$/, '')
       const isName = WORD.test(bare) && contentWords(bare).length > 0 && !hasVerb(bare) && !NO_NAME.test(bare)
-      if (!isName || words.length === TOPIC.maxWords)
+      // "Your dynamics play out": the word before a particle is a verb, and a long row of words is none that names.
+      if (PARTICLE.test(bare) || (isName && words.length === TOPIC.maxWords))
+        return []
+      if (!isName)
         break
       words.push(bare)
       if (bare !== word)

@@ -59,7 +59,7 @@ function addLineToLast(run: SlideRun, pending: readonly Prose[]): void {
   const [line] = pending
     .flatMap(item => item.sentences)
     .map(sentence => shortenSentence(sentence))
-    .filter(({ plain }) => (run.keepsQuestions || !/[?:]$/.test(plain)) && !leansOnOthers(plain))
+    .filter(({ plain }) => (run.keepsQuestions ? !leansOnOthers(plain) : !/[?:]$/.test(plain) && standsAlone(plain)))
   if (!last || !line || line.words > limits.bullet.max || line.words < MIN_LINE)
     return
   const steps = stepBullets(pending.filter(({ step }) => step?.number !== undefined))

@@ -121,7 +121,12 @@ function fitsWithLead(run: SlideRun, lead: readonly Block[], bullets: Bullet[]):
 function addQuote(run: SlideRun, { sentences, source }: ItemOf<'quote'>): void {
   flushProse(run)
   if (wordsInLines(sentences) <= limits.words.target) {
-    const lines = sentences.map(sentence => shortenSentence(sentence, Infinity))
+    const lines = sentences.map((sentence) => {
+      const line = shortenSentence(sentence, Infinity)
+      const isOneOfMany = sentences.length > 1 && !isAttribution(sentence.plain)
+      const stop = isOneOfMany ? /[.。]$/.exec(sentence.plain)?.[0] : undefined
+      return stop ? { ...line, nodes: [...line.nodes, { type: 'text' as const, value: stop }] } : line
+    })
     const isWhole = lines.every(({ words }, i) => words === sentences[i]!.words)
     run.start({ blocks: [{ type: 'quote', lines }], notes: isWhole ? [] : [source], sources: [source] })
     return

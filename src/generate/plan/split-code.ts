@@ -9,6 +9,9 @@ type Code = Extract<Block, { type: 'code' }>
 /** Lines that a part of code has at least, and parts into which it is split at most. */
 const PARTS = { minLines: 4, max: 2 }
 
+/** Lines that an excerpt is worth more that neither begins nor ends inside of something. */
+const WHOLE = 5
+
 /** Whether code fits into a height in pixels, in the smallest type. */
 function codeFits(block: Code, height: number): boolean {
   const free = height - (block.name || block.part ? slideMetrics.code.name : 0)
@@ -48,14 +51,17 @@ export function excerptOf(
   label: (from: number, to: number, all: number) => string,
 ): Code {
   const { lines } = block
-  const starts = [0, ...cutsOf(lines).map(({ at }) => at)]
+  const cuts = cutsOf(lines)
+  const starts = [0, ...cuts.map(({ at }) => at)]
+  const tops = new Set([0, ...cuts.filter(({ isTop }) => isTop).map(({ at }) => at)])
   const excerpts = starts.map((start, i) => {
     // More lines than a slide has at most cannot fit: time grows with the code, not with its cube.
     const near = starts.slice(i + 1, i + 2 + limits.code.lines)
     const ends = [...near, lines.length].filter(end => end - start <= limits.code.lines)
     const fits = (end: number) => codeFits({ ...block, part: 'part', lines: lines.slice(start, end) }, height)
     const end = ends.findLast(fits) ?? longestEnd(start, lines.length, fits)
-    return { start, end, score: scoreOf(lines.slice(start, end), mentioned) }
+    const isWhole = tops.has(start) && (tops.has(end) || end === lines.length)
+    return { start, end, score: scoreOf(lines.slice(start, end), mentioned) + (isWhole ? WHOLE : 0) }
   })
   let best = excerpts[0]!
   for (const excerpt of excerpts) {

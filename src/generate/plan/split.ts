@@ -16,6 +16,9 @@ export function splitBlock(block: Block, height: number): Block[] {
   }
 }
 
+/** Items of a run at least, where they fit. */
+const MIN_RUN = 2
+
 /** Bullets in runs of about the same size, none with too many bullets, words or lines. */
 function splitBullets(items: readonly Bullet[], height: number): Bullet[][] {
   if (isWhole(items, height))
@@ -50,14 +53,18 @@ function bulletRuns(items: readonly Bullet[], height: number, wanted: number): B
   let used = 0
   for (const item of items) {
     const run = runs.at(-1)!
+    // One item alone on a slide says less than two that are a little too long.
+    const maxWords = run.length < MIN_RUN ? limits.words.max : limits.words.target
     const isFull = run.length >= limits.bullets
-      || used + item.words > limits.words.target
+      || used + item.words > maxWords
       || heightOf([{ type: 'bullets', items: [...run, item] }]) > height
     const isCut = item.level === 0 || isOneBranch
     const hasShare = isCut && (run.length >= shareOfItems || used >= shareOfWords)
     if (run.length && (isFull || hasShare)) {
-      runs.push([])
-      used = 0
+      // An item that only leads to those below it goes with them.
+      const leads = isFull && item.level > 0 && run.length > 1 && run.at(-1)!.level < item.level ? run.splice(-1) : []
+      runs.push(leads)
+      used = wordsInLines(leads)
     }
     runs.at(-1)!.push(item)
     used += item.words

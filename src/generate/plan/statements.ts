@@ -7,7 +7,7 @@ import { PLURAL, pluralPronouns } from '../text/languages/en-references.ts'
 import { anyOf } from '../text/patterns.ts'
 import { standsAlone } from '../text/score.ts'
 import { hasVerb } from '../text/statements.ts'
-import { widthInLetters } from '../text/words.ts'
+import { numberOfWords, widthInLetters } from '../text/words.ts'
 import { textBlocks } from './prose-groups.ts'
 import { isVisual, wordsInLines } from './slide.ts'
 
@@ -30,6 +30,9 @@ const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyO
 const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}\\s`, 'u')
 const PRONOUN = new RegExp(`\\s${anyOf(pluralPronouns)}(?![\\p{L}\\p{N}])`, 'u')
 const LEANING_END = new RegExp(`\\s${anyOf(inAllLanguages('leaningEnds'))}[\\s:.]*$`, 'iu')
+/** Words of a clause that has no other behind it. */
+const MAX_CLAUSE = 6
+const SUBORDINATE = new RegExp(`^${anyOf(inAllLanguages('subordinates'))}\\s`, 'i')
 /** What the first sentence of a slide has before others: it says what the paragraph is about. */
 const FIRST_BONUS = 1.5
 /** Ends of a line that says that something follows, and nothing else. */
@@ -43,12 +46,21 @@ export function statementOf(slide: StatedSlide): Statement | undefined {
   return shownStatement(slide) ?? otherStatement(slide)
 }
 
-function otherStatement({ candidates }: StatedSlide): Statement | undefined {
+/** Whether a callout of the slide says a sentence. */
+function isInCallout(blocks: readonly Block[], plain: string): boolean {
+  const said = plain.replace(/[.。]$/, '')
+  return blocks.some(block => block.type === 'callout' && block.blocks.some((inner) => {
+    const lines = inner.type === 'bullets' ? inner.items : []
+    return [...lines, ...inner.type === 'line' ? [inner.line] : []].some(line => line.plain.includes(said))
+  }))
+}
+
+function otherStatement({ blocks, candidates }: StatedSlide): Statement | undefined {
   const others = candidates.filter(({ chosen }) => !chosen).sort((a, b) => b.score - a.score)
   for (const { sentence } of others) {
     const short = bulletOf(sentence)
     const title = /[:：]$/.test(short.plain) ? undefined : titleFrom(short)
-    if (title)
+    if (title && !isInCallout(blocks, sentence.plain))
       return { title }
   }
 }
@@ -60,7 +72,11 @@ function shownStatement(slide: StatedSlide): Statement | undefined {
     const at = slide.candidates.findIndex(({ text }) => text === sentence?.plain)
     return at < 0 ? -Infinity : slide.candidates[at]!.score + (at === 0 ? FIRST_BONUS : 0)
   }
-  const found = sentencesIn(slide.blocks).flatMap((line): (Statement & { score: number })[] => {
+  const list = slide.blocks.findIndex(({ type }) => type === 'bullets')
+  // What stands below a list of the document says something else.
+  const isOwnList = slide.blocks.some(block => block.type === 'bullets' && block.items.some(item => !item.sentence))
+  const blocks = isOwnList ? slide.blocks.slice(0, list + 1) : slide.blocks
+  const found = sentencesIn(blocks).flatMap((line): (Statement & { score: number })[] => {
     const isStep = line.number !== undefined
     const leads = /[:：]$/.test(line.plain)
     if ((isStep && !isShown) || (leads && !isShown && !isList))
@@ -101,12 +117,17 @@ function withoutPointing({ sentence }: TextLine): TextLine | undefined {
 function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingContent[] | undefined {
   const leans = !standsAlone(plain) || leansInside(plain)
   const hasLongCode = nodes.some(node => node.type === 'inlineCode' && node.value.length > MAX_CODE)
-  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain))
+  if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain) || isClause(plain))
     return undefined
   if (fits({ plain, words }))
     return withoutEnd(nodes)
   const short = shortenSentence(sentence!, limits.title.sentenceWords - 4)
   return fits(short) && standsAlone(short.plain) && hasVerb(short.plain) ? withoutEnd(short.nodes) : undefined
+}
+
+/** "When we run it" says no more than when. */
+function isClause(plain: string): boolean {
+  return SUBORDINATE.test(plain) && !/[,，]/.test(plain) && numberOfWords(plain) <= MAX_CLAUSE
 }
 
 /** Whether a sentence speaks of something, behind its beginning, that only others name. */

@@ -65,7 +65,7 @@ function lastTitle(
 function withoutSign(title: readonly PhrasingContent[]): PhrasingContent[] {
   const last = title.at(-1)
   return last?.type === 'text'
-    ? [...title.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/, '') }]
+    ? [...title.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：.…]+\s*$/, '') }]
     : [...title]
 }
 

@@ -5,6 +5,7 @@ import type { Furniture } from './html/site-furniture.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from '../../core/errors.ts'
+import { isTag } from '../../language/languages.ts'
 import { decode } from './decode.ts'
 import { convertedFormat, detectFormat } from './detect.ts'
 import { withoutPlaceholders } from './dialects/placeholders.ts'
@@ -53,8 +54,14 @@ function completed<Document extends Omit<SourceDocument, 'format'>>(
   title: string | undefined,
   file: string,
 ): Document {
-  const language = document.language ?? guessLanguage(document.root)
+  const language = languageTag(document.language) ?? guessLanguage(document.root)
   return { ...document, language, title: document.title ?? title ?? titleOfFile(file) }
+}
+
+/** A tag as it should be: `en_US` is `en-US`; what a document calls its language may be none, as in `language: R`. */
+function languageTag(language: string | undefined): string | undefined {
+  const tag = language?.trim().replaceAll('_', '-') ?? ''
+  return /^[a-z]{2,3}(?:-|$)/i.test(tag) && isTag(tag) ? tag : undefined
 }
 
 /**

@@ -4,6 +4,8 @@ import { roleText } from '../read/convert/roles.ts'
 import { BOOK_REFERENCE, INDEX_ENTRY } from '../read/dialects/inline-roles.ts'
 import { isLiaScript, isStep, LIA_CHOICE, LIA_MACRO } from '../read/dialects/liascript.ts'
 import { TEX_SPACE } from '../read/dialects/page-marks.ts'
+import { shownByMarks } from '../read/dialects/text-marks.ts'
+import { wikiText } from '../read/dialects/wiki.ts'
 import { WORD_JOINER } from '../write/markdown.ts'
 
 /** Quotation marks and spaces before the text of a line. */
@@ -20,6 +22,10 @@ const ATTRIBUTES = /[ \t]*\{:?[ \t]*(?:[#.][^}\n]*|[\w-]+=[^}\n]*)\}[ \t]*$/
 const ROLE = /(?:\{([a-z][\w:-]*)\}|(?<![\w:]):([a-z][\w:-]*):)`([^`\n]+)`/gi
 /** What pandoc gives classes: a span in brackets, with no other brackets in it. */
 const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[((?:[^\][\n]|\n(?!\s*\n))*)\]\{[#.][^{}\n]*\}/g
+/** A setting of a block, as MyST has it. */
+const SETTING = new RegExp(`${START}:[\\w-]+:(?:[ \\t][^:\\n]*)?$`)
+/** What stands in no sentence: what is not shown, and footnotes, which have a place of their own. */
+const OTHER_MARKS = { drop: () => '', replace: () => {}, note: () => '' }
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -40,7 +46,8 @@ function withoutLiaMarks(markdown: string): string {
 }
 
 function withoutMarks(line: string): string {
-  const marked = line
+  const marked = shownByMarks(wikiText(line), OTHER_MARKS)
+    .replace(SETTING, '$1')
     .replace(BLOCK_MARK, '$1\n$1')
     .replace(SLASH_BLOCK, '$1\n$1$2\n$1')
     .replace(ALERT_MARK, '$1\n$1')

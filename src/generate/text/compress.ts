@@ -27,6 +27,10 @@ const TRAILING = [
 ]
 /** What a sentence begins with whose main clause comes behind a comma. */
 const SUBORDINATE = new RegExp(`^${anyOf(inAllLanguages('subordinates'))}\\s`, 'i')
+/** What points back to something that was said, behind a comma. */
+const REMINDER = new RegExp(`,\\s+${anyOf(inAllLanguages('reminders'))}(?=[\\s,.;:]*(?:$|,\\s|[.;:]))`, 'giu')
+/** Words with which no sentence ends. */
+const OPEN_END = new RegExp(`\\s${anyOf(inAllLanguages('openEnds'))}\\s*$`, 'iu')
 /** The last full stop, and what closes behind it. */
 const FULL_STOP = /\s*[.。]\s*([\u{100000}-\u{10FFFD}"'”’)]*)$/u
 /** Between words where a very long sentence can be cut. */
@@ -63,7 +67,7 @@ export function bulletOf(sentence: Sentence): Shortened {
  */
 export function shortenSentence(sentence: Sentence, limit: number = limits.bullet.long): Shortened {
   const { inline, text } = sentence
-  const short = dropTrailing(dropAsides(dropConnective(text), inline), inline, limit)
+  const short = dropTrailing(dropAsides(dropConnective(dropReminder(text)), inline), inline, limit)
   const line = shortened(inline, withoutStop(short), capitalize)
   return { ...line, sentence }
 }
@@ -100,8 +104,15 @@ function dropConnective(text: string): string {
   return /^(?:that|far|long|much|many|lange?|weit|dass)\b/i.test(rest) || rest.length < 12 ? text : rest
 }
 
+/** Without "as we saw above", behind a comma. */
+function dropReminder(text: string): string {
+  return text.replace(REMINDER, '')
+}
+
+/** Without asides in brackets; a sentence that is one loses only the brackets. */
 function dropAsides(text: string, inline: Inline): string {
-  return text.replace(/\s*\(([^()]*)\)/g, (aside, inner: string) => {
+  const whole = /^\(([^()]+)\)[.\s]*$/.exec(text)?.[1]
+  return whole ?? text.replace(/\s*\(([^()]*)\)/g, (aside, inner: string) => {
     const plain = inline.plain(inner)
     const isNeeded = plain.split(/\s+/).length < MIN_ASIDE || TURNING.test(plain) || inline.tokensIn(inner).length > 0
     return isNeeded ? aside : ''
@@ -125,8 +136,11 @@ function dropTrailing(text: string, inline: Inline, limit: number): string {
 /** Whether what is left of a sentence is one: the clause that says it may stand behind the one that is dropped. */
 function keepsStatement(whole: string, rest: string, inline: Inline): boolean {
   const isCondition = SUBORDINATE.test(whole)
-  const clauses = whole.slice(rest.length).split(',').length - 1
-  return (!isCondition || clauses < 2) && (hasVerb(inline.plain(rest)) || !hasVerb(inline.plain(whole)))
+  const [, , ...later] = whole.slice(rest.length).split(',')
+  // "The tests, as well as the others, show": what is dropped ends where the statement goes on.
+  const goesOn = later.some(part => hasVerb(inline.plain(part.trim().split(/\s+/)[0] ?? '')))
+  return (!isCondition || !later.length) && !goesOn && !OPEN_END.test(rest)
+    && (hasVerb(inline.plain(rest)) || !hasVerb(inline.plain(whole)))
 }
 
 /** Whether a sentence says the same without a clause, and leads to the same places. */

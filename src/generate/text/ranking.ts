@@ -2,6 +2,7 @@ import type { PlacedSentence } from './score.ts'
 import type { Sentence } from './sentences.ts'
 import { limits } from '../limits.ts'
 import { bulletOf } from './compress.ts'
+import { Heap } from './heap.ts'
 import { scoreSentences } from './score.ts'
 import { contentWords } from './words.ts'
 
@@ -76,25 +77,15 @@ function canStandForDocument(sentence: Sentence): boolean {
 
 /** Indexes by falling gain, where taking one may lower the gains of others; the first of equals comes first. */
 function* greedy(bounds: readonly number[], gain: (index: number) => number): Generator<number> {
-  const order = bounds.map((bound, index) => ({ bound, index })).sort((a, b) => b.bound - a.bound || a.index - b.index)
-  while (order.length) {
-    const top = order.shift()!
+  const heap = new Heap(bounds.map((bound, index) => ({ bound, index })))
+  for (let top = heap.top; top; top = heap.top) {
     const bound = gain(top.index)
-    const next = order[0]
-    if (!next || bound > next.bound || (bound === next.bound && top.index < next.index)) {
+    if (bound === top.bound) {
+      heap.replaceTop()
       yield top.index
-      continue
     }
-    let low = 0
-    let high = order.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const other = order[middle]!
-      if (other.bound > bound || (other.bound === bound && other.index < top.index))
-        low = middle + 1
-      else
-        high = middle
+    else {
+      heap.replaceTop({ bound, index: top.index })
     }
-    order.splice(low, 0, { bound, index: top.index })
   }
 }

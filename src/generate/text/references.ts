@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Sentence } from './sentences.ts'
 import { Inline, TOKEN } from './inline.ts'
+import { inAllLanguages } from './languages/all.ts'
 import { modals, pluralVerbs, prepositions, reasons, singularVerbs } from './languages/en-references.ts'
 import { anyOf } from './patterns.ts'
 import { withoutStepWord } from './step-words.ts'
@@ -14,6 +15,8 @@ const REASON = new RegExp(`^${anyOf(reasons)}(?: that)?\\s+(?=\\S)`, 'i')
 const VERB = new RegExp(`^(.+?)\\s+(${anyOf([...modals, ...singularVerbs, ...pluralVerbs])})\\s`, 'i')
 const SINGULAR = new RegExp(`^${anyOf(singularVerbs)}$`, 'i')
 const PLURAL = new RegExp(`^${anyOf(pluralVerbs)}$`, 'i')
+/** "Exercise the" before "use" is no name. */
+const OPEN_END = new RegExp(`(?:^|\\s)${anyOf(inAllLanguages('openEnds'))}$`, 'iu')
 /** What no short name of a thing has in it. */
 const NO_NAME = new RegExp(
   `[,;:()"“”]|(?<!\\S)${anyOf(prepositions)}(?!\\S)|^(?:it|they|this|that|these|those|we|you|i|he|she|there|here)\\b`,
@@ -82,7 +85,8 @@ export function subjectOf({ inline, text }: Sentence): Subject | undefined {
   const shown = text.replace(TOKEN, character => inline.tokenOf(character)?.kind === 'node' ? character : '')
   const [, name = '', verb = ''] = VERB.exec(shown) ?? []
   const plain = inline.plain(name)
-  if (!name || numberOfWords(plain) > MAX_WORDS || NO_NAME.test(plain) || !text.startsWith(name))
+  const isName = !NO_NAME.test(plain) && !OPEN_END.test(plain)
+  if (!name || numberOfWords(plain) > MAX_WORDS || !isName || !text.startsWith(name))
     return undefined
   const isPlural = PLURAL.test(verb) || (!SINGULAR.test(verb) && /[^su]s$/.test(plain))
   return { nodes: inline.restore(name), isPlural }

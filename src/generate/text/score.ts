@@ -39,6 +39,8 @@ const WEIGHTS = {
   elsewhere: -2.5,
   /** The heading asks, and it says yes or no. */
   answer: 3,
+  /** It speaks of "these things" that another sentence names. */
+  pointingBack: -1.5,
   question: -1.5,
   leadIn: -1.5,
   long: -0.8,
@@ -51,6 +53,7 @@ const LENGTH = { long: 34, short: 5 }
 const CUE = new RegExp(`\\b${anyOf(inAllLanguages('cues'))}\\b`, 'i')
 const WEAK_BEGINNING = new RegExp(`^${anyOf(inAllLanguages('weakBeginnings'))}\\b`, 'i')
 const CHATTER = new RegExp(`\\b${anyOf(inAllLanguages('chatter'))}\\b`, 'i')
+const POINTING_BACK = new RegExp(`\\s${anyOf(inAllLanguages('pointingsBack'))}(?![\\p{L}\\p{N}])`, 'iu')
 const ANSWER = new RegExp(`^\\W*${anyOf(inAllLanguages('answers'))}\\b`, 'i')
 /** A term of up to some words, and what says that it is defined. */
 const DEFINITION = new RegExp([
@@ -58,9 +61,15 @@ const DEFINITION = new RegExp([
   String.raw`\s+(?:is|are)\s+(?:an?|the|made up of|called)\b`,
 ].join(''), 'iu')
 
+/** What a sentence says of a thing that stands near it: "the assessments below", "the code above". */
+const NEARBY = new RegExp([
+  String.raw`(?<![\p{L}\p{N}])(?:the|these|those|following)\s+[\p{L}-]+\s+(?:below|above)`,
+  String.raw`(?![\p{L}\p{N}]|\s+(?:the|a|\d))`,
+].join(''), 'iu')
+
 /** Whether a sentence can be read alone: it names its subject, and speaks of that and not of the document. */
 export function standsAlone(plain: string): boolean {
-  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain)
+  const speaksOfSubject = !CHATTER.test(plain) && !ELSEWHERE.test(plain) && !NEARBY.test(plain)
   return speaksOfSubject && !plain.startsWith('(') && !WEAK_BEGINNING.test(plain) && !leansOnOthers(plain)
 }
 
@@ -103,6 +112,7 @@ function scoreOf(item: PlacedSentence, bag: readonly string[], rank: number): nu
     CHATTER.test(plain) && WEIGHTS.chatter,
     leansOnOthers(plain) && WEIGHTS.leaning,
     ELSEWHERE.test(plain) && WEIGHTS.elsewhere,
+    POINTING_BACK.test(plain) && WEIGHTS.pointingBack,
     /[?？؟]/.test(heading) && ANSWER.test(plain) && WEIGHTS.answer,
     /\?["'”’)]*$/.test(plain) && WEIGHTS.question,
     /[:：]$/.test(plain) && WEIGHTS.leadIn,

@@ -11,7 +11,7 @@ export interface RoleText {
 /** Roles whose content is read as text. */
 const TEXT_ROLES = new Set(wordList(`
   ref doc term guilabel menuselection abbr numref any title-ref title emphasis strong sub sup dfn label keyword
-  external ticket issue pr pull user commit cve rfc pep download eq cite footcite
+  external ticket issue pr pull user commit cve rfc pep download eq cite footcite index
 `))
 
 const ADDRESSES: Record<string, (text: string) => string> = {
@@ -23,9 +23,10 @@ const NAMES: Record<string, string> = { pep: 'PEP', rfc: 'RFC', cve: 'CVE', tick
 
 /** What `:role:content` of reStructuredText and Sphinx shows: the title before `<target>`, else the target itself. */
 export function roleText(role: string, content: string): RoleText {
-  const name = role.split(':').at(-1)!.toLowerCase()
+  const name = /^(?:foot)?cite\b/.test(role) ? 'cite' : role.split(':').at(-1)!.toLowerCase()
   const [, title, target] = /^([^<]*[^<\s])\s*<([^<>]+)>$/.exec(content.trim()) ?? []
-  const plain = (title ?? content).trim()
+  // "Figure %s <target>" leaves a place for the number.
+  const plain = (title ?? content).replace(/\s*%s\b|\s*\{number\}/g, '').trim()
   if (ADDRESSES[name] && /^[\d-]+$/.test(target ?? plain))
     return { text: title ?? `${NAMES[name]} ${plain}`, isCode: false, url: ADDRESSES[name](target ?? plain) }
   if (!TEXT_ROLES.has(name))

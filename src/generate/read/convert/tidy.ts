@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { classesOf, findElement, lineOf } from '../html/find-elements.ts'
 import { markFormulas } from '../html/tex-formulas.ts'
 import { omit } from '../omit.ts'
+import { nameOfReference, titleOfPicture } from './asciidoc-elements.ts'
 import { roleText } from './roles.ts'
 
 /** What an element becomes: nothing where it stays, else what stands in its place. */
@@ -156,6 +157,8 @@ const rules: readonly Rule[] = [
   questions,
   caption,
   sameCaption,
+  titleOfPicture,
+  nameOfReference,
   titleOfCode,
   languageOfCode,
   interpretedText,

@@ -3,6 +3,7 @@ import type { Container } from './placeholders.ts'
 import type { Scanner } from './scanner.ts'
 import { admonitionKind } from '../admonition-words.ts'
 import { readAttributes } from './attributes.ts'
+import { directiveContainer } from './directive-container.ts'
 import { namedContainer } from './named-container.ts'
 
 /** What follows the colons: `{attributes}`, or `name[label]{attributes}`. */
@@ -24,9 +25,11 @@ export function colonFence(line: ScannedLine, scanner: Scanner): string[] | unde
   if (!scanner.source.isClosed('colon', line.number) && !admonitionKind(name ?? ''))
     return undefined
   const title = label ?? after.slice(opening[0].length).replace(/:{3,}\s*$/, '')
-  const container = colonContainer(braces + attributes, name, title.trim())
+  const directive = /^\{([\w:-]+)\}$/.exec(braces)?.[1]
+  const container = (directive && directiveContainer(directive, title.trim(), scanner.source.peek()))
+    || colonContainer(braces + attributes, name, title.trim())
   scanner.open(line, line.text, container, 'colon')
-  if (/^\{[\w-]+\}$/.test(braces))
+  if (directive)
     omitOptions(scanner, OPTION)
   if (container.type !== 'admonition' || !name || container.kind !== name)
     scanner.omit(line.number, line.text, 'its name and settings are not shown')
@@ -52,16 +55,16 @@ function colonContainer(braces: string, name: string | undefined, title: string)
 export function codeDirective(line: ScannedLine, scanner: Scanner): string[] | undefined {
   const sign = /^(?:`{3,}|~{3,}|:{3,})/.exec(line.text)?.[0] ?? ''
   const key = `fence:${sign}`
-  const [begin = '', name] = /^\s*\{([\w-]+)\}/.exec(line.text.slice(sign.length)) ?? []
-  const title = line.text.slice(sign.length + begin.length).trim()
+  const [begin = '', name] = /^\s*\{([\w:-]+)\}/.exec(line.text.slice(sign.length)) ?? []
+  const argument = line.text.slice(sign.length + begin.length).trim()
   if (!name) {
-    const closes = !title && scanner.containers.innermost === key && scanner.containers.close(line, line.text, key)
+    const closes = !argument && scanner.containers.innermost === key && scanner.containers.close(line, line.text, key)
     return closes ? [] : undefined
   }
-  const kind = admonitionKind(name)
-  if (!kind)
+  const container = directiveContainer(name, argument, scanner.source.peek())
+  if (!container)
     return undefined
-  scanner.open(line, line.text, { type: 'admonition', kind, ...(title && { title }) }, key)
+  scanner.open(line, line.text, container, key)
   scanner.omit(line.number, line.text, 'its name and settings are not shown')
   omitOptions(scanner, OPTION)
   return []

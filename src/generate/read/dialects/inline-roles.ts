@@ -15,7 +15,10 @@ export function bookMarks(text: string, number: number, scanner: Scanner): strin
     return text
   const withoutEntries = text.replace(INDEX_ENTRY, raw =>
     scanner.output.inlinePlaceholder({ type: 'drop', why: 'an entry of an index', raw, line: number }))
-  return withoutEntries.replace(BOOK_REFERENCE, (_, target: string) => `“${target.replace(/[-_:]+/g, ' ')}”`)
+  return withoutEntries.replace(BOOK_REFERENCE, (raw, target: string) => {
+    scanner.omit(number, raw, 'the mark of a role; what it says is shown')
+    return `“${target.replace(/[-_:]+/g, ' ')}”`
+  })
 }
 
 /** Roles of MyST and d2lbook inside a line: `` {ref}`Title <target>` ``, `` :numref:`target` ``. */

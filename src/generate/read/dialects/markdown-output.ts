@@ -14,6 +14,7 @@ export class MarkdownOutput {
   lastText = 1
   /** Characters of the paragraph that is being written. */
   #paragraph = 0
+  readonly #footnotes: { text: string, number: number }[] = []
 
   write(text: string, number: number, isCode = false): void {
     if (text.trim())
@@ -52,6 +53,21 @@ export class MarkdownOutput {
   /** The text that stands for a placeholder inside a line. */
   inlinePlaceholder(placeholder: Placeholder): string {
     return placeholderInLine(this.placeholders.push(placeholder) - 1)
+  }
+
+  /** A reference to a footnote whose text stands inside of a line; it is written when all lines are. */
+  footnote(text: string, number: number): string {
+    const name = `inline-note-${this.#footnotes.length + 1}`
+    this.#footnotes.push({ text: `[^${name}]: ${text}`, number })
+    return `[^${name}]`
+  }
+
+  /** Writes the footnotes that stood inside of lines. */
+  writeFootnotes(): void {
+    for (const { text, number } of this.#footnotes) {
+      this.write('', number)
+      this.write(text, number)
+    }
   }
 
   /** Hides the dollars that begin or end no formula, paragraph by paragraph. */

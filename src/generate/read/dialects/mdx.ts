@@ -67,8 +67,22 @@ function expressionComment(line: ScannedLine, { source, output }: Scanner): stri
 
 /** Comments in braces inside a line, such as the ids of headings. */
 export function inlineExpressions(text: string, number: number, scanner: Scanner): string {
-  if (!text.includes('{/*'))
+  if (!text.includes('{'))
     return text
-  return text.replace(/\s?\{\/\*(?:[^*{]|\*(?!\/\})|\{(?!\/\*))*\*\/\}/g, raw =>
+  const shown = /\.mdx$/i.test(scanner.file) ? withExpressions(text, number, scanner) : text
+  return shown.replace(/\s?\{\/\*(?:[^*{]|\*(?!\/\})|\{(?!\/\*))*\*\/\}/g, raw =>
     scanner.output.inlinePlaceholder({ type: 'drop', why: 'a comment', raw, line: number }))
+}
+
+const EXPRESSION = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|(?<![$\\{=])\{(?![{/#])([^{}\n]+)\}(?!\})/g
+
+/** What a program would compute stands there as code; a text in quotes as text. */
+function withExpressions(text: string, number: number, scanner: Scanner): string {
+  return text.replace(EXPRESSION, (raw: string, ticks?: string, inside = '') => {
+    if (ticks || /[<>]/.test(inside) || /^[.:#]/.test(inside))
+      return raw
+    scanner.omit(number, raw, 'the mark of an expression; what it says is shown')
+    const quoted = /^\s*(["'`])(.*)\1\s*$/.exec(inside)
+    return quoted ? quoted[2]! : `\`${inside.trim()}\``
+  })
 }

@@ -51,7 +51,9 @@ const FOLDS = new Set([
   'toggle',
   'disclosure',
   'spoiler',
+  'dropdown',
 ])
+const QUOTES = new Set(['epigraph', 'pull-quote', 'highlights', 'blockquote'])
 
 /** What a component, shortcode, tag or directive with this name and these attributes holds its content as. */
 export function namedContainer(name: string, attributes: Attributes): Container {
@@ -66,6 +68,8 @@ export function namedContainer(name: string, attributes: Attributes): Container 
     return { type: 'tabs' }
   if (CODE.test(word))
     return title ? { type: 'code', title } : { type: 'wrapper' }
+  if (QUOTES.has(word))
+    return { type: 'quote' }
   const kind = kindOf(word, attributes)
   if (kind)
     return { type: 'admonition', kind, ...(title && { title }) }

@@ -40,6 +40,7 @@ const PLACES = [
   /^\{\{<? ?toc ?>?\}\}$/i,
   /^\\(?:toc|tableofcontents)$/i,
   TEX_SPACE,
+  /^<--->$/,
 ]
 
 /** Places where programs put a table of contents or a page break. */

@@ -5,10 +5,12 @@ import type { ReadFile } from './include-source.ts'
 import type { Container } from './placeholders.ts'
 import { omit } from '../omit.ts'
 import { Containers } from './containers.ts'
+import { isMyst } from './directives.ts'
 import { isLiaScript } from './liascript.ts'
 import { MarkdownOutput } from './markdown-output.ts'
 import { SourceLines } from './source-lines.ts'
 import { hasInlineMath } from './tex-math.ts'
+import { isWiki } from './wiki.ts'
 
 export interface ScannerInput {
   lines: readonly string[]
@@ -30,6 +32,8 @@ export class Scanner {
   readonly #lines: readonly string[]
   #usesTex?: boolean
   #isLiaScript?: boolean
+  #isWiki?: boolean
+  #isMyst?: boolean
 
   constructor({ lines, start, file, readFile }: ScannerInput) {
     this.file = file
@@ -47,6 +51,16 @@ export class Scanner {
   /** Whether the document says what LiaScript reads. */
   get isLiaScript(): boolean {
     return this.#isLiaScript ??= isLiaScript(this.#lines)
+  }
+
+  /** Whether the document links to pages as a wiki does. */
+  get isWiki(): boolean {
+    return this.#isWiki ??= isWiki(this.#lines)
+  }
+
+  /** Whether the document has directives of MyST. */
+  get isMyst(): boolean {
+    return this.#isMyst ??= isMyst(this.#lines)
   }
 
   /** @param lines number of a line, or of the first and the last one */

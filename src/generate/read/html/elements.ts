@@ -67,7 +67,8 @@ function table(state: State, node: Element): RootContent[] {
 function figure(state: State, node: Element): RootContent[] {
   const image = findElement(node, child => child.tagName === 'img', 4)
   const caption = findElement(node, child => child.tagName === 'figcaption', 3)
-  if (image && caption && !image.properties.alt && !findElement(caption, child => child.tagName === 'a', 5)) {
+  const isSaid = !image?.properties.alt || (caption && image.properties.alt === lineOf(caption))
+  if (image && caption && isSaid && !findElement(caption, child => child.tagName === 'a', 5)) {
     image.properties.alt = lineOf(caption)
     ignore(caption)
   }

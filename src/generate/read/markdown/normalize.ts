@@ -6,6 +6,7 @@ import type { Piece } from './parse-markdown.ts'
 import { attributeLine, inlineAttributes } from '../dialects/attribute-lists.ts'
 import { codeDirective, colonFence } from '../dialects/colons.ts'
 import { dedent, indentOf } from '../dialects/columns.ts'
+import { codeOpening, dataDirective, mystLine } from '../dialects/directives.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
@@ -18,7 +19,10 @@ import { Scanner } from '../dialects/scanner.ts'
 import { slashBlock } from '../dialects/slashes.ts'
 import { closingTags, inlineTags, openingTag } from '../dialects/tags.ts'
 import { inlineMath, mathBlock } from '../dialects/tex-math.ts'
+import { abbreviation, taskMarks, textMarks } from '../dialects/text-marks.ts'
+import { wikiEmbed, wikiLinks } from '../dialects/wiki.ts'
 import { inPieces } from './parse-markdown.ts'
+import { withoutDepth } from './without-depth.ts'
 
 /** Markdown of one form, with placeholders where CommonMark has none. */
 export interface NormalizedMarkdown {
@@ -33,6 +37,7 @@ export interface NormalizedMarkdown {
 const blockRules: readonly BlockRule[] = [
   comment,
   mathBlock,
+  wikiEmbed,
   includeLine,
   colonFence,
   indentedBlock,
@@ -45,8 +50,13 @@ const blockRules: readonly BlockRule[] = [
   openingTag,
   closingTags,
   programPlace,
+  abbreviation,
+  mystLine,
 ]
 const inlineRules: readonly InlineRule[] = [
+  wikiLinks,
+  taskMarks,
+  textMarks,
   inlineRoles,
   bookMarks,
   inlineMath,
@@ -65,6 +75,7 @@ export function normalize(input: ScannerInput): NormalizedMarkdown {
   const scanner = new Scanner(input)
   readLines(scanner)
   scanner.containers.closeAll()
+  scanner.output.writeFootnotes()
   scanner.output.hideDollars()
   const { lines, isCode, numbers, placeholders } = scanner.output
   return { pieces: inPieces(lines, isCode), numbers, placeholders, omitted: scanner.omitted }
@@ -114,9 +125,9 @@ function readLines(scanner: Scanner): void {
     before = 'text'
     const prefix = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(text)![0]
     const line: ScannedLine = { prefix, text: text.slice(prefix.length), number, indent }
-    const mark = OPENING_FENCE.exec(line.text)?.[1]
+    const mark = OPENING_FENCE.exec(line.text)?.[1] ?? /^:{3,}(?=\{[\w:-]+\})/.exec(line.text)?.[0]
     if (mark) {
-      fence = codeDirective(line, scanner) ? undefined : openFence(mark, text, number, scanner)
+      fence = readFence(mark, text, line, scanner)
       continue
     }
     const item = LIST_ITEM.exec(line.text)
@@ -124,6 +135,21 @@ function readLines(scanner: Scanner): void {
       itemColumn = column + item[0].length
     readText(line, scanner)
   }
+}
+
+/** @returns the fence, unless it was a directive of MyST that holds no code */
+function readFence(mark: string, text: string, line: ScannedLine, scanner: Scanner): OpenFence | undefined {
+  const code = mark.startsWith(':') ? undefined : codeOpening(line, scanner)
+  if (code !== undefined)
+    return openFence(mark, line.prefix + code, line.number, scanner)
+  const lines = dataDirective(line, scanner)
+  for (const { text, number } of lines ?? [])
+    readText({ ...line, text, number }, scanner)
+  if (lines)
+    return undefined
+  if (mark.startsWith(':'))
+    readText(line, scanner)
+  return mark.startsWith(':') || codeDirective(line, scanner) ? undefined : openFence(mark, text, line.number, scanner)
 }
 
 function openFence(mark: string, text: string, number: number, { output, containers }: Scanner): OpenFence {
@@ -137,20 +163,6 @@ function lineInFence(text: string, number: number, fence: OpenFence, scanner: Sc
   if (closes || !includeInCode(text, number, scanner))
     scanner.output.write(text, number, true)
   return closes ? undefined : fence
-}
-
-/** More levels than a person would nest. */
-const MAX_DEPTH = 30
-
-/** A line whose quotations and lists begin no more levels at once than a person would nest. */
-function withoutDepth(text: string): string {
-  if (!/^\s*(?:>|[*+-]\s+[*+-]\s)/.test(text))
-    return text
-  const [start] = /^(?:[ \t]*(?:>|[*+-](?=[ \t])))*/.exec(text)!
-  const signs = start.match(/[>*+-]/g) ?? []
-  if (signs.length <= MAX_DEPTH)
-    return text
-  return `${signs.slice(0, MAX_DEPTH).map(sign => `${sign} `).join('')}${text.slice(start.length).trimStart()}`
 }
 
 /** A line outside of code: taken by the first rule that knows it, otherwise text that may have placeholders in it. */

@@ -84,6 +84,9 @@ export const de: Partial<Wording> = {
     'keine sorge',
   ],
   leaningEnds: ['dies', 'so aus', 'folgendes', 'wie folgt', 'hier', 'unten', 'oben'],
+  openEnds: wordList(`
+    und oder aber dann dass der die das ein eine mit von zu für im in auf an bei als wenn weil ist sind
+  `),
   leaningInside: wordList('sie er ihn ihm dieser diesem diesen dieses'),
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),

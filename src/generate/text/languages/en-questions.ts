@@ -27,5 +27,9 @@ export const questions = {
   `),
   wayAnswers: ['you can', 'use', 'run', 'by', 'first', 'when you use', 'with', 'you need to'],
   yesNoAnswers: ['you can', 'you can\'t', 'you cannot', 'it is possible', 'it\'s possible', 'you must', 'you should'],
+  countings: ['there are', 'we have', 'you have'].flatMap(begin => [
+    ...['a few'],
+    ...wordList('two three four five six seven eight several many some different'),
+  ].map(number => `${begin} ${number}`)),
   whatAnswers: ['is a', 'is an', 'is the', 'are made', 'means', 'refers to', 'is called', 'consists of'],
 } as const

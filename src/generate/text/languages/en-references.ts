@@ -73,6 +73,24 @@ export const asSeen = [
   ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
 ].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
 
+/** The same inside of a sentence: "as we saw above". */
+export const reminders = ['we', 'I', 'you', 'we have', 'I have', 'you have', 'we\u2019ve', 'we\'ve'].flatMap(who =>
+  wordList('mentioned saw seen noted said discussed described explained learned showed').flatMap(verb =>
+    ['', ...[' above', ' before', ' earlier', ' previously', ' already']].map(place => `as ${who} ${verb}${place}`)))
+
+/** Words inside of a sentence that stand for what another one names. */
+export const pointingsBack = [
+  ...wordList('things ones steps cases ways rules options reasons questions problems changes examples').flatMap(noun =>
+    ['these', 'those'].map(word => `${word} ${noun}`)),
+  ...['of these', 'of those', 'all this', 'all that', 'this way', 'the above', 'the one above', 'from above'],
+]
+
+/** Words with which no sentence ends, nor a name. */
+export const openEnds = wordList(`
+  and or but nor then that which who whose to of with for from by in into on onto at as than the a an its their our
+  your my his her if when while because although is are was were be below above following here there
+`)
+
 /** Verbs that begin what a reader is told to do. */
 export const imperatives = wordList(`
   open click download upload watch go add create run type select try see check install choose enter copy save press

@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
 import { questions } from './en-questions.ts'
-import { asSeen, imperatives, leaning, pointings } from './en-references.ts'
+import { asSeen, imperatives, leaning, openEnds, pointings, pointingsBack, reminders } from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -150,6 +150,9 @@ export const en: Wording = {
   leaning,
   leaningInside: ['this', 'these', 'those', 'above', 'below', 'also', 'do so', 'does so', 'doing so'],
   leaningEnds: [...wordList('this these that it them here below above e.g'), 'like so', 'as follows', 'the following'],
+  reminders,
+  openEnds,
+  pointingsBack,
   pointings,
   ...questions,
   chatter: [
@@ -171,8 +174,7 @@ export const en: Wording = {
     'we just',
     'don\'t worry',
     'let\'s',
-    'welcome',
-    'congratulations',
+    ...['welcome', 'congratulations', 'hopefully', 'if you\'re anything like'],
     'some options',
     'ta-da',
     'whoops',

@@ -34,8 +34,14 @@ export interface Wording {
   leaningInside: readonly string[]
   /** Ends of sentences that lean on what follows. */
   leaningEnds: readonly string[]
+  /** What points back, inside of a sentence, to something that was said. */
+  reminders: readonly string[]
+  /** Words with which no sentence ends, nor a name. */
+  openEnds: readonly string[]
   /** What says that a picture or code shows something, before what it shows. */
   pointings: readonly string[]
+  /** Words inside of a sentence that stand for what another one names. */
+  pointingsBack: readonly string[]
   /** What an author says to the reader and not of the subject. */
   chatter: readonly string[]
   /** Adjectives that tell no thing from another. */
@@ -58,6 +64,8 @@ export interface Wording {
   wayAnswers: readonly string[]
   yesNoAnswers: readonly string[]
   whatAnswers: readonly string[]
+  /** Beginnings of sentences that say how many things of a kind there are. */
+  countings: readonly string[]
   /** Verbs that begin what a reader is told to do. */
   imperatives: readonly string[]
   /** Titles of a summary. */
