@@ -7,13 +7,18 @@ const pages: Page[] = []
 
 /** A page of the browser that all end-to-end tests share, in a context of its own; it is closed after the test. */
 export async function openPage(url?: string, options: BrowserContextOptions = {}): Promise<Page> {
-  connection ??= chromium.connect(inject('browser'))
-  const context = await (await connection).newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
+  const page = await newPage(options)
   pages.push(page)
   if (url)
     await page.goto(url)
   return page
+}
+
+/** Such a page that stays for other tests; who opens it closes its context. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  connection ??= chromium.connect(inject('browser'))
+  const context = await (await connection).newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
+  return context.newPage()
 }
 
 /** What goes wrong on a page or leaves this machine, collected from now on. */
