@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -26,32 +27,29 @@ await runCommand({
     if (unknown !== undefined)
       throw new UsageError(`There is no group "${unknown}"; there are: ${Object.keys(groups).join(', ')}`)
     const work = await fs.mkdtemp(path.join(await fs.realpath(os.tmpdir()), 'docent-upgrade-'))
+    // Also where it is interrupted.
+    if (!keep)
+      process.once('exit', () => rmSync(work, { recursive: true, force: true, maxRetries: 3 }))
     const progress = createProgress()
+    progress.step('Installing')
+    const toolkit = path.join(work, 'toolkit')
+    const version = to ?? (latest ? 'latest' : undefined)
+    const moves = await upgradeToolkit(toolkit, { groups: names as (keyof typeof groups)[], version })
+    progress.done()
+    console.log([...moves.map(({ name, from, to }) => `  ${name} ${from} → ${style('cyan', to)}`), ''].join('\n'))
+    if (!moves.length)
+      return console.log('All are the newest already.')
     let broken = 0
-    try {
-      progress.step('Installing')
-      const toolkit = path.join(work, 'toolkit')
-      const version = to ?? (latest ? 'latest' : undefined)
-      const moves = await upgradeToolkit(toolkit, { groups: names as (keyof typeof groups)[], version })
+    for (const { name, prove } of proofs) {
+      progress.step(name)
+      const faults = await prove(toolkit, work)
       progress.done()
-      console.log([...moves.map(({ name, from, to }) => `  ${name} ${from} → ${style('cyan', to)}`), ''].join('\n'))
-      if (!moves.length)
-        return console.log('All are the newest already.')
-      for (const { name, prove } of proofs) {
-        progress.step(name)
-        const faults = await prove(toolkit, work)
-        progress.done()
-        broken += faults.length
-        console.log(faults.length ? style('red', `✗ ${name}`) : style('green', `✓ ${name}`))
-        faults.forEach(fault => console.log(`    ${fault.replaceAll('\n', '\n      ')}`))
-      }
+      broken += faults.length
+      console.log(faults.length ? style('red', `✗ ${name}`) : style('green', `✓ ${name}`))
+      faults.forEach(fault => console.log(`    ${fault.replaceAll('\n', '\n      ')}`))
     }
-    finally {
-      if (keep)
-        console.log(`The copy is in ${work}`)
-      else
-        await fs.rm(work, { recursive: true, force: true, maxRetries: 3 })
-    }
+    if (keep)
+      console.log(`The copy is in ${work}`)
     console.log(broken ? `\n${broken} assumptions do not hold.` : '\nAll that was tried holds.')
     if (broken)
       process.exitCode = 1

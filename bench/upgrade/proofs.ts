@@ -73,12 +73,13 @@ function byReason(faults: readonly { test: string, why: string }[]): string[] {
   const tests = new Map<string, string[]>()
   for (const { test, why } of faults) {
     const [first = ''] = stripVTControlCharacters(why).split('\n')
-    const reason = first.replace(/^(?:\w*Error: )+/, '').slice(0, 300)
+    // What Vitest says of a test that has no end.
+    const reason = first.replace(/^(?:\w*Error: )+/, '').replace('STACK_TRACE_ERROR', 'It does not end in time.')
     tests.set(reason, [...tests.get(reason) ?? [], test])
   }
   return Array.from(tests, ([reason, names]) => {
     const more = names.length > MAX_TESTS ? [`and ${names.length - MAX_TESTS} more`] : []
-    return [reason, ...names.slice(0, MAX_TESTS), ...more].join('\n')
+    return [reason.slice(0, 300), ...names.slice(0, MAX_TESTS), ...more].join('\n')
   })
 }
 

@@ -157,7 +157,9 @@ function baseName({ fileName }: ts.SourceFile): string {
 function joined(parts: readonly Texts[]): Texts {
   const count = parts.reduce((product, { length }) => product * length, 1)
   const few = count > MAX_CASES ? parts.map(cases => cases.slice(0, 1)) : parts
-  return few.reduce((all, cases) => all.flatMap(text => cases.map(next => text + next)), [''])
+  const said = few.reduce((all, cases) => all.flatMap(text => cases.map(next => text + next)), [''])
+  // Two names beside each other would be one of strong words.
+  return said.map(text => text.replaceAll('**', '* *'))
 }
 
 /** What a person can search for: words, and the end of a sentence where this may be something else. */

@@ -13,7 +13,7 @@ interface CodeCut {
 /** The next line only closes or goes on with something, so it belongs to the line before. */
 const CLOSING_WORDS
   = ['else', 'elif', 'elsif', 'catch', 'except', 'finally', 'rescue', 'end', 'then', 'fi', 'done', 'esac', 'where']
-const GOES_ON = new RegExp(`^\\s*(?:[)\\]}]|${anyOf(CLOSING_WORDS)}\\b|\\.\\w|[|&]{1,2}\\s)`)
+const GOES_ON = new RegExp(`^\\s*(?:[)\\]}]|\\{\\s*$|${anyOf(CLOSING_WORDS)}\\b|\\.\\w|[|&]{1,2}\\s)`)
 /** The line before opens something, or is said of what follows it. */
 const OPENS = /[([{\\,:=]$|^\s*(?:#(?!!)|\/\/|\/\*|\*|--|@\w|"""|<!--)/
 

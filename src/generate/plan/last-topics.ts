@@ -89,7 +89,8 @@ function listEnds(blocks: readonly Block[], terms: boolean): PhrasingContent[][]
     if (!first || !last || first === last)
       return []
     if (!terms)
-      return first.number !== undefined && last.number !== undefined ? [text(`${first.number}–${last.number}`)] : []
+      // Numbers tell a part of a list from the others; from 1 on they say nothing.
+      return (first.number ?? 1) > 1 && last.number !== undefined ? [text(`${first.number}–${last.number}`)] : []
     const [from, to] = [first, last].map(termOf)
     return from && to ? [text(`${from} – ${to}`)] : []
   })
@@ -131,7 +132,7 @@ function behind(words: readonly string[], patterns: readonly string[]): RegExp {
 }
 
 /** Adverbs, which stand in no name; what ends as a verb does may be one, and ends none. */
-const NO_NAME = /ly$/i
+const NO_NAME = /ly$|^(?:never|always|often|still|already|ever|soon|again|even|yet|too|well|almost|twice|once)$/i
 /** Words before a name that say nothing of what it is. */
 const VAGUE = new RegExp(`^(?:${anyOf(inAllLanguages('vagueWords'))}\\s+)+`, 'i')
 /** What stands behind verbs and not behind names. */

@@ -56,6 +56,9 @@ function isInCallout(blocks: readonly Block[], plain: string): boolean {
 }
 
 function otherStatement({ blocks, candidates }: StatedSlide): Statement | undefined {
+  // What a list of the document stands above says something else.
+  if (blocks[0]?.type === 'bullets' && blocks[0].items.some(item => !item.sentence))
+    return undefined
   const others = candidates.filter(({ chosen }) => !chosen).sort((a, b) => b.score - a.score)
   for (const { sentence } of others) {
     const short = bulletOf(sentence)

@@ -75,6 +75,8 @@ export function whyNotDocument(file: string): Why | undefined {
     return { why: 'for programs, not for readers' }
   if (MADE_PAGES.test(name))
     return { why: 'an index that a program has made' }
+  if (/^(?:print|toc)\.html$/.test(name) && beginningOf(file).includes('generated using mdBook'))
+    return { why: 'what other pages have, once more' }
   if (name.startsWith('_') && !name.startsWith('_index.'))
     return { why: 'its name begins with _, as parts do that other documents include', isText: true }
 }

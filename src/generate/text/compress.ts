@@ -39,6 +39,9 @@ const CUT = new RegExp(`(?<=[,;:–—])\\s+|\\s+(?=${anyOf(inAllLanguages('conj
 /** What a part of a sentence ends with, which says that it goes on. */
 const CUT_END = /\s*[,;–—]$/
 
+/** What joins a part of a sentence to the one before it. */
+const JOINING = new RegExp(`^${anyOf(['and', 'und', 'et', 'y'])}\\s+(?=\\S)`, 'i')
+
 /** What a lead-in begins with that says what it is for. */
 const PURPOSE = new RegExp(`^${anyOf(inAllLanguages('purposes'))}\\s[^,]*,\\s+`, 'i')
 const REASON = anyOf(inAllLanguages('reasons'))
@@ -150,7 +153,7 @@ function canLose(clause: string, inline: Inline): boolean {
 }
 
 function capitalize(text: string): string {
-  return text.replace(/^\p{Ll}(?=\p{Ll}*[\s,])/u, letter => letter.toUpperCase())
+  return text.replace(/^\p{Ll}(?=\p{Ll}*(?:['’]\p{Ll}+)?[\s,])/u, letter => letter.toUpperCase())
 }
 
 /** A sentence that is too long for any slide, cut before conjunctions into parts of at most `limit` words. */
@@ -165,7 +168,7 @@ export function cutSentence({ inline, text }: Sentence, limit: number): Shortene
       lines.push(part)
   }
   return lines.flatMap(line => fits(line) ? [line] : cutByWords(line, limit))
-    .map(line => shortened(inline, line.replace(CUT_END, '')))
+    .map((line, i) => shortened(inline, (i ? line.replace(JOINING, '') : line).replace(CUT_END, ''), capitalize))
 }
 
 /** Parts of as many words, or of twice as many characters where there are no words. */

@@ -45,6 +45,7 @@ export const leaning: readonly string[] = [
   'back to',
   'in its',
   'in their',
+  ...wordList('to in for by with from of on').map(word => `${word} which`),
   ...wordList('as since because').flatMap(word =>
     wordList('this these those it they').map(other => `${word} ${other}`)),
   ...wordList('all each both some one none most').flatMap(word =>
@@ -73,6 +74,10 @@ export const asSeen = [
   ...['can be seen', 'you can see', 'we can see', 'we saw', 'we have seen', 'mentioned', 'noted', 'stated', 'shown'],
 ].flatMap(seen => ['', ' previously', ' earlier', ' above', ' before'].map(place => `as ${seen}${place}`))
 
+/** What says only where something is shown. */
+export const inExamples = wordList('example code snippet figure picture diagram listing table').flatMap(noun =>
+  [`in the ${noun} above`, `in the ${noun} below`, `in the previous ${noun}`, `in the following ${noun}`])
+
 /** The same inside of a sentence: "as we saw above". */
 export const reminders = ['we', 'I', 'you', 'we have', 'I have', 'you have', 'we\u2019ve', 'we\'ve'].flatMap(who =>
   wordList('mentioned saw seen noted said discussed described explained learned showed').flatMap(verb =>
@@ -84,6 +89,9 @@ export const pointingsBack = [
     ['these', 'those'].map(word => `${word} ${noun}`)),
   ...['of these', 'of those', 'all this', 'all that', 'this way', 'the above', 'the one above', 'from above'],
 ]
+
+/** Ends of titles that lean on what follows. */
+export const leaningEnds = wordList('this these that it them here below above e.g as than of with from and or the')
 
 /** Words with which no sentence ends, nor a name. */
 export const openEnds = wordList(`

@@ -1,7 +1,7 @@
 import type { Wording } from './wording.ts'
 import { wordList } from '../patterns.ts'
 import { questions } from './en-questions.ts'
-import { asSeen, imperatives, leaning, openEnds, pointings, pointingsBack, reminders } from './en-references.ts'
+import * as references from './en-references.ts'
 
 export const en: Wording = {
   stopWords: wordList(`
@@ -23,7 +23,8 @@ export const en: Wording = {
   confirmations: ['exactly', 'right', 'correct', 'true', 'false'],
   connectives: [
     'as such',
-    ...asSeen,
+    ...references.asSeen,
+    ...references.inExamples,
     ...['note', 'notice', 'remember', 'keep in mind'].map(word => `${word} that`),
     'however',
     'therefore',
@@ -147,13 +148,13 @@ export const en: Wording = {
     'below',
     'above',
   ],
-  leaning,
+  leaning: references.leaning,
   leaningInside: ['this', 'these', 'those', 'above', 'below', 'also', 'do so', 'does so', 'doing so'],
-  leaningEnds: [...wordList('this these that it them here below above e.g'), 'like so', 'as follows', 'the following'],
-  reminders,
-  openEnds,
-  pointingsBack,
-  pointings,
+  leaningEnds: [...references.leaningEnds, 'like so', 'as follows', 'the following'],
+  reminders: references.reminders,
+  openEnds: references.openEnds,
+  pointingsBack: references.pointingsBack,
+  pointings: references.pointings,
   ...questions,
   chatter: [
     'I\'m',
@@ -174,7 +175,7 @@ export const en: Wording = {
     'we just',
     'don\'t worry',
     'let\'s',
-    ...['welcome', 'congratulations', 'hopefully', 'if you\'re anything like'],
+    ...['welcome', 'congratulations', 'hopefully', 'allow us', 'allow me', 'if you\'re anything like'],
     'some options',
     'ta-da',
     'whoops',
@@ -188,7 +189,7 @@ export const en: Wording = {
   firstSteps: ['first', 'firstly', 'first of all', 'to begin with'],
   nextSteps: ['then', 'next', 'second', 'secondly', 'third', 'thirdly', 'after that', 'afterwards'],
   lastSteps: ['finally', 'lastly', 'last'],
-  imperatives,
+  imperatives: references.imperatives,
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     ...wordList('summary conclusion conclusions recap keypoints wrapup wrap-up takeaway takeaways'),
