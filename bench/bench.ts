@@ -32,7 +32,7 @@ await runCommand({
     followers: { type: 'string', value: 'N', default: '1000', help: 'how many follow, for room' },
     steps: { type: 'string', value: 'N', default: '200', help: 'how many steps the talk has, for room' },
   },
-  examples: () => ['npm run bench', 'npm run bench -- pdf --runs 3', 'npm run bench -- large', 'npm run bench -- room'],
+  examples: () => ['bench', 'bench pdf --runs 3', 'bench large', 'bench room'],
   async run({ flags, positionals }) {
     const [runs, lectures] = [wholeNumber('runs', flags.runs), wholeNumber('lectures', flags.lectures)]
     const [followers, steps] = [wholeNumber('followers', flags.followers), wholeNumber('steps', flags.steps)]

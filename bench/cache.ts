@@ -13,7 +13,7 @@ await runCommand({
   flags: {
     change: { type: 'string', value: 'WORDS', help: 'only changes whose name has these words' },
   },
-  examples: () => ['npm run cache', 'npm run cache -- --change picture'],
+  examples: () => ['cache', 'cache --change picture'],
   async run({ flags }) {
     const { changes } = await import('./cache/changes.ts')
     const { proveCache } = await import('./cache/prove.ts')

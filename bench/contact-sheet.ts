@@ -21,8 +21,8 @@ await runCommand({
     browser: browserFlag,
   },
   examples: ({ lecture }) => [
-    'npm run contact-sheet',
-    `npm run contact-sheet -- --only ${lecture} --sheets light,dark`,
+    'contact-sheet',
+    `contact-sheet --only ${lecture} --sheets light,dark`,
   ],
   async run({ flags }) {
     const kinds = flags.sheets.split(',').map(name => name.trim()).filter(Boolean)

@@ -13,7 +13,7 @@ await runCommand({
     dark: { type: 'boolean', help: 'compare dark slides' },
     browser: browserFlag,
   },
-  examples: () => ['npm run look -- --course ../deck --out differences'],
+  examples: () => ['look --course ../deck --out differences'],
   async run({ flags }) {
     const over = Number(flags.over) / 100
     if (!(over >= 0 && over <= 1))

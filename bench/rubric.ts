@@ -21,7 +21,7 @@ await runCommand({
     json: { type: 'boolean', help: 'print the figures as JSON' },
     all: { type: 'boolean', help: 'list everything that fails, not only the first few' },
   },
-  examples: () => ['npm run rubric -- docs/ --pages', 'npm run rubric -- docs/ --browser --json'],
+  examples: () => ['rubric docs/ --pages', 'rubric docs/ --browser --json'],
   async run({ flags, positionals }) {
     const [folder, ...others] = positionals
     if (!folder || others.length)

@@ -3,7 +3,7 @@ import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { displayPath } from '../src/core/errors.ts'
 import { countOf } from '../src/core/format.ts'
-import { templateLanguages } from '../src/new/languages.ts'
+import { ownLanguages } from '../src/language/languages.ts'
 
 await runCommand({
   name: 'new',
@@ -17,7 +17,7 @@ await runCommand({
     lang: {
       type: 'string',
       value: 'TAG',
-      help: `language of its texts: ${templateLanguages.join(', ')}; with --from any (default: en, or the document's)`,
+      help: `language of its texts: ${ownLanguages.join(', ')}; with --from any (default: en, or the document's)`,
     },
   },
   examples: () => ['new my-course', 'new my-course --lang de', 'new my-course --from notes.md --theme seriph'],

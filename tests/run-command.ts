@@ -29,9 +29,17 @@ function commandFile(command: string): string {
 
 /** Starts a command in a process of its own, as an author does. */
 export function startCommand(command: string, ...args: string[]): RunningCommand {
+  return startNode(command, toolkitRoot, ['src/cli/run.js', commandFile(command), ...args])
+}
+
+/**
+ * Starts Node.js in a folder.
+ * @param name of what is started, for what is said where it fails
+ */
+export function startNode(name: string, cwd: string, args: readonly string[]): RunningCommand {
   // Tests have it set, authors have not.
   const { NODE_ENV: _, ...env } = process.env
-  const child = spawn(process.execPath, ['src/cli/run.js', commandFile(command), ...args], { cwd: toolkitRoot, env })
+  const child = spawn(process.execPath, [...args], { cwd, env })
   const out = { stdout: '', stderr: '' }
   let both = ''
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -47,7 +55,7 @@ export function startCommand(command: string, ...args: string[]): RunningCommand
     printed: () => both,
     ended,
     prints: text => new Promise((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`${command} ${why} and has not printed ${text}, but:\n${both}`))
+      const fail = (why: string) => reject(new Error(`${name} ${why} and has not printed ${text}, but:\n${both}`))
       const deadline = setTimeout(fail, 150_000, 'has run for minutes')
       const look = () => (typeof text === 'string' ? both.includes(text) : text.test(both)) && resolve()
       child.stdout.on('data', look)

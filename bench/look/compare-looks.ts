@@ -1,7 +1,9 @@
+import type { Buffer } from 'node:buffer'
 import type { Progress } from '../../src/core/progress.ts'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { openContext } from '../../src/browser/open-context.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { printFiles } from '../../src/paper/print-files.ts'
@@ -43,7 +45,6 @@ export async function compareLooks(
 ): Promise<SlideLook[]> {
   const since = Date.now()
   const course = await loadCourse(root)
-  const size = slideSize
   const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-look-'))
   try {
     progress.step('Building with plain Slidev')
@@ -55,11 +56,12 @@ export async function compareLooks(
         name: slug => slug,
       })
       const plain = await servePlainSlidev(work)
+      const pdfs = await Promise.all(files.map(({ pdf }) => paperSlides(pdf, slideSize.width)))
+      const size = await sizeOf(pdfs[0]![0]!)
       const context = await openContext(await decks.browser.get(), size)
       try {
         const page = await context.newPage()
         await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-        const pdfs = await Promise.all(files.map(({ pdf }) => paperSlides(pdf, size.width)))
         const slides = course.lectures.flatMap((lecture, i) =>
           lecture.slides.map((slide, at) => ({ lecture, slide, paper: pdfs[i]![at]! })))
         const looks: SlideLook[] = []
@@ -95,4 +97,10 @@ export async function compareLooks(
 async function keep(file: string, picture: Uint8Array): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true })
   await fs.writeFile(file, picture)
+}
+
+/** A deck may have slides of another shape. */
+async function sizeOf(picture: Buffer): Promise<{ width: number, height: number }> {
+  const { width, height } = await sharp(picture).metadata()
+  return { width, height }
 }

@@ -51,6 +51,7 @@ export default defineConfig({
           page('Blocks and layers', '/reference/blocks'),
           page('Layouts', '/reference/layouts'),
           page('Rules of the check', '/check-rules'),
+          page('What errors say', '/reference/errors'),
         ],
       },
     ],

@@ -87,6 +87,8 @@ function keepButton(plan: OfflinePlan, { group, label, scope, status }: Keeping)
   return button
 }
 
+/** A size that runs to the right in the words of any language. */
 function megabytes(bytes: number): string {
-  return bytes < 950_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+  const size = bytes < 950_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
+  return `\u2066${size}\u2069`
 }

@@ -111,7 +111,7 @@ function placeName({ number, board }: Place, isLive: boolean): string {
     say('slide', { number }),
     ...board ? [say('page', { number: board })] : [],
     ...isLive ? [] : [say('lookingBack')],
-  ].join(', ')
+  ].join(say('comma'))
 }
 
 /** Looks at a slide that was shown: at its last step, as the talk left it. */

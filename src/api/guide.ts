@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { COMMANDS } from '../cli/commands.js'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { readCourse } from '../course/read-course.ts'
+import { readSentences } from './error-sentences.ts'
 import { referencePages } from './reference-pages.ts'
 import { writingPage } from './writing-page.ts'
 
@@ -18,8 +19,13 @@ export const guideCourse = path.join(toolkitRoot, 'docs/writing')
 /** The pages of the guide that are made from the code and from real slides, by their paths below `docs/`. */
 export async function guidePages(): Promise<ReferencePages> {
   // Its notes become a page of the guide, and their links lead to other pages there: no course has these.
-  const [helps, layouts, { course }] = await Promise.all([commandHelps(), layoutComments(), readCourse(guideCourse)])
-  return { ...referencePages(helps, layouts), 'writing.md': writingPage(course) }
+  const [helps, layouts, sentences, { course }] = await Promise.all([
+    commandHelps(),
+    layoutComments(),
+    readSentences(toolkitRoot, ['src', 'scripts']),
+    readCourse(guideCourse),
+  ])
+  return { ...referencePages({ helps, layouts, sentences }), 'writing.md': writingPage(course) }
 }
 
 async function commandHelps(): Promise<Record<string, string>> {

@@ -1,7 +1,9 @@
+import type { Sentence } from './error-sentences.ts'
 import type { Schema } from './stack-schema.ts'
 import { en } from '../language/words/en.ts'
 import { calloutKindNames } from '../shared/callout-kinds.ts'
 import { STACK_KIND_NAMES, STACK_PATTERNS, STACK_TONES, stackKindLook } from '../stack/kinds.ts'
+import { errorsParts } from './errors-page.ts'
 import { frontMatterSchema } from './front-matter-schema.ts'
 
 /** A page of the guide that is made from tables of the code, by its path below `docs/`. */
@@ -11,15 +13,21 @@ const MADE = 'Made from the tables in the code.'
 
 /**
  * Pages of the reference.
- * @param helps what `docent NAME --help` prints, by command
- * @param layouts the comment at the top of each layout, by name
+ * @param made.helps what `docent NAME --help` prints, by command
+ * @param made.layouts the comment at the top of each layout, by name
+ * @param made.sentences what commands say where something is wrong
  */
-export function referencePages(helps: Record<string, string>, layouts: Record<string, string>): ReferencePages {
+export function referencePages({ helps, layouts, sentences }: {
+  helps: Record<string, string>
+  layouts: Record<string, string>
+  sentences: readonly Sentence[]
+}): ReferencePages {
   return {
     'reference/commands.md': commandsPage(helps),
     'reference/headmatter.md': frontMatterPage(),
     'reference/blocks.md': blocksPage(),
     'reference/layouts.md': layoutsPage(layouts),
+    'reference/errors.md': errorsPage(sentences),
   }
 }
 
@@ -65,6 +73,15 @@ function blocksPage(): string {
 function layoutsPage(layouts: Record<string, string>): string {
   const parts = Object.entries(layouts).map(([name, comment]) => `## ${name}\n\n${comment}`)
   return page('Layouts', ['Besides those of Slidev and of a theme:', ...parts])
+}
+
+function errorsPage(sentences: readonly Sentence[]): string {
+  return page('What errors say', [
+    'Each sentence that a command says where something is wrong, and what to do then; words in *italics* stand for '
+    + 'what differs from case to case. What the check says in a browser of what is seen there is among '
+    + '[its rules](../check-rules.md).',
+    ...errorsParts(sentences),
+  ])
 }
 
 function list(names: readonly string[]): string {

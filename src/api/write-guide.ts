@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
+import { formatProblem, UserError } from '../core/errors.ts'
 import { replaceFile } from '../core/output.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { loadCourse } from './docent.ts'
@@ -34,4 +35,9 @@ async function writePictures(): Promise<void> {
   }
 }
 
-void writeGuide()
+writeGuide().catch((error: unknown) => {
+  if (!(error instanceof UserError))
+    throw error
+  console.error(error.problems.map(problem => formatProblem(problem)).join('\n'))
+  process.exitCode = 1
+})

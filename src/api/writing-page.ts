@@ -1,4 +1,5 @@
 import type { Course } from '../course/course.ts'
+import { fenced } from '../markdown/fences.ts'
 
 const INTRO = `# What an author can write
 
@@ -13,12 +14,8 @@ export function writingPage({ lectures: [lecture] }: Course): string {
   const parts = lecture!.slides.map(({ id, title, notes, content, frontmatter }) => {
     const keys = Object.entries(frontmatter).filter(([key]) => !OWN_KEYS.includes(key))
     const head = keys.length ? `---\n${keys.map(([key, value]) => `${key}: ${String(value)}`).join('\n')}\n---\n\n` : ''
-    return [notes.trim(), fenced(head + content.trim()), `![The slide "${title}"](/writing/${id}.webp)`].join('\n\n')
+    const source = fenced('md', head + content.trim())
+    return [notes.trim(), source, `![The slide "${title}"](/writing/${id}.webp)`].join('\n\n')
   })
   return `${[INTRO, ...parts].join('\n\n')}\n`
-}
-
-/** A fence that is longer than any in the text. */
-function fenced(text: string): string {
-  return `\`\`\`\`md\n${text}\n\`\`\`\``
 }

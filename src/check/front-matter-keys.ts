@@ -107,12 +107,16 @@ export function remoteFonts({ root, headmatter, keyLines, entry }: Course): Prob
     return []
   const where = names.size > 1 ? 'show only where they are installed' : 'shows only where it is installed'
   return [{
-    message: `Decks ask no other host for fonts, so ${[...names].join(' and ')} ${where}.`,
+    message: `Decks ask no other host for fonts, so ${listed(names)} ${where}.`,
     hint: 'Import it in styles/index.ts from a package (as @fontsource/fira-code), and write "provider: none" below '
       + '"fonts" in the headmatter.',
     file: entry,
     line: keyLines.fonts ?? keyLines.theme ?? 1,
   }]
+}
+
+function listed(names: Iterable<string>): string {
+  return new Intl.ListFormat('en').format(names)
 }
 
 function fontNames(value: unknown): string[] {

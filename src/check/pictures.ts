@@ -3,18 +3,36 @@ import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isInPublic, namesPicture, publicName } from '../course/front-matter-pictures.ts'
+import { readTags } from '../markdown/tags.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
 import { pictureAddresses } from '../slidev/contract/source.ts'
 
-/** Pictures of a slide that are not there. */
+const MEDIA: readonly string[] = ['video', 'audio', 'source']
+
+/** Pictures, videos and sounds of a slide that are not there. */
 export function pictureProblems(slide: Slide, course: Course): Problem[] {
-  return pictureAddresses(slide.content, slide.frontmatter).flatMap((url) => {
+  const shown = [...pictureAddresses(slide.content, slide.frontmatter), ...mediaAddresses(slide.content)]
+  return [...new Set(shown)].flatMap((url) => {
     const isElsewhere = isOfTheme(url, course) || isAtRoot(url, slide, course)
     const places = { folder: path.dirname(slide.file), root: course.root }
     const problemOf = namesPicture(slide.frontmatter, url) ? frontMatterProblem : pictureProblem
     const wrong = isElsewhere ? undefined : problemOf(url, places)
     return wrong ? [{ ...wrong, file: slide.file, line: lineOf(slide, url) }] : []
   })
+}
+
+/** What a slide plays, and what it shows before that. */
+function mediaAddresses(content: string): string[] {
+  const media = readTags(content).filter(({ name, type }) => MEDIA.includes(name) && type !== 'close')
+  return media.flatMap(({ source }) =>
+    Array.from(source.matchAll(/\s(?:src|poster)=(["'])([^"'{}]+)\1/g), ([, , url]) => url!))
+}
+
+/** What a file is to people, by its ending. */
+function kindOf(url: string): string {
+  if (/\.(?:mp4|m4v|webm|mov|ogv|mkv)(?:[?#]|$)/i.test(url))
+    return 'video'
+  return /\.(?:mp3|m4a|ogg|oga|wav|flac|aac|opus)(?:[?#]|$)/i.test(url) ? 'sound' : 'picture'
 }
 
 /** Slidev serves the public files of themes and addons below `/theme/`. */
@@ -58,29 +76,39 @@ function pictureProblem(url: string, { folder, root }: Places): Wrong {
   // What lies on another host is told of apart.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return
-  const name = decodeURI(url.replace(/[?#].*$/, ''))
+  const name = decoded(url.replace(/[?#].*$/, ''))
   const inPublic = path.join(root, 'public', name)
   const beside = path.resolve(folder, name)
   if (name.startsWith('/')) {
     const hint = `Put it at public${name} or fix the path.`
-    return existsSync(inPublic) ? undefined : { message: `The picture ${url} does not exist in public/.`, hint }
+    return existsSync(inPublic) ? undefined : { message: `The ${kindOf(url)} ${url} does not exist in public/.`, hint }
   }
   if (name.startsWith('.')) {
     const hint = `Put it at ${path.relative(root, beside)} or fix the path.`
-    return existsSync(beside) ? undefined : { message: `The picture ${url} does not exist.`, hint }
+    return existsSync(beside) ? undefined : { message: `The ${kindOf(url)} ${url} does not exist.`, hint }
   }
   return barePictureProblem(url, name, { inPublic, beside })
 }
 
 /** A path that begins with neither a slash nor a point is found nowhere. */
 function barePictureProblem(url: string, name: string, { inPublic, beside }: { inPublic: string, beside: string }) {
-  const message = `The picture ${url} would not be found.`
+  const message = `The ${kindOf(url)} ${url} would not be found.`
   const written = (to: string) => ({ edit: { from: url, to } })
   if (existsSync(inPublic))
     return { message, hint: `Write /${name}: pictures in public/ have a leading slash.`, ...written(`/${url}`) }
   if (existsSync(beside))
     return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.`, ...written(`./${url}`) }
-  return { message: `The picture ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
+  return { message: `The ${kindOf(url)} ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
+}
+
+/** A path as its file is named; what has a `%` of its own is left as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  }
+  catch {
+    return path
+  }
 }
 
 /** The line of a slide's file on which a text stands, in its content or as a value of its front matter. */

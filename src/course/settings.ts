@@ -68,27 +68,11 @@ export async function readSettings(root: string): Promise<ReadSettings> {
     return { settings: {}, problems: [] }
   const text = await fs.readFile(file, 'utf8')
   const problem = (message: string, hint?: string, line = 1) => ({ message, hint, file, line })
+  let value: unknown
   try {
     // The course may be there before its packages are installed.
     const alias = { docent: path.join(toolkitRoot, 'src/course/define-course.ts') }
-    const value = await createJiti(import.meta.url, { moduleCache: false, alias }).import(file, { default: true })
-    if (!isRecord(value)) {
-      const message = 'This file does not export the settings of the course.'
-      return { settings: {}, problems: [problem(message, 'Write: export default defineCourse({ … })')] }
-    }
-    const written = Object.entries(value as object).filter(([, value]) => value !== undefined)
-    const problems = written.flatMap(([key, value]) => {
-      const line = lineOf(text, key)
-      const rule = settingNames.includes(key as keyof CourseSettings) && RULES[key as keyof CourseSettings]
-      if (!rule) {
-        const all = `There are: ${settingNames.join(', ')}.`
-        return [problem(`There is no setting "${key}".`, `${suggest(key, settingNames)}${all}`, line)]
-      }
-      return rule.isRight(value) ? [] : [problem(`The setting "${key}" is ${rule.wants}.`, undefined, line)]
-    })
-    const wrong = new Set(problems.map(({ line }) => line))
-    const right = written.filter(([key]) => !wrong.has(lineOf(text, key)))
-    return { settings: Object.fromEntries(right), problems }
+    value = await createJiti(import.meta.url, { moduleCache: false, alias }).import(file, { default: true })
   }
   catch (error) {
     const said = error instanceof Error ? error.message : String(error)
@@ -96,6 +80,28 @@ export async function readSettings(root: string): Promise<ReadSettings> {
     const line = Number(/:(\d+):\d+/.exec(said)?.[1] ?? 1)
     return { settings: {}, problems: [problem(`The settings cannot be read: ${words.trim()}.`, undefined, line)] }
   }
+  if (!isRecord(value)) {
+    const message = 'This file does not export the settings of the course.'
+    return { settings: {}, problems: [problem(message, 'Write: export default defineCourse({ … })')] }
+  }
+  const written = Object.entries(value as object).filter(([, value]) => value !== undefined)
+  return {
+    settings: Object.fromEntries(written.filter(([key, value]) => ruleOf(key)?.isRight(value))),
+    problems: written.flatMap(([key, value]) => {
+      const rule = ruleOf(key)
+      if (rule?.isRight(value))
+        return []
+      const line = lineOf(text, key)
+      const all = `There are: ${settingNames.join(', ')}.`
+      return rule
+        ? [problem(`The setting "${key}" is ${rule.wants}.`, undefined, line)]
+        : [problem(`There is no setting "${key}".`, `${suggest(key, settingNames)}${all}`, line)]
+    }),
+  }
+}
+
+function ruleOf(key: string): Rule | undefined {
+  return Object.hasOwn(RULES, key) ? RULES[key as keyof CourseSettings] : undefined
 }
 
 /**
@@ -119,7 +125,10 @@ export function withSettings(
   return { headmatter: { ...Object.fromEntries(said), ...headmatter }, problems }
 }
 
+/** Where a key stands in the text of the file. */
 function lineOf(text: string, key: string): number {
-  const at = text.split('\n').findIndex(line => new RegExp(`^\\s*['"]?${key}['"]?\\s*[:,]`).test(line))
+  const keys = /(?:^|[{,])\s*(?:(['"])(.+?)\1|([\w$]+))(?=\s*[:,}])/g
+  const at = text.split('\n').findIndex(line =>
+    [...line.matchAll(keys)].some(([, , quoted, bare]) => (quoted ?? bare) === key))
   return at + 1 || 1
 }

@@ -11,8 +11,14 @@ import { zh } from './words/zh.ts'
 
 const tables = { en, de, es, fr, pt, zh, ja, ar } as const satisfies Record<string, Words>
 
-/** The languages that Docent itself speaks. */
-export const ownLanguages = Object.keys(tables) as (keyof typeof tables)[]
+type OwnLanguage = keyof typeof tables
+
+/** The languages that Docent itself speaks, and in which a new course has its texts. */
+export const ownLanguages = Object.keys(tables) as OwnLanguage[]
+
+export function isOwnLanguage(name: string): name is OwnLanguage {
+  return (ownLanguages as readonly string[]).includes(name)
+}
 
 /** What Docent says in a language, and which language that is: English where it does not speak it. */
 export function wordsIn(language: string): { language: string, words: Words } {

@@ -20,6 +20,13 @@ export interface ScannedMarkdown {
   isText: boolean[]
 }
 
+/** Code as a fence, in marks that are more than any within it. */
+export function fenced(info: string, code: string): string {
+  const runs = Array.from(code.matchAll(/`{3,}/g), ([run]) => run.length)
+  const mark = '`'.repeat(Math.max(2, ...runs) + 1)
+  return `${mark}${info}\n${code}\n${mark}`
+}
+
 const OPEN_FENCE = /^(\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*)(`{3,}(?!`)|~{3,}(?!~))(.*)$/
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/
 

@@ -18,6 +18,11 @@ const CHOOSE: Partial<Record<SpokenLanguage, string>> = { de: 'über', es: 'sobr
 
 let speaker: { language: string, speak: FormulaSpeaker } | undefined
 
+/** Prepares to read the formulas of some Markdown aloud, for which nothing is loaded where there are none. */
+export async function loadSpeakerFor(markdown: readonly string[], language?: string): Promise<FormulaSpeaker> {
+  return markdown.some(text => text.includes('$')) ? loadFormulaSpeaker(language) : latex => latex.trim()
+}
+
 /**
  * Prepares to read formulas aloud; the files that this needs lie in a package.
  * The engine speaks one language at a time: the last one that was loaded.

@@ -7,6 +7,9 @@ import { isPackaged, packagesRoot, toolkitRoot } from '../core/toolkit.ts'
 /** What npm runs in a course, each the command of its name. */
 const SCRIPTS = ['start', 'build', 'present', 'export', 'handout', 'generate', 'check', 'doctor']
 
+/** Brings a browser to print with. */
+const BROWSER = '@sparticuz/chromium'
+
 type Package = Record<string, unknown>
 
 export interface PackageOptions {
@@ -25,6 +28,7 @@ export function coursePackage({ root, own = {}, packages = {}, withBrowser = fal
   const known = SCRIPTS.filter(name => existsSync(commandFile(name)))
   const scripts = Object.fromEntries(known.map(name => [name, `docent ${name}`]))
   const { peerDependencies = {} } = readPackage(path.join(toolkitRoot, 'package.json'))
+  const { [BROWSER]: browser } = peerDependencies as Record<string, string>
   const made: Package = {
     name: packageName(root),
     type: 'module',
@@ -34,7 +38,7 @@ export function coursePackage({ root, own = {}, packages = {}, withBrowser = fal
     // As an optional one, npm would leave the browser out without a word where it wants a newer Node.js.
     dependencies: {
       docent: docentSpec(root),
-      ...withBrowser && peerDependencies as object,
+      ...withBrowser && { [BROWSER]: browser },
       ...packages,
       ...own.dependencies as object | undefined,
     },

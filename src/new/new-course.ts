@@ -10,9 +10,9 @@ import { displayPath, throwProblems, UserError } from '../core/errors.ts'
 import { filesBelow } from '../core/files.ts'
 import { replaceFolder } from '../core/output.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { isOwnLanguage, ownLanguages } from '../language/languages.ts'
 import { packageOfTheme } from '../slidev/contract/roots.ts'
 import { coursePackage, readPackage } from './course-package.ts'
-import { isTemplateLanguage, templateLanguages } from './languages.ts'
 
 export interface NewCourseOptions {
   /** Folder of the course; it is not there yet, or empty but for what npm and git have put there. */
@@ -52,8 +52,8 @@ export async function newCourse(options: NewCourseOptions): Promise<NewCourse> {
   })))
   checkTarget(root)
   const { from, theme, language = 'en' } = options
-  if (from === undefined && !isTemplateLanguage(language)) {
-    const hint = `There are: ${templateLanguages.join(', ')}. With --from, a document may be in any.`
+  if (from === undefined && !isOwnLanguage(language)) {
+    const hint = `There are: ${ownLanguages.join(', ')}. With --from, a document may be in any.`
     throw new UserError(`There is no example in the language "${language}".`, hint)
   }
   const packages = themePackages(theme)
@@ -139,7 +139,7 @@ interface CourseHead { title: string, lang: string }
 /** What stands beside the course for who finds its folder, in its language where there are words in that. */
 async function readme({ title, lang }: CourseHead): Promise<string> {
   const [language = ''] = lang.toLowerCase().split('-')
-  const name = isTemplateLanguage(language) ? language : 'en'
+  const name = isOwnLanguage(language) ? language : 'en'
   const text = await fs.readFile(path.join(toolkitRoot, 'templates', 'readme', `${name}.md`), 'utf8')
   return `# ${title}\n\n${text}`
 }

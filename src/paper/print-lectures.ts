@@ -3,7 +3,7 @@ import type { LazyBrowser } from '../browser/launch.ts'
 import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture } from '../course/course.ts'
 import type { InkOf } from './deck/draw-ink.ts'
-import type { PrintedPdf, ToldLosses } from './deck/finish-pdf.ts'
+import type { PrintedPdf } from './deck/finish-pdf.ts'
 import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
 import type { PictureOptions } from './pictures/slide-pictures.ts'
@@ -11,6 +11,7 @@ import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
 import { faceOf } from '../course/face.ts'
 import { choosePages, earlierSteps, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
+import { nothingTold } from './deck/finish-pdf.ts'
 import { mapLectures } from './deck/map-lectures.ts'
 import { openDeck } from './deck/open-deck.ts'
 import { overflowProblems } from './deck/overflow.ts'
@@ -99,7 +100,7 @@ async function printLecture(
     printed.pages[path] = pages
     printed.warnings.push(...warnings)
   }
-  const told: ToldLosses = { words: new Set(), figures: 0 }
+  const told = nothingTold()
   throwProblems(stepProblems(lecture, deck.clicks))
   const last = lastSteps(lecture, deck.steps)
   const numbers = slides?.range?.(lecture)

@@ -18,6 +18,7 @@ import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { inProduction } from './production.ts'
 import { deckViteConfig } from './vite-config.ts'
+import { tellWebFonts } from './web-fonts.ts'
 
 export interface BuildDecksOptions {
   /** Folder that is written; it is emptied first. */
@@ -66,10 +67,11 @@ export async function buildDecks(
       },
     },
   }, { course, options, command: 'build' })
+  const stopTelling = tellWebFonts()
   await inProduction(() => build(config)).catch((error: unknown) => {
     throwProblems(buildProblems(error, course))
     throw error
-  })
+  }).finally(stopTelling)
   return inputs()
 }
 

@@ -18,6 +18,7 @@ import { loadData, resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
 import { isRefused, isStranger, pathOf } from './strangers.ts'
 import { deckViteConfig } from './vite-config.ts'
+import { tellWebFonts } from './web-fonts.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -56,6 +57,7 @@ export async function startDevServer(
   // Slidev decides as it starts whether it reads formulas; the first of a course may come later.
   options.data.features.katex = true
   const readCourse = courseReader(course.root, options.data)
+  tellWebFonts()
   const server: ViteDevServer = await createServer(await deckViteConfig({
     root: course.root,
     base: '/',

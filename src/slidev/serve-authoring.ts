@@ -39,7 +39,13 @@ export async function serveAuthoring(options: ServeAuthoringOptions): Promise<vo
   // All that reads and serves a course takes seconds to load.
   const { surveyCourse } = await import('../check/load-course.ts')
   const read = () => surveyCourse(root)
-  const { course, problems } = await read().catch(error => waitForCourse(error, { read, waiting, onProblems }))
+  const { course, problems } = await read()
+    .catch(error => waitForCourse(error, { read, waiting, onProblems }))
+    .catch(async (error: unknown) => {
+      // What still listens would keep the process.
+      await waiting.close()
+      throw error
+    })
   onCourse(course, port)
   if (problems.length)
     onProblems(problems.map(problem => formatProblem(problem)))

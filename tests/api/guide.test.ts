@@ -8,7 +8,7 @@ const docs = path.join(toolkitRoot, 'docs')
 
 it('the guide says what the tables of the code and its slides say: npm run guide', { timeout: 120_000 }, async () => {
   const pages = await guidePages()
-  expect(Object.keys(pages)).toHaveLength(5)
+  expect(Object.keys(pages)).toHaveLength(6)
   for (const [file, text] of Object.entries(pages))
     expect(readFileSync(path.join(docs, file), 'utf8'), file).toBe(text)
   const pictures = Array.from(pages['writing.md']!.matchAll(/\]\(\/(writing\/[\w-]+\.webp)\)/g), ([, file]) => file!)

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Ajv from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { parse, parseAllDocuments } from 'yaml'
+import { parse } from 'yaml'
 import { schemas, schemaText } from '../../src/api/schemas.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
+import { readCourse } from '../../src/course/read-course.ts'
+import { readFences } from '../../src/markdown/read-fences.ts'
 import { readStackData } from '../../src/stack/data.ts'
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { uri: true } })
@@ -36,12 +38,23 @@ describe('the schema of a diagram', () => {
 
 describe('the schemas of front matter', () => {
   const templates = path.join(toolkitRoot, 'templates')
-  const languages = readdirSync(templates).filter(name => name.length === 2)
+  const languages = readdirSync(templates).filter(name => name.length === 2).map(name => path.join('templates', name))
 
-  it.each(languages)('take what a new course begins with (%s)', (language) => {
-    const [head] = parseAllDocuments(readFileSync(path.join(templates, language, 'slides.md'), 'utf8').split('\n# ')[0]!)
-    const isValid = validator('headmatter.json')
-    expect(isValid(head!.toJS())).toBe(true)
+  it.each(['', 'docs/writing', ...languages])('take each slide and each diagram of the course in "%s"', async (folder) => {
+    const [headmatter, slide, stack] = ['headmatter.json', 'slide.json', 'stack.json'].map(validator)
+    const { course } = await readCourse(path.join(toolkitRoot, folder))
+    expect([headmatter!(course.headmatter), headmatter!.errors]).toEqual([true, null])
+    const slides = course.lectures.flatMap(({ slides }) => slides).filter(({ index }) => index > 0)
+    const fences = slides.flatMap(({ content }) => readFences(content, 1)).filter(({ info }) => info === 'stack')
+    expect(slides.flatMap(({ frontmatter, id }) => slide!(frontmatter) ? [] : [id, slide!.errors])).toEqual([])
+    expect(fences.flatMap(({ code }) => stack!(parse(code)) ? [] : [code, stack!.errors])).toEqual([])
+    expect(fences.length).toBeGreaterThan(0)
+  })
+
+  it('are those that the editors of a new course are told of', () => {
+    const settings = readFileSync(path.join(templates, 'course/_vscode/settings.json'), 'utf8')
+    const named = Object.keys((JSON.parse(settings) as { 'yaml.schemas': object })['yaml.schemas'])
+    expect(named).toEqual(Object.keys(schemas).map(name => `./node_modules/docent/schema/${name}`))
   })
 
   it('find values that are none, and leave unknown keys to the check', () => {

@@ -30,9 +30,9 @@ describe.each(commands)('npm run $command', ({ command, file }) => {
   })
 })
 
-it('says in one sentence, without a stack, what is wrong with a course', async () => {
+it.each(['build', 'start'])('says in one sentence, without a stack, what is wrong with a course, and ends: %s', async (command) => {
   const empty = fs.mkdtempSync(path.join(os.tmpdir(), 'docent-empty-'))
-  const { code, stderr } = await runCommand('build', '--course', empty)
+  const { code, stderr } = await runCommand(command, '--course', empty)
   fs.rmSync(empty, { recursive: true })
   expect(code).toBe(1)
   expect(stderr).toContain('it has no slides.md')

@@ -52,6 +52,19 @@ describe('the settings of a course', () => {
     expect(problems).toContainEqual(expect.objectContaining({ message, line, file: path.join(root, 'docent.config.ts') }))
   })
 
+  it('keep what is right beside what is wrong, on the same line too, and take any name', async () => {
+    await write(`\nexport default { out: 'site', bse: '/', 'a(b': 1, url: 7, toString: 'x' }`)
+    const { settings, problems } = await readSettings(root)
+    expect(settings).toEqual({ out: 'site' })
+    expect(problems.slice(0, 3).map(({ line }) => line)).toEqual([2, 2, 2])
+    expect(problems.map(({ message }) => message)).toEqual([
+      'There is no setting "bse".',
+      'There is no setting "a(b".',
+      'The setting "url" is an address that begins with https://.',
+      'There is no setting "toString".',
+    ])
+  })
+
   it('say where they cannot be read', async () => {
     await write('export default {\n  url: ,\n}\n')
     const { problems: [problem] } = await readSettings(root)

@@ -1,19 +1,24 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-chromium'
 import { chromium } from 'playwright-chromium'
-import { afterAll, afterEach, inject } from 'vitest'
+import { inject } from 'vitest'
 
 let connection: Promise<Browser> | undefined
 const pages: Page[] = []
 
 /** A page of the browser that all end-to-end tests share, in a context of its own; it is closed after the test. */
 export async function openPage(url?: string, options: BrowserContextOptions = {}): Promise<Page> {
-  connection ??= chromium.connect(inject('browser'))
-  const context = await (await connection).newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
+  const page = await newPage(options)
   pages.push(page)
   if (url)
     await page.goto(url)
   return page
+}
+
+/** Such a page that stays for other tests; who opens it closes its context. */
+export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  connection ??= chromium.connect(inject('browser'))
+  const context = await (await connection).newContext({ viewport: { width: 980, height: 552 }, reducedMotion: 'reduce', ...options })
+  return context.newPage()
 }
 
 /** What goes wrong on a page or leaves this machine, collected from now on. */
@@ -29,11 +34,7 @@ export function watchPage(page: Page): { errors: string[], foreign: string[] } {
   return watched
 }
 
-afterEach(async () => {
+/** Closes what `openPage` has opened. */
+export async function closePages(): Promise<void> {
   await Promise.all(pages.splice(0).map(page => page.context().close()))
-})
-
-afterAll(async () => {
-  await (await connection)?.close()
-  connection = undefined
-})
+}

@@ -1,7 +1,6 @@
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll } from 'vitest'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 
 const folders: string[] = []
@@ -21,6 +20,7 @@ export async function copyCourse(name = 'small'): Promise<string> {
   return root
 }
 
-afterAll(async () => {
+/** Removes all temporary folders. */
+export async function removeFolders(): Promise<void> {
   await Promise.all(folders.splice(0).map(folder => fs.rm(folder, { recursive: true, force: true })))
-})
+}

@@ -1,14 +1,14 @@
-import type { EndedCommand } from '../run-command.ts'
+import type { EndedCommand, RunningCommand } from '../run-command.ts'
 import { execFile } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import process from 'node:process'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-fs'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
+import { startNode } from '../run-command.ts'
 import { temporaryFolder } from './course-copy.ts'
 
 /** A folder in which Docent is installed from its package, as npm lays it out, without a network. */
@@ -16,7 +16,9 @@ export interface InstalledPackage {
   folder: string
   /** Files of the package, below it. */
   files: string[]
-  /** Runs `docent` in a folder to its end. */
+  /** Starts `docent` in a folder. */
+  start: (cwd: string, ...args: string[]) => RunningCommand
+  /** Runs it to its end. */
   docent: (cwd: string, ...args: string[]) => Promise<EndedCommand>
 }
 
@@ -36,18 +38,12 @@ export async function installPackage(): Promise<InstalledPackage> {
     if (!['docent', '@docent'].includes(name) && (!name.startsWith('.') || name === '.package-lock.json'))
       await fs.symlink(path.join(installed, name), path.join(modules, name))
   }
+  const start = (cwd: string, ...args: string[]) =>
+    startNode(`docent ${args[0]}`, cwd, [path.join(modules, 'docent/src/cli/docent.js'), ...args])
   return {
     folder,
     files: files.map(({ path }) => path),
-    docent: (cwd, ...args) => run(cwd, [path.join(modules, 'docent/src/cli/docent.js'), ...args]),
+    start,
+    docent: (cwd, ...args) => start(cwd, ...args).ended,
   }
-}
-
-function run(cwd: string, args: readonly string[]): Promise<EndedCommand> {
-  const { NODE_ENV: _, ...env } = process.env
-  return new Promise((resolve) => {
-    execFile(process.execPath, [...args], { cwd, env }, (error, stdout, stderr) => {
-      resolve({ code: error ? error.code as number | null : 0, stdout, stderr })
-    })
-  })
 }

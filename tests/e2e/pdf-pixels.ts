@@ -10,6 +10,8 @@ export interface DrawnPage {
   colored: number
   /** Columns of pixels that are drawn upon in more than half of their height. */
   uprights: number
+  /** Red, green and blue of a pixel, each from 0 to 255. */
+  pixelAt: (x: number, y: number) => number[]
 }
 
 interface CanvasFactory {
@@ -54,5 +56,6 @@ function countPixels({ data, width, height }: ImageData): DrawnPage {
       inked[i / 4 % width]!++
   }
   const uprights = inked.filter(pixels => pixels > height / 2).length
-  return { width, height, brightness: sum / (width * height), colored, uprights }
+  const pixelAt = (x: number, y: number) => [...data.slice((y * width + x) * 4, (y * width + x) * 4 + 3)]
+  return { width, height, brightness: sum / (width * height), colored, uprights, pixelAt }
 }

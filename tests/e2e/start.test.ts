@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { freePort } from '../../src/browser/serve.ts'
 import { startCommand } from '../run-command.ts'
 import { ask, opensWebSocket } from './ask.ts'
-import { openPage } from './browser.ts'
+import { newPage, openPage } from './browser.ts'
 import { copyCourse } from './course-copy.ts'
 
 const SOON = { timeout: 60_000 }
@@ -14,7 +14,18 @@ let root: string
 let port: number
 let server: RunningCommand
 
-const openSlide = (lecture: string, id: string) => openPage(`http://127.0.0.1:${port}/${lecture}/deck/#/${id}`)
+const addressOf = (lecture: string, id: string) => `http://127.0.0.1:${port}/${lecture}/deck/#/${id}`
+const openSlide = (lecture: string, id: string) => openPage(addressOf(lecture, id))
+
+/** Decks that stay open from test to test, as an author's do: each opening loads hundreds of modules. */
+const open = new Map<string, Page>()
+
+async function showSlide(lecture: string, id: string): Promise<Page> {
+  const page = open.get(lecture) ?? await newPage()
+  open.set(lecture, page)
+  await page.goto(addressOf(lecture, id))
+  return page
+}
 
 beforeAll(async () => {
   root = await copyCourse()
@@ -22,10 +33,11 @@ beforeAll(async () => {
   server = startCommand('start', '--course', root, '--port', String(port))
   await server.prints('Press Ctrl+C to stop.')
   // Vite prepares its packages when they are first asked for, and loads the page again.
-  const page = await openSlide('first-steps', '1')
+  const page = await showSlide('first-steps', '1')
   await page.locator('.slidev-page:visible').getByText('Where everything begins').waitFor({ timeout: 150_000 })
 })
 afterAll(async () => {
+  await Promise.all(Array.from(open.values(), page => page.context().close()))
   expect((await server.stop()).code).toBe(130)
 })
 
@@ -53,7 +65,7 @@ it('says where each lecture is', () => {
 
 describe('what is saved', () => {
   it('shows on its slide, in the page that is open', async () => {
-    const page = await openSlide('first-steps', 'a-step-has-two-parts')
+    const page = await showSlide('first-steps', 'a-step-has-two-parts')
     await shown(page, 'The start, which is')
     await page.evaluate(() => document.body.classList.add('same-page'))
     await edit('slides/01-first-steps.md', text => text.replace('The start, which', 'The beginning, which'))
@@ -62,7 +74,7 @@ describe('what is saved', () => {
   })
 
   it('stays on a slide that gets another title, and with it another address', async () => {
-    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    const page = await showSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, 'A part of the course')
     await edit('slides/02-second-look.md', text => text.replace('# A part of the course', '# Another part of the course'))
     await shown(page, 'Another part of the course')
@@ -72,7 +84,7 @@ describe('what is saved', () => {
   })
 
   it('says on its slide and in the terminal what a check would, until it is mended', async () => {
-    const page = await openSlide('first-steps', 'a-picture')
+    const page = await showSlide('first-steps', 'a-picture')
     const file = 'slides/01-first-steps.md'
     const said = page.locator('.docent-findings').getByText('has no alternative text')
     await edit(file, text => text.replace('![A blue square]', '![]'))
@@ -83,21 +95,21 @@ describe('what is saved', () => {
   })
 
   it('shows the first formula of the course', async () => {
-    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    const page = await showSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, '42')
     await edit('slides/02-second-look.md', text => `${text}\nAs $x^2$ says.\n`)
     await page.locator('.slidev-page:visible .katex').waitFor(SOON)
   })
 
   it('shows where a component stands', async () => {
-    const page = await openSlide('second-look', 'a-part-of-the-courses-own')
+    const page = await showSlide('second-look', 'a-part-of-the-courses-own')
     await shown(page, '42')
     await edit('components/Badge.vue', text => text.replace('{{ label }}', 'No. {{ label }}'))
     await shown(page, 'No. 42')
   })
 
   it('is a slide more where one is inserted', async () => {
-    const page = await openSlide('second-look', '2')
+    const page = await showSlide('second-look', '2')
     await shown(page, 'Code is read')
     await edit('slides/02-second-look.md', text => text.replace('# Code is read', '# In between\n\n---\n\n# Code is read'))
     await shown(page, 'In between')
@@ -111,7 +123,7 @@ describe('what is saved', () => {
     await fs.writeFile(path.join(root, 'slides/03-third-time.md'), '# Third time\n\n---\n\n# Lucky\n')
     await edit('slides.md', text => `${text}\n---\nsrc: ./slides/03-third-time.md\n---\n`)
     await expect.poll(async () => (await ask(port, {})).body, SOON).toContain('/third-time/deck/')
-    const page = await openSlide('third-time', 'lucky')
+    const page = await showSlide('third-time', 'lucky')
     await shown(page, 'Lucky')
     await edit('slides/03-third-time.md', text => text.replace('# Lucky', '# Lucky\n\nSaved again'))
     await shown(page, 'Saved again')
@@ -125,7 +137,7 @@ describe('what is broken', () => {
     ['a slide', '# The end is a beginning', '# The end is {{ a beginning }}', /01-first-steps\.md:\d+: .*Error parsing JavaScript expression/],
     ['front matter', 'id: a-picture', 'id: [a-picture', /01-first-steps\.md:\d+: .*YAML/],
   ])('in %s is said in the terminal and over the deck, until it is fixed', async (_, right, wrong, says) => {
-    const page = await openSlide('first-steps', 'the-end')
+    const page = await showSlide('first-steps', 'the-end')
     await shown(page, 'The end is a beginning')
     const before = server.printed().length
     const printed = () => server.printed().slice(before)
@@ -144,7 +156,7 @@ describe('what is broken', () => {
   })
 
   it('other lectures go on, and nothing stands over them', async () => {
-    const [page, other] = [await openSlide('first-steps', 'a-picture'), await openSlide('second-look', 'code-is-read-more-often-than-written')]
+    const [page, other] = [await showSlide('first-steps', 'a-picture'), await showSlide('second-look', 'code-is-read-more-often-than-written')]
     await shown(other, 'stays with')
     await edit('slides/01-first-steps.md', text => text.replace('id: a-picture', 'id: [a-picture'))
     await expect.poll(() => overlay(page), SOON).toMatch(/YAML/)
@@ -156,7 +168,7 @@ describe('what is broken', () => {
   })
 
   it('only where it is shown is said over the deck', async () => {
-    const page = await openSlide('first-steps', 'a-picture')
+    const page = await showSlide('first-steps', 'a-picture')
     await shown(page, 'A picture says')
     await edit(file, text => text.replace('![A blue square]', '<Callout kind="wanring">x</Callout>\n\n![A blue square]'))
     await expect.poll(() => overlay(page), SOON).toContain('There is no callout "wanring". Did you mean warning?')
@@ -166,7 +178,7 @@ describe('what is broken', () => {
   })
 
   it('for want of a component is fixed by the component', async () => {
-    const page = await openSlide('second-look', 'a-second-look')
+    const page = await showSlide('second-look', 'a-second-look')
     await shown(page, 'A second look')
     await edit('slides/02-second-look.md', text => text.replace('# A second look', '# A second look\n\n<Later />'))
     await expect.poll(() => overlay(page), SOON).toContain('There is no component <Later>.')

@@ -63,9 +63,11 @@ it('gives the wrapper of a slide its route, from which a failing component knows
 })
 
 it('has the print view that printing waits for', async () => {
+  const utils = await source('logic/utils.ts')
   assertContract((await source('internals/PrintSlideClick.vue')).includes(`class="${printView.slide.slice(1)}"`), `a printed slide is a ${printView.slide}`)
   assertContract(/padStart\(3, '0'\)\}-/.test(await source('internals/PrintSlideClick.vue')), 'the id of a printed slide is 001-01: slide, then click')
   assertContract((await source('internals/SlideLoading.vue')).includes(printView.loading.slice(1)), `a slide that loads shows ${printView.loading}`)
+  assertContract(printView.dimmed.split(', ').every(name => utils.includes(`'${name.split('.').at(-1)}'`)), `what a step does not speak of is ${printView.dimmed}`)
   assertContract((await source('layouts/default.vue')).includes(printView.layout.slice(1)), `a slide's layout is a ${printView.layout}`)
   assertContract((await source('setup/routes.ts')).includes('path: \'/print\''), 'the print view is at /print')
 })

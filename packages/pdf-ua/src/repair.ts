@@ -15,6 +15,7 @@ import { addNotes, repairLinks } from './repair-annotations.ts'
 import { repairIds } from './repair-ids.ts'
 import { repairLineEnds, seenWords } from './repair-line-ends.ts'
 import { repairCode, repairParts } from './repair-parts.ts'
+import { repairShadings } from './repair-shadings.ts'
 import { repairTables } from './repair-tables.ts'
 import { repairFigures, repairHeadings, repairLists, repairRoles } from './repair-tags.ts'
 import { repairUnicodeMaps } from './repair-unicode-maps.ts'
@@ -46,7 +47,7 @@ export interface RepairedPdf {
 
 /**
  * Makes a PDF that Chromium printed with tags follow PDF/UA-1, and writes what a file says about itself.
- * Pages look the same afterwards, to the pixel; equal input makes equal bytes.
+ * Pages look the same afterwards, and in more readers; equal input makes equal bytes.
  * @throws PdfError when the bytes are not a PDF, or one that is damaged or has no tags
  */
 export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Promise<RepairedPdf> {
@@ -76,6 +77,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
     repairLineEnds(page, fontOf, words)
   markArtifacts(document)
   repairUnicodeMaps(document)
+  repairShadings(document)
   writeMetadata(document, options)
   if (options.pageLabels)
     writePageLabels(document, labelsOf(options.pageLabels, file.pages.length))

@@ -76,7 +76,9 @@ export async function generateCourse(options: GenerateOptions): Promise<Generate
   if (!options.dryRun) {
     progress?.step('Writing the course')
     await saveCourse(course, {
-      title: options.title ?? (documents.length > 1 ? title : undefined) ?? courseTitle(documents, options),
+      title: options.title
+        ?? (documents.length > 1 ? title : undefined)
+        ?? courseTitle(documents, made.lectures, options),
       language: options.language,
       formerSlugs: existing.renamed.values(),
       nameOf: document => nameInCourse(document, root),
@@ -123,9 +125,13 @@ function checkAssets(folder: string | undefined): void {
   }
 }
 
-function courseTitle(documents: readonly SourceDocument[], { inputs }: GenerateOptions): string {
-  const [only] = documents
+function courseTitle(
+  documents: readonly SourceDocument[],
+  lectures: readonly GeneratedLecture[],
+  { inputs }: GenerateOptions,
+): string {
+  const [[only], [first]] = [documents, lectures]
   if (documents.length === 1 && only)
-    return only.title ?? nameOf(only.file)
+    return lectures.length === 1 ? first!.lecture.title : only.title ?? nameOf(only.file)
   return nameOf(path.resolve(inputs[0]!))
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block } from '../plan/slide.ts'
+import { fenced } from '../../markdown/fences.ts'
 import { numberOfWords } from '../text/words.ts'
 import { listNodes } from './lists.ts'
 import { isFollowable, WORD_JOINER, writeBlocks, writeBlockTitle, writePhrasing } from './markdown.ts'
@@ -115,12 +116,12 @@ function writeCode({ language, name: file, part, ranges, lines }: BlockOf<'code'
   const needsRange = !name && /^\s*(?:\[|\{[\d,*|a-z-]*\})/i.test(lines[0] ?? '')
   const marked = ranges || (needsRange ? 'all' : '')
   const title = name ? ` [${name.replace(/[[\]`\\]/g, '').replace(/"/g, '\'')}]` : ''
-  return fence(`${language}${title}${marked ? ` {${marked}}` : ''}`, lines.join('\n'))
+  return fenced(`${language}${title}${marked ? ` {${marked}}` : ''}`, lines.join('\n'))
 }
 
 function writeStack({ layers, comment }: BlockOf<'stack'>): string {
   const rows = layers.map(({ label, kind }) => `  - { label: ${yamlText(label)}, kind: ${kind} }`)
-  return fence('stack', [`# ${comment.replace(/\n/g, ' ')}`, 'layers:', ...rows].join('\n'))
+  return fenced('stack', [`# ${comment.replace(/\n/g, ' ')}`, 'layers:', ...rows].join('\n'))
 }
 
 function writeFlow({ nodes }: BlockOf<'flow'>): string {
@@ -128,18 +129,12 @@ function writeFlow({ nodes }: BlockOf<'flow'>): string {
     const arrow = i + 1 < nodes.length ? ` --> n${i + 1}` : ''
     return `  n${i}["${label.replace(/"/g, '#quot;')}"]${arrow}`
   })
-  return fence('mermaid', ['flowchart LR', `  %% ${nodes.join(' -> ')}`, ...rows].join('\n'))
-}
-
-function fence(info: string, content: string): string {
-  const runs = Array.from(content.matchAll(/`{3,}/g), ([run]) => run.length)
-  const sign = '`'.repeat(Math.max(2, ...runs) + 1)
-  return `${sign}${info}\n${content}\n${sign}`
+  return fenced('mermaid', ['flowchart LR', `  %% ${nodes.join(' -> ')}`, ...rows].join('\n'))
 }
 
 /** A listing in the notes: its lines as they are, but for what would end the comment or be a click. */
 export function writeListing(code: string): string {
-  return fence('', code.replace(/\r/g, '').replace(/--(?=!?>)|\[(?=click)/g, sign => `${sign}${WORD_JOINER}`))
+  return fenced('', code.replace(/\r/g, '').replace(/--(?=!?>)|\[(?=click)/g, sign => `${sign}${WORD_JOINER}`))
 }
 
 function escapeAlt(alt: string): string {

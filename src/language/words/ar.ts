@@ -206,6 +206,7 @@ export const ar: Words = {
     lecture: 'المحاضرة {number}',
   },
   room: {
+    comma: '، ',
     follow: 'تابع المحاضرة',
     offline: 'لا اتصال. ما عُرض يبقى هنا؛ تُعاد المحاولة.',
     noConnection: 'لا اتصال؛ أعد المحاولة.',
@@ -265,6 +266,7 @@ export const ar: Words = {
     tooMuchDrawn: 'الرسم هنا كثير: خذ صفحة فارغة.',
   },
   presenter: {
+    comma: '، ',
     presenter: 'المحاضر',
     of: '{number} من {total}',
     step: 'الخطوة {number} من {total}',

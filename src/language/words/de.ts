@@ -164,6 +164,7 @@ export const de: Words = {
     lecture: 'Vorlesung {number}',
   },
   room: {
+    comma: ', ',
     follow: 'Dem Vortrag folgen',
     offline: 'Nicht verbunden. Was gezeigt wurde, bleibt hier; es wird wieder versucht.',
     noConnection: 'Es gibt keine Verbindung; bitte noch einmal versuchen.',
@@ -223,6 +224,7 @@ export const de: Words = {
     tooMuchDrawn: 'Hier ist zu viel gezeichnet: Nehmen Sie eine leere Seite.',
   },
   presenter: {
+    comma: ', ',
     presenter: 'Referentenansicht',
     of: '{number} von {total}',
     step: 'Schritt {number} von {total}',

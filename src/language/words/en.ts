@@ -163,6 +163,7 @@ export const en = {
     lecture: 'Lecture {number}',
   },
   room: {
+    comma: ', ',
     follow: 'Follow the talk',
     offline: 'Not connected. What was shown stays here; it is tried again.',
     noConnection: 'There is no connection; try again.',
@@ -222,6 +223,7 @@ export const en = {
     tooMuchDrawn: 'Too much is drawn here: take a blank page.',
   },
   presenter: {
+    comma: ', ',
     presenter: 'Presenter',
     of: '{number} of {total}',
     step: 'step {number} of {total}',

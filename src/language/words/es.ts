@@ -164,6 +164,7 @@ export const es: Words = {
     lecture: 'Lección {number}',
   },
   room: {
+    comma: ', ',
     follow: 'Seguir la charla',
     offline: 'Sin conexión. Lo que se mostró sigue aquí; se intenta de nuevo.',
     noConnection: 'No hay conexión; inténtalo otra vez.',
@@ -223,6 +224,7 @@ export const es: Words = {
     tooMuchDrawn: 'Aquí hay demasiado dibujado: toma una página en blanco.',
   },
   presenter: {
+    comma: ', ',
     presenter: 'Presentador',
     of: '{number} de {total}',
     step: 'paso {number} de {total}',

@@ -164,6 +164,7 @@ export const fr: Words = {
     lecture: 'Leçon {number}',
   },
   room: {
+    comma: ', ',
     follow: 'Suivre l’exposé',
     offline: 'Non connecté. Ce qui a été montré reste ici ; nouvelle tentative en cours.',
     noConnection: 'Pas de connexion ; réessayez.',
@@ -223,6 +224,7 @@ export const fr: Words = {
     tooMuchDrawn: 'Trop de dessins ici : prenez une page blanche.',
   },
   presenter: {
+    comma: ', ',
     presenter: 'Présentateur',
     of: '{number} sur {total}',
     step: 'étape {number} sur {total}',

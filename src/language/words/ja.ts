@@ -164,6 +164,7 @@ export const ja: Words = {
     lecture: '第 {number} 回',
   },
   room: {
+    comma: '、',
     follow: '講演に参加',
     offline: '接続していません。表示済みの内容はここに残り、再接続を試みています。',
     noConnection: '接続がありません。もう一度試してください。',
@@ -223,6 +224,7 @@ export const ja: Words = {
     tooMuchDrawn: '描かれたものが多すぎます。白紙を使ってください。',
   },
   presenter: {
+    comma: '、',
     presenter: '発表者',
     of: '{number} / {total}',
     step: 'ステップ {number} / {total}',

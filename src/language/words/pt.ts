@@ -164,6 +164,7 @@ export const pt: Words = {
     lecture: 'Aula {number}',
   },
   room: {
+    comma: ', ',
     follow: 'Seguir a palestra',
     offline: 'Sem ligação. O que foi mostrado fica aqui; tenta-se de novo.',
     noConnection: 'Não há ligação; tente de novo.',
@@ -223,6 +224,7 @@ export const pt: Words = {
     tooMuchDrawn: 'Há demasiado desenhado aqui: use uma página em branco.',
   },
   presenter: {
+    comma: ', ',
     presenter: 'Apresentador',
     of: '{number} de {total}',
     step: 'passo {number} de {total}',

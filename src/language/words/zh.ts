@@ -164,6 +164,7 @@ export const zh: Words = {
     lecture: '第 {number} 讲',
   },
   room: {
+    comma: '，',
     follow: '跟随演讲',
     offline: '未连接。已显示的内容保留在此；正在重试。',
     noConnection: '没有连接；请再试。',
@@ -223,6 +224,7 @@ export const zh: Words = {
     tooMuchDrawn: '这里画得太多了：请用一张空白页。',
   },
   presenter: {
+    comma: '，',
     presenter: '演讲者',
     of: '{number}/{total}',
     step: '第 {number} 步，共 {total} 步',

@@ -17,11 +17,13 @@ const KEPT = 24 * 60 * 60
 
 /**
  * Joins the relays of a token over Redis: what one hears all hear, in one order; who comes later gets what was kept.
- * @throws UserError where Redis cannot be reached
+ * @throws UserError where Redis cannot be reached, or the package that reaches it is not installed
  */
 export async function redisBus({ url, token, hear }: RedisBusOptions): Promise<RelayBus> {
-  // Nothing of Redis is loaded where nobody asks for it.
-  const { createClient } = await import('@redis/client')
+  // Nothing of Redis is loaded, or installed, where nobody asks for it.
+  const { createClient } = await import('@redis/client').catch(() => {
+    throw new UserError('Relays meet over Redis by a package that is not there.', 'Run: npm install @redis/client')
+  })
   let isThere = false
   const reconnectStrategy = (tries: number) => isThere ? Math.min(2000, tries * 100) : new Error('not reached')
   const client = createClient({ url, socket: { reconnectStrategy, connectTimeout: 5000 } })

@@ -19,6 +19,8 @@ export interface PrintedPdf {
 export interface ToldLosses {
   words: Set<string>
   figures: number
+  /** Pictures that nobody hears of. */
+  pictures: number
 }
 
 interface FinishPdfOptions {
@@ -82,7 +84,7 @@ export function documentTitle(course: Course, lecture: Lecture): string {
  */
 export async function finishPdf(
   { pdf: printed, parts }: PrintedPage,
-  { name, repair, gray = false, visible, told = { words: new Set(), figures: 0 }, where }: FinishPdfOptions,
+  { name, repair, gray = false, visible, told = nothingTold(), where }: FinishPdfOptions,
 ): Promise<FinishedPdf> {
   const left = 'words' in visible ? without(told, visible) : visible
   const words = ('words' in visible ? [visible] : visible).flatMap(({ words }) => words)
@@ -91,6 +93,11 @@ export async function finishPdf(
   const inWords = ({ rule, page, element, message }: PdfFinding) =>
     problem(page, `${message}${element ? ` (${element})` : ''} ${pdfRules[rule].description}`)
   throwProblems(findings.filter(({ rule }) => !WARNED.has(rule)).map(inWords))
+  const silent = warnings.filter(({ kind }) => kind === 'figure')
+  const news = told.pictures ? [] : silent
+  const others = losses.filter(({ page, words, figures }) =>
+    words.length || figures > silent.filter(warning => warning.page === page).length)
+  told.pictures += silent.length
   for (const { words, figures } of losses) {
     words.forEach(word => told.words.add(word))
     told.figures += figures
@@ -99,8 +106,8 @@ export async function finishPdf(
     bytes,
     texts,
     warnings: [
-      ...warnings.filter(({ kind }) => kind !== 'hidden').map(({ page, message }) => problem(page, message)),
-      ...losses.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
+      ...news.map(({ page, message }) => problem(page, message)),
+      ...others.map(({ page, message }) => problem('words' in visible ? undefined : page, message)),
       ...lettersOfFonts(findings).map(inWords),
     ],
   }
@@ -111,6 +118,11 @@ export async function finishPdf(
     const { name: place, file, line } = where(page)
     return { message: `${place ? `${place}, on page` : 'Page'} ${page} of ${name}: ${message}`, file, line }
   }
+}
+
+/** What is known before the first file of a lecture. */
+export function nothingTold(): ToldLosses {
+  return { words: new Set(), figures: 0, pictures: 0 }
 }
 
 function without(told: ToldLosses, { words, figures }: VisiblePage): VisiblePage {

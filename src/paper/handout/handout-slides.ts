@@ -50,7 +50,9 @@ function readFacts({ ids, width, origin }: { ids: string[], width: number, origi
   })
 
   function linksOf(slide: HTMLElement): SlideFacts['links'] {
-    const links = [...slide.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(({ href, dataset }) =>
+    // A still has its QR code beside it.
+    const all = slide.querySelectorAll<HTMLAnchorElement>('a[href]:not(.remote-still a)')
+    const links = [...all].filter(({ href, dataset }) =>
       /^https?:/.test(href) && !href.startsWith(origin) && !(dataset.href ?? href).startsWith('#'))
     return links.map(link => ({
       text: link.textContent.replace(/\s+/g, ' ').trim(),

@@ -106,13 +106,11 @@ export function mountHandout(options: MountOptions): void {
   /** Two slides that leave room to write, or need none, share a page. */
   function pairCells(cells: HTMLElement[]): void {
     const gap = options.pairedRuling / 4
-    const heightOf = (cell: HTMLElement) => {
-      cell.classList.add('paired')
-      const { height } = cell.getBoundingClientRect()
-      cell.classList.remove('paired')
-      return height + (cell.querySelector('.ruling') ? options.pairedRuling : 0)
-    }
-    const heights = cells.map(heightOf)
+    // All at once: each look at a height lays out the whole handout that has changed.
+    cells.forEach(cell => cell.classList.add('paired'))
+    const heights = cells.map(cell =>
+      cell.getBoundingClientRect().height + (cell.querySelector('.ruling') ? options.pairedRuling : 0))
+    cells.forEach(cell => cell.classList.remove('paired'))
     for (let i = 0; i < cells.length; i++) {
       const [cell, next] = [cells[i]!, cells[i + 1]]
       const rest = options.pageHeight - heights[i]! - (heights[i + 1] ?? 0) - gap

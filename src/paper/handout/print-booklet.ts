@@ -4,7 +4,7 @@ import type { Course, Lecture } from '../../course/course.ts'
 import type { PrintedPdf } from '../deck/finish-pdf.ts'
 import type { Handout } from './handout.ts'
 import { lastChange } from '../../course/last-change.ts'
-import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import { loadSpeakerFor } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
 import { mapLectures } from '../deck/map-lectures.ts'
@@ -90,7 +90,7 @@ async function printLectures(
     file: booklet.file,
     title: copyTitle(handout, course.title, course.language),
     version: `${formatDay(day ?? await lastChangeOf(course), course.language)} · ${contentHash(course.lectures)}`,
-    speak: await loadFormulaSpeaker(course.language),
+    speak: await loadSpeakerFor(places.flatMap(({ slide }) => [slide.title, slide.notes]), course.language),
     places: linked,
     booklet: true,
   })

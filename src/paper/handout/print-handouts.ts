@@ -5,7 +5,7 @@ import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
 import { languageOf } from '../../course/language.ts'
 import { lastChange } from '../../course/last-change.ts'
-import { loadFormulaSpeaker } from '../../markdown/math-to-speech.ts'
+import { loadSpeakerFor } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
 import { drawInk } from '../deck/draw-ink.ts'
@@ -45,7 +45,7 @@ export async function printHandouts(
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
-  const speak = await loadFormulaSpeaker(language)
+  const speak = await loadSpeakerFor(slides.flatMap(({ slide }) => [slide.title, slide.notes]), language)
   const changed = day ?? await lastChange(lecture)
   for (const handout of handouts) {
     await onPrinted(handout, await printHandout(deck, {

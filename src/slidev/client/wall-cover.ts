@@ -19,7 +19,7 @@ const STYLE = `
 .black { background: #000 } .white { background: #fff }
 .break { background: #12161d; color: #e8ecf2 }
 .break b { font-size: 9vmin; line-height: 1.1 } .break i { font-style: normal; font-size: 5vmin; color: #a5b0c0 }
-.corner { position: absolute; inset: auto 2vmin 2vmin auto; padding: 1.2vmin 2.4vmin; border-radius: 1.4vmin;
+.corner { position: absolute; bottom: 2vmin; inset-inline-end: 2vmin; padding: 1.2vmin 2.4vmin; border-radius: 1.4vmin;
   background: #12161df0; color: #e8ecf2; font-variant-numeric: tabular-nums; box-shadow: 0 0.4vmin 2vmin #0006;
   text-align: center }
 .corner b { font-size: 5vmin; display: block; line-height: 1.1 }
@@ -29,7 +29,7 @@ const STYLE = `
 .vote h2 { margin: 0; font-size: 5vmin; line-height: 1.2 }
 .rounds { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 5vmin }
 table { border-collapse: collapse; width: 100% } caption { text-align: start; color: #566172; padding-bottom: 1vmin }
-th { font-weight: 400; text-align: start; padding: 0.9vmin 2vmin 0.9vmin 0; max-width: 40vw }
+th { font-weight: 400; text-align: start; padding-block: 0.9vmin; padding-inline-end: 2vmin; max-width: 40vw }
 td { padding: 0.9vmin 0 } td:nth-child(2) { width: 55% }
 td:last-child { width: 6.5em; padding-inline-start: 1.5vmin; white-space: nowrap }
 .bar { display: block; height: 3vmin; border-radius: 0.6vmin; background: #7b8798; transition: width .4s }

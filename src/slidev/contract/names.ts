@@ -37,6 +37,8 @@ export const printView = {
   waitFor: '[data-waitfor]',
   /** What comes with a later click. */
   coming: '.slidev-vclick-hidden',
+  /** Code and formulas that are not spoken of at a step, and pale for as long. */
+  dimmed: '.slidev-code-dishonored, .mord.dishonored',
   /** What on a slide is for its live deck alone. */
   controls: '.slidev-code-copy',
   /** What stands beside the slides and would add a blank last page. */

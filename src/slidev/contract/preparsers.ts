@@ -4,6 +4,7 @@ import path from 'node:path'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { createJiti } from 'jiti'
 import { UserError } from '../../core/errors.ts'
+import { assertContract } from './contract.ts'
 import { lendPackages } from './lend-packages.ts'
 import { keepText } from './separators.ts'
 
@@ -15,6 +16,7 @@ type Setup = (context: Parameters<PreparserExtensionLoader>[1]) => unknown
  */
 export function readPreparsers(): void {
   injectPreparserExtensionLoader(async (roots, headmatter, filepath) => {
+    assertContract(Array.isArray(roots), 'the parser asks for extensions by a list of folders')
     const files = roots.map(root => path.join(root, 'setup/preparser.ts')).filter(existsSync)
     // A deck that is written is read as one that is built: what is checked is what is shown.
     const extensions = await Promise.all(files.map(file => extensionsOf(file, { filepath, headmatter, mode: 'build' })))

@@ -2,6 +2,7 @@ import type { Omission } from '../../document.ts'
 import type { Bundle, Cell, Output, Text } from './notebook-file.ts'
 import { Buffer } from 'node:buffer'
 import { stripVTControlCharacters } from 'node:util'
+import { fenced } from '../../../markdown/fences.ts'
 import { bundleOf, parseNotebook, textOf } from './notebook-file.ts'
 
 /** A notebook as Markdown. */
@@ -110,9 +111,7 @@ class NotebookWriter {
   }
 
   #writeFence(language: string, text: string): void {
-    const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length))
-    const fence = '`'.repeat(longest + 1)
-    this.#write(`${fence}${language}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}`)
+    this.#write(fenced(language, text.replace(/^\n+|\s+$/g, '')))
   }
 
   #writeCode(source: string, own?: string): void {
