@@ -109,8 +109,11 @@ export async function startDevServer(
       return true
     }
     const html = pageAt(pathname)
+    const deck = html === undefined ? deckOf(pathname) : undefined
+    if (deck)
+      response.writeHead(302, { location: deck }).end()
     if (html === undefined)
-      return false
+      return deck !== undefined
     response.setHeader('content-type', HTML).end(await server.transformIndexHtml(pathname, html))
     return true
   }
@@ -121,6 +124,12 @@ export async function startDevServer(
     const slug = /^\/([^/]+)\/deck\/(?:index\.html)?$/.exec(pathname)?.[1]
     const lecture = current.lectures.find(lecture => lecture.slug === slug)
     return lecture && deckHtml(current, lecture, options)
+  }
+
+  /** The address of a deck, where that of its lecture was typed. */
+  function deckOf(pathname: string): string | undefined {
+    const slug = /^\/([^/]+)(?:\/|\/deck)?$/.exec(pathname)?.[1]
+    return current.lectures.some(lecture => lecture.slug === slug) ? `/${slug}/deck/` : undefined
   }
 
   async function reload(changed?: Record<string, string>) {

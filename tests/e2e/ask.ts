@@ -8,12 +8,19 @@ export interface Asked {
   headers?: OutgoingHttpHeaders
 }
 
+export interface Answered {
+  status: number
+  body: string
+  /** Where it leads, where it leads elsewhere. */
+  location?: string
+}
+
 /** Asks a server on this machine in a way that no browser lets a page ask. */
-export function ask(port: number, { method = 'GET', path = '/', headers }: Asked): Promise<{ status: number, body: string }> {
+export function ask(port: number, { method = 'GET', path = '/', headers }: Asked): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       let body = ''
-      response.setEncoding('utf8').on('data', text => body += text).on('end', () => resolve({ status: response.statusCode!, body }))
+      response.setEncoding('utf8').on('data', text => body += text).on('end', () => resolve({ status: response.statusCode!, body, location: response.headers.location }))
     })
     sent.on('error', reject).end()
   })

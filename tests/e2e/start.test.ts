@@ -63,6 +63,11 @@ it('says where each lecture is', () => {
 `)
 })
 
+it.each(['/first-steps', '/first-steps/', '/first-steps/deck'])('leads from %s to the deck', async (address) => {
+  const { status, location } = await ask(port, { path: address, headers: { host: `127.0.0.1:${port}` } })
+  expect([status, location]).toEqual([302, '/first-steps/deck/'])
+})
+
 describe('what is saved', () => {
   it('shows on its slide, in the page that is open', async () => {
     const page = await showSlide('first-steps', 'a-step-has-two-parts')
