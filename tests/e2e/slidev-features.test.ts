@@ -141,6 +141,20 @@ describe('on paper', () => {
     expect(square).toBe(15)
   })
 
+  it('a still of a background covers no text', async () => {
+    const { shown } = await openPrintView('remote background')
+    const still = shown.locator('.remote-place-corner')
+    await still.waitFor()
+    expect(await still.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      return Array.from(element.closest('.print-slide-container')!.querySelectorAll('.slidev-layout :is(h1, p, li)')).filter((text) => {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        return Array.from(range.getClientRects()).some(box => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
+      }).map(text => text.textContent)
+    })).toEqual([])
+  })
+
   it('code can be read in all its forms', async () => {
     const { page } = await openPrintView('Monaco editor')
     const faint = await page.locator('.print-slide-container .slidev-code .line, .print-slide-container .slidev-code .line *').evaluateAll(elements =>
