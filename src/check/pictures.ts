@@ -2,6 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { decodedAddress } from '../core/decode.ts'
 import { isInPublic, namesPicture, publicName } from '../course/front-matter-pictures.ts'
 import { readTags } from '../markdown/tags.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
@@ -76,7 +77,7 @@ function pictureProblem(url: string, { folder, root }: Places): Wrong {
   // What lies on another host is told of apart.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
     return
-  const name = decoded(url.replace(/[?#].*$/, ''))
+  const name = decodedAddress(url.replace(/[?#].*$/, ''))
   const inPublic = path.join(root, 'public', name)
   const beside = path.resolve(folder, name)
   if (name.startsWith('/')) {
@@ -99,16 +100,6 @@ function barePictureProblem(url: string, name: string, { inPublic, beside }: { i
   if (existsSync(beside))
     return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.`, ...written(`./${url}`) }
   return { message: `The ${kindOf(url)} ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
-}
-
-/** A path as its file is named; what has a `%` of its own is left as it is. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path)
-  }
-  catch {
-    return path
-  }
 }
 
 /** The line of a slide's file on which a text stands, in its content or as a value of its front matter. */

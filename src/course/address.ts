@@ -2,6 +2,7 @@ import type { Problem } from '../core/errors.ts'
 import type { Course, Lecture, Slide } from './course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { decodedPart } from '../core/decode.ts'
 import { suggest } from '../core/did-you-mean.ts'
 
 /** Where an address that an author has written leads to. */
@@ -32,7 +33,8 @@ export function resolveAddress(address: string, { course, lecture }: Standpoint)
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address))
     return { kind: 'elsewhere' }
   const [, written = '', hash] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(address) ?? []
-  const steps = decode(written).replace(/(^|\/)index\.html$/, '$1').split('/').filter(step => !/^\.{0,2}$/.test(step))
+  const decoded = decodedPart(written).replace(/(^|\/)index\.html$/, '$1')
+  const steps = decoded.split('/').filter(step => !/^\.{0,2}$/.test(step))
   if (!steps.length)
     return slideTarget(lecture, hash, address, !written)
   const [first, second, ...rest] = steps as [string, ...string[]]
@@ -47,7 +49,7 @@ export function resolveAddress(address: string, { course, lecture }: Standpoint)
 }
 
 function slideTarget(lecture: Lecture, hash: string | undefined, address: string, isOwn = false): Target {
-  const id = decode(hash ?? '').replace(/^\//, '').replace(/\?.*$/, '')
+  const id = decodedPart(hash ?? '').replace(/^\//, '').replace(/\?.*$/, '')
   const slide = id ? slideNamed(lecture, id) : lecture.slides[0]
   if (slide)
     return { kind: 'slide', lecture, slide }
@@ -109,13 +111,4 @@ export function titleOf(target: Target): string | undefined {
   if (target.kind === 'slide')
     return target.slide.title
   return target.kind === 'lecture' ? target.lecture.title : undefined
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  }
-  catch {
-    return text
-  }
 }

@@ -3,6 +3,7 @@ import type { SourceDocument } from './document.ts'
 import type { SlideDraft } from './plan/slide.ts'
 import { createHash } from 'node:crypto'
 import { idFromTitle } from '../course/ids.ts'
+import { indexAt } from '../shared/lookup.ts'
 import { headingText, linesOf } from './sections.ts'
 
 /**
@@ -12,7 +13,8 @@ import { headingText, linesOf } from './sections.ts'
 export type SourceRef = string
 
 interface Anchor {
-  line: number
+  /** Its line. */
+  start: number
   name: string
 }
 
@@ -33,7 +35,7 @@ export function sourceRefs(document: SourceDocument): RefOf {
 
 function newRefs(document: SourceDocument): RefOf {
   const lines = document.text.split('\n')
-  const anchors = document.root.children.flatMap(anchorOf).sort((a, b) => a.line - b.line)
+  const anchors = document.root.children.flatMap(anchorOf).sort((a, b) => a.start - b.start)
   const hashOf = remembered((source) => {
     const own = linesOf([source])
     return own ? shortHash(lines.slice(own[0] - 1, own[1]).join('\n')) : ''
@@ -42,30 +44,16 @@ function newRefs(document: SourceDocument): RefOf {
     const range = linesOf(sources)
     if (!range)
       return `${kind} ${shortHash(body)}`
-    const anchor = anchorAbove(anchors, range[0])
-    const [from, to] = range.map(line => line - (anchor?.line ?? 0))
+    const anchor = anchors[indexAt(anchors, range[0])]
+    const [from, to] = range.map(line => line - (anchor?.start ?? 0))
     const text = Array.from(new Set(sources.map(hashOf))).join('\n')
     return `${anchor?.name ?? 'start'} ${from === to ? from : `${from}-${to}`} ${shortHash(text)}`
   }
 }
 
-/** The last of anchors, in the order of their lines, that stands on a line or above it. */
-function anchorAbove(anchors: readonly Anchor[], line: number): Anchor | undefined {
-  let low = 0
-  let high = anchors.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (anchors[middle]!.line <= line)
-      low = middle + 1
-    else
-      high = middle
-  }
-  return anchors[low - 1]
-}
-
 function anchorOf(node: RootContent): Anchor[] {
   const own = node.type === 'heading' ? linesOf([node]) : undefined
-  return own && node.type === 'heading' ? [{ line: own[0], name: idFromTitle(headingText(node)) }] : []
+  return own && node.type === 'heading' ? [{ start: own[0], name: idFromTitle(headingText(node)) }] : []
 }
 
 /** Computes the value of each block once. */

@@ -6,6 +6,7 @@ import { PDFArray, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-
 import { ContentReader } from './content-reader.ts'
 import { findDict } from './dictionaries.ts'
 import { MarkedContentStack, propertiesOf } from './marked-content.ts'
+import { followText, TEXT_SHOWING } from './marked-text.ts'
 import { readPageStreams, readStream } from './streams.ts'
 import { IDENTITY, multiply } from './text-run.ts'
 import { TextState } from './text-state.ts'
@@ -27,9 +28,6 @@ export interface PageContent {
   /** How often each form is drawn, by its object number. */
   forms: Map<number, number>
 }
-
-/** Operators that show text. */
-export const TEXT_SHOWING: ReadonlySet<string> = new Set(['Tj', 'TJ', '\'', '"'])
 
 /** Operators that put something on the page; `Do` does so where it draws a picture. */
 export const PAINTING: ReadonlySet<string> = new Set([
@@ -79,19 +77,9 @@ class ContentWalk {
     const text = new TextState(matrix, key => this.findFont(fonts, key), run => this.addRun(run))
     while (reader.next()) {
       const { operator } = reader
-      if (operator === 'BDC' || operator === 'BMC') {
-        text.flush()
-        stack.open(owner, reader, properties)
-      }
-      else if (operator === 'EMC') {
-        text.flush()
-        if (stack.depth > outside)
-          stack.close()
-      }
-      else if (TEXT_SHOWING.has(operator)) {
-        text.show(reader, stack.takeActualText())
-      }
-      else if (operator === 'Do') {
+      if (followText(reader, { owner, stack, text, properties, outside }))
+        continue
+      if (operator === 'Do') {
         this.draw(findDict(resources, 'XObject')?.get(PDFName.of(reader.name(0) ?? '')), resources, text.matrix)
       }
       else if (PAINTING.has(operator)) {

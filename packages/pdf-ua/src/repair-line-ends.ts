@@ -6,7 +6,7 @@ import { editContent } from './content-edit.ts'
 import { ContentReader } from './content-reader.ts'
 import { findDict } from './dictionaries.ts'
 import { MarkedContentStack, propertiesOf } from './marked-content.ts'
-import { TEXT_SHOWING } from './page-content.ts'
+import { followText } from './marked-text.ts'
 import { readPageStreams, replacePageStreams } from './streams.ts'
 import { findGap, IDENTITY } from './text-run.ts'
 import { TextState } from './text-state.ts'
@@ -111,21 +111,12 @@ function readLineEnds(
   // Every marked content is one stream's: its owner does not matter here.
   const owner = { objectNumber: 0 } as Parameters<MarkedContentStack['open']>[0]
   while (reader.next()) {
-    const { operator } = reader
-    if (operator === 'BDC' || operator === 'BMC') {
-      text.flush()
-      stack.open(owner, reader, properties)
-    }
-    else if (operator === 'EMC') {
-      text.flush()
-      stack.close()
-    }
-    else if (TEXT_SHOWING.has(operator)) {
-      text.show(reader, stack.takeActualText())
+    const followed = followText(reader, { owner, stack, text, properties })
+    if (followed === 'text') {
       shown = { at: reader.end, font }
     }
-    else {
-      if (operator === 'Tf')
+    else if (!followed) {
+      if (reader.operator === 'Tf')
         font = { key: reader.name(0) ?? '', size: String(reader.number(1)) }
       text.handle(reader)
     }

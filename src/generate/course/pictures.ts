@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { decodedPart } from '../../core/decode.ts'
 import { isRemote } from '../../remote/address.ts'
 
 /** A picture of a document that the course gets. */
@@ -87,7 +88,7 @@ export class PictureFinder {
       return inside
     if (/^data:/i.test(url))
       return pictureInAddress(url)?.bytes
-    const name = safeDecode(url.replace(/[?#].*$/, ''))
+    const name = decodedPart(url.replace(/[?#].*$/, ''))
     const byName = this.#assets.get(path.posix.basename(name).toLowerCase())
     if (/^(?:[a-z][a-z\d+.-]+:)?\/\//i.test(url) || this.#folders.file === '-')
       return byName
@@ -124,7 +125,7 @@ function pictureInAddress(url: string): { bytes: Uint8Array, ending: string } | 
   if (!ending)
     return undefined
   const isBase64 = /;base64$/i.test(parameters)
-  return { ending, bytes: isBase64 ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data)) }
+  return { ending, bytes: isBase64 ? Buffer.from(data, 'base64') : Buffer.from(decodedPart(data)) }
 }
 
 /** What a picture that is part of a document is called. */
@@ -177,13 +178,4 @@ export function nameSlug(text: string): string {
 
 function isPicture(file: string): boolean {
   return PICTURE.test(file) && existsSync(file) && statSync(file).isFile()
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  }
-  catch {
-    return text
-  }
 }

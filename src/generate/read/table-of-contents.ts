@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseDocument } from 'yaml'
+import { decodedAddress } from '../../core/decode.ts'
 import { readAntora } from './contents/antora.ts'
 import { readSidebars, sidebarFolder } from './contents/sidebars.ts'
 import { readToctree } from './contents/toctree.ts'
@@ -103,19 +104,10 @@ function titleOf(settings: Settings): string | undefined {
 function readSummary(file: string): Contents {
   const markdown = readFileSync(file, 'utf8')
   const links = Array.from(markdown.matchAll(/\[([^\][]*)\]\(\s*<?([^)>\s#]+)/g), ([, title, address]) => {
-    const path = decoded(address!).replace(/^\.\//, '')
+    const path = decodedAddress(address!).replace(/^\.\//, '')
     return { path, ...(title && { title }) }
   })
   return { files: uniqueFiles(links.filter(({ path }) => isDocument(path))) }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address)
-  }
-  catch {
-    return address
-  }
 }
 
 function docsFolder(file: string): string {
