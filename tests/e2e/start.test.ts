@@ -49,7 +49,7 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   await fs.writeFile(path.join(root, file), change(text))
 }
 
-const shown = (page: Page, text: string) => page.locator('.slidev-page:visible').getByText(text).waitFor(SOON)
+const shown = (page: Page, text: string) => page.locator('.slidev-page:visible').getByText(text).first().waitFor(SOON)
 const overlay = (page: Page) => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.querySelector('.message')?.textContent ?? '')
 
 it('says where each lecture is', () => {
