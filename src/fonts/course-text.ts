@@ -19,7 +19,13 @@ const TEXT = /\.(?:md|vue|[cm]?[jt]sx?|css|json|ya?ml|vtt|srt|txt|py|html|svg|cs
 const MAX_BYTES = 4e6
 const REFERENCE = /&(?:#(?:x([0-9a-f]{1,6})|(\d{1,7}))|([a-z][a-z\d]{1,31}));/gi
 
-/** Every text that may be drawn in a course's slides, pages and papers, as one; more than is drawn, never less. */
+/** What is drawn as one: a sign with what joins it, and what asks for its picture. */
+const JOINED = /.\uFE0F|\p{Emoji}[\p{Emoji}\p{Emoji_Component}]+/gu
+
+/**
+ * Each character that may be drawn in a course's slides, pages and papers, and each run of emoji, once, on lines of
+ * their own; more than is drawn, never less.
+ */
 export async function courseText(course: Course): Promise<string> {
   const slides = course.lectures.flatMap(({ slides }) => slides)
   const files = await Promise.all([
@@ -29,13 +35,15 @@ export async function courseText(course: Course): Promise<string> {
   const snippets = snippetFiles(course.root, slides).filter(existsSync)
   const written = [...new Set(files.flat())].filter(file => TEXT.test(file))
   const texts = await Promise.all(Array.from(new Set([...written, ...snippets]), readText))
-  return withReferences([
+  const text = withReferences([
     JSON.stringify(course.headmatter),
     ...course.lectures.map(({ title }) => title),
     ...slides.flatMap(({ content, notes, frontmatter }) => [content, notes, JSON.stringify(frontmatter)]),
     ...languagesOf(course).map(ownWords),
     ...texts,
   ].join('\n'))
+  const runs = (text.match(JOINED) ?? []).filter(run => /[^\0-\xFF]/.test(run))
+  return [...new Set(text), ...new Set(runs)].join('\n')
 }
 
 /** What Docent itself says in a language, with months and digits. */

@@ -97,12 +97,12 @@ export async function loadData(
   readPreparsers()
   const loaded = await parser.load(where, entry, sources, mode)
   const data = { ...loaded, themeMeta, config: parser.resolveConfig(loaded.headmatter, themeMeta, entry) }
-  prepareData(course, data, audience)
+  prepareData(course, data, { mode, audience })
   return data
 }
 
 /** Puts ids, titles and the safe configuration into Slidev's data, and takes out what the audience may not see. */
-function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audience: Audience): void {
+function prepareData(course: Course, data: ResolvedSlidevOptions['data'], { mode, audience }: DeckOptions): void {
   const config = data.config as unknown as Record<string, unknown>
   const { isOwnLook } = deckRoots(course)
   for (const [key, { value }] of Object.entries(OVERRULED)) {
@@ -120,6 +120,9 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
   config.theme = course.theme ?? 'default'
   config.selectable = data.headmatter.selectable ?? true
   config.drawings = { ...data.config.drawings, persist: false }
+  // It loads all of TypeScript. While a course is written, a slide may come to ask for it.
+  if (mode === 'build' && !mayAskForTypes(course, data))
+    config.twoslash = false
   config.favicon = faviconOf(course)
   const fonts = isOwnLook && !course.ownFonts ? FONTS : withScripts(data.config.fonts)
   data.config.fonts = { ...data.config.fonts, ...fonts, provider: 'none', webfonts: [] }
@@ -147,6 +150,14 @@ function prepareData(course: Course, data: ResolvedSlidevOptions['data'], audien
         info.frontmatter.layout ??= defaultLayout(data.headmatter) ?? 'cover'
     }
   }
+}
+
+/** Whether code on slides may show types: where it says so, or where scripts of the course or its theme write code. */
+function mayAskForTypes(course: Course, { slides }: ResolvedSlidevOptions['data']): boolean {
+  const [, ...roots] = deckRoots(course).all
+  const scripts = ['preparser.ts', 'shiki.ts', 'transformers.ts']
+  return slides.some(({ content }) => content.includes('twoslash'))
+    || roots.some(root => root !== toolkitRoot && scripts.some(name => existsSync(path.join(root, 'setup', name))))
 }
 
 /** Fonts of a course or a theme, and for what they do not draw the toolkit's. */
