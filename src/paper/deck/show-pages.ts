@@ -11,8 +11,9 @@ export async function showOnly({ page }: OpenDeck, pages: readonly Pick<SlidePag
       element.style.contain = 'size'
       element.style.breakAfter = element.id === ids.at(-1) ? 'avoid' : ''
     }
-    for (const element of document.querySelectorAll(extras))
-      element.remove()
+    // What looks for them still finds them.
+    for (const element of document.querySelectorAll<HTMLElement>(extras))
+      element.style.display = 'none'
   }, { slide: printView.slide, extras: printView.extras, ids: pages.map(({ id }) => id) })
 }
 
