@@ -16,6 +16,12 @@ await runCommand({
       value: 'FILE',
       help: 'make of this recording what its page needs: cues, and a video that browsers play',
     },
+    hosted: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'where the video will be: at YouTube, Vimeo or PeerTube, or a file in public/ such as /talks/intro.mp4',
+    },
+    captions: { type: 'string', value: 'FILE', help: 'WebVTT captions of the recording' },
     corners: { type: 'string', value: 'X,Y,…', help: `corners of the slide in the recording, as for ${typed('cues')}` },
     browser: browserFlag,
     json: { type: 'boolean', help: 'print it as JSON' },
@@ -25,14 +31,19 @@ await runCommand({
     if (!slug || others.length)
       throw new UsageError('Give the slug of one lecture')
     const { course: root, video, corners, browser: executablePath } = flags
-    if (corners !== undefined && video === undefined)
-      throw new UsageError('--corners goes with --video')
+    for (const name of ['corners', 'hosted', 'captions'] as const) {
+      if (flags[name] !== undefined && video === undefined)
+        throw new UsageError(`--${name} goes with --video`)
+    }
     if (video !== undefined) {
       if (flags.day !== undefined)
         throw new UsageError('Give either --video or --day')
       const { publishTalk } = await import('../src/recording/publish-talk.ts')
+      const { askOnTerminal } = await import('../src/cli/ask.ts')
       const { publishedTable } = await import('../src/cli/published-table.ts')
-      const options = { root, slug, video, corners, executablePath, progress: createProgress() }
+      const { hosted, captions } = flags
+      const ask = askOnTerminal
+      const options = { root, slug, video, corners, hosted, captions, ask, executablePath, progress: createProgress() }
       return console.log(publishedTable(await publishTalk(options)))
     }
     const { runTalk } = await import('../src/talk/run-talk.ts')

@@ -5,9 +5,11 @@ import { recoveredFacts } from './cue-table.ts'
 
 /** What was made of a recording, as it is shown. */
 interface Published {
-  lecture: { title: string }
+  lecture: { title: string, file: string }
   recovered?: Parameters<typeof recoveredFacts>[0] & { file: string, rows: readonly unknown[] }
   web?: { file: string, bytes: number, how: 'kept' | 'encoded' | 'copied' | 'there' }
+  named?: string
+  captions?: string
   left: readonly string[]
 }
 
@@ -19,13 +21,15 @@ const HOW = {
 }
 
 /** What `npm run talk -- --video` prints: what is there now, and what is left to do. */
-export function publishedTable({ lecture, recovered, web, left }: Published): string {
+export function publishedTable({ lecture, recovered, web, named, captions, left }: Published): string {
   return [
     style('bold', lecture.title),
     ...recovered
       ? [`  cues   ${recovered.rows.length} in ${displayPath(recovered.file)}. ${recoveredFacts(recovered)}`]
       : ['  cues   were there'],
     ...web ? [`  video  ${displayPath(web.file)}, ${formatBytes(web.bytes)}: ${HOW[web.how]}`] : [],
+    ...named === undefined ? [] : [`  video: ${named} stands in the headmatter of ${displayPath(lecture.file)}`],
+    ...captions === undefined ? [] : [`  captions ${displayPath(captions)}`],
     '',
     'What is left to do:',
     ...left.map(text => `  - ${text}`),

@@ -1,5 +1,6 @@
 import type { Progress } from '../core/progress.ts'
 import type { Lecture } from '../course/course.ts'
+import type { Ask } from './place-talk.ts'
 import type { RecoveredCues } from './recover-cues.ts'
 import type { VideoFile } from './video-file.ts'
 import { existsSync } from 'node:fs'
@@ -13,6 +14,7 @@ import { selectLectures } from '../course/select.ts'
 import { ffmetadata } from '../talk/formats/text-formats.ts'
 import { mediaKind } from '../talk/media-file.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
+import { askForCaptions, askForVideo, captionsToTake, placeCaptions, placeVideo, videoToName } from './place-talk.ts'
 import { recoverCues } from './recover-cues.ts'
 import { openVideo } from './video-file.ts'
 import { makeWebVideo } from './web-video.ts'
@@ -25,6 +27,12 @@ interface PublishOptions {
   video: string
   /** Corners of the slide in its frames. */
   corners?: string
+  /** What `video:` of the lecture is to name; else `ask` is asked where it names nothing yet. */
+  hosted?: string
+  /** Path of WebVTT captions; else `ask` is asked where there are none yet. */
+  captions?: string
+  /** Asks the lecturer; an empty answer where they do not say, or nobody is there. */
+  ask: Ask
   /** Path of a browser executable; else one is found. */
   executablePath?: string
   progress: Progress
@@ -35,6 +43,10 @@ interface PublishedTalk {
   lecture: Lecture
   /** The cues, where they were recovered now. */
   recovered?: RecoveredCues
+  /** What `video:` of the lecture names since now. */
+  named?: string
+  /** Path of the captions, where they were taken now. */
+  captions?: string
   /** The video for the page, where one was made or is there. */
   web?: { file: string, bytes: number, how: 'kept' | 'encoded' | 'copied' | 'there' }
   /** What is left to do, as sentences. */
@@ -53,16 +65,40 @@ export async function publishTalk(options: PublishOptions): Promise<PublishedTal
   const course = await loadCourse(root)
   const lecture = selectLectures(course, [slug])[0]!
   const files = talkFiles(lecture)
+  // What cannot be used is said before anything takes long.
+  const taken = options.captions === undefined ? undefined : await captionsToTake(options.captions)
+  const hosted = options.hosted === undefined ? undefined : videoToName(lecture, options.hosted, course.root)
   const recovered = existsSync(files.log) ? undefined : await recoverCues({ ...options, write: true, strict: false })
   const video = await openVideo(path.resolve(options.video), { root, executablePath })
   try {
     const web = await webVideo(video, course.root, lecture, await chaptersOf(lecture, course, video), progress)
-    return { lecture, recovered, web, left: leftToDo(lecture, web, course.root) }
+    progress.done()
+    const own = web && addressIn(course.root, web.file)
+    const named = hosted ?? await askForVideo({ lecture, root: course.root, own }, options.ask)
+    const captions = taken ?? await askForCaptions(files.captions, options.ask)
+    if (named !== undefined)
+      await placeVideo(lecture, named)
+    if (captions)
+      await placeCaptions(captions, files.captions)
+    return {
+      lecture,
+      recovered,
+      web,
+      named,
+      captions: captions && files.captions,
+      left: leftToDo(lecture, { web, isNamed: named !== undefined }, course.root),
+    }
   }
   finally {
     progress.done()
     await video.close()
   }
+}
+
+/** Address of a file on the course's own site; nothing for one that is not in `public/`. */
+function addressIn(root: string, file: string): string | undefined {
+  const below = path.relative(path.join(root, 'public'), file)
+  return below.startsWith('..') ? undefined : `/${below.split(path.sep).join('/')}`
 }
 
 async function chaptersOf(lecture: Lecture, course: Parameters<typeof loadTalk>[1], video: VideoFile) {
@@ -106,14 +142,17 @@ async function webVideo(
   return { file: out, bytes: (await stat(out)).size, how: 'copied' }
 }
 
-function leftToDo(lecture: Lecture, web: PublishedTalk['web'], root: string): string[] {
+function leftToDo(
+  lecture: Lecture,
+  { web, isNamed }: { web: PublishedTalk['web'], isNamed: boolean },
+  root: string,
+): string[] {
   const left: string[] = []
   const captions = talkFiles(lecture).captions
   if (!web)
     left.push('Install ffmpeg and run this again, or make an MP4 of the recording: browsers do not play this file.')
-  if (lecture.video === undefined) {
-    const inPublic = web && path.relative(path.join(root, 'public'), web.file).split(path.sep).join('/')
-    const address = inPublic ? `/${inPublic}` : 'its address'
+  if (lecture.video === undefined && !isNamed) {
+    const address = (web && addressIn(root, web.file)) ?? 'its address'
     left.push(`Write video: ${address} into the headmatter of ${displayPath(lecture.file)}, or the address at YouTube, `
       + 'Vimeo or PeerTube where you put it.')
   }

@@ -45,6 +45,21 @@ export function frontMatterBlocks(markdown: string, file: string): { yaml: strin
 }
 
 /**
+ * A Markdown file with a line more in the front matter of its first slide.
+ * @param line of YAML
+ */
+export function withFrontMatterLine(markdown: string, file: string, line: string): string {
+  const ending = markdown.includes('\r\n') ? '\r\n' : '\n'
+  const mark = markdown.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const text = markdown.slice(mark.length)
+  const [first] = parseSlides(text, file, false)
+  if (first?.frontmatterRaw === undefined)
+    return `${mark}---${ending}${line}${ending}---${ending}${ending}${text}`
+  const lines = text.split(/(?<=\n)/)
+  return mark + lines.toSpliced(first.start + 1, 0, line + ending).join('')
+}
+
+/**
  * The slides of a Markdown file as Slidev reads them, without what they import.
  * @param readYaml whether front matter is read; text that is not YAML then makes it throw
  */
