@@ -6,6 +6,7 @@ import path from 'node:path'
 import { ruled, throwProblems, UserError } from '../core/errors.ts'
 import { filesBelow, withSlashes } from '../core/files.ts'
 import { speak } from '../language/languages.ts'
+import { mathAsText } from '../markdown/math-as-text.ts'
 import { countWords, titleText } from '../markdown/plain-text.ts'
 import { contentLine, keyLines, readCourseSource } from '../slidev/contract/source.ts'
 import { allowedFolders } from './folders.ts'
@@ -127,8 +128,9 @@ function lectureFromSlides(
   const own = infos[0]?.frontmatter.lang
   const say = speak(typeof own === 'string' ? own : language, 'paper')
   const written = infos.map(info => titleText(writtenTitle(info)))
-  const titles = written.map((title, i) => title || say('slide', { number: i + 1 }))
-  // Addresses stay as they are in every language.
+  const titles = infos.map((info, i) => written[i] && titleText(mathAsText(writtenTitle(info))))
+    .map((title, i) => title || say('slide', { number: i + 1 }))
+  // Addresses stay as they are in every language, and however a formula is said.
   const ids = assignIds(infos.map((info, i) => ({ id: ownId(info), title: written[i] || `Slide ${i + 1}` })))
   const read = infos.map((info, i) => slideFromSource(info, { id: ids[i]!, number: i + 1, title: titles[i]! }))
   const slides = read.map(({ slide }) => slide)

@@ -38,7 +38,7 @@ export async function courseText(course: Course): Promise<string> {
   const text = withReferences([
     JSON.stringify(course.headmatter),
     ...course.lectures.map(({ title }) => title),
-    ...slides.flatMap(({ content, notes, frontmatter }) => [content, notes, JSON.stringify(frontmatter)]),
+    ...slides.flatMap(({ title, content, notes, frontmatter }) => [title, content, notes, JSON.stringify(frontmatter)]),
     ...languagesOf(course).map(ownWords),
     ...texts,
   ].join('\n'))

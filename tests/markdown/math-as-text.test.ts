@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { mathAsText } from '../../src/markdown/math-as-text.ts'
+import { titleText } from '../../src/markdown/plain-text.ts'
+
+it.each([
+  ['The $z$ test', 'The z test'],
+  ['Area $\\pi r^2$ of a *circle*', 'Area πr² of a circle'],
+  ['$\\frac{a+1}{b}$', '(a + 1)/b'],
+  ['Why $\\bar{x} \\le \\mu$?', 'Why x̄ ≤ μ?'],
+  ['From $\\mathbb{R}^n$ to $\\mathbb{R}$', 'From ℝⁿ to ℝ'],
+  ['$\\sum_{i=1}^n x_i$', '∑ᵢ₌₁ⁿxᵢ'],
+  ['$\\sqrt{2}$ and $\\sqrt[3]{x+1}$', '√2 and ³√(x + 1)'],
+  ['$O(n \\log n)$', 'O(n log n)'],
+  ['$x \\to -\\infty$', 'x → −∞'],
+  ['$P(A \\mid B)$ and $e^{-x/2}$', 'P(A ∣ B) and e^(−x/2)'],
+  ['$x_{max}$, $H_0$ and $f\'$', 'xₘₐₓ, H₀ and f′'],
+  ['$a_1 * b_1 * c$', 'a₁∗b₁∗c'],
+  ['Prices of \\$5 and $6', 'Prices of $5 and $6'],
+  ['From $5 to $6', 'From $5 to $6'],
+  ['What $\\nonsense{$ is', 'What $\\nonsense{$ is'],
+  ['No formula', 'No formula'],
+])('%s reads %s', (markdown, text) => {
+  expect(titleText(mathAsText(markdown))).toBe(text)
+})
