@@ -48,11 +48,14 @@ export function partsOf(root: string): ListedFolder[] {
   return [{ folder: root, deep: false }, ...parts]
 }
 
-/** What is no file and may be seen by slides: Vite hands over what begins with VITE_. */
-export function courseValues(): unknown {
+/**
+ * What is no file and may be seen by slides: Vite hands over what begins with VITE_. And where the course and the
+ * toolkit are: a copy of either brings along what was made from the files of the first.
+ */
+export function courseValues(root: string): unknown {
   const { env, version, platform, arch } = process
   const names = Object.keys(env).filter(name => name.startsWith('VITE_')).sort()
-  return [version, platform, arch, names.map(name => [name, env[name]])]
+  return [root, toolkitRoot, version, platform, arch, names.map(name => [name, env[name]])]
 }
 
 function above(folder: string): string[] {

@@ -69,7 +69,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { only, base, executablePath, shards, progress } = options
   const since = Date.now()
   const [root, out] = [path.resolve(options.root), path.resolve(options.out)]
-  const values = [only, base, executablePath, courseValues()]
+  const values = [only, base, executablePath, courseValues(root)]
   progress.step('Reading the course')
   const last = shards ? undefined : await unchangedBuild(root, out, values)
   // It gets ready while the course is read.

@@ -9,7 +9,9 @@ import { sweepKept, toolkitCache } from '../core/toolkit-cache.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 
 /** Raised when bundles are made in another way. */
-const FORMAT = 2
+const FORMAT = 3
+/** A copy of the toolkit brings along what was made from the files of the first. */
+const VALUES = [FORMAT, toolkitRoot]
 
 interface Kept {
   inputs: Inputs
@@ -39,7 +41,7 @@ export async function keptBundles(
 async function readKept(file: string): Promise<BundledPages | undefined> {
   try {
     const { inputs, bundles } = JSON.parse(await fs.readFile(file, 'utf8')) as Kept
-    return sameInputs(inputs, FORMAT) ? bundles : undefined
+    return sameInputs(inputs, VALUES) ? bundles : undefined
   }
   catch {
     // Nothing is kept, or a crash has cut it.
@@ -53,7 +55,7 @@ async function bundleAnew(file: string, languages: readonly string[]): Promise<B
   const bundles = await bundlePages(languages)
   const names = ['pages', 'styles', 'src/language']
   const folders = names.map(name => ({ folder: path.join(toolkitRoot, name), deep: true }))
-  const inputs = takeInputs([{ files: bundles.sources, folders, environment: [] }], FORMAT, since)
+  const inputs = takeInputs([{ files: bundles.sources, folders, environment: [] }], VALUES, since)
   if (inputs) {
     const kept: Kept = { inputs, bundles }
     await replaceFile(file, JSON.stringify(kept))

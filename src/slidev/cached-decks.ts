@@ -30,7 +30,7 @@ export async function cachedDecks(
 ): Promise<string> {
   const folder = path.join(course.root, '.docent', `${audience}-${name}`)
   const ids = course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))
-  const values = [audience, ids, courseValues()]
+  const values = [audience, ids, courseValues(course.root)]
   if (sameKeptInputs(path.join(folder, RECORD), values))
     return folder
   await makeSlidevFolder(course.root)

@@ -48,7 +48,7 @@ const COURSE = {
 let work: string
 let inputs: Inputs
 const at = (file: string) => path.join(work, file)
-const isUnchanged = () => sameInputs(inputs, courseValues())
+const isUnchanged = (course = at('course')) => sameInputs(inputs, courseValues(course))
 
 async function write(file: string, content: string | Uint8Array): Promise<void> {
   await fs.mkdir(path.dirname(at(file)), { recursive: true })
@@ -61,7 +61,7 @@ beforeAll(async () => {
     await write(file, typeof content === 'string' ? content.replaceAll('WORK', work) : content)
   const course = await loadCourse(at('course'))
   const decks = await buildDecks(course, { out: at('out'), base: './', audience: 'public' })
-  inputs = takeInputs([courseInputs(course.root), decks], courseValues(), Number.POSITIVE_INFINITY)!
+  inputs = takeInputs([courseInputs(course.root), decks], courseValues(course.root), Number.POSITIVE_INFINITY)!
 }, 120_000)
 afterEach(() => void vi.unstubAllEnvs())
 afterAll(() => fs.rm(work, { recursive: true }))
@@ -70,6 +70,10 @@ it('takes a course that nobody has touched for unchanged, also where its files w
   expect(isUnchanged()).toBe(true)
   await fs.utimes(at('course/slides/01-one.md'), new Date(0), new Date(0))
   expect(isUnchanged()).toBe(true)
+})
+
+it('takes a copy of a course, with all that was built of the first, for another one', () => {
+  expect(isUnchanged(at('copy'))).toBe(false)
 })
 
 const edited = Object.keys(COURSE)
