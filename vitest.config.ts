@@ -1,11 +1,12 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/long-first.ts'
 
 // End-to-end tests share one browser and a few courses, which are built while the unit tests run.
 export default defineConfig({
   test: {
-    // Tests wait for browsers and processes as much as they compute.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     reporters: ['default', './tests/pdf-ua/verapdf-report.ts', './tests/closing-lines.ts'],
     projects: [
       {
@@ -28,6 +29,8 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['tests/e2e/tidy-up.ts'],
           sequence: { groupOrder: 1 },
+          // They wait for browsers and processes half of their time.
+          maxWorkers: '150%',
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2'
-import katex from 'katex'
+import { onDemand } from '../core/on-demand.ts'
+
+const katex = onDemand<typeof import('katex').default>('katex')
 
 /** A formula in a line of Markdown, as Slidev reads it. */
 const FORMULA = /(?<![\\$])\$(?![\s$])((?:\\.|[^$\\])*(?:\\.|[^$\\\s]))\$(?![\d$])/g
@@ -57,7 +59,7 @@ function formulaText(latex: string): string | undefined {
     onclosetag: () => void open.pop(),
   }, { xmlMode: true })
   try {
-    parser.end(katex.renderToString(latex, { output: 'mathml', throwOnError: true, strict: 'ignore' }))
+    parser.end(katex().renderToString(latex, { output: 'mathml', throwOnError: true, strict: 'ignore' }))
   }
   catch {
     return undefined

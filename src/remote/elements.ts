@@ -1,6 +1,6 @@
 import type { SFCTemplateBlock } from 'vue/compiler-sfc'
 import type { RemoteThing } from './embeds.ts'
-import { parse } from 'vue/compiler-sfc'
+import { vueCompiler } from '../core/vue-compiler.ts'
 import { isRemote, wholeAddress } from './address.ts'
 import { embeds } from './embeds.ts'
 
@@ -36,7 +36,7 @@ export function mayBeRemote(component: string): boolean {
 
 /** The elements of a component's template that show something of another host, none inside of another. */
 export function remoteElements(component: string): RemoteElement[] {
-  const { template } = parse(component, { sourceMap: false }).descriptor
+  const { template } = vueCompiler().parse(component, { sourceMap: false }).descriptor
   return elementsIn(template?.ast?.children ?? [])
 }
 

@@ -1,7 +1,7 @@
 import type { RemotePolicy } from '../shared/remote-policies.ts'
 import type { RemoteElement } from './elements.ts'
-import { MagicString } from 'vue/compiler-sfc'
 import { escapeHtml } from '../core/escape.ts'
+import { vueCompiler } from '../core/vue-compiler.ts'
 import { remoteElements } from './elements.ts'
 import { stillOf } from './still.ts'
 
@@ -19,7 +19,7 @@ const OF_THE_PLACE = new RegExp(`^(?:${[
  * With the policy `keep` they do only on paper.
  */
 export function replaceRemoteElements(component: string, policy: RemotePolicy, language?: string): string {
-  const changed = new MagicString(component)
+  const changed = new (vueCompiler().MagicString)(component)
   for (const remote of remoteElements(component)) {
     const { start, end, source } = remote.element.loc
     const still = stillTag(remote, language)

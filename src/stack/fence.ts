@@ -29,7 +29,7 @@ export function stackFenceProblems(yaml: string, { file, line }: FencePlace, kin
       hint: yamlHint(message),
     }))
   }
-  const { problems } = readStackData(readYaml(yaml), kinds)
+  const { problems } = readStackData(document.toJS(), kinds)
   return problems
     .map(({ path, ...problem }) => ({ file, line: lineAt(offsetOf(path)), ...problem }))
     .sort((a, b) => a.line - b.line)

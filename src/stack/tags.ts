@@ -3,7 +3,7 @@ import type { StackData } from './data.ts'
 import type { OwnKinds } from './kinds.ts'
 import type { Element, Expression, Syntax } from './literal.ts'
 import type { DataPath } from './validator.ts'
-import { MagicString, parse } from 'vue/compiler-sfc'
+import { vueCompiler } from '../core/vue-compiler.ts'
 import { readTags } from '../markdown/tags.ts'
 import { isDiagramKey, readStackData } from './data.ts'
 import { literalPart, literalValue, NotLiteral } from './literal.ts'
@@ -52,7 +52,7 @@ export function slideTagProblems(markdown: string, firstLine = 1, kinds?: OwnKin
  * @throws Error with the first problem
  */
 export function drawStackTags(component: string, kinds?: OwnKinds, language?: string): string {
-  const drawn = new MagicString(component)
+  const drawn = new (vueCompiler().MagicString)(component)
   for (const { start, end, data, others, problems } of readStackTags(component, kinds)) {
     if (!data)
       throw new Error(problems[0]!.message)
@@ -62,7 +62,7 @@ export function drawStackTags(component: string, kinds?: OwnKinds, language?: st
 }
 
 function readStackTags(component: string, kinds?: OwnKinds): StackTag[] {
-  const { template } = parse(component, { sourceMap: false }).descriptor
+  const { template } = vueCompiler().parse(component, { sourceMap: false }).descriptor
   return stackElements(template?.ast?.children ?? []).map(element => readStackTag(element, kinds))
 }
 
