@@ -3,6 +3,7 @@ import type { Course, Slide } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { decodedAddress } from '../core/decode.ts'
+import { bareAddress } from '../course/bare-address.ts'
 import { isInPublic, namesPicture, publicName } from '../course/front-matter-pictures.ts'
 import { readTags } from '../markdown/tags.ts'
 import { deckRoots } from '../slidev/contract/roots.ts'
@@ -88,18 +89,9 @@ function pictureProblem(url: string, { folder, root }: Places): Wrong {
     const hint = `Put it at ${path.relative(root, beside)} or fix the path.`
     return existsSync(beside) ? undefined : { message: `The ${kindOf(url)} ${url} does not exist.`, hint }
   }
-  return barePictureProblem(url, name, { inPublic, beside })
-}
-
-/** A path that begins with neither a slash nor a point is found nowhere. */
-function barePictureProblem(url: string, name: string, { inPublic, beside }: { inPublic: string, beside: string }) {
-  const message = `The ${kindOf(url)} ${url} would not be found.`
-  const written = (to: string) => ({ edit: { from: url, to } })
-  if (existsSync(inPublic))
-    return { message, hint: `Write /${name}: pictures in public/ have a leading slash.`, ...written(`/${url}`) }
-  if (existsSync(beside))
-    return { message, hint: `Write ./${name}: pictures beside the lecture have a leading ./.`, ...written(`./${url}`) }
-  return { message: `The ${kindOf(url)} ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
+  return bareAddress(url, { folder, root })
+    ? undefined
+    : { message: `The ${kindOf(url)} ${url} does not exist.`, hint: `Put it at public/${name} and write /${name}.` }
 }
 
 /** The line of a slide's file on which a text stands, in its content or as a value of its front matter. */

@@ -1,9 +1,11 @@
 import type { Plugin } from 'vite'
 import type { SFCTemplateBlock } from 'vue/compiler-sfc'
 import type { Course } from '../course/course.ts'
+import path from 'node:path'
 import { MagicString, parse } from 'vue/compiler-sfc'
 import { escapeHtml } from '../core/escape.ts'
 import { deckPath, resolveAddress } from '../course/address.ts'
+import { bareAddress } from '../course/bare-address.ts'
 import { routeAddress } from '../course/links.ts'
 import { slideNumber } from './contract/names.ts'
 
@@ -15,7 +17,20 @@ const ATTRIBUTE = 6
 /** From `<slug>/deck/`, where decks and files of `public/` are. */
 const TOP = '../../'
 
-/** Makes the addresses that authors write lead to where decks have their places: slides, other decks, files. */
+/** Which attributes of an element lead somewhere, or show what is elsewhere. */
+const LINKS: Readonly<Record<string, readonly string[]>> = { Link: ['to'], a: ['href'] }
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  img: ['src'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  source: ['src'],
+}
+const ELEMENTS: typeof LINKS = { ...LINKS, ...SHOWN }
+const MAY_LEAD = new RegExp(`<(?:${Object.keys(ELEMENTS).join('|')})\\s`)
+
+/**
+ * Makes the addresses that authors write lead to where decks have their places: slides, other decks, files, pictures.
+ */
 export function linksPlugin(current: () => Course): Plugin {
   return {
     name: 'docent:links',
@@ -23,10 +38,17 @@ export function linksPlugin(current: () => Course): Plugin {
       const number = slideNumber(id)
       const course = current()
       const lecture = course.lectures.find(({ slides }) => slides.some(({ index }) => index + 1 === number))
-      if (!lecture || !/<(?:Link|a)\s/.test(code))
+      const slide = lecture?.slides.find(({ index }) => index + 1 === number)
+      if (!lecture || !slide || !MAY_LEAD.test(code))
         return
       const changed = new MagicString(code)
-      for (const { element, name, address, value } of linksIn(code)) {
+      for (const { element, name, address, value } of addressesIn(code)) {
+        if (!LINKS[element.tag]) {
+          const found = bareAddress(address, { folder: path.dirname(slide.file), root: course.root })
+          if (found)
+            changed.overwrite(...value, `${name}="${escapeHtml(found)}"`)
+          continue
+        }
         const target = resolveAddress(name === 'to' ? routeAddress(address) : address, { course, lecture })
         const place = deckPath(target)
         if (target.kind === 'slide' && target.lecture === lecture) {
@@ -46,31 +68,32 @@ export function linksPlugin(current: () => Course): Plugin {
   }
 }
 
-interface TemplateLink {
+interface TemplateAddress {
   element: TemplateElement
-  name: 'to' | 'href'
+  /** Of the attribute. */
+  name: string
   address: string
   /** Where the attribute stands in the component. */
   value: [start: number, end: number]
 }
 
-function linksIn(component: string): TemplateLink[] {
+function addressesIn(component: string): TemplateAddress[] {
   const { template } = parse(component, { sourceMap: false }).descriptor
-  const links: TemplateLink[] = []
+  const found: TemplateAddress[] = []
   const read = (nodes: readonly object[]): void => {
     for (const element of nodes.filter((node): node is TemplateElement => 'tag' in node)) {
-      const name = ({ Link: 'to', a: 'href' } as const)[element.tag]
+      const names = ELEMENTS[element.tag] ?? []
       for (const prop of element.props) {
-        if (prop.type !== ATTRIBUTE || !name || prop.name !== name || !prop.value?.content)
+        if (prop.type !== ATTRIBUTE || !names.includes(prop.name) || !prop.value?.content)
           continue
         const { start, end } = prop.loc
-        links.push({ element, name, address: prop.value.content, value: [start.offset, end.offset] })
+        found.push({ element, name: prop.name, address: prop.value.content, value: [start.offset, end.offset] })
       }
       read(element.children)
     }
   }
   read(template?.ast?.children ?? [])
-  return links
+  return found
 }
 
 /** What leaves the deck opens beside it: a talk goes on. */

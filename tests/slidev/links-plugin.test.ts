@@ -1,10 +1,13 @@
 import type { Course } from '../../src/course/course.ts'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { linksPlugin } from '../../src/slidev/links-plugin.ts'
 
-const slide = (id: string, number: number, index: number) => ({ id, title: id, number, index, file: '/c/slides.md', line: number })
+const root = path.join(import.meta.dirname, '../fixtures/courses/slidev')
+const file = path.join(root, 'slides/03-embeds.md')
+const slide = (id: string, number: number, index: number) => ({ id, title: id, number, index, file, line: number })
 const course = {
-  root: import.meta.dirname,
+  root,
   lectures: [
     { slug: 'kernels', title: 'Kernels', file: '/c/slides/01-kernels.md', slides: [slide('cover', 1, 0), slide('kernel', 2, 1)] },
     { slug: 'containers', title: 'Containers', file: '/c/slides/02-containers.md', slides: [slide('start', 1, 2)] },
@@ -35,4 +38,19 @@ it.each([
 
 it('leaves what is no slide alone', () => {
   expect(inDeck('<Link to="/containers">a</Link>', '/c/components/Badge.vue')).toBe('<Link to="/containers">a</Link>')
+})
+
+it.each([
+  ['<img src="hill.svg">', '<img src="/hill.svg">'],
+  ['<video poster="hill.svg" src="clip.webm"></video>', '<video poster="/hill.svg" src="/clip.webm"></video>'],
+  ['<source src="clip.webm">', '<source src="/clip.webm">'],
+  ['<img src="01-text.md">', '<img src="./01-text.md">'],
+  ['<img src="slides/01-text.md">', '<img src="/slides/01-text.md">'],
+  ['<img src="gone.png">', '<img src="gone.png">'],
+  ['<img src="./hill.svg">', '<img src="./hill.svg">'],
+  ['<img src="/hill.svg">', '<img src="/hill.svg">'],
+  ['<img src="https://x.example/hill.svg">', '<img src="https://x.example/hill.svg">'],
+  ['<img :src="hill">', '<img :src="hill">'],
+])('makes %s show what Slidev\'s own server finds', (written, expected) => {
+  expect(inDeck(written)).toBe(expected)
 })
