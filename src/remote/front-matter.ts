@@ -6,6 +6,10 @@ import { stillOf } from './still.ts'
 /** Keys of a slide's front matter whose addresses Slidev's layouts show, and what stands behind each. */
 const KEYS: Readonly<Record<string, string>> = { background: 'background picture', image: 'picture', url: 'web page' }
 
+/** A gray on which white text is read as well as black: what stands on a picture has the color for one. */
+const GROUND = 'data:image/png;base64,'
+  + 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mMoBgAAdQB0NUv9mQAAAABJRU5ErkJggg=='
+
 /** What a slide's front matter names on other hosts, by its keys. */
 export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (RemoteThing & { key: string })[] {
   return Object.entries(KEYS).flatMap(([key, what]) => {
@@ -17,7 +21,7 @@ export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (Rem
 }
 
 /**
- * Front matter that names nothing on other hosts: stills stand in it under `remoteStills`, which `slide-top.vue` shows.
+ * Front matter that names nothing on other hosts, and the stills of what it named, which `slide-top.vue` shows.
  * @param content the slide's Markdown; where there is none, a still may cover the slide
  */
 export function withStills(
@@ -28,7 +32,8 @@ export function withStills(
   const stills = remoteKeys(frontmatter).map(({ key, ...thing }): PlacedStill =>
     ({ key, place: placeOf(String(frontmatter.layout ?? ''), key, content), ...stillOf(thing, language) }))
   const rest = Object.entries(frontmatter).filter(([key]) => !stills.some(still => still.key === key))
-  return { frontmatter: Object.fromEntries(rest), stills }
+  const ground = stills.some(({ key }) => key === 'background') ? { background: GROUND } : {}
+  return { frontmatter: { ...Object.fromEntries(rest), ...ground }, stills }
 }
 
 function placeOf(layout: string, key: string, content: string): StillPlace {

@@ -4,24 +4,37 @@ const CLASSES = ['at-start', 'at-top'] as const
 
 /**
  * Puts a still of a slide's background into the corner in which it covers the least of the slide's text and pictures,
- * as soon as the slide is shown.
+ * as soon as the slide is shown, and again whenever a part of it is there that was not before.
  * @param still element with the class `remote-place-corner`
  * @returns a function that ends it
  */
 export function keepCornerFree(still: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => {
-    if (!still.offsetWidth)
-      return
-    observer.disconnect()
-    const boxes = contentBoxes(still)
-    const covered = CORNERS.map((classes) => {
-      placeAt(still, classes)
-      return boxes.reduce((sum, box) => sum + overlap(box, still.getBoundingClientRect()), 0)
-    })
-    placeAt(still, CORNERS[covered.indexOf(Math.min(...covered))]!)
+  const ending = new AbortController()
+  const take = () => still.offsetWidth && takeCorner(still)
+  const shown = new ResizeObserver(take)
+  const parts = new MutationObserver(take)
+  shown.observe(still)
+  parts.observe(slideOf(still), { childList: true, subtree: true })
+  // What a picture tells of itself does not rise to what is around it.
+  slideOf(still).addEventListener('load', take, { capture: true, signal: ending.signal })
+  return () => {
+    shown.disconnect()
+    parts.disconnect()
+    ending.abort()
+  }
+}
+
+function takeCorner(still: HTMLElement): void {
+  const boxes = contentBoxes(still)
+  const covered = CORNERS.map((classes) => {
+    placeAt(still, classes)
+    return boxes.reduce((sum, box) => sum + overlap(box, still.getBoundingClientRect()), 0)
   })
-  observer.observe(still)
-  return () => observer.disconnect()
+  placeAt(still, CORNERS[covered.indexOf(Math.min(...covered))]!)
+}
+
+function slideOf(still: HTMLElement): Element {
+  return still.closest('.slidev-page') ?? still.parentElement!
 }
 
 function placeAt(still: HTMLElement, classes: readonly string[]): void {
@@ -31,7 +44,7 @@ function placeAt(still: HTMLElement, classes: readonly string[]): void {
 
 /** Where the slide's text and pictures are. */
 function contentBoxes(still: HTMLElement): DOMRect[] {
-  const slide = still.closest('.slidev-page') ?? still.parentElement!
+  const slide = slideOf(still)
   const boxes = [...slide.querySelectorAll('img, svg, video, canvas')]
     .filter(element => !still.contains(element))
     .map(element => element.getBoundingClientRect())
