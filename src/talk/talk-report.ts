@@ -94,11 +94,11 @@ export function talkReport(
     sections: sectionsOf(lecture, slides),
     questions: Array.from(state.questions.values(), ({ slide, text, voters, state }) =>
       ({ slide, text, voters: voters.size, state })),
-    votes: Array.from(state.votes.values(), ({ slide, asks, rounds }) => ({
+    votes: Array.from(state.votes.values(), ({ slide, asks, rounds, hidden }) => ({
       slide,
       title: asks.title,
       kind: asks.kind,
-      rounds: rounds.map(ballots => ({ voters: ballots.size, rows: tallyOf(asks, ballots.values()) })),
+      rounds: rounds.map(ballots => ({ voters: ballots.size, rows: tallyOf(asks, ballots.values(), hidden) })),
     })),
     problems: [
       ...problems,

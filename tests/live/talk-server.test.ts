@@ -145,6 +145,21 @@ it('asks for words and numbers too, prepared or on the spot', async () => {
   await present({ do: 'phase', phase: 'shown' })
   expect((await follower.sees(view => view.vote.rounds)).vote.rounds[0].rows).toEqual([{ label: 'the kernel', count: 1 }])
   expect((await present({ do: 'vote', vote: 'none' })).status).toBe(409)
+  // The presenter keeps words from the room, and gives them back.
+  const another = await follow()
+  await another.act({ do: 'ballot', vote: vote.id, round: 1, ballot: 'Something rude' })
+  await present({ do: 'phase', phase: 'away' })
+  await present({ do: 'poll', kind: 'words' })
+  const { vote: next } = await another.sees(view => view.vote && view.vote.id !== vote.id)
+  await another.act({ do: 'ballot', vote: next.id, round: 1, ballot: 'Something rude' })
+  await follower.act({ do: 'ballot', vote: next.id, round: 1, ballot: 'a door' })
+  await present({ do: 'hide', words: 'Something rude', on: true })
+  await present({ do: 'phase', phase: 'shown' })
+  const shown = (await another.sees(view => view.vote?.rounds)).vote
+  expect(shown.rounds[0].rows).toEqual([{ label: 'a door', count: 1 }])
+  expect(JSON.stringify(shown)).not.toContain('rude')
+  await present({ do: 'hide', words: 'something rude', on: false })
+  expect((await another.sees(view => view.vote.rounds[0].rows.length === 2)).vote.rounds[0].rows[1]).toEqual({ label: 'Something rude', count: 1 })
 })
 
 it('takes questions without names, each once, and lets the presenter answer and hide them', async () => {

@@ -145,6 +145,8 @@ export const ar: Words = {
     again: '{title}، مرة أخرى',
     step: 'الخطوة {number}',
     transcript: 'النص المكتوب',
+    roomAnswered: 'إجابات الحاضرين في محاضرة {day}',
+    drawings: 'الرسوم',
   },
   scripts: {
     copied: 'نُسخ: {address}',

@@ -117,6 +117,8 @@ export const de: Words = {
     again: '{title}, noch einmal',
     step: 'Schritt {number}',
     transcript: 'Mitschrift',
+    roomAnswered: 'So antwortete der Saal im Vortrag vom {day}',
+    drawings: 'Zeichnungen',
   },
   scripts: {
     copied: 'Kopiert: {address}',

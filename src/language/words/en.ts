@@ -116,6 +116,8 @@ export const en = {
     again: '{title}, again',
     step: 'Step {number}',
     transcript: 'Transcript',
+    roomAnswered: 'The room answered in the talk of {day}',
+    drawings: 'Drawings',
   },
   scripts: {
     copied: 'Copied: {address}',

@@ -117,6 +117,8 @@ export const es: Words = {
     again: '{title}, otra vez',
     step: 'Paso {number}',
     transcript: 'Transcripción',
+    roomAnswered: 'Respuestas de la sala en la charla del {day}',
+    drawings: 'Dibujos',
   },
   scripts: {
     copied: 'Copiado: {address}',

@@ -117,6 +117,8 @@ export const fr: Words = {
     again: '{title}, à nouveau',
     step: 'Étape {number}',
     transcript: 'Transcription',
+    roomAnswered: 'Réponses de la salle pendant l’exposé du {day}',
+    drawings: 'Dessins',
   },
   scripts: {
     copied: 'Copié : {address}',

@@ -117,6 +117,8 @@ export const ja: Words = {
     again: '{title}（再び）',
     step: 'ステップ {number}',
     transcript: '文字起こし',
+    roomAnswered: '{day} の講演での会場の回答',
+    drawings: '手書き',
   },
   scripts: {
     copied: 'コピーしました：{address}',

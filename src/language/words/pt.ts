@@ -117,6 +117,8 @@ export const pt: Words = {
     again: '{title}, de novo',
     step: 'Passo {number}',
     transcript: 'Transcrição',
+    roomAnswered: 'Respostas da sala na palestra de {day}',
+    drawings: 'Desenhos',
   },
   scripts: {
     copied: 'Copiado: {address}',

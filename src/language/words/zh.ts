@@ -117,6 +117,8 @@ export const zh: Words = {
     again: '{title}（再次）',
     step: '第 {number} 步',
     transcript: '文字稿',
+    roomAnswered: '{day} 演讲中现场的回答',
+    drawings: '手绘',
   },
   scripts: {
     copied: '已复制：{address}',
