@@ -45,7 +45,7 @@ beforeAll(async () => {
       decks,
       rights: createRights(SECRET, 'room'),
       freeze,
-      pages: () => pages ??= compileLivePages(),
+      pages: () => pages ??= compileLivePages({ course }),
     })
     const running = await listen(server.listener, port)
     stop = async () => {

@@ -188,7 +188,10 @@ it('reads what the add-on pacer exports, and numbers of slides', async () => {
 
 it('foretells the end by the plan and by how fast it went', () => {
   const planned = [60, 60, 60, 60]
-  expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 120 })).toEqual({ total: 240, planned: 120, end: 240 })
+  expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 120 })).toEqual({ total: 240, planned: 120, end: 240, founded: true })
+  // Who hurries over the first slides is not told in seconds that it will end early.
+  expect(paceOf({ planned: planned.map(seconds => seconds * 10), at: 2, onSlide: 0, elapsed: 90 }).founded).toBe(false)
+  expect(paceOf({ planned, at: 1, onSlide: 0, elapsed: 59 }).founded).toBe(false)
   expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 180 }).end).toBeGreaterThan(320)
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 180 }, [0, 2, 3], 240)).toEqual([2, 3])
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 120 }, [2, 3], 240)).toEqual([])

@@ -20,7 +20,7 @@ interface ServeRelayOptions {
 /** Serves a relay. */
 export async function serveRelay(options: ServeRelayOptions): Promise<RunningServer> {
   const { token, port, host, names, language, redis } = options
-  const pages = compileLivePages(language)
+  const pages = compileLivePages({ language })
   const { listener, close } = await createRelay({
     token,
     names,
