@@ -284,8 +284,8 @@ it('goes on with a warning where the talk cannot be written', async () => {
   expect(told).toContain('cannot be written')
 })
 
-it('answers whatever it is sent, and goes on', async () => {
-  const { present, follow, post } = await startTalk()
+it('answers whatever it is sent, writes nothing that cannot be read, and goes on', async () => {
+  const { present, follow, post, lecture } = await startTalk()
   await present({ do: 'next' })
   const follower = await follow()
   const what = fc.oneof(
@@ -293,6 +293,13 @@ it('answers whatever it is sent, and goes on', async () => {
     fc.string(),
     fc.record({ name: fc.constantFrom(follower.name, '', null), do: fc.constantFrom('ask', 'ballot', 'support', 'lost', 'done', '__proto__', 'constructor'), text: fc.anything(), vote: fc.anything(), round: fc.anything(), ballot: fc.anything(), question: fc.anything(), on: fc.anything() }).map(value => JSON.stringify(value, (_, part) => typeof part === 'bigint' ? String(part) : part)),
   )
+  const names = ['start', 'next', 'previous', 'go', 'pause', 'freeze', 'blank', 'break', 'timer', 'switch', 'vote', 'poll', 'phase', 'hide', 'moderate', 'point', 'zoom', 'board', 'ink', 'erase', 'undo', 'clear', 'continue', 'on-time', 'constructor']
+  const value = fc.oneof(fc.anything(), fc.constantFrom('asks', 'one', 'open', 'black', true, 0, 1, 1e9, -1, [], [0, 0, 50], 'red', 'pen'))
+  const deed = fc.record({ lecture: fc.constantFrom(lecture.slug, 'none', null), do: fc.constantFrom(...names), slide: value, click: value, on: value, color: value, minutes: value, title: value, name: value, vote: value, kind: value, choices: value, phase: value, words: value, question: value, state: value, x: value, y: value, scale: value, board: value, stroke: value, tool: value, width: value, from: value, points: value, strokes: value }).map(one => JSON.stringify(one, (_, part) => typeof part === 'bigint' ? String(part) : part))
+  await fc.assert(fc.asyncProperty(deed, async (body) => {
+    expect([200, 400, 409, 429]).toContain((await post('/live/act', body, bearer)).status)
+  }), { numRuns: 250 })
+  expect(writtenTalks(lecture).at(-1)!.problems).toEqual([])
   await fc.assert(fc.asyncProperty(what, fc.boolean(), async (body, presents) => {
     const { status } = await post(presents ? '/live/act' : '/room/act', body, presents ? bearer : {})
     expect([200, 400, 409, 429]).toContain(status)

@@ -214,6 +214,21 @@ it.each([
   expect(Math.abs(pace.end - end) / end).toBeLessThan(0.05)
 })
 
+it.each([['autumn', 'spring'], ['spring', 'autumn']])('foretells at half time, within 5 percent, when a talk ends that was written down, by one before it (%s, then %s)', async (before, after) => {
+  const lecture = { ...await recordedLecture(), minutes: undefined }
+  const [earlier, later] = await Promise.all([before, after].map(async name => parseTalkLog(await fs.readFile(`tests/fixtures/talks/${name}.talk.jsonl`, 'utf8'), name).events))
+  const shown = shownTimes(later!)
+  const end = shown.at(-1)!.end
+  const now = shown.find(({ end: until }) => until > end / 2)!
+  const pace = paceOf({
+    planned: planOf(lecture, { talks: [earlier!] }),
+    at: lecture.slides.findIndex(({ id }) => id === now.slide),
+    onSlide: end / 2 - now.start,
+    elapsed: end / 2,
+  })
+  expect(Math.abs(pace.end - end) / end).toBeLessThan(0.05)
+})
+
 /** A talk that shows slides for so many seconds each. */
 function enters(ids: readonly string[], seconds: readonly number[]): typeof talk {
   let now = 0

@@ -13,6 +13,7 @@ import { roomAnswers } from '../room-answers.ts'
 import { createStreams, message } from '../streams.ts'
 import { createHeldTalk } from './held-talk.ts'
 import { keptName, loneBus } from './relay-bus.ts'
+import { readToRelay } from './relay-message.ts'
 
 interface RelayOptions {
   /** What the laptop shows that it is the presenter's. */
@@ -119,10 +120,11 @@ export async function createRelay({ token, pages, names, join = loneBus }: Relay
         return refuse(request, response, 403, 'The token is not the one of this relay.')
       if (method === 'GET' && url.pathname === '/relay/acts')
         return laptop.open(response, [message('count', count())])
-      const sent = method === 'POST' && url.pathname === '/relay/push' && await readMessage(request, LARGEST_FILE)
+      const isPush = method === 'POST' && url.pathname === '/relay/push'
+      const sent = isPush ? readToRelay(await readMessage(request, LARGEST_FILE) ?? {}) : undefined
       if (!sent)
         return refuse(request, response, 400, 'This message cannot be read.')
-      const wrong = await spread(sent as unknown as ToRelay)
+      const wrong = await spread(sent)
       return wrong
         ? refuse(request, response, 413, wrong)
         : answer(request, response, JSON.stringify({ followers: count() }), 'json')
