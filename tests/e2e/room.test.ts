@@ -122,6 +122,40 @@ it('darkens and freezes the wall, and breaks by the clock', async () => {
   await wall.getByText('Back at').waitFor({ ...SOON, state: 'hidden' })
 })
 
+it('swaps the screens of one browser, and says so where there is no wall', async () => {
+  const lead = await presenter()
+  const context = lead.context()
+  await lead.keyboard.press('x')
+  await lead.getByText('No window of this browser shows the wall.').waitFor(SOON)
+  const wall = await context.newPage()
+  await wall.goto(`${origin}/what-is-a-kernel/deck/`)
+  await wall.locator('.corner').waitFor({ ...SOON, state: 'attached' })
+  await lead.bringToFront()
+  await lead.keyboard.press('x')
+  await wall.waitForURL('**/presenter/', SOON)
+  await lead.waitForURL('**/deck/**', SOON)
+  await wall.getByRole('button', { name: /Next|Begin/ }).waitFor(SOON)
+})
+
+it('keeps a page that loses its network, and takes it to the right step when that is back', async () => {
+  const [lead, room] = [await presenter(), await phone()]
+  await lead.keyboard.press('Home')
+  await lead.getByRole('button', { name: 'Slides' }).click()
+  await lead.getByLabel('Title or number').fill('2')
+  await lead.keyboard.press('Enter')
+  await shows(room, 'Programs ask, the kernel answers')
+  await room.context().setOffline(true)
+  await restart()
+  await room.getByText('What was shown stays here').waitFor(SOON)
+  await shows(room, 'Programs ask, the kernel answers')
+  await lead.getByRole('button', { name: 'Go on' }).click()
+  await lead.getByRole('button', { name: 'Slides' }).click()
+  await lead.getByLabel('Title or number').fill('3')
+  await lead.keyboard.press('Enter')
+  await room.context().setOffline(false)
+  await shows(room, 'How much does a call cost?')
+})
+
 it('shows what is drawn on wall and phones, keeps it over reload and restart, and zooms the wall', async () => {
   const [lead, room] = [await presenter(), await phone()]
   const wall = await lead.context().newPage()

@@ -268,6 +268,22 @@ it('leaves out optional slides to end on time, and takes them back', async () =>
   expect((await follower.sees(view => view.at.number < 5)).at).toEqual({ number: 4, click: 0 })
 })
 
+it('holds two lectures apart that are given at once; the room follows the one that moves', async () => {
+  const { present, post, follow, course, lecture } = await startTalk()
+  const other = course.lectures[1]!
+  const presentOther = (action: object) => post('/live/act', { lecture: other.slug, ...action }, bearer)
+  await present({ do: 'next' })
+  const follower = await follow()
+  await follower.sees(view => view.title === lecture.title && view.at.number === 2)
+  await presentOther({ do: 'next' })
+  await presentOther({ do: 'blank', color: 'black' })
+  await follower.sees(view => view.title === other.title && view.blank === 'black')
+  await present({ do: 'mark' })
+  expect(await follower.sees(view => view.title === lecture.title)).toMatchObject({ at: { number: 2, click: 0 }, blank: 'off' })
+  expect(written(lecture).map(({ event }) => event)).not.toContain('blank')
+  expect(written(other).map(({ event }) => event)).not.toContain('mark')
+})
+
 it('goes on with a warning where the talk cannot be written', async () => {
   const { present, follow, get, root } = await startTalk()
   await fs.rm(path.join(root, 'slides'), { recursive: true })
@@ -304,6 +320,7 @@ it('answers whatever it is sent, writes nothing that cannot be read, and goes on
     const { status } = await post(presents ? '/live/act' : '/room/act', body, presents ? bearer : {})
     expect([200, 400, 409, 429]).toContain(status)
   }), { numRuns: 150 })
-  expect((await post('/room/act', `"${'x'.repeat(5000)}"`)).status).toBe(400)
+  for (const size of [5000, 1 << 20])
+    expect((await post('/room/act', JSON.stringify({ name: follower.name, do: 'ask', text: 'x'.repeat(size) }))).status).toBe(400)
   expect((await present({ do: 'next' })).status).toBe(200)
 })
