@@ -10,7 +10,7 @@ import { listen } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { freezeLecture } from '../../src/live/frozen/freeze-lecture.ts'
 import { roomSlides } from '../../src/live/frozen/room-slides.ts'
-import { compileLivePages } from '../../src/live/live-pages.ts'
+import { livePages } from '../../src/live/live-pages.ts'
 import { createRights } from '../../src/live/rights.ts'
 import { createTalkServer } from '../../src/live/talk-server.ts'
 import { openPage, watchPage } from './browser.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
       decks,
       rights: createRights(SECRET, 'room'),
       freeze,
-      pages: () => pages ??= compileLivePages({ course }),
+      pages: () => pages ??= livePages({ course }),
     })
     const running = await listen(server.listener, port)
     stop = async () => {
