@@ -18,14 +18,18 @@ import { blanks } from '../../talk/log/talk-event.ts'
 
 /** What the laptop of a talk sends to its relay. */
 export type ToRelay
-  = | { kind: 'view', view: FollowerView }
-    | { kind: 'slide', talk: string, number: number, click: number, markup: SlideMarkup }
+  /** With the step at hand where the relay has it not yet: it is there a way sooner. */
+  = | { kind: 'view', view: FollowerView, slide?: RelayedSlide }
+    | { kind: 'slide', talk: string } & RelayedSlide
     /** Bytes as base64. */
     | { kind: 'file', talk: string, path: string, bytes: string }
     /** What is drawn on a page that was shown, and a change of it. */
     | { kind: 'page', talk: string, number: number, board: number, page: InkPage }
     | { kind: 'ink', talk: string, message: InkMessage }
     | { kind: 'done', id: number, wrong?: string }
+
+/** A step as the room sees it. */
+export interface RelayedSlide { number: number, click: number, markup: SlideMarkup }
 
 /** What somebody in the room wants, as the relay hands it on. */
 export interface RelayedAct { id: number, action: FollowerAction, voter: string }
@@ -51,6 +55,7 @@ const isView = isObject({
   ready: isFlag,
 })
 const isMarkup = isObject({ html: isString, style: isString, width: isNumber(1), height: isNumber(1), title: isString })
+const STEP = { number: isWhole(1), click: isWhole(0), markup: isMarkup }
 const isStroke = isObject({ id: isText(), points: isListOf(isNumber()) })
 const isPage = isObject({ version: isWhole(0), strokes: isListOf(isStroke) })
 const isChange: Check = value => isObject({ strokes: isListOf(isText()), on: isFlag })(value)
@@ -58,8 +63,8 @@ const isChange: Check = value => isObject({ strokes: isListOf(isText()), on: isF
 const isInk = isObject({ number: isWhole(1), board: isWhole(0), version: isWhole(0), change: isChange })
 
 const FIELDS: Record<ToRelay['kind'], Record<string, Check>> = {
-  view: { view: isView },
-  slide: { talk: isText(), number: isWhole(1), click: isWhole(0), markup: isMarkup },
+  view: { view: isView, slide: isMaybe(isObject(STEP)) },
+  slide: { talk: isText(), ...STEP },
   file: { talk: isText(), path: isText(), bytes: isString },
   page: { talk: isText(), number: isWhole(1), board: isWhole(0), page: isPage },
   ink: { talk: isText(), message: isInk },

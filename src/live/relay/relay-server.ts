@@ -96,12 +96,23 @@ export async function createRelay({ token, pages, names, join = loneBus }: Relay
     }
   }
 
+  async function keep(sent: ToRelay): Promise<void> {
+    if (sent.kind === 'view') {
+      const { view, slide } = sent
+      if (slide)
+        await bus.keep(view.talk, { kind: 'slide', talk: view.talk, ...slide })
+      await bus.keep(view.talk, { kind: 'view', view })
+    }
+    else if (sent.kind !== 'done' && sent.kind !== 'ink') {
+      await bus.keep(sent.talk, sent)
+    }
+  }
+
   /** Tells all relays what the laptop sends, and keeps it for those to come. */
   async function spread(sent: ToRelay): Promise<string | undefined> {
     if (sent.kind === 'file' && held.bytes() + sent.bytes.length * 0.75 > LARGEST_TALK)
       return 'This talk is too large for the relay.'
-    if (sent.kind !== 'done' && sent.kind !== 'ink')
-      await bus.keep(sent.kind === 'view' ? sent.view.talk : sent.talk, sent)
+    await keep(sent)
     await bus.publish({ sent })
     const drawn = sent.kind === 'ink' ? held.pageOf(sent) : undefined
     // A page is kept when its lines have come, not with each part of them.
