@@ -12,6 +12,7 @@ import process from 'node:process'
 import { runCommand, style, UsageError } from '../src/cli/command.ts'
 import { createProgress } from '../src/cli/progress.ts'
 import { formatBytes, formatSeconds } from '../src/core/format.ts'
+import { benchRoom } from './room/bench-room.ts'
 
 const WORKS: readonly string[] = ['pdf', 'course', 'slidev', 'large', 'generate']
 const ROOM = 'room'
@@ -31,8 +32,10 @@ await runCommand({
     lectures: { type: 'string', value: 'N', default: '100', help: 'how many lectures the large course has' },
     followers: { type: 'string', value: 'N', default: '1000', help: 'how many follow, for room' },
     steps: { type: 'string', value: 'N', default: '200', help: 'how many steps the talk has, for room' },
+    relay: { type: 'boolean', help: 'let the room follow through a relay' },
+    most: { type: 'boolean', help: 'then let in more and more followers, until it is too much' },
   },
-  examples: () => ['bench', 'bench pdf --runs 3', 'bench large', 'bench room'],
+  examples: () => ['bench', 'bench pdf --runs 3', 'bench large', 'bench room', 'bench room --relay --most'],
   async run({ flags, positionals }) {
     const [runs, lectures] = [wholeNumber('runs', flags.runs), wholeNumber('lectures', flags.lectures)]
     const [followers, steps] = [wholeNumber('followers', flags.followers), wholeNumber('steps', flags.steps)]
@@ -41,7 +44,7 @@ await runCommand({
     if (unknown !== undefined)
       throw new UsageError(`There is no bench "${unknown}"; there are: ${[...WORKS, ROOM, RECOVER].join(', ')}`)
     if (wanted.has(ROOM))
-      await benchRoom(followers, steps)
+      await benchRoom({ followers, steps, relay: flags.relay, most: flags.most })
     if (wanted.size === 1 && wanted.has(ROOM))
       return
     const { loadCourse } = await import('../src/check/load-course.ts')
@@ -116,31 +119,6 @@ function slidevLine(cost: Cost, lectures: number, ours: number | undefined): str
   const ratio = ours ? `, ${(all / ours).toFixed(1)} times as long as the build of the course` : ''
   return `\n${style('bold', 'slidev build and slidev export of the first lecture')}\n  ${costText(cost)}; `
     + `for ${lectures} such lectures ${formatSeconds(all)}${ratio}`
-}
-
-async function benchRoom(followers: number, steps: number): Promise<void> {
-  const { LIMITS, measureRoom } = await import('./room/measure.ts')
-  const work = await fs.mkdtemp(path.join(os.tmpdir(), 'docent-bench-'))
-  const progress = createProgress()
-  progress.step('Steps of the talk')
-  const onStep = (step: number) => progress.count(step, steps)
-  try {
-    const { median, p99, memory, missed } = await measureRoom(work, { followers, steps, onStep })
-    const isGood = p99 <= LIMITS.p99 && memory <= LIMITS.memory && !missed
-    progress.done()
-    console.log([
-      style('bold', `A talk of ${steps} steps with ${followers} followers`),
-      `  a step is there after ${Math.round(median)} ms, 99 % within ${Math.round(p99)} ms, at most ${LIMITS.p99} ms`,
-      `  the server takes ${Math.round(memory / 2 ** 20)} MB, at most ${LIMITS.memory / 2 ** 20} MB`,
-      `  ${missed} steps were missing or out of order: ${isGood ? style('green', 'well') : style('red', 'not well')}`,
-    ].join('\n'))
-    if (!isGood)
-      process.exitCode = 1
-  }
-  finally {
-    progress.done()
-    await fs.rm(work, { recursive: true, force: true })
-  }
 }
 
 async function benchRecovery(course: Course, work: string, progress: Progress): Promise<void> {

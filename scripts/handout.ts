@@ -1,3 +1,4 @@
+import type { Lecture } from '../src/course/course.ts'
 import path from 'node:path'
 import { printWarnings, runCommand, UsageError } from '../src/cli/command.ts'
 import { browserFlag, courseFlag } from '../src/cli/flags.ts'
@@ -25,6 +26,11 @@ await runCommand({
       value: 'NAME',
       help: `${names('ink')} (default: color); or what was drawn in a talk: last, 2026-05-04, or its file`,
     },
+    talk: {
+      type: 'string',
+      value: 'TALK',
+      help: 'print at the end of the instructor copy what became of a talk: last, 2026-05-04, or its file',
+    },
     // It has no default, so that it does not stand in the way of its older name.
     ruling: {
       type: 'string',
@@ -41,20 +47,27 @@ await runCommand({
     `handout ${lecture} --layout 3-lines --paper letter`,
     'handout --copy key --layout 2-notes --ink gray',
     `handout ${lecture} --ink last`,
+    `handout ${lecture} --copy instructor --talk last`,
   ],
-  async run({ flags: { course, layout, paper, copy, ink, room, ruling, all, out, browser }, positionals }) {
+  async run({ flags, positionals }) {
+    const { course, layout, paper, copy, ink, talk: report, room, ruling, all, out, browser } = flags
+    if (report !== undefined && (all || copy !== 'instructor'))
+      throw new UsageError('--talk goes with --copy instructor, for handouts of lectures')
     const { makeHandouts } = await import('../src/paper/make-handouts.ts')
     const started = Date.now()
     const { inkOfTalks } = await import('../src/talk/ink-of-talk.ts')
+    const { reportsOfTalks } = await import('../src/talk/talk-report.ts')
     const talk = ink.findLast(value => TALK.test(value))
     const color = ink.findLast(value => !TALK.test(value))
     if (talk !== undefined && all)
       throw new UsageError('--ink TALK prints handouts of lectures, not --all')
+    const reportsOf = (lectures: readonly Lecture[]) => reportsOfTalks(lectures, report!)
     const { files, warnings } = await makeHandouts({
       root: course,
       slugs: positionals,
       handout: { layout, paper, copy, ink: color, room, ruling },
       findInk: talk === undefined ? undefined : (lectures, language) => inkOfTalks(lectures, talk, language),
+      findReports: report === undefined ? undefined : reportsOf,
       booklet: all,
       out: out ?? path.join(course, 'handouts'),
       executablePath: browser,

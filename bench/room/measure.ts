@@ -12,10 +12,18 @@ export interface RoomResult {
   /** Milliseconds from the presenter's key to the step on a page: of half of all, of all but a hundredth. */
   median: number
   p99: number
-  /** Bytes that the server took at most. */
+  /** Bytes that the server of the followers took at most. */
   memory: number
   /** Steps that did not come, or not in their order. */
   missed: number
+}
+
+interface RoomOptions {
+  followers: number
+  steps: number
+  /** Whether they follow through a relay. */
+  relay: boolean
+  onStep?: (step: number) => void
 }
 
 /** What a room must keep. */
@@ -25,6 +33,15 @@ const SECRET = 'the-secret-of-the-bench'
 const SLIDE = /event: slide\ndata: \{"number":(\d+),"click":(\d+)/g
 /** Milliseconds between two steps: nobody walks faster. */
 const PACE = 350
+/** Milliseconds in which the last step must have come. */
+const PATIENCE = 5000
+/** How often somebody asks to be let in. */
+const TRIES = 60
+
+/** Whether a room has kept what it must. */
+export function isGood({ p99, memory, missed }: RoomResult): boolean {
+  return p99 <= LIMITS.p99 && memory <= LIMITS.memory && !missed
+}
 
 /**
  * A talk of some steps with some followers, who hear of each step and get its slide.
@@ -32,71 +49,120 @@ const PACE = 350
  */
 export async function measureRoom(
   work: string,
-  { followers, steps, onStep }: { followers: number, steps: number, onStep: (step: number) => void },
+  { followers, steps, relay, onStep = () => undefined }: RoomOptions,
 ): Promise<RoomResult> {
   await writeCourse(work, steps / 2)
-  const server = fork(path.join(toolkitRoot, 'bench/room/serve.ts'), [work, SECRET], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
-  })
+  const relaying = relay ? start('relay', SECRET) : undefined
+  const at = relaying && `http://127.0.0.1:${(await told<{ port: number }>(relaying)).port}`
+  const server = start('serve', work, SECRET, ...at ? [at] : [])
   try {
-    const [{ port, slug }] = await once(server, 'message') as [{ port: number, slug: string }]
-    const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY })
-    const sent = new Map<string, number>()
-    const times: number[] = []
-    let misplaced = 0
-    const follow = () => new Promise<void>((resolve, reject) => {
-      let last = 0
-      request({ port, host: '127.0.0.1', path: '/room/events', agent }, (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (part: string) => {
-          text += part
-          const end = text.lastIndexOf('\n\n')
-          for (const [, number, click] of text.slice(0, end + 2).matchAll(SLIDE)) {
-            const time = sent.get(`${number}/${click}`)
-            const at = Number(number) * 2 + Number(click)
-            misplaced += at <= last ? 1 : 0
-            last = at
-            if (time !== undefined)
-              times.push(performance.now() - time)
-          }
-          text = text.slice(end + 2)
-        })
-        resolve()
-      }).on('error', reject).end()
-    })
-    for (let i = 0; i < followers; i += 50)
-      await Promise.all(Array.from({ length: Math.min(50, followers - i) }, follow))
+    const { port, slug } = await told<{ port: number, slug: string }>(server)
+    const origin = `http://127.0.0.1:${port}`
+    const room = await joinRoom(at ?? origin, followers)
     for (let step = 1; step < steps; step++) {
-      sent.set(`${Math.floor(step / 2) + 1}/${step % 2}`, performance.now())
-      await press(port, slug)
-      await new Promise(resolve => setTimeout(resolve, PACE))
+      room.sent(Math.floor(step / 2) + 1, step % 2)
+      await press(origin, slug)
+      await sleep(PACE)
       onStep(step + 1)
     }
-    const memory = await memoryOf(server)
-    agent.destroy()
-    times.sort((a, b) => a - b)
+    const wanted = followers * (steps - 1)
+    for (let waited = 0; waited < PATIENCE && room.times.length < wanted; waited += PACE)
+      await sleep(PACE)
+    const memory = await memoryOf(relaying ?? server)
+    room.leave()
+    const times = room.times.sort((a, b) => a - b)
     return {
       followers,
       steps,
       median: times[Math.floor(times.length / 2)] ?? Number.POSITIVE_INFINITY,
       p99: times[Math.floor(times.length * 0.99)] ?? Number.POSITIVE_INFINITY,
       memory,
-      missed: followers * (steps - 1) - times.length + misplaced,
+      missed: wanted - times.length + room.misplaced(),
     }
   }
   finally {
     server.kill()
+    relaying?.kill()
   }
+}
+
+interface JoinedRoom {
+  /** Milliseconds after which a step came, for each step and follower. */
+  times: number[]
+  /** How many steps came in another order than they were sent. */
+  misplaced: () => number
+  /** Notes when a step is sent. */
+  sent: (number: number, click: number) => void
+  leave: () => void
+}
+
+/** Lets followers into a room, fifty at a time. */
+async function joinRoom(origin: string, followers: number): Promise<JoinedRoom> {
+  const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY })
+  const sent = new Map<string, number>()
+  const times: number[] = []
+  let misplaced = 0
+  /** Tells whether it was let in; who comes when too many do tries again. */
+  const follow = () => new Promise<boolean>((resolve, reject) => {
+    let last = 0
+    request(`${origin}/room/events`, { agent }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+        const end = text.lastIndexOf('\n\n')
+        for (const [, number, click] of text.slice(0, end + 2).matchAll(SLIDE)) {
+          const time = sent.get(`${number}/${click}`)
+          const at = Number(number) * 2 + Number(click)
+          misplaced += at <= last ? 1 : 0
+          last = at
+          if (time !== undefined)
+            times.push(performance.now() - time)
+        }
+        text = text.slice(end + 2)
+      }).on('error', () => undefined)
+      resolve(response.statusCode === 200)
+    }).on('error', reject).end()
+  })
+  const join = async () => {
+    for (let tries = 0; !await follow(); tries++) {
+      if (tries === TRIES)
+        throw new Error('A follower is not let in.')
+      await sleep(PACE)
+    }
+  }
+  for (let i = 0; i < followers; i += 50) {
+    const some: Promise<void>[] = []
+    while (some.length < Math.min(50, followers - i))
+      some.push(join())
+    await Promise.all(some)
+  }
+  return {
+    times,
+    misplaced: () => misplaced,
+    sent: (number, click) => void sent.set(`${number}/${click}`, performance.now()),
+    leave: () => agent.destroy(),
+  }
+}
+
+function start(name: string, ...args: string[]): ChildProcess {
+  return fork(path.join(toolkitRoot, `bench/room/${name}.ts`), args, {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  })
+}
+
+async function told<Message>(child: ChildProcess): Promise<Message> {
+  const [message] = await once(child, 'message') as [Message]
+  return message
 }
 
 async function writeCourse(root: string, slides: number): Promise<void> {
   const all = Array.from({ length: slides }, (_, i) => `# Slide ${i + 1}\n`)
+  await fs.rm(root, { recursive: true, force: true })
   await fs.mkdir(root, { recursive: true })
   await fs.writeFile(path.join(root, 'slides.md'), `---\ntitle: A talk\n---\n\n${all.join('\n---\n\n')}`)
 }
 
-async function press(port: number, lecture: string): Promise<void> {
-  const origin = `http://127.0.0.1:${port}`
+async function press(origin: string, lecture: string): Promise<void> {
   const response = await fetch(`${origin}/live/act`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin, 'authorization': `Bearer ${SECRET}` },
@@ -108,6 +174,9 @@ async function press(port: number, lecture: string): Promise<void> {
 
 async function memoryOf(server: ChildProcess): Promise<number> {
   server.send('memory')
-  const [{ most }] = await once(server, 'message') as [{ most: number }]
-  return most
+  return (await told<{ most: number }>(server)).most
+}
+
+function sleep(milliseconds: number): Promise<unknown> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
 }

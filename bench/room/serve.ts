@@ -3,11 +3,13 @@ import { Buffer } from 'node:buffer'
 import process from 'node:process'
 import { listen } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
+import { connectRelay } from '../../src/live/relay/connect-relay.ts'
 import { createRights } from '../../src/live/rights.ts'
 import { createTalkServer } from '../../src/live/talk-server.ts'
+import { tellMemory } from './tell-memory.ts'
 
 // A server of a talk in a process of its own, which tells how much memory it takes when it is asked.
-const [root, secret, wanted = '0'] = process.argv.slice(2) as [string, string, string?]
+const [root, secret, relay] = process.argv.slice(2) as [string, string, string?]
 const course = await loadCourse(root)
 const lecture = course.lectures[0]!
 // As large as a slide of text with a list.
@@ -27,7 +29,7 @@ const slides: RoomSlides = {
   files: () => [],
 }
 const page = Buffer.from('')
-const { listener } = createTalkServer({
+const server = createTalkServer({
   course,
   lectures: [lecture],
   decks: root,
@@ -35,8 +37,8 @@ const { listener } = createTalkServer({
   freeze: async () => slides,
   pages: async () => ({ room: page, presenter: page, files: new Map() }),
 })
-const { port } = await listen(listener, Number(wanted))
-let most = 0
-setInterval(() => most = Math.max(most, process.memoryUsage.rss()), 100)
-process.on('message', () => process.send!({ most }))
+const { port } = await listen(server.listener, 0)
+if (relay !== undefined)
+  server.relayTo(connectRelay({ relay, token: secret, decks: root, follow: server.follow, onState: () => undefined }))
+tellMemory()
 process.send!({ port, slug: lecture.slug })

@@ -58,6 +58,7 @@ function withSheet(place: HTMLElement, href: string): ShadowRoot {
 export function setUpSteps(): void {
   for (const walker of document.querySelectorAll<HTMLElement>('.slide-steps')) {
     const place = walker.closest('.slide')!.querySelector<HTMLElement>('.frozen')!
+    const drawings = walker.closest('.slide')!.querySelectorAll<SVGElement>('.slide-drawing [data-from]')
     const label = walker.querySelector('output')!
     const [back, forth] = walker.querySelectorAll('button')
     const number = Number(walker.dataset.slide)
@@ -68,6 +69,7 @@ export function setUpSteps(): void {
       try {
         await showStep(place, { number, click: wanted })
         click = wanted
+        drawings.forEach(path => path.style.display = Number(path.dataset.from) > click ? 'none' : '')
       }
       catch {
         label.textContent = say('noNetwork')

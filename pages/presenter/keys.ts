@@ -11,6 +11,7 @@ export const presenterKeys = [
   { keys: ['l'], does: 'laser' },
   { keys: ['s'], does: 'spot' },
   { keys: ['z'], does: 'zoom' },
+  { keys: ['x'], does: 'swap' },
   { keys: ['d'], does: 'draw' },
   { keys: ['n'], does: 'blank-page' },
   { keys: ['e'], does: 'eraser' },

@@ -4,11 +4,13 @@ import type { Ink } from './use-ink.ts'
 import type { Talk } from './use-talk.ts'
 import type { Zooming } from './use-zoom.ts'
 import { ref } from 'vue'
+import { askWall } from '../../src/shared/swap-windows.ts'
+import { say } from './words.ts'
 
 const NOTES = 'docent-notes'
 
 /** What keys and buttons of a presenter view do. */
-export function useDeeds(talk: Talk, ink: Ink, zoom: Zooming) {
+export function useDeeds(slug: string, talk: Talk, ink: Ink, zoom: Zooming) {
   /** What lies over the view. */
   const sheet = ref<'overview' | 'help'>()
   const pointer = ref<Pointer['kind']>()
@@ -46,6 +48,13 @@ export function useDeeds(talk: Talk, ink: Ink, zoom: Zooming) {
     if (frozen)
       void act({ do: 'freeze', on: false })
   }
+  /** This window goes to the wall, and the wall comes here. */
+  async function swap() {
+    if (await askWall(slug))
+      location.assign(`/${encodeURIComponent(slug)}/deck/`)
+    else
+      talk.wrong.value = say('noWall')
+  }
   /** The vote goes one phase on. */
   function vote() {
     const { vote, votes = [] } = view.value ?? {}
@@ -71,6 +80,7 @@ export function useDeeds(talk: Talk, ink: Ink, zoom: Zooming) {
     'on-time': () => act({ do: view.value?.leftOut.length ? 'all-slides' : 'on-time' }),
     vote,
     'zoom': () => view.value?.zoom ? zoom.end() : zoom.begin(),
+    swap,
     'draw': ink.toggle,
     'blank-page': ink.blankPage,
     'eraser': () => ink.hold({ tool: ink.pen.tool === 'eraser' ? 'pen' : 'eraser' }),

@@ -1,6 +1,7 @@
 import type { DOCENT_HEADMATTER, DOCENT_SLIDE } from '../check/known-keys.ts'
 import type { Schema } from './stack-schema.ts'
 import { knownKeys } from '../check/known-keys.ts'
+import { talkPartNames } from '../course/front-matter.ts'
 import { handoutOptions } from '../paper/handout/handout-options.ts'
 import { remotePolicies } from '../shared/remote-policies.ts'
 import { kindsSchema } from './stack-schema.ts'
@@ -11,6 +12,7 @@ const texts: Schema = { type: 'array', items: text }
 const clicks: Schema = { type: 'array', items: { type: 'integer', minimum: 0 } }
 const minutes: Schema = { type: 'number', exclusiveMinimum: 0 }
 const anyOf = (...schemas: Schema[]): Schema => ({ anyOf: schemas })
+const talkPart: Schema = { enum: [...talkPartNames] }
 const described = (schema: Schema, description: string): Schema => ({ ...schema, description })
 
 const handout: Schema = anyOf(
@@ -50,6 +52,10 @@ const SLIDE: Record<typeof DOCENT_SLIDE[number], Schema> = {
   date: described(text, 'Day of the lecture, as 2026-05-04.'),
   video: described(text, 'The recording: a path in public/, or an address of YouTube, Vimeo or PeerTube.'),
   duration: described(anyOf(text, { type: 'number' }), 'Length of the recording, as 1:02:03, or of the talk.'),
+  fromTalk: described(
+    anyOf(talkPart, { type: 'array', items: talkPart }),
+    'What the lecture\'s page shows of its last talk: votes, drawings; on its first slide.',
+  ),
   hideFoot: described(flag, 'Whether the slide has no foot.'),
   dense: described(flag, 'Whether its type is smaller: 22 px in place of 25.'),
   check: described({ type: 'object', additionalProperties: text }, 'Rules of a check that are off here: reasons.'),

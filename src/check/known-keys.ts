@@ -120,6 +120,7 @@ export const DOCENT_SLIDE = [
   'date',
   'video',
   'duration',
+  'fromTalk',
   'hideFoot',
   'source',
   'check',

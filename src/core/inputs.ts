@@ -19,6 +19,8 @@ export interface InputList {
   /** Files that are too large to be read, as programs are; their marks alone must be the same. */
   stamps?: Iterable<string>
   folders: Iterable<ListedFolder>
+  /** Folders of which the talks matter that are written down there, as they do nowhere else. */
+  talkFolders?: Iterable<string>
   /** Names of the environment whose values were read, or may have been. */
   environment: Iterable<string>
 }
@@ -29,6 +31,7 @@ export interface Inputs {
   /** By path; null where there is no such file. */
   files: Record<string, FileState | null>
   folders: Record<string, FolderState>
+  talkFolders: Record<string, string>
   environment: Record<string, string>
 }
 
@@ -60,7 +63,7 @@ const SOURCE_NAME = /^(?:\.env(?:\..+)?|[^.].*\.(?:\w*css|vue|[cm]?[jt]sx?|sass|
  * @returns undefined where a file has changed since: nobody knows then which of its states was read
  */
 export function takeInputs(lists: readonly InputList[], values: unknown, since: number): Inputs | undefined {
-  const inputs: Inputs = { values: hashValue(values), files: {}, folders: {}, environment: {} }
+  const inputs: Inputs = { values: hashValue(values), files: {}, folders: {}, talkFolders: {}, environment: {} }
   for (const name of lists.flatMap(({ environment }) => [...environment]))
     inputs.environment[name] = hashValue(process.env[name])
   const all = new Set(lists.flatMap(({ files }) => [...files]))
@@ -72,6 +75,11 @@ export function takeInputs(lists: readonly InputList[], values: unknown, since: 
     inputs.folders[folder] = { deep, names: hashValue(names) }
     for (const name of names)
       all.add(path.join(folder, name))
+  }
+  for (const folder of lists.flatMap(({ talkFolders = [] }) => [...talkFolders])) {
+    const names = talksIn(folder)
+    inputs.talkFolders[folder] = hashValue(names)
+    names.forEach(name => all.add(path.join(folder, name)))
   }
   for (const file of [...all].sort()) {
     const stats = statOf(file)
@@ -90,6 +98,7 @@ export function takeInputs(lists: readonly InputList[], values: unknown, since: 
 export function sameInputs(inputs: Inputs, values: unknown): boolean {
   return inputs.values === hashValue(values)
     && Object.entries(inputs.environment).every(([name, value]) => value === hashValue(process.env[name]))
+    && Object.entries(inputs.talkFolders).every(([folder, names]) => names === hashValue(talksIn(folder)))
     && Object.entries(inputs.files).every(([file, state]) => sameFile(file, state))
     && Object.entries(inputs.folders).every(([folder, { deep, names }]) =>
       names === hashValue(namesIn(folder, deep)))
@@ -127,6 +136,11 @@ function statOf(file: string): Stats | undefined {
 
 function marksOf({ ino, size, mtimeMs, ctimeMs }: Stats): number[] {
   return [ino, size, mtimeMs, ctimeMs]
+}
+
+/** Sorted names of the talks that are written down in a folder. */
+function talksIn(folder: string): string[] {
+  return readFolder(folder).map(({ name }) => name).filter(name => WRITTEN_TALK.test(name)).sort()
 }
 
 /** Sorted paths below a folder; those that links lead to as well. */

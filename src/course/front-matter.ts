@@ -27,6 +27,8 @@ export interface LectureFields {
   duration?: number
   /** Minutes of the talk, where there is no recording. */
   timer?: number
+  /** What its page shows of the talk that was given of it; nothing without it. */
+  fromTalk?: readonly TalkPart[]
   /** BCP 47 tag, where the lecture says in which language it is. */
   language?: string
 }
@@ -56,6 +58,11 @@ export interface CourseFields {
   handouts?: readonly Record<string, unknown>[]
 }
 
+/** What the page of a lecture can show of the talk that was given of it. */
+export const talkPartNames = ['votes', 'drawings'] as const
+export type TalkPart = typeof talkPartNames[number]
+
+const TALK_HINT = `Write for instance fromTalk: [${talkPartNames.join(', ')}].`
 const DURATION_HINT = 'Write it as h:mm:ss, e.g. duration: 1:02:03.'
 
 type FrontMatter = Readonly<Record<string, unknown>>
@@ -96,6 +103,7 @@ export function lectureFields(frontMatter: FrontMatter, place: FrontMatterPlace)
     video: read('video', text, 'is the path of a file or an address', 'Write for instance video: /talks/intro.webm.'),
     duration: ofVideo ? read('duration', seconds, 'is the length of the video', DURATION_HINT) : undefined,
     timer: ofVideo ? undefined : read('duration', minutesOfTimer),
+    fromTalk: read('fromTalk', talkParts, 'is what the page shows of the talk', TALK_HINT),
     language: read('lang', text),
   }
   return { fields, problems }
@@ -161,6 +169,12 @@ function day(value: unknown): Date | undefined {
 function seconds(value: unknown): number | undefined {
   const time = typeof value === 'number' ? value : parseTime(String(value))
   return time && time > 0 ? time : undefined
+}
+
+function talkParts(value: unknown): TalkPart[] | undefined {
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  const isPart = (part: unknown): part is TalkPart => (talkPartNames as readonly unknown[]).includes(part)
+  return list.every(isPart) ? list : undefined
 }
 
 function handoutList(handouts: unknown): Record<string, unknown>[] {

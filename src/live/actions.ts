@@ -19,6 +19,8 @@ export type PresenterAction
     | { do: 'vote', vote: string }
     | { do: 'poll', kind: VoteKind, choices?: number }
     | { do: 'phase', phase: VotePhase }
+    /** Keeps words of the vote at hand from the room, or gives them back. */
+    | { do: 'hide', words: string, on: boolean }
     | { do: 'moderate', question: string, state: QuestionState }
     | { do: 'point', x?: number, y?: number, kind?: 'laser' | 'spot' }
     | { do: 'zoom' } & Zoom
@@ -52,6 +54,9 @@ function isPoints(value: unknown): boolean {
   return isListOf(POINT)(value) && (value as []).length <= INK_LIMITS.piece && (value as []).length % 3 === 0
 }
 
+/** Characters of a question, and of the words of a vote. */
+const LONGEST = { question: 280, words: 60 } as const
+
 const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
   'start': {},
   'end': {},
@@ -72,6 +77,7 @@ const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
   'vote': { vote: ID },
   'poll': { kind: isOneOf(voteKinds), choices: isMaybe(isNumber(2, 8)) },
   'phase': { phase: isOneOf(votePhases) },
+  'hide': { words: isText(LONGEST.words), on: isFlag },
   'moderate': { question: ID, state: isOneOf(questionStates) },
   'zoom': { scale: isNumber(1, 8), x: isNumber(0, 1), y: isNumber(0, 1) },
   'board': { board: value => isWhole(0)(value) && BOARD(value) },
@@ -90,9 +96,6 @@ const PRESENTER: Record<PresenterAction['do'], Record<string, Check>> = {
   'clear': PAPER,
   'point': { x: isMaybe(isNumber(0, 1)), y: isMaybe(isNumber(0, 1)), kind: isMaybe(isOneOf(['laser', 'spot'])) },
 }
-
-/** Characters of a question, and of the words of a vote. */
-const LONGEST = { question: 280, words: 60 } as const
 
 const FOLLOWER: Record<FollowerAction['do'], Record<string, Check>> = {
   ballot: {

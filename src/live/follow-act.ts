@@ -1,5 +1,5 @@
 import type { Ballot } from '../talk/log/talk-event.ts'
-import type { Vote } from '../talk/log/talk-state.ts'
+import type { Vote } from '../talk/log/vote-state.ts'
 import type { FollowerAction } from './actions.ts'
 import type { LiveTalk } from './live-talk.ts'
 import { randomBytes } from 'node:crypto'

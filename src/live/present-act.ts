@@ -63,6 +63,10 @@ export function actAsPresenter(talk: LiveTalk, action: Exclude<PresenterAction, 
       return state.questions.has(action.question)
         ? talk.record({ event: 'moderate', question: action.question, state: action.state })
         : 'There is no such question.'
+    case 'hide':
+      return state.vote === undefined
+        ? 'There is no vote.'
+        : talk.record({ event: 'hide', vote: state.vote, words: action.words, on: action.on })
     case 'vote': {
       const prepared = talk.votes.get(action.vote)
       const asks = prepared?.asks ?? state.votes.get(action.vote)?.asks

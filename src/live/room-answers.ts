@@ -29,7 +29,8 @@ export type Answers = (
 const FILES = '/room/files/'
 const SLIDES = '/room/slide/'
 const INK = '/room/ink/'
-const CLIENT = '/live/client/'
+/** Where pages of a talk find what they load. */
+export const CLIENT = '/live/client/'
 
 /** What the people listening can fetch: their page, and what was shown. */
 export function roomAnswers({ room, rights, pages, files, now }: RoomAnswersOptions): Answers {

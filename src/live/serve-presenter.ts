@@ -57,8 +57,9 @@ export async function servePresenter(
     decks,
     rights,
     join: () => join,
-    // Vite takes a second to load, and most who look at a deck want no other page.
-    pages: () => pages ??= import('./live-pages.ts').then(({ compileLivePages }) => compileLivePages(course.language)),
+    // Most who look at a deck want no other page.
+    pages: () => pages ??= import('./live-pages.ts').then(({ livePages }) =>
+      livePages({ language: course.language, course })),
     async freeze(lecture) {
       const { keptSlides } = await import('./frozen/kept-slides.ts')
       const browser = lazyBrowser()

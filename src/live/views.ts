@@ -96,7 +96,7 @@ function voteView({ vote: id, votes }: TalkState, early: boolean): VoteView | un
   const vote = id === undefined ? undefined : votes.get(id)
   if (!vote)
     return
-  const { asks, phase, rounds } = vote
+  const { asks, phase, rounds, hidden } = vote
   const isShown = phase === 'shown' || phase === 'answer'
   const isAnswered = early || phase === 'answer'
   return {
@@ -107,10 +107,12 @@ function voteView({ vote: id, votes }: TalkState, early: boolean): VoteView | un
     choices: asks.choices,
     phase,
     voters: rounds.at(-1)!.size,
+    ...early && hidden.size && { hidden: [...hidden] },
     ...(early || isShown) && {
       rounds: rounds.map(ballots => ({
         voters: ballots.size,
-        rows: tallyOf(asks, ballots.values()).map(row => isAnswered ? row : { label: row.label, count: row.count }),
+        rows: tallyOf(asks, ballots.values(), hidden)
+          .map(row => isAnswered ? row : { label: row.label, count: row.count }),
       })),
     },
   }

@@ -1,8 +1,9 @@
 import type { Problem } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
-import type { Course } from '../course/course.ts'
+import type { Course, Lecture } from '../course/course.ts'
 import type { FindInk, InkOf } from './deck/draw-ink.ts'
 import type { Handout } from './handout/handout.ts'
+import type { ReportOf } from './handout/talk-report.ts'
 import type { PdfFile, PrintedFiles, WrittenFiles } from './print-files.ts'
 import type { ServedDecks } from './served-decks.ts'
 import { loadCourse } from '../check/load-course.ts'
@@ -26,6 +27,8 @@ interface MakeHandoutsOptions {
   booklet: boolean
   /** Looks for what was drawn on the slides in a talk, which is printed too. */
   findInk?: FindInk
+  /** Looks for what became of a talk of each lecture, which is printed at the end of the instructor's copy. */
+  findReports?: (lectures: readonly Lecture[]) => ReportOf
   /** Folder for the files. */
   out: string
   /** Path of a browser executable; else one is found. */
@@ -39,25 +42,33 @@ interface MakeHandoutsOptions {
  * @throws UserError before anything is written when a lecture does not print
  */
 export async function makeHandouts(options: MakeHandoutsOptions): Promise<WrittenFiles> {
-  const { root, slugs, booklet, out, findInk, executablePath, progress } = options
+  const { root, slugs, booklet, out, findInk, findReports, executablePath, progress } = options
   const handout = readHandout(options.handout)
   const { audience } = copies[handout.copy]
   const since = Date.now()
   const whole = await loadCourse(root)
   const course = { ...whole, lectures: selectLectures(whole, slugs) }
   const ink = findInk?.(course.lectures, course.language)
+  const reportOf = findReports?.(course.lectures)
   const built = booklet ? bookletCourse(course) : whole
   const serving = { audience, name: booklet ? 'booklet' : undefined, since, executablePath, progress }
   return withServedDecks(built, serving, async (decks) => {
     const print = booklet ? printBookletFile : printHandoutFiles
-    const { files, warnings } = await print(decks, { course, whole, handout, ink, progress })
+    const { files, warnings } = await print(decks, { course, whole, handout, ink, reportOf, progress })
     if (handout.copy === 'student')
       await proveNoLeaks(whole, files)
     return { files: await writeFiles(out, files), warnings }
   })
 }
 
-interface PrintOptions { course: Course, whole: Course, handout: Handout, ink?: InkOf, progress: Progress }
+interface PrintOptions {
+  course: Course
+  whole: Course
+  handout: Handout
+  ink?: InkOf
+  reportOf?: ReportOf
+  progress: Progress
+}
 
 async function printBookletFile(
   { browser, origin }: ServedDecks,
@@ -70,11 +81,11 @@ async function printBookletFile(
 
 async function printHandoutFiles(
   { browser, origin }: ServedDecks,
-  { course, whole, handout, ink, progress }: PrintOptions,
+  { course, whole, handout, ink, reportOf, progress }: PrintOptions,
 ): Promise<PrintedFiles> {
   progress.step('Printing handouts of lectures')
   const name = (slug: string, path: string) => `${slug}-${path}`
-  return printFiles(browser, { course, whole, origin, handouts: [handout], ink, name, progress })
+  return printFiles(browser, { course, whole, origin, handouts: [handout], ink, reportOf, name, progress })
 }
 
 async function proveNoLeaks(course: Course, files: readonly PdfFile[]): Promise<void> {

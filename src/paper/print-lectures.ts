@@ -6,6 +6,7 @@ import type { InkOf } from './deck/draw-ink.ts'
 import type { PrintedPdf } from './deck/finish-pdf.ts'
 import type { FrozenDeck } from './frozen/freeze-deck.ts'
 import type { Handout } from './handout/handout.ts'
+import type { ReportOf } from './handout/talk-report.ts'
 import type { PictureOptions } from './pictures/slide-pictures.ts'
 import type { SlidesOptions } from './slides/slides-pdf.ts'
 import { throwProblems } from '../core/errors.ts'
@@ -43,6 +44,8 @@ export interface PrintLecturesOptions {
   handoutRange?: (lecture: Lecture) => readonly number[]
   /** What was drawn on the slides of a lecture in a talk, for its handouts. */
   ink?: InkOf
+  /** What became of a talk of a lecture, for the instructor's copy of its handout. */
+  reportOf?: ReportOf
   /** The day that stands on the handouts of a lecture; that of its last change without it. */
   day?: Date
   /** Writes a file of a lecture, by its path below the lecture's folder, such as `slides.pdf`. */
@@ -90,7 +93,7 @@ async function printLecture(
   options: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
   const { course, whole, origin, dark = false, slides, pictures, frozen = false, write } = options
-  const { handouts, handoutRange, ink, day } = options
+  const { handouts, handoutRange, ink, reportOf, day } = options
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
   const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
@@ -130,7 +133,8 @@ async function printLecture(
     const { printHandouts } = await import('./handout/print-handouts.ts')
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     const numbers = handoutRange?.(lecture)
-    const what = { course, whole, lecture, handouts, numbers, ink: ink?.(lecture), day, told }
+    const ofTalk = { ink: ink?.(lecture), report: reportOf?.(lecture) }
+    const what = { course, whole, lecture, handouts, numbers, ...ofTalk, day, told }
     await printHandouts(deck, what, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {

@@ -59,7 +59,9 @@ export function inkSvg(
   label: string,
   { width, height }: { width: number, height: number },
 ): string {
-  const paths = strokes.map(stroke => `<path style="${strokeStyle(stroke)}" d="${strokePath(stroke)}"/>`)
+  const from = ({ click }: InkStroke) => click ? ` data-from="${click}"` : ''
+  const paths = strokes.map(stroke =>
+    `<path${from(stroke)} style="${strokeStyle(stroke)}" d="${strokePath(stroke)}"/>`)
   const box = `viewBox="${inkBox(width, height)}" width="100%" height="100%" preserveAspectRatio="xMinYMin meet"`
   return `<svg role="img" aria-label="${label}" ${box}>${paths.join('')}</svg>`
 }

@@ -20,6 +20,8 @@ export interface VoteView {
   phase: 'open' | 'closed' | 'shown' | 'answer' | 'away'
   /** How many have voted in this round. */
   voters: number
+  /** Words that the presenter keeps from the room; only the presenter knows of them. */
+  hidden?: string[]
   /** Each round, once it is shown. */
   rounds?: { voters: number, rows: BarRow[] }[]
 }

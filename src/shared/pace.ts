@@ -17,10 +17,15 @@ export interface Pace {
   planned: number
   /** When the talk will end as it goes. */
   end: number
+  /** Whether enough of it has been for that to be more than a guess. */
+  founded: boolean
 }
 
 /** How much of the plan must be behind before the lecturer's own speed counts for half. */
 const TRUST = 0.07
+
+/** Seconds that a talk must have gone, and which part of its plan, before anything can be said of its end. */
+const BASIS = { seconds: 60, part: 0.05 } as const
 
 /** Tells how far a talk is beside its plan, and when it will end if it goes on as it went. */
 export function paceOf({ planned, at, onSlide, elapsed }: PaceInput): Pace {
@@ -33,7 +38,12 @@ export function paceOf({ planned, at, onSlide, elapsed }: PaceInput): Pace {
   const done = before + Math.min(onSlide, here)
   const own = done > 0 ? Math.min(2, Math.max(0.5, spent / done)) : 1
   const trust = total > 0 ? done / (done + TRUST * total) : 0
-  return { total, planned: done, end: elapsed + rest * (1 + (own - 1) * trust) }
+  return {
+    total,
+    planned: done,
+    end: elapsed + rest * (1 + (own - 1) * trust),
+    founded: elapsed >= Math.max(BASIS.seconds, BASIS.part * total),
+  }
 }
 
 /**

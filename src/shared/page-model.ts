@@ -1,5 +1,7 @@
 /** What the pages of the site show: plain data, made from the course by `page-data.ts` and shown by `pages/*.vue`. */
 
+import type { RoundTable } from './vote-table.ts'
+
 export interface PageLink {
   /** Relative to the page. */
   href: string
@@ -92,6 +94,25 @@ export interface MomentView {
   text: string
 }
 
+/** A vote of the room, round by round. */
+export interface ShownVoteView {
+  title: string
+  /** What stands beside a right choice. */
+  right: string
+  rounds: RoundTable[]
+}
+
+/** What the room has seen of a slide in the talk, besides the slide. */
+export interface GivenView {
+  /** HTML of what was drawn on it; empty where nothing was. */
+  drawing: string
+  /** HTML of the blank pages behind it. */
+  boards: string[]
+  /** The heading of its votes. */
+  votesOf: string
+  votes: ShownVoteView[]
+}
+
 export interface SlideView {
   id: string
   number: number
@@ -104,6 +125,8 @@ export interface SlideView {
   /** When the recording shows it, step by step, in the order of time. */
   moments: MomentView[]
   transcript: Turn[]
+  /** Where the author wants it shown. */
+  given?: GivenView
 }
 
 interface ChapterView {

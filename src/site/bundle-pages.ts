@@ -9,7 +9,7 @@ import { hostedName } from '../core/host-names.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { languagePlugin } from '../slidev/language-plugin.ts'
 import { keepNodeEnv } from '../slidev/production.ts'
-import { placeForSheet } from './page-fonts.ts'
+import { withoutFonts } from './page-fonts.ts'
 
 /**
  * The pages' components, scripts and styles, which are the same for every course in a language, ready to be kept as
@@ -49,16 +49,6 @@ function withoutStyles(isLeftOut: (id: string) => boolean): Plugin {
 
 /** Their styles are those of pages with a recording alone. */
 const isOfTalks = (id: string) => id.replaceAll('\\', '/').includes('/pages/parts/talk/')
-
-/** A course takes of the typefaces what its texts use. */
-const withoutFonts: Plugin = {
-  name: 'docent:without-fonts',
-  enforce: 'pre',
-  transform: (_, id) => {
-    const code = placeForSheet(fileOf(id))
-    return code === undefined ? null : { code, map: null }
-  },
-}
 
 /**
  * Compiles the Vue components of pages for Node, and their styles and scripts for browsers. Nothing is written.

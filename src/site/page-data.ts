@@ -8,6 +8,7 @@ import type {
   PageLink,
 } from '../shared/page-model.ts'
 import type { RecordedTalk } from '../talk/recorded-talk.ts'
+import type { ShownTalk } from '../talk/shown-talk.ts'
 import { faceOf } from '../course/face.ts'
 import { languageOf } from '../course/language.ts'
 import { slideView } from './slide-view.ts'
@@ -26,6 +27,8 @@ export interface LectureOutput {
   downloads: (language: string) => PageLink[]
   chapterFiles: (language: string) => PageLink[]
   talk?: RecordedTalk
+  /** What the room has seen of the talk, where the author wants it shown. */
+  given?: ShownTalk
 }
 
 /** A lecture with its page. */

@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite'
 import type { Course } from '../course/course.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,6 +10,16 @@ import { courseText } from '../fonts/course-text.ts'
 
 const require = createRequire(import.meta.url)
 const PLACE = /@font-face\{font-family:docent-sheet;src:local\("?([^")]+)"?\)\}/g
+
+/** Leaves out typefaces, of which a course takes what its texts use. */
+export const withoutFonts: Plugin = {
+  name: 'docent:without-fonts',
+  enforce: 'pre',
+  transform: (_, id) => {
+    const code = placeForSheet(path.normalize(id.split('?')[0]!))
+    return code === undefined ? null : { code, map: null }
+  },
+}
 
 /** A rule that stands for a sheet of typefaces in styles; nothing for another sheet. */
 export function placeForSheet(file: string): string | undefined {

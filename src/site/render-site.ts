@@ -98,6 +98,11 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
   return { manifest, pages, warnings, inputs }
 }
 
+/** Where talks lie that pages show. */
+function talkFolders({ lectures }: Course): string[] {
+  return [...new Set(lectures.filter(({ fromTalk }) => fromTalk).map(({ file }) => path.dirname(file)))]
+}
+
 /** The decks of a site, in its folder, and what is printed of them. */
 async function printedDecks(
   { folder, course, whole, handouts, executablePath, builder, shards, progress }: RenderSiteOptions,
@@ -115,7 +120,7 @@ async function printedDecks(
     const printed = await printSite(course, { folder, whole, handouts, browser, found, progress })
     return {
       printed: printed.map(({ printed }) => printed),
-      inputs: { ...decks, stamps: browserFiles(found) },
+      inputs: { ...decks, stamps: browserFiles(found), talkFolders: talkFolders(course) },
     }
   }
   finally {

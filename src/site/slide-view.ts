@@ -10,6 +10,7 @@ import { readChoices } from '../markdown/choices.ts'
 import { forScreen } from '../markdown/notes-for-screen.ts'
 import { notesToHtml } from '../markdown/notes-html.ts'
 import { publicMarkdown } from '../markdown/public-markdown.ts'
+import { givenView } from './given-view.ts'
 import { momentsOf } from './talk-view.ts'
 
 /** A slide as its lecture's page shows it. */
@@ -34,6 +35,12 @@ export function slideView(slide: Slide, course: Course, output: LectureOutput): 
     questions,
     moments: talk?.video ? momentsOf(talk, slide, output.stepTexts(slide.number)) : [],
     transcript: passages.flatMap(({ captions }) => turnsOf(captions)),
+    given: givenView(slide, {
+      given: output.given,
+      language,
+      frozen: frozen(slide.number, '../'),
+      parts: lecture.fromTalk ?? [],
+    }),
   }
 }
 

@@ -10,6 +10,7 @@ import path from 'node:path'
 import { formatBytes } from '../core/format.ts'
 import { lastPublished } from '../course/last-change.ts'
 import { FROZEN_FILE } from '../shared/frozen-steps.ts'
+import { lastShownTalk } from '../talk/shown-talk.ts'
 import { checkLinks } from './check-links.ts'
 import { describeCourse, describeLecture } from './description.ts'
 import { htmlDocument } from './document.ts'
@@ -55,7 +56,8 @@ export async function writePages(course: Course, options: WritePagesOptions): Pr
     const show = (number: number, from: string) => frozen.view(lecture.slug, number, from)
     const stepTexts = (number: number) => frozen.texts(lecture.slug, number)
     const chapterFiles = (language: string) => chapterFilesOf(lectureFolder, language)
-    outputs.push({ lecture, words, frozen: show, stepTexts, talk, downloads, chapterFiles })
+    const given = lecture.fromTalk && lastShownTalk(lecture)
+    outputs.push({ lecture, words, frozen: show, stepTexts, talk, given, downloads, chapterFiles })
   }
   const lectures = withPages(course, outputs)
   const machineFiles = feeds(course, await Promise.all(course.lectures.map(changeOf)))

@@ -17,6 +17,13 @@ interface TitledTime {
   line: number
 }
 
+/** What pdfpc writes beside a PDF: JSON, or sections before that. */
+const PDFPC = /^\s*\{\s*"pdfpcFormat"|^\s*\[(?:file|duration|notes|skip)\]\s*$/m
+const NO_TIMES = {
+  message: 'A file of pdfpc has notes and a planned length, but no times at which slides came.',
+  hint: 'Write those down as lines of mm:ss title, e.g. 12:34 What is a kernel?',
+} as const
+
 const TITLED_TIME = /^\s*[([]?([\d:.,]+)[)\]]?\s+(?:[-–—]\s+)?(\S.*)$/
 
 /**
@@ -57,6 +64,8 @@ function titleHint(title: string, slides: readonly Slide[]): string {
 function timesOf(text: string, file: string): { times: TitledTime[], problems: Problem[] } {
   if (/^\uFEFF?WEBVTT\b/.test(text))
     return timesOfWebvtt(text, file)
+  if (PDFPC.test(text))
+    return { times: [], problems: [{ ...NO_TIMES, file }] }
   const pacer = timesOfPacer(text)
   return pacer
     ? { times: pacer.map(slide => ({ ...slide, line: 1 })), problems: [] }

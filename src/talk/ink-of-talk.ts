@@ -1,9 +1,8 @@
 import type { Lecture } from '../course/course.ts'
-import type { WrittenTalk } from './log/talk-files.ts'
+import type { FoundTalk } from './log/find-talk.ts'
 import type { DrawnPage } from './log/talk-ink.ts'
-import path from 'node:path'
-import { UserError } from '../core/errors.ts'
-import { inkBefore, writtenTalks } from './log/talk-files.ts'
+import { findTalks } from './log/find-talk.ts'
+import { inkBefore } from './log/talk-files.ts'
 import { replay } from './log/talk-state.ts'
 
 /** What was drawn in a talk, with the day on which that began. */
@@ -19,35 +18,13 @@ export function inkOfTalks(
   wanted: string,
   language: string,
 ): (lecture: Lecture) => InkOfTalk | undefined {
-  const found = new Map(lectures.flatMap((lecture) => {
-    const talks = writtenTalks(lecture)
-    const talk = findTalk(talks, wanted)
-    return talk ? [[lecture.slug, inkOf(talk, talks, language)] as const] : []
-  }))
-  if (!found.size)
-    throw noSuchTalk(lectures, wanted)
-  return ({ slug }) => found.get(slug)
+  const found = findTalks(lectures, wanted)
+  const inks = new Map(Array.from(found, ([slug, talk]) => [slug, inkOf(talk, language)]))
+  return ({ slug }) => inks.get(slug)
 }
 
-function inkOf({ events }: WrittenTalk, talks: readonly WrittenTalk[], language: string): InkOfTalk {
+function inkOf({ talk: { events }, talks }: FoundTalk, language: string): InkOfTalk {
   const { ink, started } = replay(events, inkBefore(events, talks))
   const date = new Date(started ?? events[0]?.time ?? 0)
   return { day: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date), pages: [...ink.values()] }
-}
-
-/** A talk by its day, its file, or the last one. */
-export function findTalk(talks: readonly WrittenTalk[], wanted: string | undefined): WrittenTalk | undefined {
-  return wanted === undefined || wanted === 'last'
-    ? talks.at(-1)
-    : talks.findLast(({ name, file }) => name === wanted || path.resolve(wanted) === file)
-}
-
-function noSuchTalk(lectures: readonly Lecture[], wanted: string): UserError {
-  const names = lectures.flatMap(lecture => writtenTalks(lecture).map(({ name }) => name))
-  const hint = names.length
-    ? `There are: ${[...new Set(names)].join(', ')}; write one of these, last, or the file of a talk.`
-    : 'A talk is written down by npm run present.'
-  const [lecture] = lectures
-  const whose = lectures.length === 1 ? `"${lecture!.title}"` : 'these lectures'
-  return new UserError(`There is no talk "${wanted}" of ${whose}.`, hint, { file: lecture?.file })
 }

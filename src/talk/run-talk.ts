@@ -3,7 +3,7 @@ import { loadCourse } from '../check/load-course.ts'
 import { displayPath, UserError } from '../core/errors.ts'
 import { typed } from '../core/typed.ts'
 import { selectLectures } from '../course/select.ts'
-import { findTalk } from './ink-of-talk.ts'
+import { findTalk } from './log/find-talk.ts'
 import { writtenTalks } from './log/talk-files.ts'
 import { talkReport } from './talk-report.ts'
 
@@ -17,7 +17,7 @@ export async function runTalk(root: string, slug: string, day?: string): Promise
   const talks = writtenTalks(lecture)
   const talk = findTalk(talks, day)
   if (talk)
-    return talkReport(lecture, talk)
+    return talkReport(lecture, talk, talks)
   const wanted = `${lecture.file.replace(/\.md$/, '')}.talk-${day ?? '<day>'}.jsonl`
   throw new UserError(
     day === undefined ? `No talk of "${slug}" is written down.` : `No talk of "${slug}" of ${day} is written down.`,

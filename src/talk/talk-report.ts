@@ -1,7 +1,9 @@
 import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
+import type { VoteKind } from './log/talk-event.ts'
 import type { WrittenTalk } from './log/talk-files.ts'
 import type { TallyRow } from './log/tally.ts'
+import { findTalks } from './log/find-talk.ts'
 import { secondsBySlide, shownTimes } from './log/shown-times.ts'
 import { replay } from './log/talk-state.ts'
 import { tallyOf } from './log/tally.ts'
@@ -37,13 +39,37 @@ export interface TalkReport {
   slides: SlideRow[]
   sections: SectionRow[]
   questions: { slide: string, text: string, voters: number, state: string }[]
-  votes: { slide: string, title: string, kind: string, rounds: { voters: number, rows: TallyRow[] }[] }[]
+  votes: { slide: string, title: string, kind: VoteKind, rounds: { voters: number, rows: TallyRow[] }[] }[]
   problems: Problem[]
 }
 
-/** What a talk was: minutes by slide and section beside the plan, where people were lost, what they said. */
-export function talkReport(lecture: Lecture, { file, events, problems }: WrittenTalk): TalkReport {
-  const plan = planOf(lecture)
+/**
+ * What became of the talks of lectures, by lecture: of the last one, that of a day such as `2026-05-04`, or that of a
+ * file. A lecture without such a talk has nothing.
+ * @throws UserError where none of them has such a talk
+ */
+export function reportsOfTalks(
+  lectures: readonly Lecture[],
+  wanted: string,
+): (lecture: Lecture) => TalkReport | undefined {
+  const found = findTalks(lectures, wanted)
+  return (lecture) => {
+    const { talk, talks = [] } = found.get(lecture.slug) ?? {}
+    return talk && talkReport(lecture, talk, talks)
+  }
+}
+
+/**
+ * What a talk was: minutes by slide and section beside the plan, where people were lost, what they said.
+ * @param talks of the lecture, the oldest first; those before it were part of its plan
+ */
+export function talkReport(
+  lecture: Lecture,
+  { file, events, problems }: WrittenTalk,
+  talks: readonly WrittenTalk[],
+): TalkReport {
+  const earlier = talks.slice(0, Math.max(0, talks.findIndex(talk => talk.file === file)))
+  const plan = planOf(lecture, { talks: earlier.map(({ events }) => events) })
   const shown = secondsBySlide(events)
   const state = replay(events)
   const count = (name: 'lost' | 'mark', id: string) =>
@@ -68,11 +94,11 @@ export function talkReport(lecture: Lecture, { file, events, problems }: Written
     sections: sectionsOf(lecture, slides),
     questions: Array.from(state.questions.values(), ({ slide, text, voters, state }) =>
       ({ slide, text, voters: voters.size, state })),
-    votes: Array.from(state.votes.values(), ({ slide, asks, rounds }) => ({
+    votes: Array.from(state.votes.values(), ({ slide, asks, rounds, hidden }) => ({
       slide,
       title: asks.title,
       kind: asks.kind,
-      rounds: rounds.map(ballots => ({ voters: ballots.size, rows: tallyOf(asks, ballots.values()) })),
+      rounds: rounds.map(ballots => ({ voters: ballots.size, rows: tallyOf(asks, ballots.values(), hidden) })),
     })),
     problems: [
       ...problems,

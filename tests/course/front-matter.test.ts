@@ -6,12 +6,13 @@ const place = { file: '/course/slides/01-a.md', line: 1, keyLines: { minutes: 3,
 
 it('is read into typed fields', () => {
   expect(slideFields({ layout: 'cover', minutes: 2.5, print: 1 }, place)).toEqual({ fields: { layout: 'cover', minutes: 2.5, print: [1] }, problems: [] })
-  expect(lectureFields({ summary: 'All', section: 'Basics', date: '2026-05-04', video: '/a.webm', duration: '1:02:03' }, place).fields).toEqual({
+  expect(lectureFields({ summary: 'All', section: 'Basics', date: '2026-05-04', video: '/a.webm', duration: '1:02:03', fromTalk: 'votes' }, place).fields).toEqual({
     summary: 'All',
     section: 'Basics',
     date: new Date('2026-05-04'),
     video: '/a.webm',
     duration: 3723,
+    fromTalk: ['votes'],
   })
   expect(courseFields({ title: 'A', url: 'https://example.org/course/', notes: 'public', fonts: { sans: 'Inter' }, handouts: [6, { layout: '9' }] })).toMatchObject({
     title: 'A',

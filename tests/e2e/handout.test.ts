@@ -86,6 +86,8 @@ describe('what cannot be printed', () => {
       'There is no ink "grey".\n    Did you mean gray? There are:',
       'There is no ruling "stars".\n',
     ]],
+    ['a talk in a copy for students', ['--talk', 'last'], 2, ['--talk goes with --copy instructor, for handouts of lectures']],
+    ['a talk that nobody gave', ['--copy', 'instructor', '--talk', 'last'], 1, ['There is no talk "last" of these lectures.\n    A talk is written down by npm run present.']],
     ['a lecture that is not there', ['second-lok', '--all'], 1, ['There is no lecture "second-lok".\n    Did you mean second-look? There are: first-steps, second-look.']],
     ['a flag that is not there', ['--colour'], 2, ['Unknown option \'--colour\'\n\nPrints handouts of lectures', 'Usage: npm run handout -- [slug…]']],
   ])('%s: it says so in a sentence for each, and writes nothing', async (_, args, exit, sentences) => {

@@ -1,4 +1,4 @@
-import type { Course, Lecture } from '../../src/course/course.ts'
+import type { Course, Lecture, Slide } from '../../src/course/course.ts'
 import type { PrintLecturesOptions } from '../../src/paper/print-lectures.ts'
 import type { InkStroke } from '../../src/shared/ink.ts'
 import fs from 'node:fs/promises'
@@ -12,12 +12,14 @@ import { lazyBrowser } from '../../src/browser/launch.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { notesFor } from '../../src/course/notes.ts'
+import { ownLanguages, speak } from '../../src/language/languages.ts'
 import { plainText } from '../../src/markdown/plain-text.ts'
 import { openDeck } from '../../src/paper/deck/open-deck.ts'
 import { serveDecks } from '../../src/paper/deck/serve-decks.ts'
 import { layouts } from '../../src/paper/handout/handout-options.ts'
 import { handoutFile, readHandout } from '../../src/paper/handout/handout.ts'
 import { bookletCourse, printBooklet } from '../../src/paper/handout/print-booklet.ts'
+import { formatDay } from '../../src/paper/handout/version.ts'
 import { leakFinder } from '../../src/paper/leaks/find-leaks.ts'
 import { comparedWords } from '../../src/paper/leaks/words.ts'
 import { printLectures } from '../../src/paper/print-lectures.ts'
@@ -268,6 +270,30 @@ describe('handouts', () => {
       expect(figures).toEqual(Array.from({ length: 2 }).fill('Drawn by hand in the talk of May 4, 2026: 1 line'))
     }
     expect((await readPdf(files['short/slides.pdf']!)).pages.map(({ label }) => label)).toEqual(['1', '2', '2+1'])
+    await expectPdfUa(files)
+  })
+
+  // The typefaces of this course have no letters of other scripts.
+  it.each(ownLanguages.filter(name => !['zh', 'ja', 'ar'].includes(name)))('say at the end of the copy for instructors what became of a talk, so that everybody can read it (%s)', async (language) => {
+    const [{ slides: [first, second] }, say] = [lecture('short'), speak(language, 'talkReport')] as const
+    const row = (slide: Slide, seconds: number) => ({ number: slide.number, id: slide.id, title: slide.title, seconds, planned: 120, lost: seconds ? 3 : 0, marks: 0 })
+    const vote = { slide: first!.id, title: 'Does paper wait?', kind: 'one' as const, rounds: [{ voters: 4, rows: [{ label: 'It does', count: 3, right: true }, { label: 'No', count: 1, right: false }] }] }
+    const report = {
+      started: '2026-05-04T09:15:00Z',
+      seconds: 241,
+      planned: 240,
+      slides: [row(first!, 241), row(second!, 0)],
+      sections: [{ title: 'One', seconds: 241, planned: 120 }, { title: 'Two', seconds: 0, planned: 120 }],
+      questions: [{ slide: first!.id, text: 'Why <b>?', voters: 2, state: 'answered' }],
+      votes: [vote],
+    }
+    const options = { course: { ...course, language, lectures: [lecture('short')] }, reportOf: () => report }
+    const { files } = await print(['short'], { ...options, handouts: [readHandout({ copy: 'instructor' }), readHandout({ copy: 'key', layout: '6' })] }, 'presenter')
+    const pages = await readAccessibleText(files['short/handout-notes-instructor.pdf']!)
+    const told = pages.at(-1)!.text.replace(/\s+/g, ' ')
+    for (const text of [say('title', { day: formatDay(new Date('2026-05-04'), language) }), say('took', { time: '4:01', planned: '4:00' }), `1. ${first!.title}`, '+2:01', 'Why <b>?', 'Does paper wait?', 'A It does', speak(language, 'votes')('figure', { share: 75, count: 3 })])
+      expect(told).toContain(text.replace(/\s+/g, ' '))
+    expect(await heard(files['short/handout-6-key.pdf']!)).not.toContain('Does paper wait')
     await expectPdfUa(files)
   })
 

@@ -10,7 +10,7 @@ import { listen } from '../../src/browser/serve.ts'
 import { loadCourse } from '../../src/check/load-course.ts'
 import { freezeLecture } from '../../src/live/frozen/freeze-lecture.ts'
 import { roomSlides } from '../../src/live/frozen/room-slides.ts'
-import { compileLivePages } from '../../src/live/live-pages.ts'
+import { livePages } from '../../src/live/live-pages.ts'
 import { createRights } from '../../src/live/rights.ts'
 import { createTalkServer } from '../../src/live/talk-server.ts'
 import { openPage, watchPage } from './browser.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
       decks,
       rights: createRights(SECRET, 'room'),
       freeze,
-      pages: () => pages ??= compileLivePages(),
+      pages: () => pages ??= livePages({ course }),
     })
     const running = await listen(server.listener, port)
     stop = async () => {
@@ -120,6 +120,40 @@ it('darkens and freezes the wall, and breaks by the clock', async () => {
   await wall.getByText('Back at').waitFor(SOON)
   await lead.getByRole('button', { name: 'Back to normal' }).click()
   await wall.getByText('Back at').waitFor({ ...SOON, state: 'hidden' })
+})
+
+it('swaps the screens of one browser, and says so where there is no wall', async () => {
+  const lead = await presenter()
+  const context = lead.context()
+  await lead.keyboard.press('x')
+  await lead.getByText('No window of this browser shows the wall.').waitFor(SOON)
+  const wall = await context.newPage()
+  await wall.goto(`${origin}/what-is-a-kernel/deck/`)
+  await wall.locator('.corner').waitFor({ ...SOON, state: 'attached' })
+  await lead.bringToFront()
+  await lead.keyboard.press('x')
+  await wall.waitForURL('**/presenter/', SOON)
+  await lead.waitForURL('**/deck/**', SOON)
+  await wall.getByRole('button', { name: /Next|Begin/ }).waitFor(SOON)
+})
+
+it('keeps a page that loses its network, and takes it to the right step when that is back', async () => {
+  const [lead, room] = [await presenter(), await phone()]
+  await lead.keyboard.press('Home')
+  await lead.getByRole('button', { name: 'Slides' }).click()
+  await lead.getByLabel('Title or number').fill('2')
+  await lead.keyboard.press('Enter')
+  await shows(room, 'Programs ask, the kernel answers')
+  await room.context().setOffline(true)
+  await restart()
+  await room.getByText('What was shown stays here').waitFor(SOON)
+  await shows(room, 'Programs ask, the kernel answers')
+  await lead.getByRole('button', { name: 'Go on' }).click()
+  await lead.getByRole('button', { name: 'Slides' }).click()
+  await lead.getByLabel('Title or number').fill('3')
+  await lead.keyboard.press('Enter')
+  await room.context().setOffline(false)
+  await shows(room, 'How much does a call cost?')
 })
 
 it('shows what is drawn on wall and phones, keeps it over reload and restart, and zooms the wall', async () => {

@@ -1,6 +1,7 @@
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { createClient } from '@redis/client'
 import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
 import { connectRelay } from '../../src/live/relay/connect-relay.ts'
@@ -51,6 +52,14 @@ it.skipIf(!hasRedis)('lets one room follow at several relays, which all know wha
   await here!.sees(view => view.questions.some((question: any) => question.text === 'From the other one?'))
   expect((await there!.act({ do: 'ballot', vote: 'none', round: 1, ballot: [0] })).body.error).toBe('This vote is closed.')
   await expect.poll(connection.followers, { timeout: 6000 }).toBe(2)
+
+  // What others tell there is no message, and harms nobody.
+  const stranger = createClient({ url: redis })
+  await stranger.connect()
+  const [room] = await stranger.pubSubChannels()
+  for (const text of ['no json', '{"sent":{"kind":"view","view":{}}}', '{"act":1}', '{"here":"x"}', '[]', '{"sent":null}'])
+    await stranger.publish(room!, text)
+  stranger.destroy()
 
   // One that comes late knows what was shown before, and what was drawn.
   const slide = rig.lecture.slides[1]!.id

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../src/browser/serve.ts'
 import { connectRelay } from '../../src/live/relay/connect-relay.ts'
@@ -66,4 +67,21 @@ it('takes nothing without its token, and hands nothing on while no laptop is the
   expect((await fetch(`${origin}/relay/acts`)).status).toBe(403)
   const follower = await follow(origin, '', posting(origin))
   expect((await follower.act({ do: 'lost' })).body.error).toBe('The presenter is not connected; try again.')
+})
+
+it('answers whatever it is sent, by a laptop and by the room, and goes on', async () => {
+  const { present, relay } = await startRelayed()
+  await present({ do: 'next' })
+  const follower = await follow(relay.origin, '', posting(relay.origin))
+  await follower.sees(view => view.at?.number === 2)
+  const kinds = fc.constantFrom('view', 'slide', 'file', 'page', 'ink', 'done', '__proto__')
+  const pushed = fc.oneof(fc.json(), fc.string(), fc.record({ kind: kinds, talk: fc.anything(), number: fc.anything(), click: fc.anything(), board: fc.anything(), markup: fc.anything(), path: fc.anything(), page: fc.anything(), view: fc.oneof(fc.anything(), fc.record({ talk: fc.constant('x'), seen: fc.anything(), at: fc.anything() })), message: fc.anything(), id: fc.anything() }).map(value => JSON.stringify(value, (_, part) => typeof part === 'bigint' ? String(part) : part)))
+  await fc.assert(fc.asyncProperty(pushed, fc.boolean(), async (body, isLaptop) => {
+    const headers = { 'content-type': 'application/json', 'origin': relay.origin, 'authorization': `Bearer ${TOKEN}` }
+    const { status } = await fetch(relay.origin + (isLaptop ? '/relay/push' : '/room/act'), { method: 'POST', headers, body })
+    expect([200, 400, 409, 413, 429]).toContain(status)
+  }), { numRuns: 150 })
+  await present({ do: 'next' })
+  expect((await follower.sees(view => view.at?.click === 1)).title).toBe('What is a kernel?')
+  await (await follow(relay.origin, '', posting(relay.origin))).sees(view => view.at?.click === 1)
 })

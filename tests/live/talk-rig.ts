@@ -1,7 +1,5 @@
 import type { Course, Lecture } from '../../src/course/course.ts'
-import type { RoomSlides } from '../../src/live/frozen/room-slides.ts'
 import type { TalkServer } from '../../src/live/talk-server.ts'
-import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,10 +9,9 @@ import { loadCourse } from '../../src/check/load-course.ts'
 import { createRights } from '../../src/live/rights.ts'
 import { createTalkServer } from '../../src/live/talk-server.ts'
 import { talksCourse } from '../talk/read-fixture.ts'
+import { stubPages, stubSlides } from './stub-slides.ts'
 
 export const SECRET = 'a-secret-that-nobody-guesses'
-/** Steps of each slide of the lecture. */
-const CLICKS = [0, 2, 1, 0, 0]
 
 export interface Rig {
   root: string
@@ -67,7 +64,7 @@ export async function startTalk(
       rights,
       now,
       freeze: async () => stubSlides(),
-      pages: async () => ({ room: Buffer.from('<p>room</p>'), presenter: Buffer.from('<p>presenter</p>'), files: new Map() }),
+      pages: async () => stubPages(),
     })
     const running = await listen(server.listener, port)
     return { server, running }
@@ -110,20 +107,6 @@ export function posting(origin: string): Rig['post'] {
     })
     const response = await sending().catch(sending)
     return { status: response.status, body: await response.json() as Record<string, unknown> }
-  }
-}
-
-function stubSlides(): RoomSlides {
-  const has = (number: number, click: number) => click >= 0 && click <= (CLICKS[number - 1] ?? -1)
-  return {
-    clicks: CLICKS,
-    sheets: new Map([['assets/slide-1.css', 'p { color: red }']]),
-    stills: new Map(),
-    typefaces: [],
-    markup: (number, click) => has(number, click)
-      ? { html: `<p>slide ${number} step ${click}</p>`, style: '/room/files/assets/slide-1.css', title: '', width: 980, height: 552 }
-      : undefined,
-    files: number => number === 5 ? ['assets/later.png'] : ['assets/slide-1.css'],
   }
 }
 

@@ -145,6 +145,21 @@ it('asks for words and numbers too, prepared or on the spot', async () => {
   await present({ do: 'phase', phase: 'shown' })
   expect((await follower.sees(view => view.vote.rounds)).vote.rounds[0].rows).toEqual([{ label: 'the kernel', count: 1 }])
   expect((await present({ do: 'vote', vote: 'none' })).status).toBe(409)
+  // The presenter keeps words from the room, and gives them back.
+  const another = await follow()
+  await another.act({ do: 'ballot', vote: vote.id, round: 1, ballot: 'Something rude' })
+  await present({ do: 'phase', phase: 'away' })
+  await present({ do: 'poll', kind: 'words' })
+  const { vote: next } = await another.sees(view => view.vote && view.vote.id !== vote.id)
+  await another.act({ do: 'ballot', vote: next.id, round: 1, ballot: 'Something rude' })
+  await follower.act({ do: 'ballot', vote: next.id, round: 1, ballot: 'a door' })
+  await present({ do: 'hide', words: 'Something rude', on: true })
+  await present({ do: 'phase', phase: 'shown' })
+  const shown = (await another.sees(view => view.vote?.rounds)).vote
+  expect(shown.rounds[0].rows).toEqual([{ label: 'a door', count: 1 }])
+  expect(JSON.stringify(shown)).not.toContain('rude')
+  await present({ do: 'hide', words: 'something rude', on: false })
+  expect((await another.sees(view => view.vote.rounds[0].rows.length === 2)).vote.rounds[0].rows[1]).toEqual({ label: 'Something rude', count: 1 })
 })
 
 it('takes questions without names, each once, and lets the presenter answer and hide them', async () => {
@@ -253,6 +268,22 @@ it('leaves out optional slides to end on time, and takes them back', async () =>
   expect((await follower.sees(view => view.at.number < 5)).at).toEqual({ number: 4, click: 0 })
 })
 
+it('holds two lectures apart that are given at once; the room follows the one that moves', async () => {
+  const { present, post, follow, course, lecture } = await startTalk()
+  const other = course.lectures[1]!
+  const presentOther = (action: object) => post('/live/act', { lecture: other.slug, ...action }, bearer)
+  await present({ do: 'next' })
+  const follower = await follow()
+  await follower.sees(view => view.title === lecture.title && view.at.number === 2)
+  await presentOther({ do: 'next' })
+  await presentOther({ do: 'blank', color: 'black' })
+  await follower.sees(view => view.title === other.title && view.blank === 'black')
+  await present({ do: 'mark' })
+  expect(await follower.sees(view => view.title === lecture.title)).toMatchObject({ at: { number: 2, click: 0 }, blank: 'off' })
+  expect(written(lecture).map(({ event }) => event)).not.toContain('blank')
+  expect(written(other).map(({ event }) => event)).not.toContain('mark')
+})
+
 it('goes on with a warning where the talk cannot be written', async () => {
   const { present, follow, get, root } = await startTalk()
   await fs.rm(path.join(root, 'slides'), { recursive: true })
@@ -269,8 +300,8 @@ it('goes on with a warning where the talk cannot be written', async () => {
   expect(told).toContain('cannot be written')
 })
 
-it('answers whatever it is sent, and goes on', async () => {
-  const { present, follow, post } = await startTalk()
+it('answers whatever it is sent, writes nothing that cannot be read, and goes on', async () => {
+  const { present, follow, post, lecture } = await startTalk()
   await present({ do: 'next' })
   const follower = await follow()
   const what = fc.oneof(
@@ -278,10 +309,18 @@ it('answers whatever it is sent, and goes on', async () => {
     fc.string(),
     fc.record({ name: fc.constantFrom(follower.name, '', null), do: fc.constantFrom('ask', 'ballot', 'support', 'lost', 'done', '__proto__', 'constructor'), text: fc.anything(), vote: fc.anything(), round: fc.anything(), ballot: fc.anything(), question: fc.anything(), on: fc.anything() }).map(value => JSON.stringify(value, (_, part) => typeof part === 'bigint' ? String(part) : part)),
   )
+  const names = ['start', 'next', 'previous', 'go', 'pause', 'freeze', 'blank', 'break', 'timer', 'switch', 'vote', 'poll', 'phase', 'hide', 'moderate', 'point', 'zoom', 'board', 'ink', 'erase', 'undo', 'clear', 'continue', 'on-time', 'constructor']
+  const value = fc.oneof(fc.anything(), fc.constantFrom('asks', 'one', 'open', 'black', true, 0, 1, 1e9, -1, [], [0, 0, 50], 'red', 'pen'))
+  const deed = fc.record({ lecture: fc.constantFrom(lecture.slug, 'none', null), do: fc.constantFrom(...names), slide: value, click: value, on: value, color: value, minutes: value, title: value, name: value, vote: value, kind: value, choices: value, phase: value, words: value, question: value, state: value, x: value, y: value, scale: value, board: value, stroke: value, tool: value, width: value, from: value, points: value, strokes: value }).map(one => JSON.stringify(one, (_, part) => typeof part === 'bigint' ? String(part) : part))
+  await fc.assert(fc.asyncProperty(deed, async (body) => {
+    expect([200, 400, 409, 429]).toContain((await post('/live/act', body, bearer)).status)
+  }), { numRuns: 250 })
+  expect(writtenTalks(lecture).at(-1)!.problems).toEqual([])
   await fc.assert(fc.asyncProperty(what, fc.boolean(), async (body, presents) => {
     const { status } = await post(presents ? '/live/act' : '/room/act', body, presents ? bearer : {})
     expect([200, 400, 409, 429]).toContain(status)
   }), { numRuns: 150 })
-  expect((await post('/room/act', `"${'x'.repeat(5000)}"`)).status).toBe(400)
+  for (const size of [5000, 1 << 20])
+    expect((await post('/room/act', JSON.stringify({ name: follower.name, do: 'ask', text: 'x'.repeat(size) }))).status).toBe(400)
   expect((await present({ do: 'next' })).status).toBe(200)
 })

@@ -1,10 +1,11 @@
+import type { Inputs } from '../../src/core/inputs.ts'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
-import { takeInputs } from '../../src/core/inputs.ts'
+import { sameInputs, takeInputs } from '../../src/core/inputs.ts'
 import { courseInputs } from '../../src/course/course-inputs.ts'
 import { openPrintCache } from '../../src/paper/print-cache.ts'
 import { rememberBuild, unchangedBuild } from '../../src/site/last-build.ts'
@@ -141,4 +142,17 @@ it('knows a build that is still whole from one that is not', async () => {
   expect(await unchangedBuild(root, out, 'same')).toBeUndefined()
   await write('page')
   expect(await unchangedBuild(root, out, 'same')).toBeDefined()
+})
+
+it('looks at the talks that are written down only where a page shows them', async () => {
+  const slides = path.join(root, 'slides')
+  const same = (inputs: Inputs) => sameInputs(inputs, 'same')
+  const take = (talkFolders: string[]) => takeInputs([courseInputs(root), { files: [], folders: [], environment: [], talkFolders }], 'same', Number.POSITIVE_INFINITY)!
+  const [without, shown] = [take([]), take([slides])]
+  await fs.writeFile(path.join(slides, '01-first-steps.talk-2026-05-04.jsonl'), 'a')
+  expect([same(without), same(shown)]).toEqual([true, false])
+  const again = take([slides])
+  expect(same(again)).toBe(true)
+  await fs.writeFile(path.join(slides, '01-first-steps.talk-2026-05-04.jsonl'), 'b')
+  expect([same(without), same(again)]).toEqual([true, false])
 })

@@ -210,3 +210,30 @@ it('writes no note where notes are private', async () => {
   for (const entry of files)
     expect(await fs.readFile(path.join(entry.parentPath ?? entry.path, entry.name), 'utf8'), entry.name).not.toContain('Come back to the door')
 })
+
+it('shows votes and drawings of the last talk where the author wants it, and never what the room has not seen', async () => {
+  const given = (front: string) => async (slides: string) => {
+    const file = path.join(slides, `${lecture}.md`)
+    const text = await fs.readFile(file, 'utf8')
+    const asks = ':::question Is a system call as cheap as a function call?\n- [ ] Yes, about as cheap\n- [x] No, some hundred cycles more\n- [ ] It depends on the file\n:::'
+    await fs.writeFile(file, text.replace('minutes: 20', `minutes: 20\n${front}`).replace(/:::question[\s\S]*?\n:::\n/, `${asks}\n`))
+    await fs.copyFile('tests/fixtures/talks/kernel.talk.jsonl', path.join(slides, `${lecture}.talk-2026-05-04.jsonl`))
+  }
+  const [both, votes, none] = await Promise.all(['fromTalk: [votes, drawings]', 'fromTalk: votes', 'hideFoot: true'].map(async (front, i) => read((await build(`given-${i}`, given(front))).site, `${slug}/index.html`)))
+  const bars = (html: string) => Array.from(html.matchAll(/<bdi>([^<]*)<\/bdi>(?:<strong[^>]*>([^<]*)<\/strong>)?.*?class="figure">([^<]*)</gs), ([, head, right = '', figure]) => `${head}${right}: ${figure!.trim()}`)
+  expect(bars(both!)).toEqual([
+    'A  Yes, about as cheap: 57 % (4)',
+    'B  No, some hundred cycles more ✓ right: 29 % (2)',
+    'C  It depends on the file: 14 % (1)',
+    'A  Yes, about as cheap: 13 % (1)',
+    'B  No, some hundred cycles more ✓ right: 75 % (6)',
+    'C  It depends on the file: 13 % (1)',
+  ])
+  expect(bars(votes!)).toEqual(bars(both!))
+  expect(bars(none!)).toEqual([])
+  const drawn = (html: string) => Array.from(html.matchAll(/aria-label="(Drawn by hand[^"]*)"/g), ([, label]) => label)
+  expect([drawn(both!), drawn(votes!), drawn(none!)]).toEqual([[...Array.from({ length: 2 }).fill('Drawn by hand in the talk of May 4, 2026: 1 line')], [], []])
+  // Neither a vote that was never shown, nor words that were kept from the room, nor who said anything.
+  for (const html of [both!, votes!])
+    expect(html).not.toMatch(/4711|rude|unkind|What is open\(2\)|"v\d"/)
+})

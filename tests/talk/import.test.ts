@@ -30,6 +30,20 @@ it('makes a log from WebVTT chapters', async () => {
   expect(problems).toEqual([])
 })
 
+it('says that pdfpc writes no times down, also in its older files', async () => {
+  const lecture = await recordedLecture()
+  for (const text of [await readFixture('imports/talk.pdfpc'), '[file]\ntalk.pdf\n[duration]\n45\n[notes]\n### 1\nWelcome the room.\n']) {
+    const { events, problems } = importTimes(text, lecture, 'talk.pdfpc')
+    expect(events).toEqual([])
+    expect(sentences(problems)).toMatchInlineSnapshot(`
+      "
+      talk.pdfpc: A file of pdfpc has notes and a planned length, but no times at which slides came.
+          Write those down as lines of mm:ss title, e.g. 12:34 What is a kernel?
+      "
+    `)
+  }
+})
+
 it('reads captions, and names the broken ones', async () => {
   const { captions, problems } = parseCaptions(await readFixture('captions/broken.vtt'), 'talk.captions.vtt')
   expect(captions).toEqual([

@@ -188,7 +188,10 @@ it('reads what the add-on pacer exports, and numbers of slides', async () => {
 
 it('foretells the end by the plan and by how fast it went', () => {
   const planned = [60, 60, 60, 60]
-  expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 120 })).toEqual({ total: 240, planned: 120, end: 240 })
+  expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 120 })).toEqual({ total: 240, planned: 120, end: 240, founded: true })
+  // Who hurries over the first slides is not told in seconds that it will end early.
+  expect(paceOf({ planned: planned.map(seconds => seconds * 10), at: 2, onSlide: 0, elapsed: 90 }).founded).toBe(false)
+  expect(paceOf({ planned, at: 1, onSlide: 0, elapsed: 59 }).founded).toBe(false)
   expect(paceOf({ planned, at: 2, onSlide: 0, elapsed: 180 }).end).toBeGreaterThan(320)
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 180 }, [0, 2, 3], 240)).toEqual([2, 3])
   expect(leaveOut({ planned, at: 1, onSlide: 60, elapsed: 120 }, [2, 3], 240)).toEqual([])
@@ -208,6 +211,21 @@ it.each([
   const starts = seconds.map((_, i) => seconds.slice(0, i).reduce((a, b) => a + b, 0))
   const slide = starts.findLastIndex(start => start <= end / 2)
   const pace = paceOf({ planned, at: slide, onSlide: end / 2 - starts[slide]!, elapsed: end / 2 })
+  expect(Math.abs(pace.end - end) / end).toBeLessThan(0.05)
+})
+
+it.each([['autumn', 'spring'], ['spring', 'autumn']])('foretells at half time, within 5 percent, when a talk ends that was written down, by one before it (%s, then %s)', async (before, after) => {
+  const lecture = { ...await recordedLecture(), minutes: undefined }
+  const [earlier, later] = await Promise.all([before, after].map(async name => parseTalkLog(await fs.readFile(`tests/fixtures/talks/${name}.talk.jsonl`, 'utf8'), name).events))
+  const shown = shownTimes(later!)
+  const end = shown.at(-1)!.end
+  const now = shown.find(({ end: until }) => until > end / 2)!
+  const pace = paceOf({
+    planned: planOf(lecture, { talks: [earlier!] }),
+    at: lecture.slides.findIndex(({ id }) => id === now.slide),
+    onSlide: end / 2 - now.start,
+    elapsed: end / 2,
+  })
   expect(Math.abs(pace.end - end) / end).toBeLessThan(0.05)
 })
 

@@ -1,7 +1,7 @@
 import type { FollowerView } from '../../shared/live.ts'
 import type { RoomSlides } from '../frozen/room-slides.ts'
 import type { RelayedRoom, Room } from '../hub.ts'
-import type { RelayedAct, ToRelay } from './relay-message.ts'
+import type { RelayedAct, RelayedSlide, ToRelay } from './relay-message.ts'
 import { Buffer } from 'node:buffer'
 import fs from 'node:fs/promises'
 import path from 'node:path'
@@ -16,6 +16,8 @@ interface ConnectRelayOptions {
   /** Told whether there is a connection, and why not. */
   onState: (problem: string | undefined) => void
 }
+
+type Step = Pick<RelayedSlide, 'number' | 'click'>
 
 interface Told { view: FollowerView, slides?: RoomSlides, inkOf: Room['shownInk'] }
 
@@ -49,11 +51,14 @@ export function connectRelay(
     count = told.followers ?? count
   }
 
-  /** Sends what a step needs, once. */
-  async function pushStep(slides: RoomSlides, talk: string, number: number, click: number): Promise<void> {
-    const key = `${talk} ${number}/${click}`
+  /** Sends the files of a step, once, and tells what else the relay lacks of it; nothing where it has all. */
+  async function missingOf(
+    slides: RoomSlides,
+    talk: string,
+    { number, click }: Step,
+  ): Promise<RelayedSlide | undefined> {
     const markup = slides.markup(number, click)
-    if (there.has(key) || !markup)
+    if (there.has(`${talk} ${number}/${click}`) || !markup)
       return
     for (const file of [...slides.files(number, click), ...slides.fonts ? [slides.fonts] : [], ...slides.typefaces]) {
       const known = `${talk} ${file}`
@@ -65,8 +70,15 @@ export function connectRelay(
         await push({ kind: 'file', talk, path: file, bytes: Buffer.from(content).toString('base64') })
       there.add(known)
     }
-    await push({ kind: 'slide', talk, number, click, markup })
-    there.add(key)
+    return { number, click, markup }
+  }
+
+  async function pushStep(slides: RoomSlides, talk: string, step: Step): Promise<void> {
+    const slide = await missingOf(slides, talk, step)
+    if (!slide)
+      return
+    await push({ kind: 'slide', talk, ...slide })
+    there.add(`${talk} ${step.number}/${step.click}`)
   }
 
   /** Sends what is drawn where the relay has it not, as after a change that did not arrive. */
@@ -86,15 +98,16 @@ export function connectRelay(
     const { view, slides } = one
     const steps = view.seen.flatMap(([number, most]) =>
       Array.from({ length: most + 1 }, (_, click) => ({ number, click })))
-    if (slides && view.at)
-      await pushStep(slides, view.talk, view.at.number, view.at.click)
+    const slide = slides && view.at && await missingOf(slides, view.talk, view.at)
     await drawing
     await pushInk(one)
-    await push({ kind: 'view', view })
-    for (const { number, click } of slides ? steps : []) {
+    await push({ kind: 'view', view, slide })
+    if (slide)
+      there.add(`${view.talk} ${slide.number}/${slide.click}`)
+    for (const step of slides ? steps : []) {
       if (one !== latest)
         return
-      await pushStep(slides!, view.talk, number, click)
+      await pushStep(slides!, view.talk, step)
     }
   }
 

@@ -83,6 +83,8 @@ export function createHeldTalk(followers: Streams): HeldTalk {
       begin(sent.kind === 'view' ? sent.view.talk : sent.talk)
       switch (sent.kind) {
         case 'view':
+          if (sent.slide)
+            slides.set(`${sent.slide.number}/${sent.slide.click}`, sent.slide.markup)
           return show(sent.view)
         case 'page':
           return void ink.set(`${sent.number}/${sent.board}`, sent.page)

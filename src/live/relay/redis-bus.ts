@@ -1,8 +1,7 @@
 import type { BusMessage, RelayBus } from './relay-bus.ts'
-import type { ToRelay } from './relay-message.ts'
 import { createHash } from 'node:crypto'
 import { UserError } from '../../core/errors.ts'
-import { keptName } from './relay-bus.ts'
+import { keptName, readBusMessage } from './relay-bus.ts'
 
 interface RedisBusOptions {
   /** Such as `redis://127.0.0.1:6379`. */
@@ -50,7 +49,9 @@ export async function redisBus({ url, token, hear }: RedisBusOptions): Promise<R
   isThere = true
   let waiting: BusMessage[] | undefined = []
   await listener.subscribe(room, (text) => {
-    const message = JSON.parse(text) as BusMessage
+    const message = readBusMessage(text)
+    if (!message)
+      return
     if (waiting)
       waiting.push(message)
     else
@@ -58,8 +59,11 @@ export async function redisBus({ url, token, hear }: RedisBusOptions): Promise<R
   })
   // The view comes last: it tells of what the others hold.
   const kept = Object.entries(await client.hGetAll(`${room}:talk`)).filter(([name]) => name !== 'talk')
-  for (const [, text] of kept.sort(([a], [b]) => Number(a === 'view') - Number(b === 'view')))
-    hear({ sent: JSON.parse(text) as ToRelay })
+  for (const [, text] of kept.sort(([a], [b]) => Number(a === 'view') - Number(b === 'view'))) {
+    const message = readBusMessage(`{"sent":${text}}`)
+    if (message)
+      hear(message)
+  }
   waiting.forEach(hear)
   waiting = undefined
 

@@ -1,4 +1,6 @@
 import type { RelayedAct, ToRelay } from './relay-message.ts'
+import { isFlag, isText, isWhole, parseObject, wrongField } from '../../core/fields.ts'
+import { readToRelay } from './relay-message.ts'
 
 /** What relays that answer one room tell each other. */
 export type BusMessage
@@ -6,6 +8,22 @@ export type BusMessage
     | { act: RelayedAct }
     /** Who tells, and how many follow there; and whether the laptop is connected there. */
     | { here: string, followers: number, laptop: boolean }
+
+const ACT = { id: isWhole(0), voter: isText() }
+const HERE = { here: isText(), followers: isWhole(0), laptop: isFlag }
+
+/** What a relay tells, as text; undefined for anything else that is told there. */
+export function readBusMessage(text: string): BusMessage | undefined {
+  const message = parseObject(text)
+  if (!message)
+    return
+  const { sent, act, here } = message
+  if (typeof sent === 'object' && sent !== null)
+    return readToRelay(sent as Record<string, unknown>) && message as BusMessage
+  const isAct = typeof act === 'object' && act !== null && wrongField(act as Record<string, unknown>, ACT) === undefined
+  const isHere = typeof here === 'string' && wrongField(message, HERE) === undefined
+  return isAct || isHere ? message as unknown as BusMessage : undefined
+}
 
 /** Lets several relays answer one room. */
 export interface RelayBus {

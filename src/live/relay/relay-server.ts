@@ -13,6 +13,7 @@ import { roomAnswers } from '../room-answers.ts'
 import { createStreams, message } from '../streams.ts'
 import { createHeldTalk } from './held-talk.ts'
 import { keptName, loneBus } from './relay-bus.ts'
+import { readToRelay } from './relay-message.ts'
 
 interface RelayOptions {
   /** What the laptop shows that it is the presenter's. */
@@ -95,12 +96,23 @@ export async function createRelay({ token, pages, names, join = loneBus }: Relay
     }
   }
 
+  async function keep(sent: ToRelay): Promise<void> {
+    if (sent.kind === 'view') {
+      const { view, slide } = sent
+      if (slide)
+        await bus.keep(view.talk, { kind: 'slide', talk: view.talk, ...slide })
+      await bus.keep(view.talk, { kind: 'view', view })
+    }
+    else if (sent.kind !== 'done' && sent.kind !== 'ink') {
+      await bus.keep(sent.talk, sent)
+    }
+  }
+
   /** Tells all relays what the laptop sends, and keeps it for those to come. */
   async function spread(sent: ToRelay): Promise<string | undefined> {
     if (sent.kind === 'file' && held.bytes() + sent.bytes.length * 0.75 > LARGEST_TALK)
       return 'This talk is too large for the relay.'
-    if (sent.kind !== 'done' && sent.kind !== 'ink')
-      await bus.keep(sent.kind === 'view' ? sent.view.talk : sent.talk, sent)
+    await keep(sent)
     await bus.publish({ sent })
     const drawn = sent.kind === 'ink' ? held.pageOf(sent) : undefined
     // A page is kept when its lines have come, not with each part of them.
@@ -119,10 +131,11 @@ export async function createRelay({ token, pages, names, join = loneBus }: Relay
         return refuse(request, response, 403, 'The token is not the one of this relay.')
       if (method === 'GET' && url.pathname === '/relay/acts')
         return laptop.open(response, [message('count', count())])
-      const sent = method === 'POST' && url.pathname === '/relay/push' && await readMessage(request, LARGEST_FILE)
+      const isPush = method === 'POST' && url.pathname === '/relay/push'
+      const sent = isPush ? readToRelay(await readMessage(request, LARGEST_FILE) ?? {}) : undefined
       if (!sent)
         return refuse(request, response, 400, 'This message cannot be read.')
-      const wrong = await spread(sent as unknown as ToRelay)
+      const wrong = await spread(sent)
       return wrong
         ? refuse(request, response, 413, wrong)
         : answer(request, response, JSON.stringify({ followers: count() }), 'json')

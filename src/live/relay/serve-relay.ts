@@ -1,6 +1,6 @@
 import type { RunningServer } from '../../browser/serve.ts'
 import { listen } from '../../browser/serve.ts'
-import { compileLivePages } from '../live-pages.ts'
+import { livePages } from '../live-pages.ts'
 import { loneBus } from './relay-bus.ts'
 import { createRelay } from './relay-server.ts'
 
@@ -20,7 +20,7 @@ interface ServeRelayOptions {
 /** Serves a relay. */
 export async function serveRelay(options: ServeRelayOptions): Promise<RunningServer> {
   const { token, port, host, names, language, redis } = options
-  const pages = compileLivePages(language)
+  const pages = livePages({ language })
   const { listener, close } = await createRelay({
     token,
     names,

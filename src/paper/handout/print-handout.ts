@@ -7,6 +7,7 @@ import type { OpenDeck } from '../deck/open-deck.ts'
 import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
+import type { PaperReport } from './talk-report.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
 import { wordsIn } from '../../language/languages.ts'
@@ -39,6 +40,8 @@ interface PrintHandoutOptions {
   places: PaperPlaces
   /** A table of contents comes first, and each lecture begins on a page of its own. */
   booklet?: boolean
+  /** What became of a talk, which stands behind the slides. */
+  report?: PaperReport
   told?: ToldLosses
   /** Milliseconds until a picture in the notes counts as missing. */
   timeout?: number
@@ -87,12 +90,12 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
 }
 
 async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Promise<void> {
-  const { course, language, handout, slides, version, speak, places, booklet = false } = options
+  const { course, language, handout, slides, version, speak, places, report, booklet = false } = options
   const contents = booklet ? contentsHtml(course, slides) : ''
   const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
   await page.evaluate(mountHandout, {
     style: pageStyle({ course, language, handout, size, slides, version }),
-    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak, places }),
+    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak, places, report }),
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',
@@ -109,7 +112,8 @@ async function loadMarginFonts(page: Page, { course, language, slides, version }
   const text = [course.title, version, ...new Set(titles), ...words, '0123456789'].join(' ')
   await page.evaluate((text) => {
     const family = getComputedStyle(document.documentElement).getPropertyValue('--docent-sans') || 'sans-serif'
-    return document.fonts.load(`400 16px ${family}`, text).then(() => undefined, () => undefined)
+    const loading = [400, 700].map(weight => document.fonts.load(`${weight} 16px ${family}`, text))
+    return Promise.all(loading).then(() => undefined, () => undefined)
   }, text)
 }
 

@@ -3,6 +3,7 @@ import type { PaperInk } from '../deck/draw-ink.ts'
 import type { PrintedPdf, ToldLosses } from '../deck/finish-pdf.ts'
 import type { OpenDeck } from '../deck/open-deck.ts'
 import type { Handout } from './handout.ts'
+import type { PaperReport } from './talk-report.ts'
 import { languageOf } from '../../course/language.ts'
 import { lastChange } from '../../course/last-change.ts'
 import { loadSpeakerFor } from '../../markdown/math-to-speech.ts'
@@ -26,6 +27,8 @@ interface PrintHandoutsOptions {
   numbers?: readonly number[]
   /** What was drawn on its slides in a talk. */
   ink?: PaperInk
+  /** What became of a talk, which stands at the end of the instructor's copy. */
+  report?: PaperReport
   /** The day that stands on each page; that of the lecture's last change without it. */
   day?: Date
   told?: ToldLosses
@@ -34,7 +37,7 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, whole = course, lecture, handouts, numbers, ink, day, told }: PrintHandoutsOptions,
+  { course, whole = course, lecture, handouts, numbers, ink, report, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const language = languageOf(course, lecture)
@@ -59,6 +62,7 @@ export async function printHandouts(
       version: `${formatDay(changed, language)} · ${contentHash([lecture])}`,
       speak,
       places,
+      report: handout.copy === 'instructor' ? report : undefined,
       told,
     }))
   }

@@ -3,6 +3,7 @@ import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
+import type { PaperReport } from './talk-report.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
 import { hostedAddress } from '../../course/address.ts'
@@ -16,6 +17,7 @@ import { byLecture } from './handout-slides.ts'
 import { pageNames } from './page-style.ts'
 import { rulingHtml } from './ruling.ts'
 import { shownNotes, slideNotes } from './slide-notes.ts'
+import { talkReportHtml } from './talk-report.ts'
 
 export interface SheetsOptions {
   course: Course
@@ -25,6 +27,8 @@ export interface SheetsOptions {
   speakFormula: FormulaSpeaker
   /** Where links in notes lead. */
   places: PaperPlaces
+  /** What became of a talk, which stands behind the slides. */
+  report?: PaperReport
 }
 
 // Words that a lecturer says in a minute.
@@ -41,7 +45,8 @@ export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptio
     const sheets = options.handout.layout === 'article'
       ? articleHtml(slides, options)
       : sheetsOf(slides.map(item => cellHtml(item, options)), options.handout)
-    return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}</div>`
+    const report = options.report ? talkReportHtml(options.report, options.language) : ''
+    return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}${report}</div>`
   }).join('\n')
 }
 

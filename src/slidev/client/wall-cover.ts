@@ -17,8 +17,10 @@ const STYLE = `
 [hidden] { display: none !important }
 .full { position: absolute; inset: 0; display: grid; place-content: center; text-align: center }
 .black { background: #000 } .white { background: #fff }
-.break { background: #12161d; color: #e8ecf2 }
-.break b { font-size: 9vmin; line-height: 1.1 } .break i { font-style: normal; font-size: 5vmin; color: #a5b0c0 }
+.break { background: #12161d; color: #e8ecf2; font-size: 5vmin }
+.break b { font-size: 24vmin; font-weight: 650; line-height: 1.1;
+  font-variant-numeric: tabular-nums }
+.break i { font-style: normal; color: #a5b0c0; font-variant-numeric: tabular-nums }
 .corner { position: absolute; bottom: 2vmin; inset-inline-end: 2vmin; padding: 1.2vmin 2.4vmin; border-radius: 1.4vmin;
   background: #12161df0; color: #e8ecf2; font-variant-numeric: tabular-nums; box-shadow: 0 0.4vmin 2vmin #0006;
   text-align: center }

@@ -2,6 +2,7 @@ import type { InkMessage } from '../../shared/ink-pages.ts'
 import type { Pointer, WallView } from '../../shared/live.ts'
 import type { SlidevNav } from './client.d.ts'
 import { watch } from 'vue'
+import { offerWall } from '../../shared/swap-windows.ts'
 import { createWallCover } from './wall-cover.ts'
 import { createWallSheet } from './wall-sheet.ts'
 
@@ -18,6 +19,7 @@ export function followOnWall(lecture: string, nav: SlidevNav): void {
   const { currentSlideNo, currentSlideRoute, clicks, go, router } = nav
   const cover = createWallCover()
   const sheet = createWallSheet(lecture)
+  offerWall(lecture, () => location.assign(`/${encodeURIComponent(lecture)}/presenter/`))
   const events = new EventSource(`/live/events?as=wall&lecture=${encodeURIComponent(lecture)}`)
   let lastInput = Number.NEGATIVE_INFINITY
   let lastMove = Number.NEGATIVE_INFINITY

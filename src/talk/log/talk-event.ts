@@ -20,6 +20,7 @@ export const talkEvents = [
   'vote',
   'phase',
   'ballot',
+  'hide',
   'support',
   'moderate',
   'lost',
@@ -96,6 +97,8 @@ export type TalkEvent
     | Happening<'vote'> & { vote: string, round: number, slide: string, asks: VoteQuestion }
     | Happening<'phase'> & { vote: string, phase: VotePhase }
     | Happening<'ballot'> & { vote: string, round: number, voter: string, ballot: Ballot }
+    /** The presenter keeps words of a vote from the room. */
+    | Happening<'hide'> & { vote: string, words: string, on: boolean }
     | Happening<'question'> & Position & { id: string, text: string, voter: string }
     | Happening<'support'> & { question: string, voter: string, on: boolean }
     | Happening<'moderate'> & { question: string, state: QuestionState }

@@ -44,6 +44,7 @@ const FIELDS: Record<TalkEventName, Record<string, Check>> = {
   'vote': { vote: isText(), round: isWhole(1), slide: isText(), asks: isQuestion },
   'phase': { vote: isText(), phase: isOneOf(votePhases) },
   'ballot': { vote: isText(), round: isWhole(1), voter: isText(), ballot: isBallot },
+  'hide': { vote: isText(), words: isText(), on: isFlag },
   'question': { ...position, id: isText(), text: isText(), voter: isText() },
   'support': { question: isText(), voter: isText(), on: isFlag },
   'moderate': { question: isText(), state: isOneOf(questionStates) },

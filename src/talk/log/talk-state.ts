@@ -1,26 +1,15 @@
 import type {
-  Ballot,
   Blank,
   Position,
   QuestionState,
   Switch,
   TalkEvent,
-  VotePhase,
-  VoteQuestion,
   Zoom,
 } from './talk-event.ts'
 import type { TalkInk } from './talk-ink.ts'
+import type { Vote } from './vote-state.ts'
 import { drawOn, shownToRoom } from './talk-ink.ts'
-
-/** A vote as far as it has come. */
-export interface Vote {
-  id: string
-  slide: string
-  asks: VoteQuestion
-  phase: VotePhase
-  /** What each voter chose in each round, the last one last. */
-  rounds: Map<string, Ballot>[]
-}
+import { applyVote } from './vote-state.ts'
 
 /** A question of somebody who listens. */
 export interface AskedQuestion {
@@ -168,6 +157,7 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
     case 'vote':
     case 'phase':
     case 'ballot':
+    case 'hide':
       applyVote(state, event)
       break
     case 'question': {
@@ -196,24 +186,6 @@ export function applyEvent(state: TalkState, event: TalkEvent): void {
       const { scale, x, y } = event
       state.zoom = scale > 1 ? { scale, x, y } : undefined
     }
-  }
-}
-
-function applyVote(state: TalkState, event: Extract<TalkEvent, { event: 'vote' | 'phase' | 'ballot' }>): void {
-  const vote = state.votes.get(event.vote)
-  if (event.event === 'vote') {
-    const { vote: id, slide, asks, round } = event
-    const rounds = round > 1 && vote ? [...vote.rounds, new Map()] : [new Map()]
-    state.votes.set(id, { id, slide, asks, phase: 'open', rounds })
-    state.vote = id
-  }
-  else if (vote && event.event === 'phase') {
-    vote.phase = event.phase
-    if (event.phase === 'away' && state.vote === vote.id)
-      state.vote = undefined
-  }
-  else if (event.event === 'ballot') {
-    vote?.rounds[event.round - 1]?.set(event.voter, event.ballot)
   }
 }
 

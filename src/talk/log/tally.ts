@@ -11,9 +11,16 @@ export interface TallyRow {
 /** Other words and numbers than the most frequent ones are one row. */
 const ROWS = 12
 
-/** Counts the ballots of a round. */
-export function tallyOf({ kind, choices, right }: VoteQuestion, ballots: Iterable<Ballot>): TallyRow[] {
-  const all = [...ballots]
+/**
+ * Counts the ballots of a round.
+ * @param hidden words that are left out, in small letters
+ */
+export function tallyOf(
+  { kind, choices, right }: VoteQuestion,
+  ballots: Iterable<Ballot>,
+  hidden: ReadonlySet<string> = new Set(),
+): TallyRow[] {
+  const all = [...ballots].filter(ballot => typeof ballot !== 'string' || !hidden.has(ballot.toLocaleLowerCase()))
   if (kind === 'one' || kind === 'several') {
     return choices.map((label, i): TallyRow => ({
       label,

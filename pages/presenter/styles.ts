@@ -1,0 +1,4 @@
+import '../../styles/fonts.ts'
+import '../../styles/tokens.css'
+import '../styles/fallback.css'
+import '../styles/presenter.css'
