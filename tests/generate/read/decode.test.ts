@@ -24,6 +24,11 @@ it('decodes Latin-1 and the quotation marks of Windows', () => {
   expect(decode(Buffer.from([0x47, 0x72, 0xF6, 0xDF, 0x65, 0x20, 0x93, 0x61, 0x94]), 'a.txt')).toBe('Größe “a”')
 })
 
+it('takes out the NUL bytes that a program has left in a long text', () => {
+  const long = 'Owls hear well. '.repeat(200)
+  expect(decode(Buffer.from(`${long}\0${long}`), 'a.html')).toBe(long + long)
+})
+
 it.each([
   ['empty', Buffer.alloc(0)],
   ['white space alone', Buffer.from(' \n\t\n')],

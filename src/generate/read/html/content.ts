@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import { omit } from '../omit.ts'
 import { isComponentName, isHtmlName } from '../tag-names.ts'
 import { elementHandlers } from './elements.ts'
+import { placeLooseItems } from './loose-items.ts'
 import { omitSilent } from './silent-elements.ts'
 import { flattenCells } from './tables.ts'
 
@@ -36,6 +37,7 @@ function withoutPlainBrackets(html: string): string {
 /** The blocks of a tree of HTML that stands on the lines from `first` to `last`. */
 export function contentOfTree(tree: HastRoot, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
   omitSilent(tree, first, omitted)
+  placeLooseItems(tree)
   const root = converter.runSync(tree as HastNodes as never) as unknown as Root
   flattenCells(root)
   addLines(root, [first, last], position => Math.min(last, position + first - 1))
