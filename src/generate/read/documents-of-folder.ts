@@ -16,9 +16,9 @@ import { compareNames, findDocuments } from './find-documents.ts'
 import { formatOfName } from './formats.ts'
 import { furnitureOf } from './html/site-furniture.ts'
 import { includedFiles } from './included-files.ts'
-import { readBytes } from './read-bytes.ts'
 import { MADE_SITE } from './other-files.ts'
 import { pagesAgain } from './pages-again.ts'
+import { readBytes } from './read-bytes.ts'
 import { openDocument } from './read-document.ts'
 
 /** Documents that are read at once: programs that convert them have a process each. */

@@ -7,8 +7,8 @@ import { nodesOfType } from '../nodes.ts'
 /** Pages that a site has at least, shares of a page's letters, letters and links of a page, letters of a beginning. */
 const MIN = { pages: 5, share: 0.9, linked: 0.85, letters: 200, links: 5, beginning: 40 }
 const BLOCKS = new Set<Nodes['type']>(['paragraph', 'heading', 'code', 'tableCell', 'math'])
-/** A text that another page goes on with. */
-const CUT_OFF = /(?:…|\.\.\.)\s*\]?\s*(?:\P{L}*\p{L}+){0,6}\P{L}*$/u
+/** Characters at whose beginning a text is cut off, where another page goes on with it: "… Continue reading". */
+const MAX_REST = 60
 
 /** The pages of a site that only say again, or only lead to, what its other pages say: archives, lists, print views. */
 export function pagesAgain(documents: readonly CourseDocument[]): OmittedFile[] {
@@ -60,7 +60,11 @@ function pagesWithTextOfOthers(pages: readonly CourseDocument[]): CourseDocument
 /** Whether another page than the one that a text is from has it, or goes on with it. */
 function isElsewhere(text: string, counts: ReadonlyMap<string, number>): boolean {
   const [whole, beginning] = keysOf(text)
-  return counts.get(whole!)! > 1 || (CUT_OFF.test(text) && counts.get(beginning!)! > 1)
+  return counts.get(whole!)! > 1 || (isCutOff(text) && counts.get(beginning!)! > 1)
+}
+
+function isCutOff(text: string): boolean {
+  return /…|\.{3}/.test(text.slice(-MAX_REST))
 }
 
 function keysOf(text: string): string[] {

@@ -70,8 +70,9 @@ it('says what is wrong with a path', async () => {
   await expect(readSources(folderOf({ 'a.png': 'x' }))).rejects.toThrowError('There is no document in')
 })
 
-const page = (title: string, ...paragraphs: string[]) =>
-  `<html><body><main><h1>${title}</h1>${paragraphs.map(text => `<p>${text}</p>`).join('')}</main></body></html>`
+function page(title: string, ...paragraphs: string[]) {
+  return `<html><body><main><h1>${title}</h1>${paragraphs.map(text => `<p>${text}</p>`).join('')}</main></body></html>`
+}
 
 const birds = ['owl', 'raven', 'swift', 'heron', 'stork']
 const told = (bird: string) => Array.from({ length: 5 }, (_, i) => `The ${bird} has ${i + 3} habits that no other bird of this course has.`)
