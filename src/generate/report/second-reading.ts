@@ -64,7 +64,7 @@ function toHtml(text: string): string {
 }
 
 function withoutHead(text: string): string {
-  return text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')
+  return text.replace(/^(---|\+\+\+)\n(?:[\s\S]*?\n)?\1\n/, '')
 }
 
 /** Elements that show no text. */
