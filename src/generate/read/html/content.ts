@@ -7,6 +7,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { omit } from '../omit.ts'
 import { isComponentName, isHtmlName } from '../tag-names.ts'
+import { fencesAsElements } from './code-tables.ts'
 import { elementHandlers } from './elements.ts'
 import { placeLooseItems } from './loose-items.ts'
 import { omitSilent } from './silent-elements.ts'
@@ -18,7 +19,7 @@ const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).fre
 
 /** What an element of HTML inside Markdown holds; its blocks have lines between `first` and `last`. */
 export function contentOfHtml(html: string, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
-  const content = contentOfTree(fragments.parse(withoutPlainBrackets(html)), [first, last], omitted)
+  const content = contentOfTree(fragments.parse(withoutPlainBrackets(fencesAsElements(html))), [first, last], omitted)
   const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
   // Broken tags can swallow the text behind them.
   const kept = new Set([...textsOf(content), ...tags].join(' ').match(WORD))
