@@ -93,7 +93,27 @@ export function codeHeight(lines: readonly string[], space: Space = {}): number 
 export function codeLines(lines: readonly string[], { column = 1, size = 'normal' }: Space = {}): number {
   const { width, beside, letter } = slideMetrics.code
   const letters = Math.floor((width * column - beside) / (letter * typeSizes[size].code))
-  return lines.reduce((sum, line) => sum + linesFor(widthInLetters(line), letters), 0)
+  return lines.reduce((sum, line) => sum + rowsOfCode(line, letters), 0)
+}
+
+/** Rows that a line of code takes: it wraps between words, and inside of those that no row holds. */
+function rowsOfCode(line: string, letters: number): number {
+  if (widthInLetters(line) <= letters)
+    return 1
+  let rows = 1
+  let taken = 0
+  for (const word of line.split(/(?<=\s)(?=\S)/)) {
+    const width = widthInLetters(word.trimEnd())
+    if (taken + width > letters) {
+      rows += (taken ? 1 : 0) + Math.max(0, Math.ceil(width / letters) - 1)
+      taken = width % letters
+    }
+    else {
+      taken += width
+    }
+    taken += widthInLetters(word) - width
+  }
+  return rows
 }
 
 /** Rows of a table whose widths say how wide its columns are. */
