@@ -52,6 +52,11 @@ it('refuses a document that nests without end, but reads one that nests deep', (
   expect(() => readDocument(nested(100_000))).toThrowErrorMatchingInlineSnapshot(`[UserError: This document nests its parts too deep to be read.]`)
 })
 
+it('reads every part of a page that has very many side by side', () => {
+  const bytes = Buffer.from(`<html><body><main>${'<b>a</b> b<p>c'.repeat(4000)}`)
+  expect(readDocument({ file: '/a.html', bytes }).root.children).toHaveLength(8000)
+})
+
 it('keeps what looks like marks of the reader', () => {
   const document = readDocument({ file: '/a.md', bytes: Buffer.from('a \uFDD1 b \uFDD17\uFDD2 c') })
   expect(document.root.children).toMatchObject([{ type: 'paragraph', children: [{ type: 'text', value: 'a \uFFFD b \uFFFD7\uFFFD c' }] }])

@@ -127,4 +127,5 @@ export const de: Partial<Wording> = {
   wayAnswers: ['mit', 'indem', 'du kannst', 'sie können', 'verwenden'],
   whatAnswers: ['ist ein', 'ist eine', 'sind', 'bedeutet', 'heißt'],
   summaryTitles: ['zusammenfassung', 'fazit', 'wichtigste punkte'],
+  referenceTitles: wordList('literatur literaturverzeichnis einzelnachweise quellen quellenverzeichnis fußnoten'),
 }

@@ -197,4 +197,5 @@ export const en: Wording = {
     'key points',
     'wrap up',
   ],
+  referenceTitles: [...wordList('references bibliography citations footnotes'), 'works cited', 'notes and references'],
 }

@@ -73,4 +73,5 @@ export const es: Partial<Wording> = {
   wayAnswers: ['con', 'puedes', 'utiliza'],
   whatAnswers: ['es un', 'es una', 'son', 'significa'],
   summaryTitles: ['conclusión', 'resumen'],
+  referenceTitles: ['referencias', 'bibliografía', 'fuentes'],
 }

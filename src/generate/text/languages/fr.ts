@@ -104,4 +104,5 @@ export const fr: Partial<Wording> = {
   wayAnswers: ['avec', 'vous pouvez', 'utilisez'],
   whatAnswers: ['est un', 'est une', 'sont', 'signifie'],
   summaryTitles: ['résumé'],
+  referenceTitles: ['références', 'bibliographie', 'notes et références'],
 }

@@ -70,4 +70,6 @@ export interface Wording {
   imperatives: readonly string[]
   /** Titles of a summary. */
   summaryTitles: readonly string[]
+  /** Titles of a list of what a text was taken from. */
+  referenceTitles: readonly string[]
 }
