@@ -29,6 +29,8 @@ export function splitCode(block: Code, height: number): Code[] | undefined {
   if (codeFits(block, height))
     return [block]
   const { lines } = block
+  if (lines.length > PARTS.max * (limits.code.lines + 1))
+    return undefined
   const cuts = cutsOf(lines).filter(({ isBlank, isTop }) => isBlank && isTop).map(({ at }) => at)
   const middle = lines.length / PARTS.max
   const [best] = cuts

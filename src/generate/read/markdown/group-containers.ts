@@ -68,7 +68,8 @@ function contained(
       // A box around a heading begins a section.
       if (children.length && children.every(({ type }) => type === 'heading')) {
         const { raw = '' } = normalized.placeholders[id] as { raw?: string }
-        omit(normalized.omitted, [start, start], raw, 'a box around nothing but a heading')
+        if (!normalized.omitted.some(({ lines: [line], what }) => line === start && what === raw))
+          omit(normalized.omitted, [start, start], raw, 'a box around nothing but a heading')
         return children
       }
       const { kind, title } = container
