@@ -16,12 +16,33 @@ export interface Space {
 
 /** Pixels that are left for blocks below the title of a slide. */
 export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
-  const { titleLine, titleCode, titleLetters, question } = slideMetrics
+  const { titleLine, titleCode, question } = slideMetrics
   const body = slideMetrics.body - (title.some(({ type }) => type === 'inlineCode') ? titleCode : 0)
-  const width = widthInLetters(title.map(node => toString(node)).join(''))
   if (kind === 'question')
-    return body - question.head + titleLine - (linesFor(width, question.letters) - 1) * titleLine
-  return body - (linesFor(width, titleLetters) - 1) * titleLine
+    return body - question.head + titleLine - (titleLines(title, question.letters) - 1) * titleLine
+  return body - (titleLines(title) - 1) * titleLine
+}
+
+/** Letters that the frame of code in a title takes. */
+const CODE_FRAME = 1.5
+
+/** Lines that a title takes: it wraps between words, and code stands whole on one line. */
+export function titleLines(title: readonly PhrasingContent[], letters: number = slideMetrics.titleLetters): number {
+  const words = title.flatMap((node): (string | number)[] => node.type === 'inlineCode'
+    ? [widthInLetters(node.value) + CODE_FRAME]
+    : toString(node).split(/(\s+)/).filter(Boolean))
+  let lines = 1
+  let taken = 0
+  for (const word of words) {
+    const width = typeof word === 'number' ? word : widthInLetters(word)
+    if (taken + width > letters && taken > 0 && (typeof word === 'number' || word.trim())) {
+      lines++
+      taken = 0
+    }
+    lines += Math.max(0, Math.ceil(width / letters) - 1)
+    taken += width
+  }
+  return lines
 }
 
 /** Height of blocks one below the other, in pixels of the canvas. */

@@ -87,6 +87,7 @@ export const de: Partial<Wording> = {
   openEnds: wordList(`
     und oder aber dann dass der die das ein eine mit von zu für im in auf an bei als wenn weil ist sind
   `),
+  unfinishedEnds: wordList('kann können muss müssen soll sollen sowie durch per namens zum zur wird werden hat haben'),
   leaningInside: wordList('sie er ihn ihm dieser diesem diesen dieses'),
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),
