@@ -31,4 +31,6 @@ export const limits = {
   lecture: { target: 40, max: 60, grown: 90 },
   /** Bytes of a document. */
   size: 20_000_000,
+  /** Characters of a document without a heading or a new block, such as a table. */
+  block: 6_000_000,
 } as const

@@ -52,6 +52,11 @@ it('refuses a document that nests without end, but reads one that nests deep', (
   expect(() => readDocument(nested(100_000))).toThrowErrorMatchingInlineSnapshot(`[UserError: This document nests its parts too deep to be read.]`)
 })
 
+it('refuses a table for which there would be no memory', () => {
+  const bytes = Buffer.from(`# Owls\n\n| a | b |\n| - | - |\n${`| owl | ${'raven '.repeat(200)}|\n`.repeat(5500)}`)
+  expect(() => readDocument({ file: '/a.md', bytes })).toThrowError('has 7 MB without a heading or a new block; 6 MB are the most')
+})
+
 it('reads every part of a page that has very many side by side', () => {
   const bytes = Buffer.from(`<html><body><main>${'<b>a</b> b<p>c'.repeat(4000)}`)
   expect(readDocument({ file: '/a.html', bytes }).root.children).toHaveLength(4001)
