@@ -12,7 +12,8 @@ const MAX = 2
 export function shortReferences({ title, items }: PlannedSection, slides: SlideDraft[]): SlideDraft[] {
   const [first, ...others] = slides
   const name = phrasingText(title).replace(/^[\d.\s]+|[:\s]+$/g, '')
-  if (!first || slides.length <= MAX || !REFERENCES.test(name) || items.some(({ type }) => type === 'part'))
+  const isList = items.filter(({ type }) => type !== 'aside').every(({ type }) => type === 'list')
+  if (!first || slides.length <= MAX || !REFERENCES.test(name) || !isList)
     return slides
   const sources = [...new Set([...first.sources, ...others.flatMap(({ sources }) => sources)])]
   const notes = [...new Set([...first.notes, ...items.map(({ source }) => source)])]
