@@ -1,4 +1,4 @@
-import type { TableRow } from 'mdast'
+import type { PhrasingContent, TableRow } from 'mdast'
 import type { Block, Bullet, SlideDraft } from '../plan/slide.ts'
 import type { TypeSize } from './type-sizes.ts'
 import { toString } from 'mdast-util-to-string'
