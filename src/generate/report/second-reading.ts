@@ -105,7 +105,7 @@ function readPage(html: string, { language, withAlt = false, isConverted = false
   let role: { name: string, start: number } | undefined
   const endBlock = () => {
     if (depthOfCode)
-      code.push(...text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()))
+      text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()).forEach(line => code.push(line))
     else if (text.trim() && !admonitionKind(text))
       blocks.push(text.replace(/\s+/g, ' ').trim())
     text = ''
