@@ -40,7 +40,7 @@ export async function generateTimes(
 
 async function timeOf({ kind, characters }: Pick<GenerateTime, 'kind' | 'characters'>, folder: string) {
   await fs.mkdir(folder, { recursive: true })
-  const file = path.join(folder, `${kind}.md`)
+  const file = path.join(folder, kind === 'html' ? 'page.html' : `${kind}.md`)
   await fs.writeFile(file, longDocument(kind, characters))
   // As npm starts it; what had to be compiled first was compiled for this command too.
   const command = [path.join(toolkitRoot, 'src/cli/run.js'), 'scripts/generate.ts']

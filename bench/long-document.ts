@@ -1,5 +1,5 @@
 /** What a long document can consist of. */
-export const documentKinds = ['prose', 'sections', 'table', 'list', 'code', 'line'] as const
+export const documentKinds = ['prose', 'sections', 'table', 'list', 'code', 'line', 'links', 'html'] as const
 export type DocumentKind = typeof documentKinds[number]
 
 const WORDS = [
@@ -8,9 +8,9 @@ const WORDS = [
   ...['thread', 'lock', 'queue', 'buffer', 'cache', 'node', 'request', 'response', 'service', 'client', 'packet'],
 ]
 
-/** Markdown of one kind, at least as long as asked for, the same each time. */
+/** Markdown of one kind, or HTML, at least as long as asked for, the same each time. */
 export function longDocument(kind: DocumentKind, characters: number): string {
-  const { word, sentence } = randomWords()
+  const { word, words, sentence } = randomWords()
   const paragraph = (sentences: number) => Array.from({ length: sentences }).fill(sentence()).join(' ')
   const parts: Record<DocumentKind, (i: number) => string> = {
     prose: () => `${paragraph(5)}\n\n`,
@@ -19,12 +19,19 @@ export function longDocument(kind: DocumentKind, characters: number): string {
     list: () => `- ${sentence(6, 20)}\n`,
     code: i => i % 7 ? `    ${word()} = ${word()}(${word()}, ${i})\n` : `\ndef ${word()}${i}(${word()}):\n`,
     line: () => `${sentence()} `,
+    links: i => `${sentence()} See [${words(2, 4)}](https://example.org/${i}) and [${word()}](page-${i}.md#part).\n\n`,
+    html: i => [
+      `<div class="section" id="s${i}"><h2>${words(2, 5)} ${i}</h2>`,
+      `<p>${sentence()} <a href="p${i}.html">${word()}</a></p>`,
+      `<ul><li>${sentence()}</li><li><code>${word()}</code> ${sentence()}</li></ul></div>\n`,
+    ].join(''),
   }
   const before: Partial<Record<DocumentKind, string>> = {
     table: '| a | b | c |\n| --- | --- | --- |\n',
     code: '```python\n',
+    html: '<html><body>\n',
   }
-  let text = `# A document of ${kind}\n\n${before[kind] ?? ''}`
+  let text = `${kind === 'html' ? '' : `# A document of ${kind}\n\n`}${before[kind] ?? ''}`
   for (let i = 0; text.length < characters; i++)
     text += parts[kind](i)
   return `${text.trimEnd()}\n${kind === 'code' ? '```\n' : ''}`

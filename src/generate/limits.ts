@@ -17,7 +17,7 @@ export const limits = {
   /** The same for a lecture of so few words that its paragraphs can have slides of their own. */
   shortLecture: { words: 220, slide: 28, widow: 8 },
   code: { lines: 17 },
-  table: { columns: 5, rows: 6 },
+  table: { columns: 5, rows: 8 },
   /** Characters of a title, of a section's with what a part of it is about, and of a sentence; words of a sentence. */
   title: { characters: 60, withTopic: 76, sentence: 86, sentenceWords: 16 },
   /** Sections that an agenda names. */
@@ -31,4 +31,6 @@ export const limits = {
   lecture: { target: 40, max: 60, grown: 90 },
   /** Bytes of a document. */
   size: 20_000_000,
+  /** Characters of a document without a heading or a new block, such as a table. */
+  block: 6_000_000,
 } as const

@@ -29,6 +29,7 @@ const dialects = {
   'steps and macros of LiaScript': '{{0-1}}\nThe stream must be pinned.\n\n@LIA.eval(`a`)\n\n- [(X)] It stays.\n- [( )] It goes.',
   'references of bookdown': 'The stream must be pinned. Section \\@ref(pin-it) says why.',
   'a title of a block on the line above its text': '::: tip Streams and pins\nThe stream must be pinned. It stays where it is.\n:::',
+  'what a page of MDX takes from elsewhere': 'import Since from \'~/components/Since.astro\'\n\nThe stream must be pinned.',
   'footnotes that nothing refers to': 'The stream must be pinned.\n\n[^1]: It stays where it is.',
   'a heading that its first sentence says': '## Streams\n\nStreams are sequences of values that come later. They end.',
 }

@@ -1,4 +1,4 @@
-import type { TableRow } from 'mdast'
+import type { PhrasingContent, TableRow } from 'mdast'
 import type { Block, Bullet, SlideDraft } from '../plan/slide.ts'
 import type { TypeSize } from './type-sizes.ts'
 import { toString } from 'mdast-util-to-string'
@@ -16,12 +16,33 @@ export interface Space {
 
 /** Pixels that are left for blocks below the title of a slide. */
 export function heightLeft({ title, kind }: Pick<SlideDraft, 'title' | 'kind'>): number {
-  const { titleLine, titleCode, titleLetters, question } = slideMetrics
+  const { titleLine, titleCode, question } = slideMetrics
   const body = slideMetrics.body - (title.some(({ type }) => type === 'inlineCode') ? titleCode : 0)
-  const width = widthInLetters(title.map(node => toString(node)).join(''))
   if (kind === 'question')
-    return body - question.head + titleLine - (linesFor(width, question.letters) - 1) * titleLine
-  return body - (linesFor(width, titleLetters) - 1) * titleLine
+    return body - question.head + titleLine - (titleLines(title, question.letters) - 1) * titleLine
+  return body - (titleLines(title) - 1) * titleLine
+}
+
+/** Letters that the frame of code in a title takes. */
+const CODE_FRAME = 1.5
+
+/** Lines that a title takes: it wraps between words, and code stands whole on one line. */
+export function titleLines(title: readonly PhrasingContent[], letters: number = slideMetrics.titleLetters): number {
+  const words = title.flatMap((node): (string | number)[] => node.type === 'inlineCode'
+    ? [widthInLetters(node.value) + CODE_FRAME]
+    : toString(node).split(/(\s+)/).filter(Boolean))
+  let lines = 1
+  let taken = 0
+  for (const word of words) {
+    const width = typeof word === 'number' ? word : widthInLetters(word)
+    if (taken + width > letters && taken > 0 && (typeof word === 'number' || word.trim())) {
+      lines++
+      taken = 0
+    }
+    lines += Math.max(0, Math.ceil(width / letters) - 1)
+    taken += width
+  }
+  return lines
 }
 
 /** Height of blocks one below the other, in pixels of the canvas. */
@@ -93,7 +114,27 @@ export function codeHeight(lines: readonly string[], space: Space = {}): number 
 export function codeLines(lines: readonly string[], { column = 1, size = 'normal' }: Space = {}): number {
   const { width, beside, letter } = slideMetrics.code
   const letters = Math.floor((width * column - beside) / (letter * typeSizes[size].code))
-  return lines.reduce((sum, line) => sum + linesFor(widthInLetters(line), letters), 0)
+  return lines.reduce((sum, line) => sum + rowsOfCode(line, letters), 0)
+}
+
+/** Rows that a line of code takes: it wraps between words, and inside of those that no row holds. */
+function rowsOfCode(line: string, letters: number): number {
+  if (widthInLetters(line) <= letters)
+    return 1
+  let rows = 1
+  let taken = 0
+  for (const word of line.split(/(?<=\s)(?=\S)/)) {
+    const width = widthInLetters(word.trimEnd())
+    if (taken + width > letters) {
+      rows += (taken ? 1 : 0) + Math.max(0, Math.ceil(width / letters) - 1)
+      taken = width % letters
+    }
+    else {
+      taken += width
+    }
+    taken += widthInLetters(word) - width
+  }
+  return rows
 }
 
 /** Rows of a table whose widths say how wide its columns are. */

@@ -19,9 +19,12 @@ const OPENS = /[([{\\,:=]$|^\s*(?:#(?!!)|\/\/|\/\*|\*|--|@\w|"""|<!--)/
 
 /** Where code can be cut: between statements of which the second stands no deeper than the first. */
 export function cutsOf(lines: readonly string[]): CodeCut[] {
-  const least = Math.min(...lines.filter(line => line.trim()).map(indentOf))
+  const least = leastIndent(lines)
+  let last: string | undefined
   return lines.flatMap((next, at): CodeCut[] => {
-    const before = lines.slice(0, at).findLast(line => line.trim())
+    const before = last
+    if (next.trim())
+      last = next
     if (before === undefined || !next.trim() || GOES_ON.test(next))
       return []
     const isBlank = !lines[at - 1]!.trim()
@@ -34,9 +37,14 @@ export function cutsOf(lines: readonly string[]): CodeCut[] {
 
 /** Lines without the depth that all of them have. */
 export function dedented(lines: readonly string[]): string[] {
-  const depths = lines.filter(line => line.trim()).map(indentOf)
-  const least = depths.length ? Math.min(...depths) : 0
+  const least = leastIndent(lines)
   return lines.map(line => line.slice(least))
+}
+
+/** Of the lines that are not blank; nothing where all are. */
+function leastIndent(lines: readonly string[]): number {
+  const least = lines.reduce((least, line) => line.trim() ? Math.min(least, indentOf(line)) : least, Infinity)
+  return Number.isFinite(least) ? least : 0
 }
 
 function closes(line: string): boolean {

@@ -9,7 +9,7 @@ import { fr } from '../text/languages/fr.ts'
 import { anyOf } from '../text/patterns.ts'
 import { hasVerb } from '../text/statements.ts'
 import { contentWords, numberOfWords } from '../text/words.ts'
-import { NAME_IN_CODE, namesInCode } from './code-topics.ts'
+import { commandsIn, keysIn, NAME_IN_CODE, namesInCode, valuesIn } from './code-topics.ts'
 
 /** Words of a phrase that names a slide, characters of code that does, and pieces of code beside each other. */
 const TOPIC = { minWords: 2, maxWords: 4, maxCode: 32, maxPieces: 2, minNoun: 6 }
@@ -29,6 +29,9 @@ export function lastTopics({ blocks, right = [] }: Pick<SlideDraft, 'blocks' | '
     ...listEnds(all, false),
     ...all.flatMap(rowEnds),
     ...lines.flatMap(({ plain }) => phrasesIn(plain)).map(text),
+    ...all.flatMap(block => block.type === 'code' ? [...commandsIn(block), ...keysIn(block), ...valuesIn(block)] : [])
+      .map(code),
+    ...all.flatMap(itemEnds),
     ...[...blocks, ...right].flatMap(block => block.type === 'callout' ? [text(calloutKinds[block.kind].label)] : []),
   ]
 }
@@ -94,6 +97,15 @@ function listEnds(blocks: readonly Block[], terms: boolean): PhrasingContent[][]
     const [from, to] = [first, last].map(termOf)
     return from && to ? [text(`${from} – ${to}`)] : []
   })
+}
+
+/** The first and the last item of a list whose items are names. */
+function itemEnds(block: Block): PhrasingContent[][] {
+  const items = block.type === 'bullets' ? block.items.filter(({ level }) => level === 0) : []
+  const [first, last] = [items[0], items.at(-1)].map(item => item?.plain.replace(/[:.;,\s]+$/, '') ?? '')
+  const areNames = items.length > 1 && items.every(({ nodes, plain }) =>
+    numberOfWords(plain) <= TOPIC.maxWords && !hasVerb(plain) && nodes.every(({ type }) => type !== 'image'))
+  return areNames && first && last ? [text(`${first} – ${last}`)] : []
 }
 
 /** What the first and the last row of a table are called. */

@@ -12,6 +12,7 @@ import { divider, emptySlide, hasDivider } from './divider.ts'
 import { joinSections } from './join-sections.ts'
 import { joinThin } from './join.ts'
 import { saysSomething } from './prose-slides.ts'
+import { shortReferences } from './references.ts'
 import { inRuns, pairOfParts } from './runs.ts'
 import { planSectionSlides } from './section-slides.ts'
 import { nameSlides } from './titles.ts'
@@ -65,7 +66,7 @@ export function planSection(section: PlannedSection, context: PlanContext): Slid
 function ownSlides(section: PlannedSection, context: PlanContext): SlideDraft[] {
   return hasDivider(section)
     ? [divider(section, context)]
-    : [...titleOnly(section), ...planItems(section, context)]
+    : shortReferences(section, [...titleOnly(section), ...planItems(section, context)])
 }
 
 /** The slides of each section below one; two neighbours that stand against each other share a slide. */

@@ -18,6 +18,9 @@ function codeFits(block: Code, height: number): boolean {
   return block.lines.length <= limits.code.lines && codeHeight(block.lines, { size: 'dense' }) <= free
 }
 
+/** Lines that the beginning of what a program prints is worth more: it says what happened. */
+const BEGINNING = 10
+
 /**
  * Code in parts that each fit into a height in pixels, cut where the author left a line empty; undefined where it would
  * take too many, or be cut inside of something.
@@ -26,6 +29,8 @@ export function splitCode(block: Code, height: number): Code[] | undefined {
   if (codeFits(block, height))
     return [block]
   const { lines } = block
+  if (lines.length > PARTS.max * (limits.code.lines + 1))
+    return undefined
   const cuts = cutsOf(lines).filter(({ isBlank, isTop }) => isBlank && isTop).map(({ at }) => at)
   const middle = lines.length / PARTS.max
   const [best] = cuts
@@ -59,23 +64,46 @@ export function excerptOf(
     const near = starts.slice(i + 1, i + 2 + limits.code.lines)
     const ends = [...near, lines.length].filter(end => end - start <= limits.code.lines)
     const fits = (end: number) => codeFits({ ...block, part: 'part', lines: lines.slice(start, end) }, height)
-    const end = ends.findLast(fits) ?? longestEnd(start, lines.length, fits)
+    // What a program prints has no statements to end with.
+    const whole = block.language === 'text' ? undefined : ends.findLast(fits)
+    const end = whole ?? longestEnd(start, lines.length, fits)
     const isWhole = tops.has(start) && (tops.has(end) || end === lines.length)
-    return { start, end, score: scoreOf(lines.slice(start, end), mentioned) + (isWhole ? WHOLE : 0) }
+    const bonus = (isWhole ? WHOLE : 0) + (start === 0 && block.language === 'text' ? BEGINNING : 0)
+    return { start, end, score: scoreOf(lines.slice(start, end), mentioned) + bonus }
   })
   let best = excerpts[0]!
   for (const excerpt of excerpts) {
-    if (excerpt.score > best.score && excerpt.end - excerpt.start >= PARTS.minLines)
+    const isLong = excerpt.end - excerpt.start >= Math.min(PARTS.minLines, best.end - best.start)
+    if (excerpt.score > best.score && isLong)
       best = excerpt
   }
   const { start, end } = best
   const shown = trimmed(lines.slice(start, end))
-  return { ...block, lines: dedented(shown), part: label(start + 1, start + shown.length, lines.length) }
+  const part = label(start + 1, start + shown.length, lines.length)
+  return { ...block, lines: fitting(dedented(shown), { ...block, part }, height), part }
 }
 
-/** The last line with which code from a line on fits; at least a few lines are shown. */
+/** The lines, or as much of the first one as fits where not even that does: it is whole in the notes. */
+function fitting(lines: string[], block: Code, height: number): string[] {
+  const fits = (lines: string[]) => codeFits({ ...block, lines }, height)
+  const [first = ''] = lines
+  if (lines.length > 1 || fits(lines))
+    return lines
+  const letters = Array.from(first)
+  let [shown, tooMany] = [0, letters.length]
+  while (tooMany - shown > 1) {
+    const middle = Math.floor((shown + tooMany) / 2)
+    if (fits([`${letters.slice(0, middle).join('')} …`]))
+      shown = middle
+    else
+      tooMany = middle
+  }
+  return [`${letters.slice(0, shown).join('')} …`]
+}
+
+/** The last line with which code from a line on fits; at least one is shown. */
 function longestEnd(start: number, all: number, fits: (end: number) => boolean): number {
-  let end = Math.min(all, start + PARTS.minLines)
+  let end = Math.min(all, start + 1)
   while (end < all && fits(end + 1))
     end++
   return end

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Bullet, SlideDraft, TextLine } from './slide.ts'
+import { titleLines } from '../fit/estimate-height.ts'
 import { limits } from '../limits.ts'
 import { bulletOf, shortenSentence } from '../text/compress.ts'
 import { inAllLanguages } from '../text/languages/all.ts'
@@ -22,14 +23,20 @@ export interface Statement {
 }
 
 const MIN_WORDS = 3
+const MAX_TITLE_LINES = 2
 /** Characters of code that a line of a title holds with ease. */
 const MAX_CODE = 26
 /** Lines below a title that is a sentence, up to which one more is added. */
 const MAX_LINES = 3
 const POINTING = new RegExp(`^${anyOf(inAllLanguages('pointings'))}\\s+(?:${anyOf(['that'])}\\s+)?`, 'i')
-const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}\\s`, 'u')
+const LEANING_INSIDE = new RegExp(`\\s${anyOf(inAllLanguages('leaningInside'))}[\\s,;]`, 'u')
 const PRONOUN = new RegExp(`\\s${anyOf(pluralPronouns)}(?![\\p{L}\\p{N}])`, 'u')
 const LEANING_END = new RegExp(`\\s${anyOf(inAllLanguages('leaningEnds'))}[\\s:.]*$`, 'iu')
+/** Before a colon: what stands below ends the sentence. */
+const UNFINISHED = new RegExp([
+  `\\s${anyOf([...inAllLanguages('openEnds'), ...inAllLanguages('unfinishedEnds')])}\\s*[:：]\\s*$`,
+  String.raw`\s(?:following|folgenden?|suivante?s?|siguientes?)(?:\s[\p{L}-]+){0,2}[\s:：.]*$`,
+].join('|'), 'iu')
 /** Words of a clause that has no other behind it. */
 const MAX_CLAUSE = 6
 const SUBORDINATE = new RegExp(`^${anyOf(inAllLanguages('subordinates'))}\\s`, 'i')
@@ -123,7 +130,7 @@ function wholeTitle({ nodes, plain, words, sentence }: TextLine): PhrasingConten
   if (leans || hasLongCode || /[?？]$/.test(plain) || !hasVerb(plain) || isClause(plain))
     return undefined
   if (fits({ plain, words }))
-    return withoutEnd(nodes)
+    return titleLines(nodes) <= MAX_TITLE_LINES ? withoutEnd(nodes) : undefined
   const short = shortenSentence(sentence!, limits.title.sentenceWords - 4)
   return fits(short) && standsAlone(short.plain) && hasVerb(short.plain) ? withoutEnd(short.nodes) : undefined
 }
@@ -135,7 +142,7 @@ function isClause(plain: string): boolean {
 
 /** Whether a sentence speaks of something, behind its beginning, that only others name. */
 export function leansInside(plain: string): boolean {
-  return LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || !namesThem(plain)
+  return LEANING_INSIDE.test(plain) || LEANING_END.test(plain) || UNFINISHED.test(plain) || !namesThem(plain)
 }
 
 /** Whether "them" stands for something that the same sentence names before. */

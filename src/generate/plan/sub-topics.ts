@@ -66,6 +66,9 @@ function subject(lines: readonly Line[]): PhrasingContent[] | undefined {
 /** The terms that the bullets of a list begin with: the two, or the first and the last. */
 function termsOf(lines: readonly Line[]): PhrasingContent[] | undefined {
   const top = lines.filter(({ level }) => level === 0)
+  // Two names alone are all that the slide says.
+  if (top.length <= 2 && top.every(({ nodes }) => nodes.length === 1))
+    return undefined
   const terms = top.map(line => codeTerm(line) ?? boldTerm(line))
   const [first, last] = [terms[0], terms.at(-1)]
   return first && last && terms.every(Boolean) ? fromTo(first, last, terms.length) : undefined

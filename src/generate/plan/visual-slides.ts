@@ -37,7 +37,7 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
     run.start({ blocks: [block], sources: [source] })
     return
   }
-  const { parts, listing } = partsOf(run, item, sources)
+  const { parts, listing } = partsOf(run, item, sources, blocks)
   const text = { blocks, notes: [...sources, ...listing], sources: [...sources, source], candidates }
   const [only, ...others] = parts
   // A lead that finds no place with what it leads to is in the notes.
@@ -47,11 +47,15 @@ export function addVisual(run: SlideRun, item: ItemOf<'visual'>): void {
     run.start({ blocks: [part], sources: [source] })
 }
 
+/** Share of a slide's height that an excerpt has at least below the text that leads to it. */
+const MIN_EXCERPT = 0.6
+
 /** What is shown in parts that each fit; a long listing is shown in part, and is whole in the notes. */
 function partsOf(
   run: SlideRun,
   { block, source }: ItemOf<'visual'>,
   lead: readonly RootContent[],
+  above: readonly Block[],
 ): { parts: Block[], listing: RootContent[] } {
   if (block.type !== 'code')
     return { parts: splitBlock(block, run.heightLeft), listing: cutText(block, run.heightLeft) }
@@ -60,7 +64,11 @@ function partsOf(
     return { parts, listing: [] }
   const mentioned = lead.flatMap(node => nodesOfType(node, 'inlineCode')).map(({ value }) => value)
   const { lines } = run.context.phrases
-  const excerpt = excerptOf(block, run.heightLeft, mentioned, (from, to, all) => `${lines} ${from}–${to} / ${all}`)
+  // An excerpt is shorter by what leads to it, so that this stays on its slide.
+  const withLead = heightOf([...above, block], { size: 'dense' })
+  const below = run.heightLeft - (withLead - heightOf([block], { size: 'dense' }))
+  const height = below >= MIN_EXCERPT * run.heightLeft ? below : run.heightLeft
+  const excerpt = excerptOf(block, height, mentioned, (from, to, all) => `${lines} ${from}–${to} / ${all}`)
   return { parts: [excerpt], listing: [{ ...source, data: { ...source.data, isListing: true } } as RootContent] }
 }
 

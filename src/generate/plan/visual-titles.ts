@@ -15,6 +15,8 @@ const SHELL = new Set([
   'ps1',
   'bat',
 ])
+/** What shows commands and what they print. */
+const SESSIONS = new Set(['console', 'shellsession'])
 /** A prompt before a command. */
 const PROMPT = /^\s*(?:[\w@~:/-]*[$%>▶❯➜]|PS [^>]*>|\/ #)\s+/
 /** Descriptions of pictures that say nothing of what they show. */
@@ -66,9 +68,17 @@ function titleOfCode({ name, language, lines }: Extract<Block, { type: 'code' }>
     return [{ type: 'inlineCode', value: name }]
   if (!SHELL.has(language))
     return titleOfProgram(language, lines)
-  const command = lines.map(line => line.replace(PROMPT, '').trim()).find(line => line && !line.startsWith('#'))
+  const command = commandsOf(language, lines).map(line => line.replace(PROMPT, '').trim()).find(Boolean)
   const isWhole = command && command.length <= NAME.maxCommand && !/[\\|{]$/.test(command)
   return isWhole ? [{ type: 'inlineCode', value: command }] : undefined
+}
+
+/** Lines of a shell that tell it something: those behind a prompt; without one, none of what a session only prints. */
+function commandsOf(language: string, lines: readonly string[]): string[] {
+  const prompted = lines.filter(line => PROMPT.test(line))
+  if (prompted.length)
+    return prompted
+  return SESSIONS.has(language) && lines.length > 1 ? [] : lines.filter(line => !/^\s*(?:#|\/\/)/.test(line))
 }
 
 /** A comment that stands above all, the only line, or the first name that is defined. */

@@ -10,13 +10,19 @@ export function decode(bytes: Uint8Array, file: string): string {
   const refuse = (why: string) => {
     throw new UserError(`This is no text document: ${why}.`, 'Give a Markdown, HTML or text file.', { file })
   }
-  if (text.includes('\0'))
+  if (hasManyNuls(text))
     refuse('it holds NUL bytes')
   if (hasManyControls(text))
     refuse('it is full of control characters')
   if (!text.trim())
     throw new UserError('This document is empty.', 'Give a document with text in it.', { file })
-  return text
+  return text.replaceAll('\0', '')
+}
+
+/** A text has a few of them by a mistake of the program that wrote it, a file that is no text has them everywhere. */
+function hasManyNuls(text: string): boolean {
+  const nuls = text.split('\0').length - 1
+  return nuls > 0 && nuls > text.length / 2000
 }
 
 // What Windows has where Latin-1 has control characters, from 0x80 on. Releases of Node differ in whether they know.

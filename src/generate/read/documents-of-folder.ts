@@ -16,6 +16,8 @@ import { compareNames, findDocuments } from './find-documents.ts'
 import { formatOfName } from './formats.ts'
 import { furnitureOf } from './html/site-furniture.ts'
 import { includedFiles } from './included-files.ts'
+import { MADE_SITE } from './other-files.ts'
+import { pagesAgain } from './pages-again.ts'
 import { readBytes } from './read-bytes.ts'
 import { openDocument } from './read-document.ts'
 
@@ -56,14 +58,18 @@ export async function readFolder(
     return result ? [{ ...result, place: found.places.get(file) ?? result.place }] : []
   })
   const [first, last] = [read.slice(0, listed.length).flat(), inOrder(read.slice(listed.length).flat(), found.places)]
+  const all = [...first, ...last].map(({ document }) => document)
+  const again = pagesAgain(all)
+  omitted.push(...again)
   omitted.sort((a, b) => compareNames(a.path, b.path))
-  const documents = [...first, ...last].map(({ document }) => document)
+  const documents = all.filter(({ path }) => !again.some(page => page.path === path))
   if (!documents.length)
-    throw UserError.of([noDocument(folder), ...wantedProblems(folder, omitted)])
-  const unlisted = listed.length && last.length
-    ? { contents: contents!.name ?? 'the table of contents', files: last.map(({ path }) => path) }
+    throw UserError.of([noDocument(folder, omitted), ...wantedProblems(folder, omitted)])
+  const unlistedFiles = last.map(({ path }) => path).filter(path => !again.some(page => page.path === path))
+  const unlisted = listed.length && unlistedFiles.length
+    ? { contents: contents!.name ?? 'the table of contents', files: unlistedFiles }
     : undefined
-  return { documents, omitted, unlisted, title: contents?.title ?? titleInSettings(folder) ?? titleOfIndex(documents) }
+  return { documents, omitted, unlisted, title: contents?.title ?? titleInSettings(folder) ?? titleOfIndex(all) }
 }
 
 async function readOne(
@@ -163,7 +169,12 @@ function titleOfIndex(documents: readonly CourseDocument[]): string | undefined 
   return documents.find(({ path }) => INDEX.test(path))?.title
 }
 
-function noDocument(folder: string): Problem {
+function noDocument(folder: string, omitted: readonly OmittedFile[]): Problem {
+  const site = omitted.find(({ why }) => why === MADE_SITE)
+  if (site) {
+    const hint = `Name the folder itself, to make lectures of its pages: ${displayPath(path.join(folder, site.path))}.`
+    return { message: `There is no document in ${displayPath(folder)}, only a site that a program has made.`, hint }
+  }
   const hint = 'Give a folder with documents: Markdown, HTML, text, Word, notebooks, AsciiDoc, reStructuredText.'
   return { message: `There is no document in ${displayPath(folder)}.`, hint }
 }

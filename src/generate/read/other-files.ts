@@ -31,6 +31,9 @@ const SITE_FILES = [
   'CACHEDIR.TAG',
 ]
 
+/** Why a folder that a program has written a site into is not entered. */
+export const MADE_SITE = 'a site that a program has made'
+
 /** Why a folder is not entered, or undefined where it is. */
 export function whyNotFolder(folder: string): string | undefined {
   const name = path.basename(folder).toLowerCase()
@@ -42,7 +45,7 @@ export function whyNotFolder(folder: string): string | undefined {
     return 'parts that pages are made of'
   const isOutput = OUTPUT_FOLDERS.has(name)
     || (PERHAPS_OUTPUT.has(name) && SITE_FILES.some(file => existsSync(path.join(folder, file))))
-  return isOutput ? 'a site that a program has made' : undefined
+  return isOutput ? MADE_SITE : undefined
 }
 
 /** Files about a project that are by custom in capitals: `security.md` can be a lecture, `SECURITY.md` is none. */

@@ -82,7 +82,7 @@ export function readDocument(
   }
   catch (error) {
     if (error instanceof RangeError && error.message.includes('call stack')) {
-      const hint = 'Take apart what nests more than some hundred levels deep.'
+      const hint = 'Take apart what nests more than some hundred levels deep, or split the document.'
       throw new UserError('This document nests its parts too deep to be read.', hint, { file })
     }
     throw error

@@ -26,6 +26,8 @@ const SPAN = /(`+)(?:(?!\1)[\s\S])*?\1(?!`)|\[((?:[^\][\n]|\n(?!\s*\n))*)\]\{[#.
 const SETTING = new RegExp(`${START}:[\\w-]+:(?:[ \\t][^:\\n]*)?$`)
 /** What stands in no sentence: what is not shown, and footnotes, which have a place of their own. */
 const OTHER_MARKS = { drop: () => '', replace: () => {}, note: () => '' }
+/** What a page of MDX takes from elsewhere. */
+const IMPORT = /^import\s[\w{},*\s]+\sfrom\s+(?:'[^']+'|"[^"]+");?[ \t]*$/
 const FENCE = /^[ \t]*(`{3,}|~{3,})/
 
 /**
@@ -47,6 +49,7 @@ function withoutLiaMarks(markdown: string): string {
 
 function withoutMarks(line: string): string {
   const marked = shownByMarks(wikiText(line), OTHER_MARKS)
+    .replace(IMPORT, '')
     .replace(SETTING, '$1')
     .replace(BLOCK_MARK, '$1\n$1')
     .replace(SLASH_BLOCK, '$1\n$1$2\n$1')

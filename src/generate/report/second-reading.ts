@@ -64,7 +64,7 @@ function toHtml(text: string): string {
 }
 
 function withoutHead(text: string): string {
-  return text.replace(/^---\n(?:[\s\S]*?\n)?---\n/, '')
+  return text.replace(/^(---|\+\+\+)\n(?:[\s\S]*?\n)?\1\n/, '')
 }
 
 /** Elements that show no text. */
@@ -75,8 +75,13 @@ const INLINE = new Set([
   ...['mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var', 'wbr'],
 ])
 
-/** Whether a link is the number of a footnote, or leads back from one. */
-function isFootnoteMark({ class: names = '', role = '' }: Record<string, string>): boolean {
+/** Names of what says nothing of its own: marks that are to be clicked, and the second form of a formula. */
+const MARKS = /\b(?:katex-html|mw-editsection|mw-jump-link|tabbed-labels)\b/
+
+/** Whether an element is one of these, or the number of a footnote or of a source, or leads back from one. */
+function isMark(tag: string, { class: names = '', role = '' }: Record<string, string>): boolean {
+  if (MARKS.test(names) || (tag === 'sup' && /\breference\b/.test(names)))
+    return true
   return /\bfootnote-(?:ref|back|backref)\b/.test(names) || /^doc-(?:noteref|backlink)$/.test(role)
 }
 
@@ -100,7 +105,7 @@ function readPage(html: string, { language, withAlt = false, isConverted = false
   let role: { name: string, start: number } | undefined
   const endBlock = () => {
     if (depthOfCode)
-      code.push(...text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()))
+      text.replace(/\t/g, '    ').split('\n').filter(line => line.trim()).forEach(line => code.push(line))
     else if (text.trim() && !admonitionKind(text))
       blocks.push(text.replace(/\s+/g, ' ').trim())
     text = ''
@@ -123,7 +128,7 @@ function readPage(html: string, { language, withAlt = false, isConverted = false
         depthOfCode++
       }
       const isHead = isConverted && (name === 'address' || name === 'time')
-      silent.push(silent.at(-1) || isHead || SILENT.has(name) || isFootnoteMark(attributes))
+      silent.push(silent.at(-1) || isHead || SILENT.has(name) || isMark(name, attributes))
     },
     ontext(part) {
       if (!silent.at(-1))

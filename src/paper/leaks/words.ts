@@ -56,7 +56,7 @@ export function passages(markdown: string, shortest: Shortest): string[][] {
       add(node.alt)
     if ('children' in node) {
       // Code stands elsewhere anyway: it does not make a stretch of the few words beside it.
-      const isLong = comparedWords(lineText(withoutCode(node))).length >= shortest.words
+      const isLong = comparedWords(lineText(withoutInlineCode(node))).length >= shortest.words
       if (node.children.length > 1 && isLine(node) && isLong)
         add(withoutNames(lineText(node)))
       node.children.forEach(visit)
@@ -93,19 +93,24 @@ export function splitComments(markdown: string): { text: string, comments: strin
 
 /**
  * The words of Markdown in each way in which somebody may copy them: as it is written, with all that its links lead to,
- * and as it is read, without HTML.
+ * and as it is read, without HTML, also without code: on paper the text around code can stand together.
  */
 export function readingsOf(markdown: string): string[][] {
   const read: string[] = []
+  const withoutCode: string[] = []
   const visit = (node: Nodes): void => {
-    if ('children' in node && !isLine(node))
+    if ('children' in node && !isLine(node)) {
       node.children.forEach(visit)
-    else
-      read.push(lineText(node))
+      return
+    }
+    read.push(lineText(node))
+    if (node.type !== 'code')
+      withoutCode.push(lineText(node))
   }
   visit(fromMarkdown(markdown))
   const written = markdown.includes('<') ? [withoutTags(markdown, ' '), withoutTags(markdown, '')] : []
-  const texts = [markdown, ...written, read.join('\n')]
+  const around = withoutCode.length < read.length ? [withoutCode.join('\n')] : []
+  const texts = [markdown, ...written, read.join('\n'), ...around]
   // Outputs are read so, whatever a backslash meant.
   const unescaped = /[\\&]/.test(markdown) ? texts.map(unescapeText) : []
   return [...texts, ...unescaped].map(comparedWords)
@@ -128,7 +133,7 @@ function lineText(node: Nodes): string {
   return 'alt' in node ? node.alt ?? '' : ''
 }
 
-function withoutCode(node: Parents): Parents {
+function withoutInlineCode(node: Parents): Parents {
   return { ...node, children: node.children.filter(({ type }) => type !== 'inlineCode') } as Parents
 }
 

@@ -69,9 +69,12 @@ export function parseSlides(markdown: string, file: string, readYaml = true) {
   return parseSync(lines.join('\n'), file, { noParseYAML: !readYaml }).slides
 }
 
+/** Slidev takes a picture in code inside of a line for one that the slide shows. */
+const CODE_SPAN = /(?<![`\\])(`+)(?!`).*?[^`]\1(?!`)/g
+
 /** Addresses of the pictures that a slide shows, in its Markdown and by its front matter. */
 export function pictureAddresses(content: string, frontmatter: Record<string, unknown>): string[] {
-  return extractImagesUsage(content, frontmatter)
+  return extractImagesUsage(content.replace(CODE_SPAN, ''), frontmatter)
 }
 
 /** Line of a slide's file on which its content begins, from 1. */

@@ -24,6 +24,11 @@ it('decodes Latin-1 and the quotation marks of Windows', () => {
   expect(decode(Buffer.from([0x47, 0x72, 0xF6, 0xDF, 0x65, 0x20, 0x93, 0x61, 0x94]), 'a.txt')).toBe('Größe “a”')
 })
 
+it('takes out the NUL bytes that a program has left in a long text', () => {
+  const long = 'Owls hear well. '.repeat(200)
+  expect(decode(Buffer.from(`${long}\0${long}`), 'a.html')).toBe(long + long)
+})
+
 it.each([
   ['empty', Buffer.alloc(0)],
   ['white space alone', Buffer.from(' \n\t\n')],
@@ -45,6 +50,16 @@ it('refuses a document that nests without end, but reads one that nests deep', (
   const nested = (depth: number) => ({ file: '/a.html', bytes: Buffer.from(`<html><body>${'<div>'.repeat(depth)}text`) })
   expect(readDocument(nested(50)).root.children).toHaveLength(1)
   expect(() => readDocument(nested(100_000))).toThrowErrorMatchingInlineSnapshot(`[UserError: This document nests its parts too deep to be read.]`)
+})
+
+it('refuses a table for which there would be no memory', () => {
+  const bytes = Buffer.from(`# Owls\n\n| a | b |\n| - | - |\n${`| owl | ${'raven '.repeat(200)}|\n`.repeat(5500)}`)
+  expect(() => readDocument({ file: '/a.md', bytes })).toThrowError('has 7 MB without a heading or a new block; 6 MB are the most')
+})
+
+it('reads every part of a page that has very many side by side', () => {
+  const bytes = Buffer.from(`<html><body><main>${'<b>a</b> b<p>c'.repeat(4000)}`)
+  expect(readDocument({ file: '/a.html', bytes }).root.children).toHaveLength(4001)
 })
 
 it('keeps what looks like marks of the reader', () => {

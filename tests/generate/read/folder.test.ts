@@ -69,3 +69,39 @@ it('says what is wrong with a path', async () => {
   await expect(readSources('/no/such/place.md')).rejects.toThrowErrorMatchingInlineSnapshot(`[UserError: There is no file or folder at /no/such/place.md.]`)
   await expect(readSources(folderOf({ 'a.png': 'x' }))).rejects.toThrowError('There is no document in')
 })
+
+function page(title: string, ...paragraphs: string[]) {
+  return `<html><body><main><h1>${title}</h1>${paragraphs.map(text => `<p>${text}</p>`).join('')}</main></body></html>`
+}
+
+const birds = ['owl', 'raven', 'swift', 'heron', 'stork']
+const told = (bird: string) => Array.from({ length: 5 }, (_, i) => `The ${bird} has ${i + 3} habits that no other bird of this course has.`)
+const site = Object.fromEntries(birds.map(bird => [`${bird}.html`, page(bird, ...told(bird))]))
+
+it('leaves out pages of a site that print, list or announce its other pages, and says so', async () => {
+  const link = (bird: string) => `<a href="${bird}.html">All that is known of the ${bird}</a>`
+  const { documents, omitted } = await readSources(folderOf({
+    ...site,
+    'all.html': page('Birds', ...birds.flatMap(told)),
+    'archive.html': page('May', ...birds.map(bird => `${told(bird).join(' ').slice(0, 70)}… Continue reading`)),
+    'tags.html': page('Tags', ...birds.map(link)),
+    'own.html': page('Birds of prey', ...told('owl').slice(3), ...told('hawk')),
+  }))
+  expect(documents.map(({ path }) => path)).toEqual([...birds, 'own'].map(name => `${name}.html`).sort())
+  expect(Object.fromEntries(omitted.map(({ path, why }) => [path, why]))).toEqual({
+    'all.html': 'says again what other pages say',
+    'archive.html': 'says again what other pages say',
+    'tags.html': 'only leads to other pages',
+  })
+})
+
+it('keeps one of two pages that say the same', async () => {
+  const { documents } = await readSources(folderOf({ ...site, 'again/owl.html': site['owl.html']! }))
+  expect(documents.map(({ title }) => title).sort()).toEqual([...birds].sort())
+})
+
+it('leads to a site that lies deeper', async () => {
+  const folder = folderOf({ '_build/html/index.html': page('Birds', 'Owls hear well.') })
+  await expect(readSources(folder)).rejects.toThrowError('only a site that a program has made')
+  expect((await readSources(path.join(folder, '_build'))).documents).toHaveLength(1)
+})

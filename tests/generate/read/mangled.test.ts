@@ -31,5 +31,5 @@ it.each(['mangled.md', 'mangled.mdx', 'mangled.txt', 'mangled'])('loses no word 
       if (!(error instanceof UserError))
         throw error
     }
-  }), { numRuns: Number(process.env.FUZZ ?? 150), seed: process.env.FUZZ ? undefined : 20240501 })
+  }), { examples: [[':::tip\n#'], ['??? question\n#'], ['::::danger\n$\n-']], numRuns: Number(process.env.FUZZ ?? 150), seed: process.env.FUZZ ? undefined : 20240501 })
 })

@@ -114,6 +114,16 @@ describe('the proof against leaks', () => {
     expect(await leaksOf('q/index.html', '<p>You would log in and simply run a</p>', of)).toHaveLength(1)
   })
 
+  it('does not take what stands above and below code for a note that says both in one sentence', async () => {
+    const shown = '# The file holds the lengths sorted from least to greatest\n\n```bash\nhead -n 1 lengths\n```\n\nThe output must be the shortest file'
+    const told = 'Since the file holds the lengths sorted from least to greatest, the output must be the shortest file.'
+    const one = { ...slide, content: shown, notes: told } as Slide
+    const quiet = { ...course, notesPublic: false, lectures: [{ title: 'Questions', slides: [one] }] } as unknown as Course
+    const title = 'The file holds the lengths sorted from least to greatest'
+    expect(await leaksOf('x/slides.pdf', await pdfWith(`${title} The output must be the shortest file`), quiet)).toEqual([])
+    expect(await leaksOf('x/slides.pdf', await pdfWith(told), quiet)).not.toEqual([])
+  })
+
   it('finds every note of a course whose notes are not public', async () => {
     expect(await leaksOf('q/index.html', 'Say hello to everybody', { ...course, notesPublic: false })).toEqual([
       'slides/01-q.md:5: q/index.html holds a speaker note, and the course\'s notes are not public: "say hello to everybody" of slide 1 ("Questions").',

@@ -1,6 +1,7 @@
 /** What ends a container of any dialect; the group that matches says which. */
 const CLOSING = new RegExp([
   String.raw`^(?:\s|>)*(?:(?<colons>:{3,})\s*$|(?<slashes>\/{3,})\s*$)`,
+  '^(?:\\s|>)*(?:`{3,}|~{3,}|:{3,})\\{(?<gated>[\\w:-]+)-end\\}',
   String.raw`\{%-?\s*(?:end|\/)\s*(?<liquid>[\w-]*)`,
   String.raw`\{\{[<%]\s*\/\s*(?<hugo>[\w/-]+)`,
   String.raw`<\/(?<tag>[A-Za-z][\w.:-]*)\s*>`,
@@ -83,7 +84,9 @@ function lastClosings(lines: readonly string[]): Map<string, number> {
   return last
 }
 
-function keyOf({ colons, slashes, liquid, hugo, tag, comment, expression }: Record<string, string | undefined>) {
+function keyOf({ gated, colons, slashes, liquid, hugo, tag, comment, expression }: Record<string, string | undefined>) {
+  if (gated)
+    return `gated:${gated}`
   if (colons)
     return 'colon'
   if (slashes)

@@ -82,6 +82,63 @@ export const boilerplateBeginnings = [
   'cookie',
 ]
 
+/**
+ * Names that programs give to what they put around a text, and that no author gives to a text: what has one is a part
+ * of the page whatever it holds.
+ */
+export const namesOfPrograms = new Set([
+  // WordPress and its plugins
+  'widget-area',
+  'comment-respond',
+  'comments-area',
+  'comment-list',
+  'commentlist',
+  'post-navigation',
+  'posts-navigation',
+  'nav-links',
+  'entry-meta',
+  'entry-footer',
+  'site-footer',
+  'author-info',
+  'author-bio',
+  'sharedaddy',
+  'sd-sharing-enabled',
+  'jp-relatedposts',
+  'jp-likes-widget-wrapper',
+  'addtoany_share_save_container',
+  'yarpp-related',
+  'wp-block-latest-posts',
+  'wp-block-categories',
+  'wp-block-tag-cloud',
+  'wp-block-comments',
+  // MediaWiki
+  'mw-jump-link',
+  'mw-jump',
+  'mw-indicators',
+  'mw-hidden-catlinks',
+  'mw-normal-catlinks',
+  'mw-empty-elt',
+  'navbox',
+  'vertical-navbox',
+  'navbox-styles',
+  'authority-control',
+  'sistersitebox',
+  'ambox',
+  'catlinks',
+  'printfooter',
+  'jump-to-nav',
+  'siteSub',
+  'contentSub',
+  'vector-header-container',
+  'vector-column-start',
+  'vector-page-toolbar',
+  'vector-sticky-header',
+  'vector-toc',
+])
+
+/** Beginnings of such names. */
+export const beginningsOfPrograms = ['widget_', 'mw-portlet', 'sd-sharing', 'wp-block-comment-']
+
 export const boilerplateRoles = new Set([
   'navigation',
   'banner',

@@ -5,7 +5,13 @@ import { toText } from 'hast-util-to-text'
 import { anyOf } from '../../text/patterns.ts'
 import { omit } from '../omit.ts'
 import { isPagePhrase } from '../page-phrases.ts'
-import { boilerplateBeginnings, boilerplateNames, boilerplateRoles } from './boilerplate-names.ts'
+import {
+  beginningsOfPrograms,
+  boilerplateBeginnings,
+  boilerplateNames,
+  boilerplateRoles,
+  namesOfPrograms,
+} from './boilerplate-names.ts'
 import { isBrief, isMenu, shapesOf } from './element-shape.ts'
 import { classesOf } from './find-elements.ts'
 import { isArticle } from './main-content.ts'
@@ -14,6 +20,7 @@ import { isArticle } from './main-content.ts'
 export const AROUND_THE_TEXT = 'part of the page around the text'
 
 const BEGINNING = new RegExp(`^${anyOf(boilerplateBeginnings)}`, 'i')
+const OF_PROGRAM = new RegExp(`^${anyOf(beginningsOfPrograms)}`)
 const CONSENT = /cookie|consent|gdpr/i
 const COMMENT = /^comment[-_]?(?:body|content|text|author|meta|item)?$/i
 /** Classes of an aside that belongs to the text. */
@@ -77,8 +84,12 @@ function belongsToPage(element: Element, shape: Shape, place: Place): boolean {
   const role = String(properties.role ?? '')
   if (properties.hidden !== undefined && properties.hidden !== false && role !== 'tabpanel')
     return true
+  if (isOfProgram(element) && !shape.hasTitle && !isArticle(element) && !contains(element, isArticle))
+    return true
   if (TEXT.has(tagName))
     return false
+  if (tagName === 'form')
+    return isFields(shape)
   if (tagName === 'nav' || boilerplateRoles.has(role))
     return !shape.solid && !shape.hasTitle
   if (tagName === 'footer' || tagName === 'header')
@@ -103,6 +114,17 @@ function isNamed(element: Element, shape: Shape): boolean {
   if (classes.some(isBoilerplateName))
     return (isMenu(shape) && !shape.hasTitle) || isBrief(shape) || isThread(element)
   return names.some(isBoilerplateName) && ((isMenu(shape) && !shape.headings) || isThread(element))
+}
+
+/** Whether its name is one of those that programs give to what is around a text. */
+function isOfProgram(element: Element): boolean {
+  return [...classesOf(element), String(element.properties.id ?? '')]
+    .some(name => namesOfPrograms.has(name) || OF_PROGRAM.test(name))
+}
+
+/** Fields to fill in, with what is said of them; a form around a whole page is none. */
+function isFields({ controls, letters, solid, headings }: Shape): boolean {
+  return controls > 0 && !solid && headings <= 1 && letters <= MAX.consent
 }
 
 function isBoilerplateName(name: string): boolean {

@@ -7,7 +7,9 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { omit } from '../omit.ts'
 import { isComponentName, isHtmlName } from '../tag-names.ts'
+import { fencesAsElements } from './code-tables.ts'
 import { elementHandlers } from './elements.ts'
+import { placeLooseItems } from './loose-items.ts'
 import { omitSilent } from './silent-elements.ts'
 import { flattenCells } from './tables.ts'
 
@@ -17,7 +19,7 @@ const converter = unified().use(rehypeRemark, { handlers: elementHandlers }).fre
 
 /** What an element of HTML inside Markdown holds; its blocks have lines between `first` and `last`. */
 export function contentOfHtml(html: string, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
-  const content = contentOfTree(fragments.parse(withoutPlainBrackets(html)), [first, last], omitted)
+  const content = contentOfTree(fragments.parse(withoutPlainBrackets(fencesAsElements(html))), [first, last], omitted)
   const tags = html.match(/<\/?[a-z][^<>]*>?/gi) ?? []
   // Broken tags can swallow the text behind them.
   const kept = new Set([...textsOf(content), ...tags].join(' ').match(WORD))
@@ -36,10 +38,46 @@ function withoutPlainBrackets(html: string): string {
 /** The blocks of a tree of HTML that stands on the lines from `first` to `last`. */
 export function contentOfTree(tree: HastRoot, [first, last]: [number, number], omitted: Omission[]): RootContent[] {
   omitSilent(tree, first, omitted)
-  const root = converter.runSync(tree as HastNodes as never) as unknown as Root
+  placeLooseItems(tree)
+  const root: Root = { type: 'root', children: slicesOf(tree).flatMap(slice => converted(slice).children) }
   flattenCells(root)
   addLines(root, [first, last], position => Math.min(last, position + first - 1))
   return root.children
+}
+
+function converted(tree: HastRoot): Root {
+  return converter.runSync(tree as HastNodes as never) as unknown as Root
+}
+
+/** Children of a page that are converted at once: with some hundred thousand, calls of the library fail. */
+const MAX_CHILDREN = 5000
+/** What begins a block of its own, so that a page can be cut before it. */
+const BLOCK = /^(?:h[1-6]|p|div|section|article|ul|ol|dl|table|pre|blockquote|hr)$/
+
+/** A page in parts that have not too many children each. */
+function slicesOf(tree: HastRoot): HastRoot[] {
+  const children = childrenOf(tree)
+  const slices: HastRoot[] = []
+  let start = 0
+  for (let i = MAX_CHILDREN; i < children.length; i++) {
+    const child = children[i]!
+    if (i - start >= MAX_CHILDREN && child.type === 'element' && BLOCK.test(child.tagName)) {
+      slices.push({ type: 'root', children: children.slice(start, i) })
+      start = i
+    }
+  }
+  return slices.length ? [...slices, { type: 'root', children: children.slice(start) }] : [tree]
+}
+
+/** The children of a page, or of the only part that it consists of. */
+function childrenOf(tree: HastRoot): HastRoot['children'] {
+  let children = tree.children
+  for (;;) {
+    const [only, ...others] = children.filter(child => child.type !== 'text' || child.value.trim() !== '')
+    if (others.length || only?.type !== 'element' || !/^(?:html|body|main|article|div|section)$/.test(only.tagName))
+      return children
+    children = only.children
+  }
 }
 
 /** Lines of each node: its own, else those of what it holds, else those of what holds it. */

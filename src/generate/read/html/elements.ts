@@ -4,6 +4,7 @@ import type { Blockquote, RootContent } from 'mdast'
 import { defaultHandlers } from 'hast-util-to-mdast'
 import { admonitionOf, foldOf } from './admonition-elements.ts'
 import { codeOf, nameCode } from './code-elements.ts'
+import { partsOfTable } from './code-tables.ts'
 import { classesOf, findElement, ignore, lineOf } from './find-elements.ts'
 import { formula } from './formulas.ts'
 import { tabsOf } from './tabs.ts'
@@ -59,7 +60,7 @@ function embedded(state: State, { properties, position }: Element): RootContent 
 function table(state: State, node: Element): RootContent[] {
   const caption = findElement(node, child => child.tagName === 'caption', 1)
   const above = caption ? blocksOf(state, caption) : []
-  const below = defaultHandlers.table(state, node)
+  const below = partsOfTable(state, node) ?? defaultHandlers.table(state, node)
   return [...above, ...[below ?? []].flat() as RootContent[]]
 }
 

@@ -28,7 +28,19 @@ export function mainContent(tree: Root): (Root | Element)[] {
   const around = outermost(body, element => isNamedMain(element) || isMenu(shapeOf(element)))
     .filter(element => !isNamedMain(element))
   const all = textIn(body) - sum(around.map(textIn))
-  return sum(mains.map(textIn)) > MIN_SHARE * all ? mains : [body]
+  if (sum(mains.map(textIn)) > MIN_SHARE * all)
+    return mains.flatMap(main => onlyArticle(main, textIn) ?? main)
+  return [onlyArticle(body, textIn) ?? body]
+}
+
+/** Share of the text that the only article of a page has at least, where the rest is around it. */
+const MIN_ARTICLE_SHARE = 0.8
+
+/** The only article of a part, where it has nearly all of its text: several of them are a list. */
+function onlyArticle(part: Root | Element, textIn: (node: Root | Element) => number): Element | undefined {
+  const [article, ...others] = outermost(part, ({ tagName }) => tagName === 'article')
+  const isOnly = article && !others.length
+  return isOnly && textIn(article) > MIN_ARTICLE_SHARE * textIn(part) ? article : undefined
 }
 
 /** Whether an element says that it is what the page is about. */

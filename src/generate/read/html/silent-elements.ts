@@ -41,6 +41,7 @@ const SILENT_CLASSES = new Set([
   'sr-only',
   'visually-hidden',
   'screen-reader-text',
+  'mw-editsection',
 ])
 
 /**
@@ -90,6 +91,8 @@ function isSilent(element: Element): boolean {
   if (tagName === 'script' && String(properties.type).startsWith('math/tex'))
     return false
   const isHeading = /^h\d$/.test(tagName)
+  if (tagName === 'sup' && classesOf(element).includes('reference'))
+    return true
   return SILENT.has(tagName)
     || classesOf(element).some(name => SILENT_CLASSES.has(name) && !(name === 'anchor' && isHeading))
 }

@@ -3,6 +3,7 @@ import type { Container } from '../dialects/placeholders.ts'
 import type { NormalizedMarkdown } from './normalize.ts'
 import { toString } from 'mdast-util-to-string'
 import { placeholderIndex } from '../dialects/placeholders.ts'
+import { omit } from '../omit.ts'
 import { inlineContent } from './inline-content.ts'
 
 interface Group {
@@ -56,7 +57,7 @@ export function groupContainers(nodes: readonly RootContent[], normalized: Norma
 
 /** @param end last line, from 1 */
 function contained(
-  { container, start }: Group,
+  { container, id, start }: Group,
   children: RootContent[],
   end: number,
   normalized: NormalizedMarkdown,
@@ -65,8 +66,12 @@ function contained(
   switch (container.type) {
     case 'admonition': {
       // A box around a heading begins a section.
-      if (children.length && children.every(({ type }) => type === 'heading'))
+      if (children.length && children.every(({ type }) => type === 'heading')) {
+        const { raw = '' } = normalized.placeholders[id] as { raw?: string }
+        if (!normalized.omitted.some(({ lines: [line], what }) => line === start && what === raw))
+          omit(normalized.omitted, [start, start], raw, 'a box around nothing but a heading')
         return children
+      }
       const { kind, title } = container
       return [{ type: 'admonition', kind, ...(title !== undefined && { title }), children, data: { lines } }]
     }

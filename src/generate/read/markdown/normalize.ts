@@ -7,6 +7,7 @@ import { attributeLine, inlineAttributes } from '../dialects/attribute-lists.ts'
 import { codeDirective, colonFence } from '../dialects/colons.ts'
 import { dedent, indentOf } from '../dialects/columns.ts'
 import { codeOpening, dataDirective, mystLine } from '../dialects/directives.ts'
+import { gatedDirective } from '../dialects/gated.ts'
 import { hugoLine, inlineShortcodes } from '../dialects/hugo.ts'
 import { includeInCode, includeLine } from '../dialects/includes.ts'
 import { indentedBlock } from '../dialects/indented.ts'
@@ -139,6 +140,8 @@ function readLines(scanner: Scanner): void {
 
 /** @returns the fence, unless it was a directive of MyST that holds no code */
 function readFence(mark: string, text: string, line: ScannedLine, scanner: Scanner): OpenFence | undefined {
+  if (gatedDirective(line, scanner))
+    return undefined
   const code = mark.startsWith(':') ? undefined : codeOpening(line, scanner)
   if (code !== undefined)
     return openFence(mark, line.prefix + code, line.number, scanner)

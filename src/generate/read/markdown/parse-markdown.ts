@@ -10,6 +10,8 @@ export interface Piece {
   text: string
   /** Lines of the text before it. */
   before: number
+  /** Its characters outside of code, which the parser takes apart. */
+  size: number
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).freeze()
@@ -26,16 +28,19 @@ export function inPieces(lines: readonly string[], isCode: readonly boolean[]): 
   const pieces: Piece[] = []
   let before = 0
   let size = 0
+  let code = 0
   lines.forEach((line, i) => {
     const isAfterBlank = i > 0 && !isCode[i] && !isCode[i - 1] && !lines[i - 1]!.trim()
     if (isAfterBlank && beginsPiece(line, size)) {
-      pieces.push({ text: lines.slice(before, i).join('\n'), before })
+      pieces.push({ text: lines.slice(before, i).join('\n'), before, size: size - code })
       before = i
       size = 0
+      code = 0
     }
     size += line.length + 1
+    code += isCode[i] ? line.length + 1 : 0
   })
-  return [...pieces, { text: lines.slice(before).join('\n'), before }]
+  return [...pieces, { text: lines.slice(before).join('\n'), before, size: size - code }]
 }
 
 function beginsPiece(line: string, size: number): boolean {

@@ -87,6 +87,7 @@ export const de: Partial<Wording> = {
   openEnds: wordList(`
     und oder aber dann dass der die das ein eine mit von zu für im in auf an bei als wenn weil ist sind
   `),
+  unfinishedEnds: wordList('kann können muss müssen soll sollen sowie durch per namens zum zur wird werden hat haben'),
   leaningInside: wordList('sie er ihn ihm dieser diesem diesen dieses'),
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),
@@ -127,4 +128,5 @@ export const de: Partial<Wording> = {
   wayAnswers: ['mit', 'indem', 'du kannst', 'sie können', 'verwenden'],
   whatAnswers: ['ist ein', 'ist eine', 'sind', 'bedeutet', 'heißt'],
   summaryTitles: ['zusammenfassung', 'fazit', 'wichtigste punkte'],
+  referenceTitles: wordList('literatur literaturverzeichnis einzelnachweise quellen quellenverzeichnis fußnoten'),
 }

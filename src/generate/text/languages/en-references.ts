@@ -99,6 +99,13 @@ export const openEnds = wordList(`
   your my his her if when while because although is are was were be below above following here there
 `)
 
+/** Words before a colon after which a sentence is not whole. */
+export const unfinishedEnds = wordList(`
+  can could may might will would shall should must do does have has had use uses run runs try need needs add adds see
+  get gets call calls write writes say says include includes contain contains require requires provide provides via
+  using named called either both not only
+`)
+
 /** Verbs that begin what a reader is told to do. */
 export const imperatives = wordList(`
   open click download upload watch go add create run type select try see check install choose enter copy save press

@@ -153,6 +153,7 @@ export const en: Wording = {
   leaningEnds: [...references.leaningEnds, 'like so', 'as follows', 'the following'],
   reminders: references.reminders,
   openEnds: references.openEnds,
+  unfinishedEnds: references.unfinishedEnds,
   pointingsBack: references.pointingsBack,
   pointings: references.pointings,
   ...questions,
@@ -193,8 +194,7 @@ export const en: Wording = {
   determiners: wordList('a an the this that these those its our your their each every any no'),
   summaryTitles: [
     ...wordList('summary conclusion conclusions recap keypoints wrapup wrap-up takeaway takeaways'),
-    'in summary',
-    'key points',
-    'wrap up',
+    ...['in summary', 'key points', 'wrap up'],
   ],
+  referenceTitles: [...wordList('references bibliography citations footnotes'), 'works cited', 'notes and references'],
 }

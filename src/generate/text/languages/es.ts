@@ -50,6 +50,7 @@ export const es: Partial<Wording> = {
   turningWords: ['nunca', 'salvo', 'sin', 'sólo'],
   subordinates: wordList('si cuando mientras como aunque'),
   conjunctions: ['y', 'o'],
+  unfinishedEnds: wordList('puede pueden debe deben es son para con usar ejecutar'),
   leaningEnds: ['esto', 'aquí', 'siguiente', 'abajo'],
   leaning: [
     'esto',
@@ -73,4 +74,5 @@ export const es: Partial<Wording> = {
   wayAnswers: ['con', 'puedes', 'utiliza'],
   whatAnswers: ['es un', 'es una', 'son', 'significa'],
   summaryTitles: ['conclusión', 'resumen'],
+  referenceTitles: ['referencias', 'bibliografía', 'fuentes'],
 }

@@ -76,6 +76,7 @@ export const fr: Partial<Wording> = {
   turningWords: ['pas', 'jamais', 'sauf', 'sans', 'si'],
   subordinates: wordList('si quand lorsque puisque comme bien'),
   conjunctions: ['et', 'ou'],
+  unfinishedEnds: wordList('peut peuvent doit doivent est sont pour avec utiliser lancer'),
   leaningEnds: ['ceci', 'cela', 'ici', 'ci-dessous', 'suivant', 'suivante', 'comme suit'],
   leaning: [
     ...pronouns.flatMap(pronoun => predicates.map(predicate => `${pronoun} ${predicate}`)),
@@ -104,4 +105,5 @@ export const fr: Partial<Wording> = {
   wayAnswers: ['avec', 'vous pouvez', 'utilisez'],
   whatAnswers: ['est un', 'est une', 'sont', 'signifie'],
   summaryTitles: ['résumé'],
+  referenceTitles: ['références', 'bibliographie', 'notes et références'],
 }

@@ -38,6 +38,8 @@ export interface Wording {
   reminders: readonly string[]
   /** Words with which no sentence ends, nor a name. */
   openEnds: readonly string[]
+  /** Further words before a colon after which a sentence is not whole. */
+  unfinishedEnds: readonly string[]
   /** What says that a picture or code shows something, before what it shows. */
   pointings: readonly string[]
   /** Words inside of a sentence that stand for what another one names. */
@@ -70,4 +72,6 @@ export interface Wording {
   imperatives: readonly string[]
   /** Titles of a summary. */
   summaryTitles: readonly string[]
+  /** Titles of a list of what a text was taken from. */
+  referenceTitles: readonly string[]
 }
