@@ -1,5 +1,0 @@
-import { execFile } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { promisify } from 'node:util'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
