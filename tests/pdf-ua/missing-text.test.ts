@@ -28,7 +28,7 @@ describe('findMissingText', () => {
 
   it('sees no words that something around them cuts off', async () => {
     const [seen] = await seeHtml(`<main style="width: 300px; height: 200px; overflow: hidden; font: 20px/20px monospace">
-      <div style="height: 30px; overflow: hidden">kept<br>half<br>gone<img src="data:," alt="x" width="9" height="9"></div>
+      <div style="height: 26px; overflow: hidden">kept<br>half<br>gone<img src="data:," alt="x" width="9" height="9"></div>
       <p style="margin-left: 250px; white-space: nowrap">near farther</p><p style="margin-top: 200px">below</p></main>`, collectVisible, 'main')
     expect(seen).toEqual({ words: ['kept', 'near'], figures: 0 })
   })
