@@ -141,10 +141,11 @@ describe('on paper', () => {
     expect(square).toBe(15)
   })
 
-  it('a still of a background covers no text', async () => {
+  it('a still of a background covers no text, which has a ground on which white is read', async () => {
     const { shown } = await openPrintView('remote background')
     const still = shown.locator('.remote-place-corner')
     await still.waitFor()
+    expect(await shown.locator('.slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundImage)).toContain('url("data:image/png')
     expect(await still.evaluate((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect()
       return Array.from(element.closest('.print-slide-container')!.querySelectorAll('.slidev-layout :is(h1, p, li)')).filter((text) => {
