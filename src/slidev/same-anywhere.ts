@@ -2,6 +2,7 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
+import { slideNumber } from './contract/names.ts'
 import { SLIDEV_FOLDER } from './slidev-folder.ts'
 
 // Built decks do not tell where a course and the toolkit are on a disk, so that they are the same from anywhere.
@@ -20,14 +21,35 @@ export function scopeIds(root: string) {
   }
 }
 
-/** Takes the way from the course to the toolkit out of the keys by which Slidev globs its parts. */
+/** What tells a layout, in a slide that is compiled, which slide of the course it is; only the first one matters. */
+const PLACE = /(frontmatterToProps\)?\((?:[\w$.]+\()?[\w$.]*\$frontmatter\)?,\s*)[1-9]\d*(?=\))/
+
+/**
+ * Takes the way from the course to the toolkit out of the keys by which Slidev globs its parts, and the place in the
+ * course out of its slides: a deck stays as it is when a slide comes to a lecture before it.
+ */
 export function placesPlugin(root: string): Plugin {
   const from = path.join(root, SLIDEV_FOLDER)
   const way = `${withSlashes(path.relative(from, toolkitRoot))}/`
   return {
     name: 'docent:places',
+    apply: 'build',
+    transform: {
+      order: 'post',
+      handler(code, id) {
+        const changed = slideNumber(id) ? code.replace(PLACE, '$11') : withoutNumbers(code, id)
+        return changed === code ? null : { code: changed, map: null }
+      },
+    },
     renderChunk(code) {
       return root !== toolkitRoot && code.includes(way) ? { code: code.replaceAll(way, '/docent/'), map: null } : null
     },
   }
+}
+
+/** What is known of a slide without its numbers in the course; the entry of its deck gives it its own. */
+function withoutNumbers(code: string, id: string): string {
+  return /\.md__slidev_\d+\.frontmatter$/.test(id)
+    ? code.replace(/^( *\.\.\.\(\{.*?"index":)\d+/m, '$10').replace(/^( +)(id|no): \d+,$/gm, '$1$2: 0,')
+    : code
 }

@@ -11,6 +11,7 @@ import { hashFile } from '../../src/core/inputs.ts'
 import { toolkitRoot } from '../../src/core/toolkit.ts'
 import { setDiagramRenderer } from '../../src/mermaid/renderer.ts'
 import { buildDecks } from '../../src/slidev/build-decks.ts'
+import { openDeckDigests } from '../../src/slidev/deck-digest.ts'
 import { scopeIds } from '../../src/slidev/same-anywhere.ts'
 
 const SLIDES = 12
@@ -93,4 +94,20 @@ it('makes the same decks of the same course in two folders, byte for byte, with 
   const ids = Array.from(code.matchAll(/id:`(d[\da-f]{8}-\d-(?:light|dark)-a)`/g), ([, id]) => id!)
   expect(ids).toHaveLength(SLIDES * 2 * 2)
   expect(new Set(ids).size).toBe(ids.length)
+}, 120_000)
+
+it('makes no other deck anew where a slide comes to a lecture, although all slides below have other numbers then', async () => {
+  const work = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'docent-more-')))
+  onTestFinished(() => fs.rm(work, { recursive: true }))
+  const root = path.join(work, 'course')
+  await fs.cp(path.join(toolkitRoot, 'tests/fixtures/courses/small'), root, { recursive: true, filter: file => !/[\\/](?:\.docent|node_modules|dist)$/.test(file) })
+  const digests = async (out: string) => {
+    const course = await loadCourse(root)
+    await buildDecks(course, { out: path.join(work, out), base: './', audience: 'public' })
+    const digestOf = await openDeckDigests(path.join(work, out))
+    return course.lectures.map(({ slug }) => digestOf(slug))
+  }
+  const [first, second] = await digests('before')
+  await fs.appendFile(path.join(root, 'slides/01-first-steps.md'), '\n---\n\n# A slide more\n\nIt has a few words.\n')
+  expect(await digests('after')).toEqual([expect.not.stringMatching(first!), second])
 }, 120_000)
