@@ -8,7 +8,7 @@ const KEYS: Readonly<Record<string, string>> = { background: 'background picture
 
 /** A gray on which white text is read as well as black: what stands on a picture has the color for one. */
 const GROUND = 'data:image/png;base64,'
-  + 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mMoBgAAdQB0NUv9mQAAAABJRU5ErkJggg=='
+  + 'iVBORw0KGgoAAAANSUhEUgAAABAAAAAJCAIAAAC0SDtlAAAAEUlEQVR42mMoJhEwjGoYFBoAMkrCEY2QC1gAAAAASUVORK5CYII='
 
 /** What a slide's front matter names on other hosts, by its keys. */
 export function remoteKeys(frontmatter: Readonly<Record<string, unknown>>): (RemoteThing & { key: string })[] {

@@ -15,8 +15,11 @@ export function keepCornerFree(still: HTMLElement): () => void {
   const parts = new MutationObserver(take)
   shown.observe(still)
   parts.observe(slideOf(still), { childList: true, subtree: true })
+  const { signal } = ending
   // What a picture tells of itself does not rise to what is around it.
-  slideOf(still).addEventListener('load', take, { capture: true, signal: ending.signal })
+  slideOf(still).addEventListener('load', take, { capture: true, signal })
+  document.fonts.addEventListener('loadingdone', take, { signal })
+  slideOf(still).addEventListener('transitionend', take, { signal })
   return () => {
     shown.disconnect()
     parts.disconnect()
