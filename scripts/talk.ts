@@ -19,7 +19,7 @@ await runCommand({
     hosted: {
       type: 'string',
       value: 'ADDRESS',
-      help: 'where the video will be: at YouTube, Vimeo or PeerTube, or a file in public/ such as /talks/intro.mp4',
+      help: 'where the video will be: its address at YouTube, Vimeo or PeerTube, or here for the course\'s own site',
     },
     captions: { type: 'string', value: 'FILE', help: 'WebVTT captions of the recording' },
     corners: { type: 'string', value: 'X,Y,…', help: `corners of the slide in the recording, as for ${typed('cues')}` },

@@ -1,9 +1,10 @@
+import type { Problem } from '../core/errors.ts'
 import type { Lecture } from '../course/course.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { UserError } from '../core/errors.ts'
+import { throwProblems, UserError } from '../core/errors.ts'
 import { replaceFile } from '../core/output.ts'
 import { withFrontMatterLine } from '../slidev/contract/source.ts'
 import { parseCaptions } from '../talk/captions.ts'
@@ -11,6 +12,34 @@ import { videoOf } from '../talk/video.ts'
 
 /** Asks the lecturer; an empty answer where they do not say, or nobody is there. */
 export type Ask = (question: string) => Promise<string>
+
+/** What says that the video is on the course's own site. */
+export const HERE = 'here'
+
+/** @throws UserError where the lecture has already what it is to be given */
+export function checkNothingIsLost(
+  lecture: Lecture,
+  captionsFile: string,
+  { hosted, captions }: { hosted?: string, captions?: string },
+): void {
+  const problems: Problem[] = []
+  if (hosted !== undefined && lecture.video !== undefined) {
+    problems.push({
+      message: `The lecture names a video already: ${lecture.video}.`,
+      hint: 'Change it there, or leave out --hosted.',
+      file: lecture.file,
+      line: lecture.slides[0]?.keyLines.video,
+    })
+  }
+  if (captions !== undefined && existsSync(captionsFile)) {
+    problems.push({
+      message: 'The lecture has captions already.',
+      hint: 'Move them away first, or leave out --captions.',
+      file: captionsFile,
+    })
+  }
+  throwProblems(problems)
+}
 
 /**
  * What `video:` of a lecture may name.
@@ -61,9 +90,9 @@ interface VideoQuestion {
 export async function askForVideo({ lecture, root, own }: VideoQuestion, ask: Ask): Promise<string | undefined> {
   if (lecture.video !== undefined)
     return
-  const here = own ? `, or "here" for ${own} on the course's own site` : ''
+  const here = own ? `, or "${HERE}" for ${own} on the course's own site` : ''
   const question = `Where will the video be? Its address at YouTube, Vimeo or PeerTube${here} (Enter: later): `
-  return usable(ask, question, answer => videoToName(lecture, own && answer === 'here' ? own : answer, root))
+  return usable(ask, question, answer => videoToName(lecture, own && answer === HERE ? own : answer, root))
 }
 
 /**

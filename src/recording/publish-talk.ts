@@ -14,7 +14,16 @@ import { selectLectures } from '../course/select.ts'
 import { ffmetadata } from '../talk/formats/text-formats.ts'
 import { mediaKind } from '../talk/media-file.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
-import { askForCaptions, askForVideo, captionsToTake, placeCaptions, placeVideo, videoToName } from './place-talk.ts'
+import {
+  askForCaptions,
+  askForVideo,
+  captionsToTake,
+  checkNothingIsLost,
+  HERE,
+  placeCaptions,
+  placeVideo,
+  videoToName,
+} from './place-talk.ts'
 import { recoverCues } from './recover-cues.ts'
 import { openVideo } from './video-file.ts'
 import { makeWebVideo } from './web-video.ts'
@@ -27,7 +36,10 @@ interface PublishOptions {
   video: string
   /** Corners of the slide in its frames. */
   corners?: string
-  /** What `video:` of the lecture is to name; else `ask` is asked where it names nothing yet. */
+  /**
+   * What `video:` of the lecture is to name, or `here` for the video of the course's own site; else `ask` is asked
+   * where it names nothing yet.
+   */
   hosted?: string
   /** Path of WebVTT captions; else `ask` is asked where there are none yet. */
   captions?: string
@@ -66,15 +78,21 @@ export async function publishTalk(options: PublishOptions): Promise<PublishedTal
   const lecture = selectLectures(course, [slug])[0]!
   const files = talkFiles(lecture)
   // What cannot be used is said before anything takes long.
+  checkNothingIsLost(lecture, files.captions, options)
   const taken = options.captions === undefined ? undefined : await captionsToTake(options.captions)
-  const hosted = options.hosted === undefined ? undefined : videoToName(lecture, options.hosted, course.root)
+  const { hosted } = options
+  const toName = (address: string) => videoToName(lecture, address, course.root)
+  if (hosted?.includes('://'))
+    toName(hosted)
   const recovered = existsSync(files.log) ? undefined : await recoverCues({ ...options, write: true, strict: false })
   const video = await openVideo(path.resolve(options.video), { root, executablePath })
   try {
     const web = await webVideo(video, course.root, lecture, await chaptersOf(lecture, course, video), progress)
     progress.done()
     const own = web && addressIn(course.root, web.file)
-    const named = hosted ?? await askForVideo({ lecture, root: course.root, own }, options.ask)
+    const named = hosted === undefined
+      ? await askForVideo({ lecture, root: course.root, own }, options.ask)
+      : toName(hosted === HERE && own ? own : hosted)
     const captions = taken ?? await askForCaptions(files.captions, options.ask)
     if (named !== undefined)
       await placeVideo(lecture, named)

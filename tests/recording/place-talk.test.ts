@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { loadCourse } from '../../src/check/load-course.ts'
-import { askForCaptions, askForVideo, captionsToTake, placeVideo, videoToName } from '../../src/recording/place-talk.ts'
+import { askForCaptions, askForVideo, captionsToTake, checkNothingIsLost, placeVideo, videoToName } from '../../src/recording/place-talk.ts'
 import { withFrontMatterLine } from '../../src/slidev/contract/source.ts'
 import { talksCourse } from '../talk/read-fixture.ts'
 
@@ -52,6 +52,15 @@ it('writes what it was told so that the course reads it', async () => {
   await placeVideo(lecture, videoToName(lecture, '/talks/rivers.mp4', root))
   expect(await fs.readFile(lecture.file, 'utf8')).toBe('---\nvideo: /talks/rivers.mp4\ntitle: Rivers\n---\n\n# Rivers\n')
   expect((await lectureOf()).video).toBe('/talks/rivers.mp4')
+})
+
+it('takes nothing in the place of what a lecture has already', async () => {
+  const lecture = { ...await lectureOf(), video: '/talks/rivers.mp4' }
+  const captions = path.join(talksCourse, 'slides/01-what-is-a-kernel.captions.vtt')
+  const check = (given: { hosted?: string, captions?: string }) => () => checkNothingIsLost(lecture, captions, given)
+  expect(check({})).not.toThrow()
+  expect(check({ hosted: 'here' })).toThrow('The lecture names a video already: /talks/rivers.mp4.')
+  expect(check({ captions: 'new.vtt' })).toThrow('The lecture has captions already.')
 })
 
 it.each([
