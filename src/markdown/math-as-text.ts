@@ -9,7 +9,8 @@ const FORMULA = /(?<![\\$])\$(?![\s$])((?:\\.|[^$\\])*(?:\\.|[^$\\\s]))\$(?![\d$
 const MARKS = /[\\`*_[\]<>~#|!&]/g
 
 const RAISED = signs('0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ −⁻ =⁼ (⁽ )⁾ nⁿ iⁱ')
-const LOWERED = signs('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ −₋ =₌ (₍ )₎ aₐ eₑ hₕ iᵢ jⱼ kₖ lₗ mₘ nₙ oₒ pₚ rᵣ sₛ tₜ uᵤ vᵥ xₓ')
+// Those that some typeface of the toolkit draws.
+const LOWERED = signs('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ −₋ =₌ (₍ )₎ iᵢ jⱼ rᵣ uᵤ vᵥ')
 const DOUBLE_STRUCK = signs('Cℂ Hℍ Nℕ Pℙ Qℚ Rℝ Zℤ')
 /** What stands over a letter, as the sign that joins it. */
 const ACCENTS = new Map(Object.entries({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { planFonts } from '../../src/fonts/plan-fonts.ts'
 import { mathAsText } from '../../src/markdown/math-as-text.ts'
 import { titleText } from '../../src/markdown/plain-text.ts'
 
@@ -13,7 +14,7 @@ it.each([
   ['$O(n \\log n)$', 'O(n log n)'],
   ['$x \\to -\\infty$', 'x → −∞'],
   ['$P(A \\mid B)$ and $e^{-x/2}$', 'P(A ∣ B) and e^(−x/2)'],
-  ['$x_{max}$, $H_0$ and $f\'$', 'xₘₐₓ, H₀ and f′'],
+  ['$x_{max}$, $H_0$ and $f\'$', 'x_max, H₀ and f′'],
   ['$a_1 * b_1 * c$', 'a₁∗b₁∗c'],
   ['Prices of \\$5 and $6', 'Prices of $5 and $6'],
   ['From $5 to $6', 'From $5 to $6'],
@@ -21,4 +22,15 @@ it.each([
   ['No formula', 'No formula'],
 ])('%s reads %s', (markdown, text) => {
   expect(titleText(mathAsText(markdown))).toBe(text)
+})
+
+it('makes no sign that no typeface draws', () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-=()']
+  const accents = ['bar', 'hat', 'tilde', 'dot', 'ddot', 'check', 'vec', 'mathbb', 'mathcal', 'mathfrak', 'mathbf']
+  const text = mathAsText(letters.flatMap(letter => [
+    `$x^{${letter}}_{${letter}}$`,
+    ...accents.map(accent => `$\\${accent}{${letter}}$`),
+  ]).join(' '))
+  expect(text).not.toContain('$')
+  expect(planFonts(text, 'en').missing).toEqual([])
 })
