@@ -128,8 +128,8 @@ function lectureFromSlides(
   const own = infos[0]?.frontmatter.lang
   const say = speak(typeof own === 'string' ? own : language, 'paper')
   const written = infos.map(info => titleText(writtenTitle(info)))
-  const titles = infos.map((info, i) => written[i] && titleText(mathAsText(writtenTitle(info))))
-    .map((title, i) => title || say('slide', { number: i + 1 }))
+  const titles = infos.map((info, i) =>
+    withFormulas(written[i]!, writtenTitle(info)) || say('slide', { number: i + 1 }))
   // Addresses stay as they are in every language, and however a formula is said.
   const ids = assignIds(infos.map((info, i) => ({ id: ownId(info), title: written[i] || `Slide ${i + 1}` })))
   const read = infos.map((info, i) => slideFromSource(info, { id: ids[i]!, number: i + 1, title: titles[i]! }))
@@ -172,6 +172,12 @@ function slideFromSource(
     index,
   }
   return { slide, problems }
+}
+
+/** A title whose formulas are text; most have none. */
+function withFormulas(title: string, markdown: string): string {
+  const readable = mathAsText(markdown)
+  return readable === markdown ? title : titleText(readable)
 }
 
 /** Front matter may hold anything under `title`. */

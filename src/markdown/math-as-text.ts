@@ -68,43 +68,41 @@ function formulaText(latex: string): string | undefined {
   return textOf(root).replace(/\s+/g, ' ').trim()
 }
 
-function textOf(node: MathNode | string | undefined): string {
-  if (node === undefined || typeof node === 'string')
-    return node ?? ''
-  const parts = node.children
-  const [base, first, second] = parts.map(textOf)
+function textOf(node: MathNode | string): string {
+  if (typeof node === 'string')
+    return node
+  const texts = node.children.map(textOf)
+  const [base, first, second] = texts
   switch (node.name) {
     case 'annotation': return ''
     case 'mspace': return ' '
     case 'mi': case 'mn': return node.isDoubleStruck ? map(base ?? '', DOUBLE_STRUCK) : base ?? ''
     case 'mo': return base === '\u2061' ? '' : base ?? ''
     case 'mfrac': return `${group(base!)}/${group(first!)}`
-    case 'msqrt': return `√${group(row(parts))}`
+    case 'msqrt': return `√${group(row(node, texts))}`
     case 'mroot': return `${raised(first!).replace('^', '')}√${group(base!)}`
     case 'msup': return base! + raised(first!)
-    case 'msub': return base! + lowered(first!)
-    case 'msubsup': return base! + lowered(first!) + raised(second!)
-    case 'munder': return base! + lowered(first!)
-    case 'munderover': return base! + lowered(first!) + raised(second!)
+    case 'msub': case 'munder': return base! + lowered(first!)
+    case 'msubsup': case 'munderover': return base! + lowered(first!) + raised(second!)
     case 'mover': return ACCENTS.has(first!) ? base! + ACCENTS.get(first!)! : base! + raised(first!)
-    case 'mtr': return parts.map(textOf).join(', ')
-    case 'mtable': return parts.map(textOf).join('; ')
-    default: return row(parts)
+    case 'mtr': return texts.join(', ')
+    case 'mtable': return texts.join('; ')
+    default: return row(node, texts)
   }
 }
 
 /** Terms beside each other; the name of a function stands apart from what follows it. */
-function row(parts: MathNode['children']): string {
-  return parts.map((part, i) => {
-    const text = textOf(part)
+function row({ children }: MathNode, texts: readonly string[]): string {
+  return children.map((part, i) => {
+    const text = texts[i]!
     const isOperator = typeof part !== 'string' && part.name === 'mo'
-    const isBetween = i > 0 && i < parts.length - 1 && SPACED.test(text) && !SPACED.test(textOf(parts[i - 1]))
+    const isBetween = i > 0 && i < texts.length - 1 && SPACED.test(text) && !SPACED.test(texts[i - 1]!)
     if (isOperator && isBetween)
       return ` ${text} `
     if (isOperator)
       return text || ' '
     const isName = typeof part !== 'string' && part.name === 'mi' && [...text].length > 1
-    return isName && i > 0 && /[\p{L}\p{N})]$/u.test(textOf(parts[i - 1])) ? ` ${text}` : text
+    return isName && i > 0 && /[\p{L}\p{N})]$/u.test(texts[i - 1]!) ? ` ${text}` : text
   }).join('')
 }
 

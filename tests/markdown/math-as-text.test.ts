@@ -34,3 +34,9 @@ it('makes no sign that no typeface draws', () => {
   expect(text).not.toContain('$')
   expect(planFonts(text, 'en').missing).toEqual([])
 })
+
+it('takes no longer for each level of a formula than for the one around it', () => {
+  const levels = 40
+  const text = mathAsText(`$${'\\frac{1}{1+'.repeat(levels)}x${'}'.repeat(levels)}$`)
+  expect(text.match(/1\/\(1/g)).toHaveLength(levels)
+})
