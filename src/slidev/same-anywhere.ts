@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { slideNumber } from './contract/names.ts'
+import { isFrontmatter, slideNumber } from './contract/names.ts'
 import { SLIDEV_FOLDER } from './slidev-folder.ts'
 
 // Built decks do not tell where a course and the toolkit are on a disk, so that they are the same from anywhere.
@@ -49,7 +49,7 @@ export function placesPlugin(root: string): Plugin {
 
 /** What is known of a slide without its numbers in the course; the entry of its deck gives it its own. */
 function withoutNumbers(code: string, id: string): string {
-  return /\.md__slidev_\d+\.frontmatter$/.test(id)
+  return isFrontmatter(id)
     ? code.replace(/^( *\.\.\.\(\{.*?"index":)\d+/m, '$10').replace(/^( +)(id|no): \d+,$/gm, '$1$2: 0,')
     : code
 }

@@ -19,6 +19,11 @@ export function slideNumber(id: string): number | undefined {
   return number === undefined ? undefined : Number(number)
 }
 
+/** Whether a module holds the front matter and the note of a slide. */
+export function isFrontmatter(id: string): boolean {
+  return /\.md__slidev_\d+\.frontmatter$/.test(id)
+}
+
 /** Whether a module holds the front matter and the note of a slide of a Markdown file. */
 export function holdsFrontmatter(id: string, file: string): boolean {
   return id.startsWith(`${file}__slidev_`) && id.endsWith('.frontmatter')
