@@ -5,6 +5,7 @@ import { followCompanion } from '../src/slidev/client/follow-companion.ts'
 import { followTalk } from '../src/slidev/client/follow-talk.ts'
 import { joinPresenter } from '../src/slidev/client/join-presenter.ts'
 import { keepPlace } from '../src/slidev/client/keep-place.ts'
+import { printSteps } from '../src/slidev/client/print-steps.ts'
 import { showFindings } from '../src/slidev/client/show-findings.ts'
 import { startTimer } from '../src/slidev/client/start-timer.ts'
 
@@ -17,5 +18,6 @@ export default defineRootSetup(() => {
   startTimer()
   showEditedNotes()
   keepPlace()
+  printSteps()
   showFindings()
 })

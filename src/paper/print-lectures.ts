@@ -14,7 +14,7 @@ import { faceOf } from '../course/face.ts'
 import { choosePages, earlierSteps, lastSteps, stepProblems, wantsSteps } from './deck/choose-pages.ts'
 import { nothingTold } from './deck/finish-pdf.ts'
 import { mapLectures } from './deck/map-lectures.ts'
-import { openDeck } from './deck/open-deck.ts'
+import { openDeck, showDeckSteps } from './deck/open-deck.ts'
 import { overflowProblems } from './deck/overflow.ts'
 import { createPagePool } from './deck/page-pool.ts'
 import { hideAnswers, showOnly } from './deck/show-pages.ts'
@@ -139,7 +139,7 @@ async function printLecture(
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {
     const { freezeSteps } = await import('./frozen/freeze-deck.ts')
-    const steps = await openDeck(page, lecture, { url, withClicks: true, dark, remote: course.remote })
+    const steps = await showDeckSteps(deck, lecture, { remote: course.remote })
     const pages = earlierSteps(lecture, steps.steps)
     await showOnly(steps, pages)
     await hideAnswers(steps, true)

@@ -44,7 +44,7 @@ export function deckPage(course: Course, lecture: Lecture): string {
  */
 export function decksPlugin(current: () => Course, options: ResolvedSlidevOptions): Plugin {
   const findLecture = (slug: string) => current().lectures.find(lecture => lecture.slug === slug)
-  const findPage = (id: string) => current().lectures.find(lecture => deckPage(current(), lecture) === id)
+  const findPage = pageFinder(current)
   return {
     name: 'docent:decks',
     enforce: 'pre',
@@ -83,6 +83,20 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
         return { code: `${changed}\nexport default { ...course, ...globalThis.__docent.config }`, map: null }
       },
     },
+  }
+}
+
+/** Finds the lecture of a page; every module of a build is asked for it. */
+function pageFinder(current: () => Course): (id: string) => Lecture | undefined {
+  let known: Course | undefined
+  let pages = new Map<string, Lecture>()
+  return (id) => {
+    const course = current()
+    if (course !== known) {
+      known = course
+      pages = new Map(course.lectures.map(lecture => [deckPage(course, lecture), lecture]))
+    }
+    return pages.get(id)
   }
 }
 

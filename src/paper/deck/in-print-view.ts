@@ -12,8 +12,8 @@ interface Selectors {
 }
 
 interface Wanted extends Selectors {
-  /** Number of slides. */
-  count: number
+  /** Numbers of the slides that are to be there. */
+  numbers: readonly number[]
   withClicks: boolean
   /** Milliseconds without any progress after which nothing more is waited for. */
   patience: number
@@ -24,7 +24,7 @@ interface Wanted extends Selectors {
  * has come for a while. Time in which the page was too busy to look does not count.
  */
 export function readiness(
-  { count, withClicks, patience, slide, mounted, loading, waitFor }: Wanted,
+  { numbers: wanted, withClicks, patience, slide, mounted, loading, waitFor }: Wanted,
 ): 'ready' | 'stalled' | undefined {
   const slides = [...document.querySelectorAll<HTMLElement>(slide)]
   const numbers = new Set<string | undefined>()
@@ -38,7 +38,7 @@ export function readiness(
     const lacksSteps = withClicks && !document.getElementById(`${number}-${last}`)
     missing += !element.hasAttribute(mounted) || lacksSteps ? 1 : 0
   }
-  missing += Math.abs(count - numbers.size)
+  missing += Math.abs(wanted.length - numbers.size)
   const fonts = document.fonts.status === 'loaded' ? 0 : 1
   const pictures = [...document.images].filter(image => !image.complete).length
   const waiting = [...document.querySelectorAll<HTMLElement>(waitFor)]
@@ -56,10 +56,10 @@ export function readiness(
 }
 
 /** What keeps a print view from being ready, in words. */
-export function missingParts({ count, slide, mounted, loading, waitFor }: Wanted): string[] {
+export function missingParts({ numbers, slide, mounted, loading, waitFor }: Wanted): string[] {
   const slides = [...document.querySelectorAll(slide)]
   const there = new Set(slides.filter(element => element.hasAttribute(mounted)).map(({ id }) => id.split('-')[0]))
-  const names = Array.from({ length: count }, (_, i) => String(i + 1).padStart(3, '0'))
+  const names = numbers.map(number => String(number).padStart(3, '0'))
   const waiting = [...document.querySelectorAll<HTMLElement>(waitFor)]
     .filter(element => !element.querySelector(element.dataset.waitfor || '*'))
   return [

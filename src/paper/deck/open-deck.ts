@@ -5,6 +5,7 @@ import type { RemotePolicy } from '../../shared/remote-policies.ts'
 import { errors } from 'playwright-chromium'
 import { UserError } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
+import { STEPS_EVENT } from '../../shared/print-events.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { standInForAsked } from './asked-elsewhere.ts'
 import { hideDecoration } from './decoration.ts'
@@ -20,6 +21,8 @@ export interface OpenDeck {
   clicks: number[]
   /** Pixels of a slide. */
   size: { width: number, height: number }
+  /** Addresses on other hosts that its slides ask for. */
+  asked: readonly string[]
   /** What its slides ask of other hosts. */
   warnings: Problem[]
 }
@@ -59,14 +62,55 @@ const TIMEOUT = 300_000
 export async function openDeck(
   where: Page | BrowserContext,
   lecture: Lecture,
-  { url, withClicks, dark, remote = 'still', patience = 10_000 }: OpenDeckOptions,
+  { url, withClicks, dark, ...options }: OpenDeckOptions,
 ): Promise<OpenDeck> {
   const page = 'newPage' in where ? await where.newPage() : where
-  const { faults, asked, pending, unwatch } = watchFaults(page, new URL(url).origin)
-  const wanted = { count: lecture.slides.length, withClicks, patience, ...selectors }
-  try {
+  const numbers = lecture.slides.map(({ number }) => number)
+  return becomeDeck(page, lecture, { origin: new URL(url).origin, numbers, withClicks, ...options }, async () => {
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
     await page.goto(`${url}${printView.path(withClicks)}`, { waitUntil: 'commit' })
+  })
+}
+
+/**
+ * Lays out the slides of an open deck anew, those that have clicks alone, with a page for each of their steps. The deck
+ * itself is not loaded again.
+ * @throws UserError that names the lecture and what was missing
+ */
+export async function showDeckSteps(
+  { page, clicks, asked }: OpenDeck,
+  lecture: Lecture,
+  options: Pick<OpenDeckOptions, 'remote' | 'patience'>,
+): Promise<OpenDeck> {
+  const numbers = clicks.flatMap((count, i) => count ? [i + 1] : [])
+  const { origin } = new URL(page.url())
+  return becomeDeck(page, lecture, { origin, numbers, withClicks: true, asked, ...options }, () =>
+    page.evaluate(({ event, numbers }) => {
+      window.dispatchEvent(new CustomEvent(event, { detail: numbers }))
+      // The pages of before are gone then.
+      return new Promise(resolve => setTimeout(resolve))
+    }, { event: STEPS_EVENT, numbers }))
+}
+
+interface BecomeDeckOptions extends Pick<OpenDeckOptions, 'remote' | 'patience' | 'withClicks'> {
+  origin: string
+  /** Of the slides that are to be there. */
+  numbers: readonly number[]
+  /** Addresses on other hosts that the page has asked for before. */
+  asked?: readonly string[]
+}
+
+/** Waits until a page that has been told to is a deck. */
+async function becomeDeck(
+  page: Page,
+  lecture: Lecture,
+  { origin, numbers, withClicks, asked: known = [], remote = 'still', patience = 10_000 }: BecomeDeckOptions,
+  begin: () => Promise<unknown>,
+): Promise<OpenDeck> {
+  const { faults, asked: news, pending, unwatch } = watchFaults(page, origin)
+  const wanted = { numbers, withClicks, patience, ...selectors }
+  try {
+    await begin()
     if (!await becomesReady(page, wanted, pending)) {
       const [components, parts] = await Promise.all([
         page.evaluate(unsettledComponents, selectors),
@@ -87,6 +131,7 @@ export async function openDeck(
   await settleFonts(page)
   // Code that scrolls to a line takes its slide with it, where anything stands out of that.
   await page.evaluate(slide => document.querySelectorAll(slide).forEach(element => element.scrollTo(0, 0)), slide)
+  const asked = [...new Set([...known, ...news])]
   const told = await standInForAsked(page, lecture, { addresses: asked, policy: remote })
   faults.push(...await page.evaluate(brokenAssets, { slide, withFonts: !asked.length }))
   const refused = remote === 'error' ? told : []
@@ -94,7 +139,7 @@ export async function openDeck(
     const problems = [...Array.from(new Set(faults), fault => deckProblem(fault, lecture)), ...refused]
     throw UserError.of(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   }
-  return { page, warnings: told, ...await page.evaluate(measureSlides, selectors) }
+  return { page, asked, warnings: told, ...await page.evaluate(measureSlides, selectors) }
 }
 
 type Wanted = Parameters<typeof readiness>[0]

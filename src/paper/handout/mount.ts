@@ -24,17 +24,24 @@ export function mountHandout(options: MountOptions): void {
   const main = addHandout(options)
   document.documentElement.classList.replace('dark', 'light')
 
+  const moved: { slide: HTMLElement, slot: HTMLElement }[] = []
   for (const cell of main.querySelectorAll<HTMLElement>('.cell')) {
     const slot = cell.querySelector<HTMLElement>('.slot')
     const slide = document.getElementById(slot?.dataset.slot ?? '')
     if (!slot || !slide)
       throw new Error(`There is no slide ${slot?.dataset.slot} in the deck.`)
     moveSlide(slide, slot)
+    moved.push({ slide, slot })
     const title = cell.querySelector(':scope > .title')
     // The slide has its heading too, and nobody wants to hear it twice.
     if (title && slide.querySelector('h1, h2'))
       title.setAttribute('aria-hidden', 'true')
   }
+  // Black paper costs much ink and takes no pencil. All are looked at before any is changed: each look after a change
+  // finds the styles of the whole handout anew.
+  const dark = moved.filter(({ slide }) => isDark([...layoutsOf(slide)].slice(0, 1).concat(slide)))
+  for (const { slot } of dark)
+    slot.classList.add('ink-plain')
   if (main.classList.contains('ink-plain'))
     emptyDrawings()
   if (options.ownPages)
@@ -67,12 +74,12 @@ export function mountHandout(options: MountOptions): void {
     slot.append(slide)
     slide.classList.add('handout-slide')
     slide.style.display = ''
-    const layouts = slide.querySelectorAll(options.slideLayout)
-    for (const layout of layouts)
+    for (const layout of layoutsOf(slide))
       layout.classList.add('handout-slide-layout')
-    // Black paper costs much ink and takes no pencil.
-    if (isDark([...layouts].slice(0, 1).concat(slide)))
-      slot.classList.add('ink-plain')
+  }
+
+  function layoutsOf(slide: HTMLElement): NodeListOf<Element> {
+    return slide.querySelectorAll(options.slideLayout)
   }
 
   /** Diagrams become drawings of lines; what is small, such as the head of an arrow, stays as it is. */

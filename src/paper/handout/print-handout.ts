@@ -11,6 +11,7 @@ import type { PaperReport } from './talk-report.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
 import { wordsIn } from '../../language/languages.ts'
+import { COPY_EVENT } from '../../shared/print-events.ts'
 import { PIXELS_PER_MM } from '../../shared/units.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { finishPdf, printPage } from '../deck/finish-pdf.ts'
@@ -142,8 +143,8 @@ async function numberContents(page: Page, slides: readonly HandoutSlide[]): Prom
 
 /** Tells the components of a deck which copy of a handout they stand in; none where it is empty. */
 async function showCopy(page: Page, copy: string): Promise<void> {
-  await page.evaluate((copy) => {
-    window.dispatchEvent(new CustomEvent('docent:copy', { detail: copy }))
+  await page.evaluate(({ event, copy }) => {
+    window.dispatchEvent(new CustomEvent(event, { detail: copy }))
     return new Promise(resolve => setTimeout(resolve))
-  }, copy)
+  }, { event: COPY_EVENT, copy })
 }

@@ -14,6 +14,8 @@ export interface SlidevNav {
   router: Router
   isPrintMode: ComputedRef<boolean>
   isPrintWithClicks: Ref<boolean>
+  /** Numbers of the slides of the print view. */
+  printRange: Ref<number[]>
   isEmbedded: ComputedRef<boolean>
   isPlaying: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>

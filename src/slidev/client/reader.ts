@@ -1,6 +1,7 @@
 import type { Copy } from '../../shared/copies.ts'
 import { computed, inject, reactive, shallowRef } from 'vue'
 import { isCopy } from '../../shared/copies.ts'
+import { COPY_EVENT } from '../../shared/print-events.ts'
 import { slidevInjections } from '../contract/names.ts'
 
 /** Who reads a slide, and on what. */
@@ -14,12 +15,12 @@ export interface Reader {
 }
 
 /**
- * A printed deck becomes a copy of a handout without being opened anew, by an event `docent:copy` that names it;
+ * A printed deck becomes a copy of a handout without being opened anew, by `COPY_EVENT`, which names it;
  * without a name it is slides again.
  */
 const mountedCopy = shallowRef<Copy>()
 if (typeof window !== 'undefined') {
-  window.addEventListener('docent:copy', (event) => {
+  window.addEventListener(COPY_EVENT, (event) => {
     mountedCopy.value = copyOf((event as CustomEvent<string | undefined>).detail)
   })
 }
