@@ -10,6 +10,7 @@ export function clientPlugin(): Plugin {
     enforce: 'pre',
     transform: {
       order: 'pre',
+      filter: { id: /[\\/]@slidev[\\/]client[\\/]/ },
       handler(code, id) {
         const file = withSlashes(id.split('?')[0]!)
         const edit = clientEdits.find(({ module }) => file.endsWith(`/@slidev/client/${module}`))

@@ -18,6 +18,8 @@ import { stillsOfDeck } from './remote-stills.ts'
 
 const ENTRY_PREFIX = '/@docent/deck/'
 const DRAWINGS = '\0docent:drawings'
+/** Of decks and their entries. */
+const PAGES = [new RegExp(`^${ENTRY_PREFIX}`), /[\\/]deck[\\/]index\.html$/]
 
 // Slidev's own renders the titles of the whole course as Markdown, numbered through all lectures.
 const TITLES_MODULE = `
@@ -50,6 +52,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     enforce: 'pre',
     resolveId: {
       order: 'pre',
+      filter: { id: [...PAGES, exactly(slidevIds.drawings)] },
       handler(id) {
         if (id === slidevIds.drawings)
           return DRAWINGS
@@ -58,6 +61,7 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     },
     load: {
       order: 'pre',
+      filter: { id: [...PAGES, ...[slidevIds.slides, slidevIds.titles, DRAWINGS].map(exactly)] },
       async handler(id) {
         if (id === slidevIds.slides)
           return slidesModule((await options.utils.getLayouts()).error!)
@@ -75,15 +79,18 @@ export function decksPlugin(current: () => Course, options: ResolvedSlidevOption
     },
     transform: {
       order: 'pre',
-      handler(code, id) {
-        if (id !== slidevIds.configs)
-          return
+      filter: { id: exactly(slidevIds.configs) },
+      handler(code) {
         assertContract(code.startsWith('export default {'), `${slidevIds.configs} is one default export`)
         const changed = code.replace('export default', 'const course =')
         return { code: `${changed}\nexport default { ...course, ...globalThis.__docent.config }`, map: null }
       },
     },
   }
+}
+
+function exactly(id: string): RegExp {
+  return new RegExp(`^${id.replace(/[.?]/g, '\\$&')}$`)
 }
 
 /** Finds the lecture of a page; every module of a build is asked for it. */

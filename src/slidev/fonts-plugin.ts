@@ -20,14 +20,17 @@ export function fontsPlugin(getCourse: () => Course): Plugin {
     configResolved({ command }) {
       isBuild = command === 'build'
     },
-    async transform(css, id) {
-      const file = path.normalize(id.split('?')[0]!)
-      if (!isFontSheet(file))
-        return
-      const urlOf = (font: string) => withSlashes(path.relative(path.dirname(file), font))
-      const text = await readText()
-      const code = await sheetForCourse({ file, css, course: getCourse(), text, isWhole: !isBuild, urlOf })
-      return { code, map: null }
+    transform: {
+      filter: { id: /\.css(?:$|\?)/ },
+      async handler(css, id) {
+        const file = path.normalize(id.split('?')[0]!)
+        if (!isFontSheet(file))
+          return
+        const urlOf = (font: string) => withSlashes(path.relative(path.dirname(file), font))
+        const text = await readText()
+        const code = await sheetForCourse({ file, css, course: getCourse(), text, isWhole: !isBuild, urlOf })
+        return { code, map: null }
+      },
     },
   }
 }

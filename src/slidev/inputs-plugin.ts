@@ -24,10 +24,13 @@ export function inputsPlugin(options: ResolvedSlidevOptions): { plugin: Plugin, 
     plugin: {
       name: 'docent:inputs',
       enforce: 'pre',
-      transform(code, id) {
-        const file = fileOf(id)
-        if (file && !isPackaged(file) && code.includes('import.meta.glob'))
-          globFolders(code, file, options.userRoot).forEach(folder => globs.add(folder))
+      transform: {
+        filter: { code: 'import.meta.glob' },
+        handler(code, id) {
+          const file = fileOf(id)
+          if (file && !isPackaged(file))
+            globFolders(code, file, options.userRoot).forEach(folder => globs.add(folder))
+        },
       },
       buildEnd() {
         for (const id of this.getModuleIds()) {

@@ -1,5 +1,4 @@
 import type { Plugin } from 'vite'
-import { withSlashes } from '../core/files.ts'
 import { wordsIn } from '../language/languages.ts'
 
 /** What decks and scripts of pages say; the rest is said in the build. */
@@ -16,10 +15,8 @@ export function languagePlugin(languages: () => readonly string[]): Plugin {
     enforce: 'pre',
     load: {
       order: 'pre',
-      handler(id) {
-        if (withSlashes(id.split('?')[0]!).endsWith('/src/language/spoken.ts'))
-          return spokenModule([...new Set(languages())])
-      },
+      filter: { id: /[\\/]src[\\/]language[\\/]spoken\.ts(?:$|\?)/ },
+      handler: () => spokenModule([...new Set(languages())]),
     },
   }
 }

@@ -7,7 +7,7 @@ import { escapeHtml } from '../core/escape.ts'
 import { deckPath, resolveAddress } from '../course/address.ts'
 import { bareAddress } from '../course/bare-address.ts'
 import { routeAddress } from '../course/links.ts'
-import { slideNumber } from './contract/names.ts'
+import { SLIDE_MODULE, slideNumber } from './contract/names.ts'
 
 type Root = NonNullable<SFCTemplateBlock['ast']>
 type TemplateElement = Extract<Root['children'][number], { tag: string }>
@@ -34,36 +34,39 @@ const MAY_LEAD = new RegExp(`<(?:${Object.keys(ELEMENTS).join('|')})\\s`)
 export function linksPlugin(current: () => Course): Plugin {
   return {
     name: 'docent:links',
-    transform(code, id) {
-      const number = slideNumber(id)
-      const course = current()
-      const lecture = course.lectures.find(({ slides }) => slides.some(({ index }) => index + 1 === number))
-      const slide = lecture?.slides.find(({ index }) => index + 1 === number)
-      if (!lecture || !slide || !MAY_LEAD.test(code))
-        return
-      const changed = new MagicString(code)
-      for (const { element, name, address, value } of addressesIn(code)) {
-        if (!LINKS[element.tag]) {
-          const found = bareAddress(address, { folder: path.dirname(slide.file), root: course.root })
-          if (found)
-            changed.overwrite(...value, `${name}="${escapeHtml(found)}"`)
-          continue
-        }
-        const target = resolveAddress(name === 'to' ? routeAddress(address) : address, { course, lecture })
-        const place = deckPath(target)
-        if (target.kind === 'slide' && target.lecture === lecture) {
+    transform: {
+      filter: { id: SLIDE_MODULE, code: MAY_LEAD },
+      handler(code, id) {
+        const number = slideNumber(id)
+        const course = current()
+        const lecture = course.lectures.find(({ slides }) => slides.some(({ index }) => index + 1 === number))
+        const slide = lecture?.slides.find(({ index }) => index + 1 === number)
+        if (!lecture || !slide)
+          return
+        const changed = new MagicString(code)
+        for (const { element, name, address, value } of addressesIn(code)) {
+          if (!LINKS[element.tag]) {
+            const found = bareAddress(address, { folder: path.dirname(slide.file), root: course.root })
+            if (found)
+              changed.overwrite(...value, `${name}="${escapeHtml(found)}"`)
+            continue
+          }
+          const target = resolveAddress(name === 'to' ? routeAddress(address) : address, { course, lecture })
+          const place = deckPath(target)
+          if (target.kind === 'slide' && target.lecture === lecture) {
           // Slidev finds it from the presenter's view too.
-          if (name === 'to')
-            changed.overwrite(...value, `to="${escapeHtml(target.slide.id)}"`)
+            if (name === 'to')
+              changed.overwrite(...value, `to="${escapeHtml(target.slide.id)}"`)
+          }
+          else if (place) {
+            changed.overwrite(...value, `href="${escapeHtml(TOP + place)}"`)
+            if (name === 'to')
+              becomeAnchor(changed, element)
+          }
         }
-        else if (place) {
-          changed.overwrite(...value, `href="${escapeHtml(TOP + place)}"`)
-          if (name === 'to')
-            becomeAnchor(changed, element)
-        }
-      }
-      if (changed.hasChanged())
-        return { code: changed.toString(), map: null }
+        if (changed.hasChanged())
+          return { code: changed.toString(), map: null }
+      },
     },
   }
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
 import { assertContract } from './contract/contract.ts'
-import { iconSetOfModule, installedIconSets } from './contract/icons.ts'
+import { ICON_MODULE, iconSetOfModule, installedIconSets } from './contract/icons.ts'
 import { slidevIds } from './contract/names.ts'
 import { clientPackage, packageFolder } from './contract/packages.ts'
 import { deckRoots } from './contract/roots.ts'
@@ -28,13 +28,14 @@ export function lookPlugin(course: Course, { roots }: ResolvedSlidevOptions): Pl
     },
     resolveId: {
       order: 'pre',
+      filter: { id: ICON_MODULE },
       async handler(id) {
         const set = iconSetOfModule(id)
         return set !== undefined && !(await sets).has(set) ? '\0docent:no-icon' : null
       },
     },
     // The check of the course has said which one.
-    load: id => id === '\0docent:no-icon' ? 'export default { render: () => null }' : null,
+    load: { filter: { id: /^\0docent:no-icon$/ }, handler: () => 'export default { render: () => null }' },
     transform: {
       order: 'pre',
       handler(code, id) {

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { withSlashes } from '../core/files.ts'
 import { toolkitRoot } from '../core/toolkit.ts'
-import { isFrontmatter, slideNumber } from './contract/names.ts'
+import { isFrontmatter } from './contract/names.ts'
 import { SLIDEV_FOLDER } from './slidev-folder.ts'
 
 // Built decks do not tell where a course and the toolkit are on a disk, so that they are the same from anywhere.
@@ -36,8 +36,9 @@ export function placesPlugin(root: string): Plugin {
     apply: 'build',
     transform: {
       order: 'post',
+      filter: { id: /\.md__slidev_\d+\.(?:md|frontmatter)$/ },
       handler(code, id) {
-        const changed = slideNumber(id) ? code.replace(PLACE, '$11') : withoutNumbers(code, id)
+        const changed = isFrontmatter(id) ? withoutNumbers(code) : code.replace(PLACE, '$11')
         return changed === code ? null : { code: changed, map: null }
       },
     },
@@ -48,8 +49,6 @@ export function placesPlugin(root: string): Plugin {
 }
 
 /** What is known of a slide without its numbers in the course; the entry of its deck gives it its own. */
-function withoutNumbers(code: string, id: string): string {
-  return isFrontmatter(id)
-    ? code.replace(/^( *\.\.\.\(\{.*?"index":)\d+/m, '$10').replace(/^( +)(id|no): \d+,$/gm, '$1$2: 0,')
-    : code
+function withoutNumbers(code: string): string {
+  return code.replace(/^( *\.\.\.\(\{.*?"index":)\d+/m, '$10').replace(/^( +)(id|no): \d+,$/gm, '$1$2: 0,')
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { cliPackage, packageFolder } from './packages.ts'
 
 /** Modules of icons: `~icons/carbon/book`. */
-const ICON_MODULE = /^(?:virtual:)?~?icons\/([\w-]+)\//
+export const ICON_MODULE = /^(?:virtual:)?~?icons\/([\w-]+)\//
 
 /** The icon set that a module is of; undefined for other modules. */
 export function iconSetOfModule(id: string): string | undefined {

@@ -13,9 +13,12 @@ export const slidevIds = {
   body: (index: number) => `/@slidev/slides/${index + 1}/md`,
 } as const
 
+/** A module that holds the Markdown of a slide. */
+export const SLIDE_MODULE = /^.+\.md__slidev_(\d+)\.md$/
+
 /** The number, from 1, of the slide whose Markdown a module of Slidev holds; undefined for other modules. */
 export function slideNumber(id: string): number | undefined {
-  const number = /^.+\.md__slidev_(\d+)\.md$/.exec(id)?.[1]
+  const number = SLIDE_MODULE.exec(id)?.[1]
   return number === undefined ? undefined : Number(number)
 }
 
