@@ -75,7 +75,7 @@ const TONES = {
 } as const satisfies Record<string, Pick<StackKindLook, 'light' | 'dark'>>
 
 /** The line inside the outline of a layer: none, or one of dashes or of dots. */
-const PATTERNS = { solid: undefined, dashed: '11 5', dotted: '2 4' } as const
+const PATTERNS = { solid: undefined, dashed: '12.5 3.5', dotted: '3.5 2.5' } as const
 
 export const STACK_TONES = Object.keys(TONES) as (keyof typeof TONES)[]
 export const STACK_PATTERNS = Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]
@@ -86,12 +86,12 @@ const DOCKER_KINDS = {
   os: { name: 'os', words: 'operating system', ...TONES.blue, stroke: 2 },
   kernel: { name: 'kernel', words: 'kernel', ...TONES.navy, stroke: 3 },
   hypervisor: { name: 'hypervisor', words: 'hypervisor', ...TONES.green, stroke: 2 },
-  vm: { name: 'vm', words: 'virtual machine', ...TONES.orange, dashes: '11 5', stroke: 2 },
+  vm: { name: 'vm', words: 'virtual machine', ...TONES.orange, dashes: '12.5 3.5', stroke: 2 },
   engine: { name: 'engine', words: 'engine', ...TONES.purple, stroke: 2 },
-  container: { name: 'container', words: 'container', ...TONES.red, dashes: '6 4', stroke: 2 },
+  container: { name: 'container', words: 'container', ...TONES.red, dashes: '7.5 2.5', stroke: 2 },
   app: { name: 'app', words: 'program', alike: ['app', 'process'], ...TONES.yellow, stroke: 2 },
   files: { name: 'files', words: 'files', ...TONES.teal, stroke: 2 },
-  image: { name: 'image', words: 'image', ...TONES.pink, dashes: '2 4', stroke: 2.5 },
+  image: { name: 'image', words: 'image', ...TONES.pink, dashes: '3.5 2.5', stroke: 2.5 },
 } as const satisfies Record<string, StackKindLook>
 
 /** Kinds that say nothing of what a layer is, each in a tone of its own. */

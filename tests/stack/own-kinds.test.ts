@@ -28,7 +28,7 @@ layers:
 `
     expect(inWords(yaml)).toBe('From bottom to top: Fields (proved here); P and NP (open question); An open question.')
     const html = stackFenceHtml(yaml)
-    expect(html).toContain('--dashes:11 5')
+    expect(html).toContain('--dashes:12.5 3.5')
     expect(html.match(/class="stack-seam"/g)).toHaveLength(1)
   })
 

@@ -20,6 +20,7 @@ import { repairTables } from './repair-tables.ts'
 import { repairFigures, repairHeadings, repairLists, repairRoles } from './repair-tags.ts'
 import { repairUnicodeMaps } from './repair-unicode-maps.ts'
 import { splitRepeatedForms } from './repeated-forms.ts'
+import { shortenRectangles } from './shorten-rectangles.ts'
 import { fontReader, openTaggedFile } from './tagged-file.ts'
 import { deleteUnused } from './unused-objects.ts'
 
@@ -78,6 +79,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
   markArtifacts(document)
   repairUnicodeMaps(document)
   repairShadings(document)
+  shortenRectangles(document)
   writeMetadata(document, options)
   if (options.pageLabels)
     writePageLabels(document, labelsOf(options.pageLabels, file.pages.length))
