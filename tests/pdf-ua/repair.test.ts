@@ -41,10 +41,10 @@ async function drawingOf(bytes: Uint8Array): Promise<string[][]> {
 }
 
 describe('repairPdf', () => {
-  it('draws the same as before, operator for operator, but for the spaces at which lines end', async () => {
+  it('draws the same as before, operator for operator, but for the spaces at which lines end, and for rectangles', async () => {
     const { bytes } = await repairPdf(printed, { title })
-    const before = await drawingOf(printed)
-    for (const [i, operations] of (await drawingOf(bytes)).entries()) {
+    const before = (await drawingOf(printed)).map(withRectangles)
+    for (const [i, operations] of (await drawingOf(bytes)).map(withRectangles).entries()) {
       const left = [...before[i]!]
       const added = operations.filter(operation => operation === left[0] ? void left.shift() : true)
       expect(left).toEqual([])
@@ -176,3 +176,34 @@ describe('repairPdf', () => {
     await expect(repairPdf(await document.save(), { title })).rejects.toThrowErrorMatchingInlineSnapshot(`[PdfError: The PDF has no tags: print it with \`tagged: true\`.]`)
   })
 })
+
+/** Operations in which each rectangle stands as two of its corners, whether it was drawn point by point or as one. */
+function withRectangles(operations: readonly string[]): string[] {
+  const found: string[] = []
+  for (let i = 0; i < operations.length; i++) {
+    const path = operations.slice(i, i + 6)
+    const points = path.slice(0, 5).map(operation => /^(\S+) (\S+) [ml]$/.exec(operation)?.slice(1).map(Number))
+    const [x, y, width, height] = /^(.+) re$/.exec(path[0]!)?.[1]!.split(' ').map(Number) ?? []
+    if (x !== undefined) {
+      found.push(rectangle([[x, y!], [x + width!, y! + height!]]))
+    }
+    else if (path[5] === 'h' && points.every(point => point) && isRectangle(points as number[][])) {
+      found.push(rectangle(points as number[][]))
+      i += 5
+    }
+    else {
+      found.push(operations[i]!)
+    }
+  }
+  return found
+}
+
+function isRectangle(points: readonly number[][]): boolean {
+  const sides = points.slice(1).map(([x, y], i) => [x === points[i]![0], y === points[i]![1]])
+  return sides.every(([up, across], i) => up !== across && (i === 0 || up !== sides[i - 1]![0]))
+}
+
+function rectangle(points: readonly number[][]): string {
+  const [xs, ys] = [0, 1].map(i => points.map(point => point[i]!).sort((a, b) => a - b))
+  return [xs!.at(0), ys!.at(0), xs!.at(-1), ys!.at(-1)].map(value => value!.toFixed(4)).join(' ')
+}
