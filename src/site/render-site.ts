@@ -15,6 +15,7 @@ import { throwProblems } from '../core/errors.ts'
 import { countOf } from '../core/format.ts'
 import { speak } from '../language/languages.ts'
 import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
+import { openCleanFiles } from '../paper/leaks/clean-files.ts'
 import { findLeaks } from '../paper/leaks/find-leaks.ts'
 import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
 import { compilePages } from './compile-pages.ts'
@@ -88,7 +89,9 @@ export async function renderSite(options: RenderSiteOptions): Promise<RenderedSi
     await addSiteFile(folder, 'sw.js', serviceWorker(plan, compiled.serviceWorker)),
   ]
   progress.step('Looking for leaks')
-  throwProblems(await findLeaks(whole, folder))
+  const clean = await openCleanFiles(whole, [...files, ...added])
+  throwProblems(await findLeaks(whole, folder, clean.has))
+  await clean.keep()
   const manifest = createManifest(course.title, printed, inPathOrder([...files, ...added]))
   await fs.writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
   const warnings = [...course.warnings, ...printed.flatMap(({ warnings }) => warnings), ...problems]

@@ -27,10 +27,15 @@ const inThread = createThreads<LeakTask, Problem[][]>('src/paper/leaks/leaks-thr
 /**
  * Proves that nothing secret is in a folder for students: private notes and withheld answers in no file, answers in no
  * handout.
+ * @param isClean whether it is known of a file, by its path below the folder with slashes, that there is none
  * @returns a problem for each secret and file, at the slide that it comes from
  */
-export async function findLeaks(course: Course, folder: string): Promise<Problem[]> {
-  const all = await filesBelow(folder)
+export async function findLeaks(
+  course: Course,
+  folder: string,
+  isClean: (path: string) => boolean = () => false,
+): Promise<Problem[]> {
+  const all = (await filesBelow(folder)).filter(file => !isClean(withSlashes(path.relative(folder, file))))
   if (all.length < MANY)
     return (await leaksInFiles({ course, folder, files: all })).flat()
   const half = (rest: number) => ({ course, folder, files: all.filter((_, i) => i % 2 === rest) })
