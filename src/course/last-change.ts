@@ -9,6 +9,7 @@ const run = promisify(execFile)
 
 /** What git and the disk have told: they are asked once for each lecture that is read. */
 const changes = new WeakMap<Lecture, Promise<Date>>()
+const commits = new WeakMap<Lecture, Promise<Date | undefined>>()
 
 /**
  * When a lecture was changed last, as its sources tell, so that the same sources give the same outputs on any day:
@@ -18,7 +19,7 @@ export async function lastChange(lecture: Lecture): Promise<Date> {
   const stated = statedDate(lecture)
   if (stated)
     return stated
-  const change = changes.get(lecture) ?? changeOf(filesOf(lecture))
+  const change = changes.get(lecture) ?? changeOf(lecture)
   changes.set(lecture, change)
   return change
 }
@@ -28,7 +29,7 @@ export async function lastChange(lecture: Lecture): Promise<Date> {
  * file, which any copy of a course changes; undefined where neither the lecture nor git says it.
  */
 export async function lastPublished(lecture: Lecture): Promise<Date | undefined> {
-  return statedDate(lecture) ?? await lastCommit(filesOf(lecture))
+  return statedDate(lecture) ?? await lastCommit(lecture)
 }
 
 function filesOf({ file, slides }: Lecture): string[] {
@@ -40,8 +41,9 @@ function statedDate({ date }: Lecture): Date | undefined {
   return date ?? (Number.isFinite(epoch) ? new Date(epoch * 1000) : undefined)
 }
 
-async function changeOf(files: readonly string[]): Promise<Date> {
-  return (await isCommitted(files) ? await lastCommit(files) : undefined) ?? lastTime(files)
+async function changeOf(lecture: Lecture): Promise<Date> {
+  const files = filesOf(lecture)
+  return (await isCommitted(files) ? await lastCommit(lecture) : undefined) ?? lastTime(files)
 }
 
 /** Whether files are in git as they stand. */
@@ -49,9 +51,11 @@ async function isCommitted(files: readonly string[]): Promise<boolean> {
   return await git(files, 'status', '--porcelain', '--ignored') === ''
 }
 
-async function lastCommit(files: readonly string[]): Promise<Date | undefined> {
-  const time = await git(files, 'log', '-1', '--format=%ct')
-  return time ? new Date(Number(time) * 1000) : undefined
+function lastCommit(lecture: Lecture): Promise<Date | undefined> {
+  const commit = commits.get(lecture) ?? git(filesOf(lecture), 'log', '-1', '--format=%ct')
+    .then(time => time ? new Date(Number(time) * 1000) : undefined)
+  commits.set(lecture, commit)
+  return commit
 }
 
 /** What git says of files; nothing where it knows nothing of them. */

@@ -20,9 +20,9 @@ export async function openDeckDigests(folder: string): Promise<(slug: string) =>
   }
   // Names that a text may hold in another spelling cannot be followed: every deck has them.
   const always = [...byName].filter(([name]) => name.match(NAME)?.[0] !== name).flatMap(([, files]) => files)
-  const texts = new Map<string, string>()
+  const texts = new Map<string, NamingText>()
   const textOf = (file: string) => {
-    const text = texts.get(file) ?? withoutPlaces(readFileSync(file, 'utf8'))
+    const text = texts.get(file) ?? namingText(readFileSync(file, 'utf8'), byName)
     texts.set(file, text)
     return text
   }
@@ -38,12 +38,35 @@ export async function openDeckDigests(folder: string): Promise<(slug: string) =>
     // What it names is added at its end.
     for (let i = 0; i < order.length; i++) {
       const file = order[i]!
-      hash.update(`\0${path.extname(file)}\0`).update(TEXT.test(file)
-        ? textOf(file).replace(NAME, name => byName.get(name)?.map(file => `#${placeOf(file)}`).join() ?? name)
-        : hashFile(file))
+      hash.update(`\0${path.extname(file)}\0`)
+      if (!TEXT.test(file)) {
+        hash.update(hashFile(file))
+        continue
+      }
+      const { digest, named } = textOf(file)
+      hash.update(digest).update(named.map(files => files.map(placeOf).join()).join(';'))
     }
     return hash.digest('hex')
   }
+}
+
+/** A text of a deck, which is read once for all decks that have it. */
+interface NamingText {
+  /** Of what it says, but for the names of files. */
+  digest: string
+  /** The files that it names, in order; those of one name together. */
+  named: string[][]
+}
+
+function namingText(text: string, byName: ReadonlyMap<string, string[]>): NamingText {
+  const named: string[][] = []
+  const said = withoutPlaces(text).replace(NAME, (name) => {
+    const files = byName.get(name)
+    if (files)
+      named.push(files)
+    return files ? '\0' : name
+  })
+  return { digest: hashValue(said), named }
 }
 
 /** A text of a deck without the numbers that its slides have in the whole course; the deck gives them its own. */

@@ -8,10 +8,14 @@ interface PagePool {
   close: () => Promise<void>
 }
 
+/** Decks after which a page ends with its process: what one leaves behind in memory is not all given back. */
+const DECKS = 16
+
 /** Pages that are used again: the next deck finds the scripts compiled that it shares with the one before. */
 export function createPagePool(): PagePool {
   const contexts = new Map<Browser, Promise<BrowserContext>>()
   const idle = new Map<Browser, Page[]>()
+  const uses = new WeakMap<Page, number>()
   const contextOf = (browser: Browser) => {
     const context = contexts.get(browser) ?? openContext(browser, slideSize)
     contexts.set(browser, context)
@@ -22,7 +26,12 @@ export function createPagePool(): PagePool {
       const page = idle.get(browser)?.pop() ?? await (await contextOf(browser)).newPage()
       try {
         const result = await work(page)
-        idle.set(browser, [...idle.get(browser) ?? [], page])
+        const times = (uses.get(page) ?? 0) + 1
+        uses.set(page, times)
+        if (times < DECKS)
+          idle.set(browser, [...idle.get(browser) ?? [], page])
+        else
+          await page.close()
         return result
       }
       catch (error) {

@@ -187,7 +187,8 @@ export function freezeMarkup({ slides: wanted, stills: folder, site, suffix, dro
   function setAttribute(copy: Element, name: string, value: string, original: Element): void {
     const isAddress = /^(?:src|poster|data|href|xlink:href)$/.test(name)
     const isOwn = /^on|^(?:tabindex|autofocus|contenteditable|draggable|nonce|loading)$|^data-(?:docent|href$|section$)/
-    if (value === '[object Object]' || isOwn.test(name)) {
+    // A box that is not open yet is named after the second in which it was made.
+    if (value === '[object Object]' || isOwn.test(name) || value.startsWith('popper_')) {
       copy.removeAttribute(name)
     }
     else if (name === 'href' && original.localName === 'a') {
