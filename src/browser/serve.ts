@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http'
+import type { RequestListener, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import sirv from 'sirv'
@@ -31,15 +31,12 @@ export async function serveFolder(
   folder: string,
   { port = 0, index, instead }: ServeOptions = {},
 ): Promise<RunningServer> {
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    setHeaders: (response, file) => {
-      // Their names change with their content; asked for each of them again, a browser opens a deck in twice the time.
-      if (file.startsWith('/assets/'))
-        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-    },
-  })
+  const keepAssets = (response: ServerResponse, address: string) => {
+    // Their names change with their content; asked for each of them again, a browser opens a deck in twice the time.
+    if (address.startsWith('/assets/'))
+      response.setHeader('cache-control', 'public, max-age=31536000, immutable')
+  }
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: keepAssets })
   return listen((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405).end()
@@ -62,10 +59,10 @@ export async function serveFolder(
       return
     }
     instead(request.url!).then((file) => {
-      if (file)
-        response.writeHead(200, { 'content-type': file.type }).end(file.content)
-      else
-        serveFile()
+      if (!file)
+        return serveFile()
+      keepAssets(response, request.url!)
+      response.writeHead(200, { 'content-type': file.type }).end(file.content)
     }, (error: Error) => response.writeHead(500).end(error.message))
   }, port)
 }
