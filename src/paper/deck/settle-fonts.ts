@@ -41,8 +41,11 @@ async function redraw(): Promise<void> {
     settings.set(style, name);
     (element as HTMLElement).dataset.docentRedrawn = name
   }
-  document.head.append(Object.assign(document.createElement('style'), {
-    textContent: Array.from(settings, ([style, name]) => `[data-docent-redrawn="${name}"]{${style}}`).join(''),
-  }))
+  // One more style sheet, and the styles of all slides are found anew.
+  if (settings.size) {
+    document.head.append(Object.assign(document.createElement('style'), {
+      textContent: Array.from(settings, ([style, name]) => `[data-docent-redrawn="${name}"]{${style}}`).join(''),
+    }))
+  }
   await document.fonts.ready
 }

@@ -45,7 +45,7 @@ export async function capturePreview(deck: OpenDeck, id: string): Promise<Buffer
   const fit = width / height > 1.7 && width / height < 2.1 ? 'cover' : 'contain'
   return picture
     .resize(1200, 630, { fit, background: { r, g, b } })
-    .png({ palette: true, quality: 90, effort: 4 })
+    .png({ palette: true, quality: 90, effort: 1 })
     .toBuffer()
 }
 
