@@ -158,13 +158,17 @@ function slideFromSource(
   const { content, frontmatter, note = '', index } = info
   const place = { file: path.resolve(info.source.filepath), line: contentLine(info), keyLines: keyLines(info) }
   const { fields, problems } = slideFields(frontmatter, { ...place, line: Math.max(1, place.line - 1) })
+  let words: number | undefined
   const slide = {
     ...fields,
     ...known,
     ...place,
     ownId: ownId(info) !== undefined,
     isTitled: titleText(writtenTitle(info)) !== '',
-    words: countWords(content),
+    // Counting takes more time than all else here, and a build that finds nothing changed asks for none.
+    get words() {
+      return words ??= countWords(content)
+    },
     content,
     notes: note,
     notesLine: notesLine(info, note),
