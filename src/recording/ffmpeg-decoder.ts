@@ -7,10 +7,11 @@ export function ffmpegDecoder(ffmpeg: string, file: string): Decoder {
   return {
     async* frames({ from = 0, only, rate, box, width, height }: FrameOptions) {
       const cut = box
-        ? [`crop=iw*${f(box.width)}:ih*${f(box.height)}:iw*${f(box.x)}:ih*${f(box.y)}`]
+        ? [`crop=${[part('iw', box.width), part('ih', box.height), part('iw', box.x), part('ih', box.y)].join(':')}`]
         : []
       const every = only ? [] : [`fps=${rate}:start_time=0`]
-      const filters = [...every, ...cut, `scale=${width}:${height}:flags=area`, 'format=gray']
+      // Grey first: of colored frames only even pixels can be cut.
+      const filters = [...every, 'format=gray', ...cut, `scale=${width}:${height}:flags=area`]
       const args = [
         ...only === 'near' ? ['-skip_frame', 'nokey', '-noaccurate_seek'] : [],
         ...from ? ['-ss', String(from)] : [],
@@ -25,8 +26,8 @@ export function ffmpegDecoder(ffmpeg: string, file: string): Decoder {
   }
 }
 
-function f(value: number): string {
-  return value.toFixed(5)
+function part(of: 'iw' | 'ih', value: number): string {
+  return `round(${of}*${value.toFixed(5)})`
 }
 
 /** Bytes that come in any pieces, in pieces of one size. */
