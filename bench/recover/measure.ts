@@ -30,6 +30,7 @@ export interface Recovery extends Verdict {
 
 /** Recordings that judge; those by which limits were chosen have other numbers. */
 const SEED = 4711
+const EFFECTS = Object.keys(effects) as (keyof typeof effects)[]
 /** Seconds of a recording. */
 const SECONDS = 300
 /** By how much the corners that somebody gives are off, in parts of the frame. */
@@ -55,7 +56,7 @@ export function shownPictures(course: Course, lecture: Lecture, progress: Progre
 /** Makes recordings of a deck, recovers their cues, and compares these with the truth. */
 export async function measureRecovery(
   pictures: readonly StepPicture[],
-  { root, work, seed = SEED, only = Object.keys(effects) as (keyof typeof effects)[], progress, onRecovery }: MeasureOptions,
+  { root, work, seed = SEED, only = EFFECTS, progress, onRecovery }: MeasureOptions,
 ): Promise<void> {
   const ffmpeg = findFfmpeg(root)
   if (!ffmpeg)
@@ -78,7 +79,8 @@ export async function measureRecovery(
     for (const isHard of [false, true]) {
       progress.step(`${effect}${isHard ? ', hard' : ''}`)
       const starts = states.flatMap(({ isFirst }, i) => isFirst ? [i] : [])
-      const options = { starts, seed: seed + Object.keys(effects).indexOf(effect), foreign: isHard ? 0.08 : 0, seconds: SECONDS }
+      const own = seed + EFFECTS.indexOf(effect)
+      const options = { starts, seed: own, foreign: isHard ? 0.08 : 0, seconds: SECONDS }
       const script = writeScript(states.length, options)
       const out = path.join(work, `${effect}.mp4`)
       await makeRecording(ffmpeg, { script, pictures: files, foreign, effect: effects[effect], out })
