@@ -12,6 +12,7 @@ import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
 import { savePdf } from './pdf-document.ts'
 import { addNotes, repairLinks } from './repair-annotations.ts'
+import { repairDimming } from './repair-dimming.ts'
 import { repairIds } from './repair-ids.ts'
 import { repairLineEnds, seenWords } from './repair-line-ends.ts'
 import { repairCode, repairParts } from './repair-parts.ts'
@@ -77,6 +78,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
     repairLineEnds(page, fontOf, words)
   markArtifacts(document)
   repairUnicodeMaps(document)
+  repairDimming(document)
   repairShadings(document)
   writeMetadata(document, options)
   if (options.pageLabels)
