@@ -83,7 +83,7 @@ export async function makeRecording(
   await promisify(execFile)(ffmpeg, [
     ...['-y', '-loglevel', 'error', '-nostdin', '-f', 'concat', '-safe', '0', '-i', list],
     ...['-filter_complex', filter, '-map', '[out]', '-t', String(length), '-pix_fmt', 'yuv420p'],
-    ...['-c:v', 'libx264', '-preset', 'superfast', '-crf', String(effect.crf), out],
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', String(effect.crf), out],
   ])
   await fs.rm(list)
 }

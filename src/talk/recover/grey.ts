@@ -11,6 +11,11 @@ const GRID = 256
 /** Pixels of a side of the squares in which pictures are compared piece by piece. */
 export const BLOCK = 8
 
+/** The number of the square of a pixel, row by row. */
+export function squareOf(i: number, width: number): number {
+  return Math.floor(Math.floor(i / width) / BLOCK) * Math.ceil(width / BLOCK) + Math.floor(i % width / BLOCK)
+}
+
 /** The size at which pictures of slides of a size are compared. */
 export function gridOf({ width, height }: { width: number, height: number }, across = GRID): Size {
   return { width: across, height: Math.max(BLOCK, Math.round(across * height / width)) }

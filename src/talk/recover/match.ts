@@ -1,6 +1,6 @@
 import type { Grey, Size } from './grey.ts'
 import { localContrast } from './contrast.ts'
-import { BLOCK, withoutEdge } from './grey.ts'
+import { BLOCK, squareOf, withoutEdge } from './grey.ts'
 
 /** How well a frame fits the states of a deck. */
 export interface Match {
@@ -48,7 +48,7 @@ export function createMatcher(pictures: readonly Grey[], { floor, mask }: Matche
   const down = Math.ceil(height / BLOCK)
   const kept = new Uint8Array(width * height)
   for (let i = 0; i < kept.length; i++)
-    kept[i] = mask?.[squareOf(i, width, across)] ?? 1
+    kept[i] = mask?.[squareOf(i, width)] ?? 1
   const seen = kept.reduce((sum, value) => sum + value, 0)
   const little = LITTLE * seen
   const contrastOf = (data: ArrayLike<number>) => {
@@ -150,10 +150,6 @@ function dot(one: Float32Array, other: Float32Array): number {
   for (let i = 0; i < one.length; i++)
     sum += one[i]! * other[i]!
   return sum
-}
-
-function squareOf(i: number, width: number, across: number): number {
-  return Math.floor(Math.floor(i / width) / BLOCK) * across + Math.floor(i % width / BLOCK)
 }
 
 /** Sums of four by four pixels, a quarter of each. */
