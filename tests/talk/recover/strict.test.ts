@@ -9,7 +9,7 @@ function seen(...scores: number[]) {
 it('takes no slide of a clean recording for one that is much like it', () => {
   const strict = strictScore(seen(0.99, 0.98, 0.955, 0.99, 0.985, 0.98, 0.99, 0.98, 0.3))
   expect(strict).toBeGreaterThan(0.94)
-  expect(strictScore(seen(...Array.from({ length: 20 }).fill(0.999), 0.958))).toBeGreaterThan(0.958)
+  expect(strictScore(seen(...Array.from<number>({ length: 20 }).fill(0.999), 0.958))).toBeGreaterThan(0.958)
 })
 
 it('asks less of a recording that is not clean', () => {
