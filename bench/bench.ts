@@ -122,7 +122,7 @@ function slidevLine(cost: Cost, lectures: number, ours: number | undefined): str
 }
 
 async function benchRecovery(course: Course, work: string, progress: Progress): Promise<void> {
-  const { measureRecovery } = await import('./recover/measure.ts')
+  const { measureRecovery, shownPictures } = await import('./recover/measure.ts')
   const percent = (part: number) => `${(part * 100).toFixed(1)} %`
   const onRecovery = ({ effect, isHard, precision, recall, median, wrong, length, time }: Recovery) => {
     const least = isHard || effect !== 'capture' ? 0.95 : 0.99
@@ -139,7 +139,8 @@ async function benchRecovery(course: Course, work: string, progress: Progress): 
       process.exitCode = 1
   }
   console.log(style('bold', 'Cues recovered from recordings of the first lecture'))
-  await measureRecovery(course, course.lectures[0]!, { work, progress, onRecovery })
+  const pictures = await shownPictures(course, course.lectures[0]!, progress)
+  await measureRecovery(pictures, { root: course.root, work, progress, onRecovery })
 }
 
 function summary({ name, rival, ours, theirs, ratio }: ContestResult): string {

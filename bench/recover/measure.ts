@@ -30,22 +30,37 @@ export interface Recovery extends Verdict {
 
 /** Recordings that judge; those by which limits were chosen have other numbers. */
 const SEED = 4711
+const EFFECTS = Object.keys(effects) as (keyof typeof effects)[]
 /** Seconds of a recording. */
 const SECONDS = 300
 /** By how much the corners that somebody gives are off, in parts of the frame. */
 const OFF = [0.008, -0.007, -0.006, 0.008, 0.007, 0.006, -0.008, -0.008]
 
-/** Makes recordings of a lecture, recovers their cues, and compares these with the truth. */
+interface MeasureOptions {
+  /** Folder of the course. */
+  root: string
+  /** Folder in which recordings are made. */
+  work: string
+  seed?: number
+  only?: readonly (keyof typeof effects)[]
+  progress: Progress
+  onRecovery: (recovery: Recovery) => void
+}
+
+/** Pictures of what a deck shows at each of its steps, as a recording has them. */
+export function shownPictures(course: Course, lecture: Lecture, progress: Progress): Promise<StepPicture[]> {
+  return withServedDecks(course, { audience: 'presenter', since: Date.now(), progress }, decks =>
+    stepPictures(decks, course, lecture, { dark: false, width: 980 }))
+}
+
+/** Makes recordings of a deck, recovers their cues, and compares these with the truth. */
 export async function measureRecovery(
-  course: Course,
-  lecture: Lecture,
-  { work, progress, onRecovery }: { work: string, progress: Progress, onRecovery: (recovery: Recovery) => void },
+  pictures: readonly StepPicture[],
+  { root, work, seed = SEED, only = EFFECTS, progress, onRecovery }: MeasureOptions,
 ): Promise<void> {
-  const ffmpeg = findFfmpeg(course.root)
+  const ffmpeg = findFfmpeg(root)
   if (!ffmpeg)
     throw new UserError('This bench makes videos, and there is no ffmpeg.', 'Name it in FFMPEG_PATH.')
-  const pictures = await withServedDecks(course, { audience: 'presenter', since: Date.now(), progress }, decks =>
-    stepPictures(decks, course, lecture, { dark: false, width: 980 }))
   const states = deckStates(pictures)
   const write = async (name: string, { width, height, data }: Pick<StepPicture, 'width' | 'height' | 'data'>) => {
     const file = path.join(work, `${name}.png`)
@@ -58,19 +73,20 @@ export async function measureRecovery(
     files.push(await write(`${slide}.${click}`, picture))
   }
   const foreign = await write('foreign', foreignPicture(pictures[0]!))
-  const next = random(SEED)
+  const next = random(seed)
   const gone = new Set([...new Set(states.map(({ slide }) => slide))].filter(() => next() < 0.2))
-  for (const [i, effect] of (Object.keys(effects) as (keyof typeof effects)[]).entries()) {
+  for (const effect of only) {
     for (const isHard of [false, true]) {
       progress.step(`${effect}${isHard ? ', hard' : ''}`)
       const starts = states.flatMap(({ isFirst }, i) => isFirst ? [i] : [])
-      const options = { starts, seed: SEED + i, foreign: isHard ? 0.08 : 0, seconds: SECONDS }
+      const own = seed + EFFECTS.indexOf(effect)
+      const options = { starts, seed: own, foreign: isHard ? 0.08 : 0, seconds: SECONDS }
       const script = writeScript(states.length, options)
       const out = path.join(work, `${effect}.mp4`)
       await makeRecording(ffmpeg, { script, pictures: files, foreign, effect: effects[effect], out })
       const began = Date.now()
       const known = isHard ? pictures.filter(({ slide }) => !gone.has(slide)) : pictures
-      const video = await openVideo(out, { root: course.root })
+      const video = await openVideo(out, { root })
       const samples = await sampleFrames(video)
       const corners = askewCorners().map((value, i) => value + OFF[i]!)
       const near = [0, 2, 4, 6].map(i => [corners[i]!, corners[i + 1]!] as const) as unknown as Corners

@@ -18,6 +18,7 @@ import { openDeck, showDeckSteps } from './deck/open-deck.ts'
 import { overflowProblems } from './deck/overflow.ts'
 import { createPagePool } from './deck/page-pool.ts'
 import { hideAnswers, showOnly } from './deck/show-pages.ts'
+import { showShrunk } from './deck/shrink-cut.ts'
 import { handoutFile } from './handout/handout.ts'
 import { readSlideWords } from './slides/slide-words.ts'
 import { printSlidesPdf } from './slides/slides-pdf.ts'
@@ -108,7 +109,7 @@ async function printLecture(
   const last = lastSteps(lecture, deck.steps)
   const numbers = slides?.range?.(lecture)
   const measured = slides ? choosePages(lecture, deck.steps, { withClicks: slides.withClicks ?? false, numbers }) : last
-  printed.warnings.push(...await overflowProblems(deck, measured))
+  printed.warnings.push(...await overflowProblems(deck, measured, true))
   if (slides)
     await keep('slides.pdf', await printSlidesPdf(deck, { course, whole, lecture, told, ...slides }))
   const writeHere = (path: string, content: Uint8Array) => write(lecture, path, content)
@@ -117,11 +118,13 @@ async function printLecture(
     const { capturePreview } = await import('./pictures/capture.ts')
     await showOnly(deck, last)
     await hideAnswers(deck, true)
+    await showShrunk(deck.page, false)
     printed.words = await readSlideWords(deck, last)
     printed.frozen = await freezeDeck(deck, { lecture, pages: last, write: writeHere })
     const face = faceOf(lecture.slides)
     await writeHere('og.png', await capturePreview(deck, last.find(({ slide }) => slide === face)!.id))
     await hideAnswers(deck, false)
+    await showShrunk(deck.page, true)
   }
   if (pictures) {
     const { captureSlides } = await import('./pictures/slide-pictures.ts')

@@ -1,5 +1,6 @@
 import type { Progress } from '../core/progress.ts'
 import type { Lecture } from '../course/course.ts'
+import type { RecordedTalk } from '../talk/recorded-talk.ts'
 import type { Ask } from './place-talk.ts'
 import type { RecoveredCues } from './recover-cues.ts'
 import type { VideoFile } from './video-file.ts'
@@ -13,7 +14,9 @@ import { typed } from '../core/typed.ts'
 import { selectLectures } from '../course/select.ts'
 import { ffmetadata } from '../talk/formats/text-formats.ts'
 import { mediaKind } from '../talk/media-file.ts'
+import { posterOf } from '../talk/poster.ts'
 import { loadTalk, talkFiles } from '../talk/recorded-talk.ts'
+import { makePoster } from './make-poster.ts'
 import {
   askForCaptions,
   askForVideo,
@@ -61,6 +64,8 @@ interface PublishedTalk {
   captions?: string
   /** The video for the page, where one was made or is there. */
   web?: { file: string, bytes: number, how: 'kept' | 'encoded' | 'copied' | 'there' }
+  /** The picture that stands for it until it plays, where it was made now. */
+  poster?: string
   /** What is left to do, as sentences. */
   left: string[]
 }
@@ -87,7 +92,11 @@ export async function publishTalk(options: PublishOptions): Promise<PublishedTal
   const recovered = existsSync(files.log) ? undefined : await recoverCues({ ...options, write: true, strict: false })
   const video = await openVideo(path.resolve(options.video), { root, executablePath })
   try {
-    const web = await webVideo(video, course.root, lecture, await chaptersOf(lecture, course, video), progress)
+    const { talk } = await loadTalk(lecture, course)
+    const web = await webVideo(video, course.root, lecture, chaptersOf(lecture, talk, video), progress)
+    const { file: poster } = posterOf(lecture, course)
+    const { ffmpeg } = video
+    const isPosterMade = ffmpeg !== undefined && await makePoster({ ...video, ffmpeg }, talk, poster)
     progress.done()
     const own = web && addressIn(course.root, web.file)
     const named = hosted === undefined
@@ -102,6 +111,7 @@ export async function publishTalk(options: PublishOptions): Promise<PublishedTal
       lecture,
       recovered,
       web,
+      poster: isPosterMade ? poster : undefined,
       named,
       captions: captions && files.captions,
       left: leftToDo(lecture, { web, isNamed: named !== undefined }, course.root),
@@ -119,8 +129,7 @@ function addressIn(root: string, file: string): string | undefined {
   return below.startsWith('..') ? undefined : `/${below.split(path.sep).join('/')}`
 }
 
-async function chaptersOf(lecture: Lecture, course: Parameters<typeof loadTalk>[1], video: VideoFile) {
-  const { talk } = await loadTalk(lecture, course)
+function chaptersOf(lecture: Lecture, talk: RecordedTalk, video: VideoFile): string | undefined {
   const written = ffmetadata({
     title: lecture.title,
     chapters: talk.chapters.filter(({ start }) => start < video.length)

@@ -55,14 +55,20 @@ export async function openVideo(file: string, { root, executablePath }: OpenOpti
       { file },
     )
   }
-  return { file, decoder: ffmpegDecoder(ffmpeg, file), ...facts, ffmpeg, close: async () => undefined }
+  const { framesPerSecond, ...others } = facts
+  const decoder = ffmpegDecoder(ffmpeg, file, framesPerSecond)
+  return { file, decoder, ...others, ffmpeg, close: async () => undefined }
+}
+
+interface VideoFacts extends Pick<VideoFile, 'length' | 'width' | 'height' | 'codec' | 'isPlain'> {
+  framesPerSecond?: number
 }
 
 /** What ffmpeg says of a file: it ends with an error, as it is told no output. */
 async function probe(
   ffmpeg: string,
   file: string,
-): Promise<Pick<VideoFile, 'length' | 'width' | 'height' | 'codec' | 'isPlain'> | undefined> {
+): Promise<VideoFacts | undefined> {
   const text = await new Promise<string>((resolve, reject) => {
     execFile(ffmpeg, ['-hide_banner', '-nostdin', '-i', file], (error, _, said) => {
       if (['ENOENT', 'EACCES'].includes(String((error as NodeJS.ErrnoException | null)?.code)))
@@ -83,5 +89,6 @@ async function probe(
   const codec = /^\w+/.exec(stream!)?.[0]
   const isPlain = /\byuvj?420p\b/.test(stream!)
   const size = isTurned ? { width: Number(height), height: pixels } : { width: pixels, height: Number(height) }
-  return { length, codec, isPlain, ...size }
+  const [, rate] = /\b([\d.]+) fps\b/.exec(stream!) ?? []
+  return { length, codec, isPlain, framesPerSecond: rate === undefined ? undefined : Number(rate), ...size }
 }

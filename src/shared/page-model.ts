@@ -148,6 +148,8 @@ export interface TalkView {
     | { kind: VideoHost, host: string, watch: string, embed: string }
     /** It is not there, or at an address that the page cannot play. */
     | { kind: 'missing', address?: string }
+  /** Address of the picture that stands for the video until it plays. */
+  poster: string
   duration: number
   chapters: ChapterView[]
   marks: { start: number, label: string }[]

@@ -57,7 +57,7 @@ function videoThing(course: Course, lecture: Lecture, talk: RecordedTalk): Video
     'description': describeLecture(lecture),
     'inLanguage': course.language,
     'duration': duration(talk.duration),
-    'thumbnailUrl': address(course, `${lecture.slug}/og.png`),
+    'thumbnailUrl': address(course, talk.poster ?? `${lecture.slug}/og.png`),
     'uploadDate': uploadDate(lecture, talk),
     'contentUrl': video?.kind === 'file' ? address(course, pathOf(video, lecture)) : undefined,
     'embedUrl': video && 'embed' in video ? video.embed : undefined,

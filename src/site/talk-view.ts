@@ -22,6 +22,7 @@ export function talkView(talk: RecordedTalk, video: Video, of: TalkOf): TalkView
   const numbers = new Map(of.lecture.slides.map(({ id, number }) => [id, number]))
   return {
     video: videoView(talk, video, of),
+    poster: talk.poster === undefined ? 'og.png' : `../${encodePath(talk.poster)}`,
     duration: talk.duration,
     chapters: talk.chapters.map(({ start, title, slide, isQuestion }) => ({ start, title, slide, isQuestion })),
     marks: talk.marks.map(({ start, event, text }) => {
@@ -108,6 +109,10 @@ function fileAddress(file: string): string {
 
 /** Address of a video file, relative to the page of its lecture. */
 function videoAddress(video: Extract<Video, { kind: 'file' }>): string {
-  const address = video.path.split('/').map(encodeURIComponent).join('/')
+  const address = encodePath(video.path)
   return video.place === 'public' ? `../${address}` : address
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }

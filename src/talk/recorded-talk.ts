@@ -7,6 +7,7 @@ import type { CueLog } from './cue-log.ts'
 import type { Timeline } from './timeline.ts'
 import type { CaptionTrack } from './tracks.ts'
 import type { Video } from './video.ts'
+import { existsSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { displayPath } from '../core/errors.ts'
 import { typed } from '../core/typed.ts'
@@ -17,6 +18,7 @@ import { chaptersOf } from './chapters.ts'
 import { parseCueLog, untouched } from './cue-log.ts'
 import { eventsOfLecture } from './cues-of-lecture.ts'
 import { mediaFacts } from './media-file.ts'
+import { posterOf } from './poster.ts'
 import { timelineOf } from './timeline.ts'
 import { loadTracks } from './tracks.ts'
 import { videoOf } from './video.ts'
@@ -24,6 +26,8 @@ import { videoOf } from './video.ts'
 /** A recorded talk: the video of a lecture with what was shown and said when. */
 export interface RecordedTalk extends Timeline {
   video?: Video
+  /** Path below the site of a picture that stands for the video until it plays. */
+  poster?: string
   log: CueLog
   /** Seconds of the video; where nothing tells it, the end of what was logged or said. */
   duration: number
@@ -80,12 +84,14 @@ export async function loadTalk(lecture: Lecture, { root }: Course): Promise<Load
   const { video, length } = await readVideo(named, lecture, problems)
   const timeline = timelineOf(log, length)
   problems.push(...misplacedCues(log, timeline, length, lecture))
+  const poster = posterOf(lecture, { root })
   const lastStart = timeline.cues.at(-1)?.start ?? 0
   const duration = length ?? Math.max(lastStart + LAST_SLIDE_SECONDS, captions.at(-1)?.end ?? 0)
   return {
     talk: {
       ...timeline,
       video,
+      poster: existsSync(poster.file) ? poster.path : undefined,
       log,
       duration,
       isLengthKnown: length !== undefined,

@@ -207,11 +207,11 @@ it('warns once of each thing that is remote, with its place', () => {
 })
 
 it('names what does not fit, on slides where anything does not', () => {
-  const told = Array.from(warnings.matchAll(/(\d\d-[\w-]+\.md:\d+): (.* does not fit: .*)/g), ([, place, words]) => `${place} ${words}`)
+  const told = Array.from(warnings.matchAll(/(\d\d-[\w-]+\.md:\d+): (.* does not fit.*)/g), ([, place, words]) => `${place} ${words}`)
   expect(told).toEqual([
-    '05-too-much.md:18 Slide 2 ("Code") does not fit: the last 14 lines of the code are cut off.',
+    '05-too-much.md:18 Slide 2 ("Code") does not fit on screen: the last 14 lines of the code are cut off there, and smaller on paper.',
     '05-too-much.md:36 Slide 3 ("Callouts") does not fit: the fourth callout is cut off.',
-    '05-too-much.md:68 Slide 4 ("Table") does not fit: the last 5 rows of the table are cut off.',
+    '05-too-much.md:68 Slide 4 ("Table") does not fit on screen: the last 5 rows of the table are cut off there, and smaller on paper.',
     '05-too-much.md:88 Slide 5 ("List") does not fit: the last 4 items of the list are cut off.',
     '05-too-much.md:107 Slide 6 ("Picture") does not fit: the last 4 items of the list and the picture "A hill" are cut off.',
     '05-too-much.md:128 Slide 7 ("Clicks") does not fit: the last 4 items of the list and the text "A last paragraph by click" are cut off.',

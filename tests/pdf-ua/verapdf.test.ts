@@ -17,7 +17,10 @@ describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 180_000 }, () => {
   it('passes what was repaired, and not what was not', async () => {
     const odd = await repairPdf(await printFixture('zoo.html'), { title: 'Odd things', notes: ['A note', 'Another'] })
     const scripts = await repairPdf(await printFixture('scripts.html'), { title: 'Scripts and ragged tables' })
-    const results = await validate({ printed, good, odd: odd.bytes, scripts: scripts.bytes })
+    const gradients = await repairPdf(await printFixture('gradients.html'), { title: 'Gradients' })
+    const files = { printed, good, odd: odd.bytes, scripts: scripts.bytes, gradients: gradients.bytes }
+    const results = await validate(files)
+    expect(results.gradients!.failures).toEqual([])
     expect(results.scripts!.failures).toEqual([])
     expect(results.good).toEqual({ rules: 106, checks: expect.any(Number), failures: [] })
     expect(results.good!.checks).toBeGreaterThan(5000)

@@ -1,21 +1,13 @@
-import type { PDFContext, PDFDocument, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { readCalculator } from './calculator.ts'
-import { findDict } from './dictionaries.ts'
-import { makeStream, readStream } from './streams.ts'
-
-/** The colour of a place, as parts from 0 to 1. */
-type Paint = (x: number, y: number) => number[]
-
-/** Where a gradient is drawn, in its own coordinates. */
-interface Area { left: number, right: number, bottom: number, top: number }
-
-interface PicturedOptions { paint: Paint, area: Area, matrix: number[] }
+import type { PDFContext, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { Area, Paint } from './picture-pattern.ts'
+import { PDFDict, PDFName } from '@cantoo/pdf-lib'
+import { findDict, readNumber, readNumbers } from './dictionaries.ts'
+import { readFunction } from './pdf-function.ts'
+import { bytesOf, pictured, places } from './picture-pattern.ts'
+import { makeStream } from './streams.ts'
 
 /** Samples along a gradient: a hard edge between two colours stays one on paper. */
 const SAMPLES = 1024
-/** Pixels on a side of a picture of what runs neither along a line nor around a point. */
-const GRID = 256
 /** What nobody sees, of 1. */
 const SAME = 0.004
 
@@ -26,7 +18,7 @@ const SAME = 0.004
 export function repairShadings({ context }: PDFDocument): void {
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const shading = object instanceof PDFDict ? findDict(object, 'Shading') : undefined
-    if (object instanceof PDFDict && shading && numberOf(shading.get(PDFName.of('ShadingType'))) === 1)
+    if (object instanceof PDFDict && shading && readNumber(shading, 'ShadingType') === 1)
       repairShading(context, { ref, pattern: object, shading })
   }
 }
@@ -34,19 +26,14 @@ export function repairShadings({ context }: PDFDocument): void {
 interface FoundShading { ref: PDFRef, pattern: PDFDict, shading: PDFDict }
 
 function repairShading(context: PDFContext, { ref, pattern, shading }: FoundShading): void {
-  const program = shading.lookup(PDFName.of('Function'))
-  const dict = (program as { dict?: PDFDict } | undefined)?.dict
-  if (!dict || numberOf(dict.get(PDFName.of('FunctionType'))) !== 4 || shading.has(PDFName.of('Matrix')))
+  const paint = readFunction(shading.lookup(PDFName.of('Function')))
+  if (!paint || shading.has(PDFName.of('Matrix')))
     return
-  const [left = 0, right = 1, bottom = 0, top = 1] = numbers(shading.lookup(PDFName.of('Domain')))
-  const range = numbers(dict.lookup(PDFName.of('Range')))
-  const run = readCalculator(new TextDecoder('latin1').decode(readStream(program)))
-  const paint: Paint = (x, y) => run(x, y).slice(0, range.length / 2).map((part, i) =>
-    Math.min(range[i * 2 + 1]!, Math.max(range[i * 2]!, part || 0)))
+  const [left = 0, right = 1, bottom = 0, top = 1] = readNumbers(shading, 'Domain') ?? []
   const area = { left, right, bottom, top }
   const simple = along(context, paint, area) ?? around(context, paint, area)
   if (!simple) {
-    const matrix = numbers(pattern.lookup(PDFName.of('Matrix')))
+    const matrix = readNumbers(pattern, 'Matrix')
     return context.assign(ref, pictured(context, { paint, area, matrix }))
   }
   for (const [key, value] of context.obj(simple).entries())
@@ -95,50 +82,6 @@ function sampled(context: PDFContext, [from, to]: readonly [number, number], col
   })))
 }
 
-/** Any other gradient becomes a pattern with a picture of it. */
-function pictured(context: PDFContext, { paint, area, matrix }: PicturedOptions): PDFRawStream {
-  const { left, right, bottom, top } = area
-  const colors = places(top, bottom, GRID).flatMap(y => places(left, right, GRID).map(x => paint(x, y)))
-  const picture = context.register(makeStream(context, bytesOf(colors), context.obj({
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: GRID,
-    Height: GRID,
-    BitsPerComponent: 8,
-    ColorSpace: colors[0]!.length === 1 ? 'DeviceGray' : 'DeviceRGB',
-    Interpolate: true,
-  })))
-  const [width, height] = [right - left, top - bottom]
-  const drawing = `q ${width} 0 0 ${height} ${left} ${bottom} cm /P Do Q`
-  return makeStream(context, new TextEncoder().encode(drawing), context.obj({
-    Type: 'Pattern',
-    PatternType: 1,
-    PaintType: 1,
-    TilingType: 1,
-    BBox: [left, bottom, right, top],
-    XStep: width * 2,
-    YStep: height * 2,
-    Matrix: matrix,
-    Resources: { XObject: { P: picture } },
-  }))
-}
-
-function places(from: number, to: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => from + (to - from) * i / (count - 1))
-}
-
-function bytesOf(colors: readonly number[][]): Uint8Array {
-  return Uint8Array.from(colors.flat(), part => Math.round(part * 255))
-}
-
 function same(one: readonly number[], other: readonly number[]): boolean {
   return one.every((part, i) => Math.abs(part - other[i]!) < SAME)
-}
-
-function numbers(array: unknown): number[] {
-  return array instanceof PDFArray ? array.asArray().map(numberOf) : []
-}
-
-function numberOf(object: unknown): number {
-  return object instanceof PDFNumber ? object.asNumber() : 0
 }

@@ -12,6 +12,7 @@ import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
 import { savePdf } from './pdf-document.ts'
 import { addNotes, repairLinks } from './repair-annotations.ts'
+import { repairDimming } from './repair-dimming.ts'
 import { repairIds } from './repair-ids.ts'
 import { repairLineEnds, seenWords } from './repair-line-ends.ts'
 import { repairCode, repairParts } from './repair-parts.ts'
@@ -78,6 +79,7 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
     repairLineEnds(page, fontOf, words)
   markArtifacts(document)
   repairUnicodeMaps(document)
+  repairDimming(document)
   repairShadings(document)
   shortenRectangles(document)
   writeMetadata(document, options)

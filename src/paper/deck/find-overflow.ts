@@ -25,6 +25,7 @@ export function findCuts({ ids, layout }: FindCuts): Cut[][] {
   const MIN_PICTURE = 40
   const PICTURES = 'img, video, canvas, iframe, svg'
   const DIAGRAMS = '.mermaid-diagram, .stack-diagram'
+  const FORMULAS = '.katex-display, .katex'
   const NOT_SEEN = '[aria-hidden="true"], .katex-mathml, script, style'
 
   return ids.map((id) => {
@@ -120,7 +121,7 @@ export function findCuts({ ids, layout }: FindCuts): Cut[][] {
 
   /** The part of a slide that an author would name for an element. */
   function unitOf(element: Element, root: Element): Element {
-    for (const selector of ['.callout, .question-answer', 'pre', 'table', DIAGRAMS, PICTURES]) {
+    for (const selector of ['.callout, .question-answer', 'pre', 'table', FORMULAS, DIAGRAMS, PICTURES]) {
       const unit = element.closest(selector)
       if (unit && root.contains(unit))
         return unit
@@ -138,9 +139,13 @@ export function findCuts({ ids, layout }: FindCuts): Cut[][] {
       return { what, text, code: { block, line: first } }
     }
     if (unit.matches('table')) {
-      const rows = [...unit.querySelectorAll('tr')]
-      const lost = [...new Set(elements.map(element => element.closest('tr')!))]
-      return { what: `${countOf(lost, rows, 'row')} of ${nth(unit, 'table', 'table', root)}`, text }
+      const name = nth(unit, 'table', 'table', root)
+      return { what: `${countOfTable(unit as HTMLTableElement, elements)} of ${name}`, text }
+    }
+    if (unit.matches(FORMULAS)) {
+      const source = unit.querySelector('annotation')?.textContent ?? ''
+      const what = part(unit, elements, nth(unit, FORMULAS, 'formula', root))
+      return { what, text: source.replace(/\s+/g, ' ').trim() }
     }
     if (unit.matches('ul, ol')) {
       const items = [...unit.querySelectorAll('li')]
@@ -160,9 +165,21 @@ export function findCuts({ ids, layout }: FindCuts): Cut[][] {
     return { what: `the text "${short(text)}"`, text }
   }
 
+  /** Rows, or columns where all rows lack these. */
+  function countOfTable(table: HTMLTableElement, elements: Element[]): string {
+    const rows = [...table.rows]
+    const lost = [...new Set(elements.map(element => element.closest('tr')!))]
+    const columns = [...rows[0]?.cells ?? []]
+    const indexes = new Set(elements.map(element => element.closest<HTMLTableCellElement>('td, th')?.cellIndex))
+    const lostColumns = columns.filter(({ cellIndex }) => indexes.has(cellIndex))
+    return lost.length === rows.length && lostColumns.length < columns.length
+      ? countOf(lostColumns, columns, 'column')
+      : countOf(lost, rows, 'row')
+  }
+
   function part(unit: Element, elements: Element[], name: string): string {
-    const texts = [...unit.querySelectorAll('*')].filter(element =>
-      [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim()))
+    const texts = [...unit.querySelectorAll('*')].filter(element => !element.closest(NOT_SEEN)
+      && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim()))
     return elements.length >= texts.length ? name : `a part of ${name}`
   }
 

@@ -7,6 +7,7 @@ import { fenceLanguage } from '../../markdown/fence-languages.ts'
 import { readFences } from '../../markdown/read-fences.ts'
 import { printView } from '../../slidev/contract/names.ts'
 import { findCuts } from './find-overflow.ts'
+import { shrinkCut } from './shrink-cut.ts'
 
 /** More of them are no help. */
 const MAX_NAMED = 3
@@ -14,29 +15,39 @@ const MAX_NAMED = 3
 /**
  * What does not fit on the slides of an open deck, whose pages are all laid out: a problem for each slide that says
  * what is cut off. Each page is measured after the clicks that it shows.
+ * @param toPrint whether wide and long things are then made smaller on these pages, as far as they can be read
  */
 export async function overflowProblems(
-  { page }: OpenDeck,
+  { page, steps }: OpenDeck,
   pages: readonly Pick<SlidePage, 'id' | 'slide'>[],
+  toPrint = false,
 ): Promise<Problem[]> {
-  const cuts = await page.evaluate(findCuts, { ids: pages.map(({ id }) => id), layout: printView.layout })
+  const ids = pages.map(({ id }) => id)
+  const cuts = await page.evaluate(findCuts, { ids, layout: printView.layout })
+  const cut = new Set(steps.filter(({ id }) => cuts[ids.indexOf(id)]?.length).map(({ slide }) => slide))
+  const stepsOf = (number: number) => steps.filter(({ slide }) => slide === number).map(({ id }) => id)
+  const whole = toPrint ? await shrinkCut(page, Array.from(cut, stepsOf)) : new Set<string>()
   const told = new Set<string>()
-  return pages.flatMap(({ slide }, i) => {
+  return pages.flatMap(({ id, slide }, i) => {
     // What is cut at one click is cut at the next.
     const fresh = cuts[i]!.filter(({ what }) => !told.has(`${slide.id} ${what}`))
     fresh.forEach(({ what }) => told.add(`${slide.id} ${what}`))
-    return fresh.length ? [overflowProblem(slide, fresh)] : []
+    return fresh.length ? [overflowProblem(slide, fresh, whole.has(id))] : []
   })
 }
 
-function overflowProblem(slide: Slide, cuts: readonly Cut[]): Problem {
+function overflowProblem(slide: Slide, cuts: readonly Cut[], isWholeOnPaper: boolean): Problem {
   const named = cuts.slice(0, MAX_NAMED).map(({ what }) => what)
   const more = cuts.length - named.length
   const list = [...named, ...more ? [`${more} more`] : []]
   const isOne = list.length === 1 && !/\d|^all /.test(list[0]!)
   const what = list.length > 1 ? `${list.slice(0, -1).join(', ')} and ${list.at(-1)}` : list[0]!
+  const name = `Slide ${slide.number} ("${slide.title}")`
+  const verb = isOne ? 'is' : 'are'
   return {
-    message: `Slide ${slide.number} ("${slide.title}") does not fit: ${what} ${isOne ? 'is' : 'are'} cut off.`,
+    message: isWholeOnPaper
+      ? `${name} does not fit on screen: ${what} ${verb} cut off there, and smaller on paper.`
+      : `${name} does not fit: ${what} ${verb} cut off.`,
     hint: 'Shorten or split the slide, or write zoom: 0.8 into its front matter.',
     file: slide.file,
     line: lineOf(slide, cuts[0]!),
@@ -48,7 +59,7 @@ function lineOf({ content, line }: Slide, { text, code }: Cut): number {
   const fence = code && readFences(content, line).filter(isCode)[code.block]
   if (fence)
     return fence.line + 1 + code.line
-  const words = text.split(' ').slice(0, 3).join(' ')
+  const words = text.replace(/[*_`]/g, '').split(' ').slice(0, 3).join(' ')
   const offset = words ? content.split('\n').findIndex(text => text.replace(/[*_`]/g, '').includes(words)) : -1
   return line + Math.max(0, offset)
 }

@@ -79,7 +79,7 @@ async function printLectures(
     const own = pages.filter(page => page.lecture === lecture)
     await rewriteDeckLinks(page, { lecture, pages: own, ...linked })
   }
-  const overflows = await overflowProblems(deck, pages)
+  const overflows = await overflowProblems(deck, pages, true)
   await showOnly(deck, pages)
   const printed = await printHandout(deck, {
     course,

@@ -11,9 +11,27 @@ const GRID = 256
 /** Pixels of a side of the squares in which pictures are compared piece by piece. */
 export const BLOCK = 8
 
+/** The number of the square of a pixel, row by row. */
+export function squareOf(i: number, width: number): number {
+  return Math.floor(Math.floor(i / width) / BLOCK) * Math.ceil(width / BLOCK) + Math.floor(i % width / BLOCK)
+}
+
 /** The size at which pictures of slides of a size are compared. */
 export function gridOf({ width, height }: { width: number, height: number }, across = GRID): Size {
   return { width: across, height: Math.max(BLOCK, Math.round(across * height / width)) }
+}
+
+/** A picture whose edge shows what lies just inside of it: what is beside a slide may come in by a pixel. */
+export function withoutEdge(data: ArrayLike<number>, { width, height }: Size, pixels: number): Float32Array {
+  const inside = (value: number, size: number) => Math.max(pixels, Math.min(size - 1 - pixels, value))
+  const columns = Int32Array.from({ length: width }, (_, x) => inside(x, width))
+  const out = new Float32Array(width * height)
+  for (let y = 0; y < height; y++) {
+    const row = inside(y, height) * width
+    for (let x = 0; x < width; x++)
+      out[y * width + x] = data[row + columns[x]!]!
+  }
+  return out
 }
 
 export interface Size { width: number, height: number }

@@ -1,6 +1,6 @@
 import type { Grey, Size } from './grey.ts'
 import { localContrast } from './contrast.ts'
-import { BLOCK } from './grey.ts'
+import { BLOCK, squareOf, withoutEdge } from './grey.ts'
 
 /** How well a frame fits the states of a deck. */
 export interface Match {
@@ -28,6 +28,8 @@ interface MatcherOptions {
 
 /** What a score of 0 costs. */
 export const SCORE_COST = 60
+/** Pixels of the edge that are not looked at: a line of what lies beside the slide stands out more than all of it. */
+const EDGE = 3
 /** States that are compared in full. */
 const FULL = 10
 /** What noise leaves of a pixel, and mistakes of place and compression of what is there. */
@@ -46,11 +48,11 @@ export function createMatcher(pictures: readonly Grey[], { floor, mask }: Matche
   const down = Math.ceil(height / BLOCK)
   const kept = new Uint8Array(width * height)
   for (let i = 0; i < kept.length; i++)
-    kept[i] = mask?.[squareOf(i, width, across)] ?? 1
+    kept[i] = mask?.[squareOf(i, width)] ?? 1
   const seen = kept.reduce((sum, value) => sum + value, 0)
   const little = LITTLE * seen
   const contrastOf = (data: ArrayLike<number>) => {
-    const contrast = localContrast({ ...size, data }, floor)
+    const contrast = localContrast({ ...size, data: withoutEdge(data, size, EDGE) }, floor)
     for (let i = 0; i < contrast.length; i++)
       contrast[i]! *= kept[i]!
     return contrast
@@ -148,10 +150,6 @@ function dot(one: Float32Array, other: Float32Array): number {
   for (let i = 0; i < one.length; i++)
     sum += one[i]! * other[i]!
   return sum
-}
-
-function squareOf(i: number, width: number, across: number): number {
-  return Math.floor(Math.floor(i / width) / BLOCK) * across + Math.floor(i % width / BLOCK)
 }
 
 /** Sums of four by four pixels, a quarter of each. */

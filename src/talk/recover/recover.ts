@@ -5,7 +5,7 @@ import type { Corners } from './placement.ts'
 import type { Span } from './spans.ts'
 import type { TimedFrame } from './watch.ts'
 import { deckStates } from './deck-states.ts'
-import { findPlacement } from './find-placement.ts'
+import { findPlacement, TRUSTED } from './find-placement.ts'
 import { findMask } from './mask.ts'
 import { createMatcher } from './match.ts'
 import { likeliestPath } from './path.ts'
@@ -35,8 +35,6 @@ interface Recovered {
 
 /** Grey levels that count as noise at least. */
 const FLOOR = 9
-/** Score from which on a frame tells what hides a part of its slide. */
-const TRUSTED = 0.4
 /** Score under which a recording does not show a deck. */
 export const FOREIGN = 0.55
 
