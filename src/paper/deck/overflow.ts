@@ -26,7 +26,7 @@ export async function overflowProblems(
   const cuts = await page.evaluate(findCuts, { ids, layout: printView.layout })
   const cut = new Set(steps.filter(({ id }) => cuts[ids.indexOf(id)]?.length).map(({ slide }) => slide))
   const stepsOf = (number: number) => steps.filter(({ slide }) => slide === number).map(({ id }) => id)
-  const whole = toPrint ? await shrinkCut(page, Array.from(cut, stepsOf)) : new Set<string>()
+  const whole = toPrint && cut.size ? await shrinkCut(page, Array.from(cut, stepsOf)) : new Set<string>()
   const told = new Set<string>()
   return pages.flatMap(({ id, slide }, i) => {
     // What is cut at one click is cut at the next.

@@ -34,8 +34,8 @@ export async function shrinkCut(page: Page, slides: readonly (readonly string[])
 /** Shows what was made smaller so, or as it is on screen. */
 export async function showShrunk(page: Page, isSmaller: boolean): Promise<void> {
   await page.evaluate((isSmaller) => {
-    for (const thing of document.querySelectorAll<HTMLElement>('[data-fit]'))
-      thing.style.zoom = isSmaller ? thing.dataset.fit! : ''
+    for (const thing of document.querySelectorAll<HTMLElement>('[data-docent-fit]'))
+      thing.style.zoom = isSmaller ? thing.dataset.docentFit! : ''
   }, isSmaller)
 }
 
@@ -50,12 +50,12 @@ function resize({ slides, size, smallest }: Resize): boolean[] {
       return [...slide.querySelectorAll<HTMLElement>('table, pre, .katex-display')].filter((thing) => {
         const { left, right, bottom } = thing.getBoundingClientRect()
         const isOut = Math.max(right, left + thing.scrollWidth) > frame.right || bottom > frame.bottom
-        return !thing.parentElement!.closest('table, pre') && (thing.dataset.fit || isOut)
+        return !thing.parentElement!.closest('table, pre') && (thing.dataset.docentFit || isOut)
       })
     })
     for (const thing of leaving) {
       thing.style.zoom = String(size)
-      thing.dataset.fit = String(size)
+      thing.dataset.docentFit = String(size)
     }
     return leaving.length > 0 && leaving.every((thing) => {
       // Formulas have spaces of no width, in letters of a pixel.
