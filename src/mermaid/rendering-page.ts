@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { DiagramTheme } from './themes.ts'
+import type { DiagramSpacing, DiagramTheme } from './themes.ts'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -16,6 +16,9 @@ const require = createRequire(import.meta.url)
 
 /** Version of the Mermaid that draws. */
 export const mermaidVersion = (require('mermaid/package.json') as { version: string }).version
+
+/** Pixels of a slide between its margins. */
+const SLIDE_TEXT_WIDTH = 868
 
 /** One diagram in one theme, as it comes from the page. */
 export interface Drawing {
@@ -93,15 +96,23 @@ async function scriptFaces(code: string): Promise<string> {
 }
 
 async function render(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
-  const result = await page.evaluate(drawInPage, {
-    code: hideEntities(code),
-    config: mermaidConfig(theme),
-    id: `${ID_PREFIX}-${theme}`,
-    fonts: [DIAGRAM_FONT, SCRIPTS_FONT],
-    faces: await scriptFaces(code),
-  })
-  if ('error' in result)
-    throw new DiagramError(showEntities(result.error))
+  const faces = await scriptFaces(code)
+  const draw = async (spacing: DiagramSpacing) => {
+    const drawing = await page.evaluate(drawInPage, {
+      code: hideEntities(code),
+      config: mermaidConfig(theme, spacing),
+      id: `${ID_PREFIX}-${theme}`,
+      fonts: [DIAGRAM_FONT, SCRIPTS_FONT],
+      faces,
+    })
+    if ('error' in drawing)
+      throw new DiagramError(showEntities(drawing.error))
+    return drawing
+  }
+  const roomy = await draw('roomy')
+  // What is wider than a slide is drawn smaller there, with all its labels.
+  const tight = roomy.width > SLIDE_TEXT_WIDTH ? await draw('tight') : undefined
+  const result = tight && tight.width < roomy.width ? tight : roomy
   const { svg, title, description, labels } = result
   return {
     ...result,
