@@ -17,8 +17,10 @@ const require = createRequire(import.meta.url)
 /** Version of the Mermaid that draws. */
 export const mermaidVersion = (require('mermaid/package.json') as { version: string }).version
 
-/** Pixels of a slide between its margins. */
-const SLIDE_TEXT_WIDTH = 868
+/** Pixels of a slide below its title and between its margins. */
+const PLACE = { width: 868, height: 400 }
+/** How much larger than it is a diagram is drawn where there is room, so that its labels are those of stacks. */
+const WANTED_SCALE = 4 / 3
 
 /** One diagram in one theme, as it comes from the page. */
 export interface Drawing {
@@ -95,6 +97,11 @@ async function scriptFaces(code: string): Promise<string> {
   return fontCss({ faces: own, missing: [] }, file => `data:font/woff2;base64,${data.get(file)}`)
 }
 
+/** How large a diagram can be drawn on a slide. */
+function scaleOf({ width, height }: Pick<Drawing, 'width' | 'height'>): number {
+  return Math.min(PLACE.width / width, PLACE.height / height)
+}
+
 async function render(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
   const faces = await scriptFaces(code)
   const draw = async (spacing: DiagramSpacing) => {
@@ -110,9 +117,8 @@ async function render(page: Page, code: string, theme: DiagramTheme): Promise<Dr
     return drawing
   }
   const roomy = await draw('roomy')
-  // What is wider than a slide is drawn smaller there, with all its labels.
-  const tight = roomy.width > SLIDE_TEXT_WIDTH ? await draw('tight') : undefined
-  const result = tight && tight.width < roomy.width ? tight : roomy
+  const tight = scaleOf(roomy) < WANTED_SCALE ? await draw('tight') : roomy
+  const result = scaleOf(tight) > scaleOf(roomy) ? tight : roomy
   const { svg, title, description, labels } = result
   return {
     ...result,

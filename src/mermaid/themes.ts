@@ -28,7 +28,7 @@ const tones: Record<DiagramTheme, Tones> = {
   },
 }
 
-/** How much space is between the things of a diagram: less where it is wide, so that its labels stay large. */
+/** How much space is between the things of a diagram: less where it is large, so that its labels are. */
 export const diagramSpacings = ['roomy', 'tight'] as const
 export type DiagramSpacing = typeof diagramSpacings[number]
 
@@ -135,6 +135,7 @@ export function mermaidConfig(theme: DiagramTheme, spacing: DiagramSpacing = 'ro
     },
     themeCSS: `
       .edgeLabel rect, .edgeLabel .background { fill: ${paper} !important; opacity: 1 !important; }
+      .node .label text, .actor tspan { font-weight: 600; }
       .marker circle[fill="white"] { fill: ${paper}; }
       .grid .tick text { font-size: ${LABEL}px; }
     `,
