@@ -31,13 +31,11 @@ export function slideWidth(handout: Handout): number {
 /** Width of a slide of which two stand on a sheet with their notes, in millimetres. */
 export const PAIRED_WIDTH = 140
 
-/** The most space to write that a slide can have, in millimetres; a slide is about 9/16 as high as wide. */
+/** The most space to write that a slide can have, in millimetres. */
 export function maxRulingSize(handout: Handout): { width: number, height: number } {
   const { width, height } = sheetSize(handout)
   const { rows, columns } = layouts[handout.layout]
   const slide = slideWidth(handout)
   const isBeside = columns === 1 && slide < width
-  return isBeside
-    ? { width, height: height / rows }
-    : { width: slide, height: height / rows - slide * 0.56 }
+  return { width: isBeside ? width : slide, height: height / rows }
 }
