@@ -24,7 +24,7 @@ type MeasuredSlide = Pick<HandoutSlide, 'slide' | 'textSize'>
 
 /** Millimetres for a slide's number, and to write below a slide that takes the place beside it. */
 const NUMBER = 6
-const RULING = 25
+const RULING = 22
 
 /** The smallest size of a layout in which a slide can be read; the largest where it can be read in none. */
 export function slideSize(item: MeasuredSlide, handout: Handout, deck: DeckSize): SlideSize {

@@ -32,7 +32,7 @@ it('prints each slide in the smallest size that can be read', () => {
     Math.round(slideSize({ slide: { number: 2 } as never, textSize }, readHandout({ layout }), deck).width)
   expect([25, 19, 12].map(size => width(size, '9'))).toEqual([86, 132, 269])
   expect([25, 19, 12].map(size => width(size, '6'))).toEqual([87, 137, 178])
-  expect([25, 17.6, 12].map(size => width(size, '3-lines'))).toEqual([119, 119, 169])
+  expect([25, 17.6, 12].map(size => width(size, '3-lines'))).toEqual([119, 119, 173])
   expect([25, 19].map(size => width(size, '2-notes'))).toEqual([100, 173])
   // A cover is looked at.
   expect(slideSize({ slide: { number: 1 } as never, textSize: 12 }, readHandout({ layout: '9' }), deck).isLarger).toBe(false)
