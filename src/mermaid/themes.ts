@@ -135,7 +135,6 @@ export function mermaidConfig(theme: DiagramTheme, spacing: DiagramSpacing = 'ro
     },
     themeCSS: `
       .edgeLabel rect, .edgeLabel .background { fill: ${paper} !important; opacity: 1 !important; }
-      .node .label text, .actor tspan { font-weight: 600; }
       .marker circle[fill="white"] { fill: ${paper}; }
       .grid .tick text { font-size: ${LABEL}px; }
     `,
