@@ -56,7 +56,8 @@ await runCommand({
       if (flags.fix)
         return await fix(result, flags['dry-run'])
       const findings = flags.baseline === undefined ? result.findings : await newFindings(result, flags.baseline)
-      const told = { ...result, findings }
+      const { mergeAlike } = await import('../src/gate/alike.ts')
+      const told = { ...result, findings: mergeAlike(findings) }
       if (flags.report !== undefined)
         await writeReport(told, flags.report)
       if (isReportFormat(format)) {

@@ -6,5 +6,7 @@ import { defineShikiSetup } from '@slidev/types'
  */
 export default defineShikiSetup(() => ({
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  // Comments would fade in a room with light.
+  colorReplacements: { 'github-light-high-contrast': { '#66707b': '#566172' } },
   tokenizeTimeLimit: 0,
 }))

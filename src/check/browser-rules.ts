@@ -42,7 +42,7 @@ export const browserRules = {
   },
   'small-print': {
     severity: 'warning',
-    meaning: 'Most text of a slide is too small to read in a handout that the course makes.',
+    meaning: 'Much text of a slide is too small to read in a handout that the course makes.',
     fix: 'Use larger text, or name a layout with fewer slides a page under `handouts:`.',
   },
   'accessibility': {

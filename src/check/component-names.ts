@@ -30,6 +30,8 @@ export interface ComponentNames {
   isKnown: (tag: string, others: ReadonlySet<string>) => boolean
   /** The icon set that a tag asks for and that is not installed; undefined for all other tags. */
   missingIcons: (tag: string) => string | undefined
+  /** Whether all themes and addons are there; else nobody knows which others they have. */
+  isComplete: boolean
   /** Components that an author may have meant, as they are written. */
   names: string[]
   /** The file of a component, as a tag names it; of two of a name, that which decks take. */
@@ -38,7 +40,7 @@ export interface ComponentNames {
 
 /** Reads which components a course's slides have: its own, the toolkit's, those of its theme and addons, Slidev's. */
 export async function readComponentNames(course: Pick<Course, 'root' | 'headmatter'>): Promise<ComponentNames> {
-  const roots = deckRoots(course).all
+  const { all: roots, missing } = deckRoots(course)
   const folders = [builtInComponents(), ...roots.map(root => path.join(root, 'components'))]
   const files = (await Promise.all(folders.map(componentFiles))).flat()
   const byName = new Map(files.map(file => [plain(path.parse(file).name), file]))
@@ -50,6 +52,7 @@ export async function readComponentNames(course: Pick<Course, 'root' | 'headmatt
   return {
     names,
     fileOf: tag => isHTMLTag(tag) ? undefined : byName.get(plain(tag)),
+    isComplete: !missing.length,
     isKnown: (tag, others) => isHTMLTag(tag)
       || OBSOLETE.includes(tag)
       || (isSVGTag(tag) && others.has('svg'))

@@ -10,6 +10,10 @@ export interface Finding extends Problem {
   stops?: boolean
   /** A picture of the place, as an address with `data:`, where a browser has seen it. */
   picture?: string
+  /** What it has in common with other findings of its rule that are mended together with it, such as colors. */
+  cause?: string
+  /** Number of its slide, where it has a cause. */
+  slide?: number
 }
 
 /** A problem as the finding of a rule. */

@@ -6,7 +6,11 @@ import { deckRoots } from '../slidev/contract/roots.ts'
 
 /** Slides that ask for a layout that is not there; they have the default one. */
 export async function unknownLayouts(course: Course): Promise<Problem[]> {
-  const names = new Set(await layoutNames(deckRoots(course).all))
+  const { all: roots, missing } = deckRoots(course)
+  // Who knows what a theme has that is not there? It has been told of.
+  if (missing.length)
+    return []
+  const names = new Set(await layoutNames(roots))
   const all = [...names].sort()
   return course.lectures.flatMap(lecture => lecture.slides).flatMap(({ layout, file, line, keyLines }) => {
     if (layout === undefined || names.has(layout))

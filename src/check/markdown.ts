@@ -100,7 +100,9 @@ function tagProblems(content: string, firstLine: number, components: ComponentNa
   const elements = new Set(tags.map(({ name }) => name))
   const isKnown = (name: string) => name.includes(':') || components.isKnown(name, elements) || own.has(name)
     || components.missingIcons(name) !== undefined
-  const unknown = tags.filter(({ name, type }) => type !== 'close' && !isKnown(name))
+  const isAstray = (name: string) => !isKnown(name)
+    && (components.isComplete || didYouMean(name, components.names) !== undefined)
+  const unknown = tags.filter(({ name, type }) => type !== 'close' && isAstray(name))
   const unmatched = unmatchedTags(tags).filter(({ name }) => isKnown(name))
   return [
     ...ruled('unknown-component', unknown.map(({ name, line }) =>

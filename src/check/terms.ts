@@ -23,8 +23,11 @@ interface Spelling {
 /** Names that a course mostly writes in one way, with capitals, and at some places in another. */
 export function termProblems(texts: readonly SlideText[]): Problem[] {
   const words = new Map<string, Map<string, Spelling>>()
+  const commands = commandsOf(texts)
   for (const text of texts) {
-    for (const { word, line, inSentence } of wordsOf(text)) {
+    for (const { word, next, line, inSentence } of wordsOf(text)) {
+      if (commands.has(`${word} ${next}`))
+        continue
       const spellings = words.get(word.toLowerCase()) ?? new Map<string, Spelling>()
       words.set(word.toLowerCase(), spellings)
       const spelling = spellings.get(word) ?? { slides: new Set(), places: [], inSentences: 0 }
@@ -36,6 +39,16 @@ export function termProblems(texts: readonly SlideText[]): Problem[] {
   }
   return Array.from(words).flatMap(([word, spellings]) =>
     spellings.size > 1 && !namesThatAreWords.has(word) ? otherSpellings(spellings) : [])
+}
+
+/** The first two words of each command in code, which prose may name as well, such as `docker scan`. */
+function commandsOf(texts: readonly SlideText[]): Set<string> {
+  const codes = texts.flatMap(({ tree, slide }) => [
+    ...Array.from(nodesOf(tree), node => node.type === 'code' || node.type === 'inlineCode' ? node.value : ''),
+    ...slide.notes.match(/`[^`]+`/g) ?? [],
+  ])
+  const lines = codes.flatMap(code => code.split('\n'))
+  return new Set(lines.flatMap(line => /^[`$>% ]*([\p{L}\p{N}]+ \p{L}[\p{L}\p{N}]*)/u.exec(line)?.[1] ?? []))
 }
 
 function otherSpellings(spellings: ReadonlyMap<string, Spelling>): Problem[] {
@@ -81,10 +94,13 @@ function* wordsIn(text: string, line: number, isStart: boolean) {
     const lead = before.replace(/["'“”‘’*_(\s]+$/, '')
     const gap = before.slice(lead.length)
     const beginsSentence = lead ? /[.!?:…|>)\]*•–—-]$|^\d+\.$/.test(lead) || /\n[^\n]*\n/.test(gap) : isStart
-    if (beginsSentence || NUMBERED.test(text.slice(index + word.length)))
+    const after = text.slice(index + word.length)
+    const isQuoted = /["'“‘]$/.test(before) && /^["'”’]/.test(after)
+    if (beginsSentence || isQuoted || NUMBERED.test(after))
       continue
     // Labels have capitals too.
     const inSentence = /(?:^|\s)\p{Ll}+\s$/u.test(before)
-    yield { word, inSentence, line: line + before.split('\n').length - 1 }
+    const next = /^ (\p{L}[\p{L}\p{N}]*)/u.exec(after)?.[1]
+    yield { word, next, inSentence, line: line + before.split('\n').length - 1 }
   }
 }

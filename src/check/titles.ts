@@ -38,12 +38,20 @@ export function repeatedTitles(texts: readonly SlideText[]): Problem[] {
     const isAnswer = slide.frontmatter.layout === 'end'
     if (isAnswer || isNext !== isCover || other.slide.content === slide.content || /<Toc\b/.test(slide.content))
       return []
+    if (goesOn(slide.title, texts.slice(texts.indexOf(other) + 1, texts.indexOf(text))))
+      return []
     const message = isCover
       ? `The cover says "${slide.title}", and so does the slide after it.`
       : `The slides ${other.slide.number} and ${slide.number} both have the title "${slide.title}".`
     const hint = 'Let each title say what its own slide says.'
     return [{ message, hint, file: slide.file, line: slide.keyLines.title ?? slide.line }]
   })
+}
+
+/** Whether a title is the mark of a section that goes on: all slides since the last one of its name belong to it. */
+function goesOn(title: string, between: readonly SlideText[]): boolean {
+  const stem = /^(.+) \(cont\.\)$/.exec(title)?.[1]
+  return stem !== undefined && between.every(({ slide }) => slide.title.startsWith(stem))
 }
 
 /** Slides whose title names a topic, and all that have a title and something below it. */

@@ -17,3 +17,14 @@ export function formatBytes(bytes: number, language = 'en'): string {
 export function countOf(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
+
+/** Ascending numbers in few words, as `2-5, 8`. */
+export function spans(numbers: readonly number[]): string {
+  const starts = numbers.filter(number => !numbers.includes(number - 1))
+  return starts.map((start) => {
+    let end = start
+    while (numbers.includes(end + 1))
+      end++
+    return end > start ? `${start}-${end}` : String(start)
+  }).join(', ')
+}

@@ -3,9 +3,11 @@ import type { Severity } from '../check/rules.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Course } from '../course/course.ts'
 import type { StaticCheck } from './static-check.ts'
+import { findingOf } from '../check/finding.ts'
 import { needsBrowser } from '../check/rules.ts'
+import { slideOfProblem } from '../check/slide-of-problem.ts'
 import { applySwitches } from '../check/switches.ts'
-import { inOrder } from '../core/errors.ts'
+import { inOrder, UserError } from '../core/errors.ts'
 import { selectLectures } from '../course/select.ts'
 import { checkStatically } from './static-check.ts'
 
@@ -46,8 +48,11 @@ export async function runCheck(options: CheckOptions): Promise<CheckResult> {
     return { root, findings: inOrder(findings) as Finding[], titles, lectures: 0, slides: 0, seen: false }
   const selected = { ...course, lectures: selectLectures(course, slugs) }
   // What cannot be built cannot be shown.
-  const seen = browser && !findings.some(({ stops }) => stops)
-  const shown = seen ? await lookAtDecks(course, selected, { ...options, since }) : []
+  const isBuildable = browser && !findings.some(({ stops }) => stops)
+  const found = isBuildable ? await lookAtDecks(course, selected, { ...options, since }) : []
+  const shown = found.filter(finding =>
+    !isToldOfPicture(finding, findings, selected) && !isToldOfHost(finding, findings))
+  const seen = isBuildable && !found.some(({ stops }) => stops)
   const left = applySwitches([...findings, ...shown], course, rule => seen || !needsBrowser(rule))
   return {
     root: course.root,
@@ -65,7 +70,32 @@ async function lookAtDecks(
   options: CheckOptions & { since: number },
 ): Promise<Finding[]> {
   const { browserFindings } = await import('./browser/browser-findings.ts')
-  return browserFindings(course, selected, options)
+  try {
+    return await browserFindings(course, selected, options)
+  }
+  catch (error) {
+    // What has no place in the course, such as a missing browser, is no fault of it.
+    if (!(error instanceof UserError) || error.problems.some(({ file }) => file === undefined))
+      throw error
+    return error.problems.map(problem => ({ ...findingOf('broken-deck', problem), stops: true }))
+  }
+}
+
+/** Whether axe misses what stands for a picture, where the Markdown has shown the same, with its line. */
+function isToldOfPicture(finding: Finding, findings: readonly Finding[], { lectures }: Course): boolean {
+  if (finding.rule !== 'accessibility' || !finding.message.includes('(image-alt)'))
+    return false
+  const pictures = findings.filter(({ rule }) => rule === 'alt-text')
+  return lectures.some((lecture) => {
+    const slide = slideOfProblem(lecture, finding)
+    return slide && pictures.some(picture => slideOfProblem(lecture, picture) === slide)
+  })
+}
+
+/** Whether a deck asks another host for what the Markdown has been told to show, with its line. */
+function isToldOfHost({ rule, message }: Finding, findings: readonly Finding[]): boolean {
+  const address = rule === 'other-host' ? /https?:[^\s,]+/.exec(message)?.[0] : undefined
+  return address !== undefined && findings.some(other => other.rule === rule && other.message.includes(address))
 }
 
 function ofLectures(findings: readonly Finding[], { lectures }: Course): Finding[] {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { replaceFile } from '../core/output.ts'
 import { whereWritable } from '../core/unwritable.ts'
 import { mermaidVersion } from './rendering-page.ts'
-import { diagramThemes, mermaidConfig } from './themes.ts'
+import { diagramSpacings, diagramThemes, mermaidConfig } from './themes.ts'
 
 /** Raised when what is done with Mermaid's drawings changes. */
 const FORMAT = 4
@@ -19,7 +19,8 @@ export interface DiagramCache {
 /** @param language in which diagrams are named */
 export function openDiagramCache(courseRoot: string, language: string): DiagramCache {
   const folder = path.join(courseRoot, '.docent', 'cache', 'mermaid')
-  const look = JSON.stringify([FORMAT, language, mermaidVersion, ...diagramThemes.map(mermaidConfig)])
+  const configs = diagramThemes.flatMap(theme => diagramSpacings.map(spacing => mermaidConfig(theme, spacing)))
+  const look = JSON.stringify([FORMAT, language, mermaidVersion, ...configs])
   const fileOf = (code: string) => {
     const hash = createHash('sha256').update(look).update('\0').update(code).digest('hex')
     return path.join(folder, `${hash.slice(0, 32)}.json`)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { DiagramTheme } from './themes.ts'
+import type { DiagramSpacing, DiagramTheme } from './themes.ts'
 import fs from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -16,6 +16,11 @@ const require = createRequire(import.meta.url)
 
 /** Version of the Mermaid that draws. */
 export const mermaidVersion = (require('mermaid/package.json') as { version: string }).version
+
+/** Pixels of a slide below its title and between its margins. */
+const PLACE = { width: 868, height: 400 }
+/** How much larger than it is a diagram is drawn where there is room, so that its labels are those of stacks. */
+const WANTED_SCALE = 4 / 3
 
 /** One diagram in one theme, as it comes from the page. */
 export interface Drawing {
@@ -92,16 +97,28 @@ async function scriptFaces(code: string): Promise<string> {
   return fontCss({ faces: own, missing: [] }, file => `data:font/woff2;base64,${data.get(file)}`)
 }
 
+/** How large a diagram can be drawn on a slide. */
+function scaleOf({ width, height }: Pick<Drawing, 'width' | 'height'>): number {
+  return Math.min(PLACE.width / width, PLACE.height / height)
+}
+
 async function render(page: Page, code: string, theme: DiagramTheme): Promise<Drawing> {
-  const result = await page.evaluate(drawInPage, {
-    code: hideEntities(code),
-    config: mermaidConfig(theme),
-    id: `${ID_PREFIX}-${theme}`,
-    fonts: [DIAGRAM_FONT, SCRIPTS_FONT],
-    faces: await scriptFaces(code),
-  })
-  if ('error' in result)
-    throw new DiagramError(showEntities(result.error))
+  const faces = await scriptFaces(code)
+  const draw = async (spacing: DiagramSpacing) => {
+    const drawing = await page.evaluate(drawInPage, {
+      code: hideEntities(code),
+      config: mermaidConfig(theme, spacing),
+      id: `${ID_PREFIX}-${theme}`,
+      fonts: [DIAGRAM_FONT, SCRIPTS_FONT],
+      faces,
+    })
+    if ('error' in drawing)
+      throw new DiagramError(showEntities(drawing.error))
+    return drawing
+  }
+  const roomy = await draw('roomy')
+  const tight = scaleOf(roomy) < WANTED_SCALE ? await draw('tight') : roomy
+  const result = scaleOf(tight) > scaleOf(roomy) ? tight : roomy
   const { svg, title, description, labels } = result
   return {
     ...result,

@@ -28,8 +28,29 @@ const tones: Record<DiagramTheme, Tones> = {
   },
 }
 
+/** How much space is between the things of a diagram: less where it is large, so that its labels are. */
+export const diagramSpacings = ['roomy', 'tight'] as const
+export type DiagramSpacing = typeof diagramSpacings[number]
+
+const spacings: Record<DiagramSpacing, Record<'flowchart' | 'state' | 'sequence', Record<string, number | boolean>>> = {
+  roomy: {
+    flowchart: { rankSpacing: 32, nodeSpacing: 36 },
+    state: {},
+    sequence: {},
+  },
+  tight: {
+    flowchart: { rankSpacing: 20, nodeSpacing: 24, padding: 8, wrappingWidth: 110 },
+    state: { rankSpacing: 24, nodeSpacing: 24 },
+    sequence: { actorMargin: 16, width: 110, wrap: true },
+  },
+}
+
+/** Pixels of each label: what is drawn smaller than it is cannot be read from the back row. */
+const LABEL = 18
+
 /** Mermaid's configuration for a theme. Labels are SVG text, not HTML, so that they print and are found in PDFs. */
-export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
+export function mermaidConfig(theme: DiagramTheme, spacing: DiagramSpacing = 'roomy'): Record<string, unknown> {
+  const { flowchart, state, sequence } = spacings[spacing]
   const { ink, quiet, paper, surface, line, accent: boxLine } = colors[theme]
   const { box, series } = tones[theme]
   const numbered = (name: string, values: readonly string[]) =>
@@ -40,18 +61,19 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
     theme: 'base',
     look: 'classic',
     fontFamily: FONT_STACK,
-    fontSize: 18,
+    fontSize: LABEL,
     htmlLabels: false,
-    flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis', rankSpacing: 32, nodeSpacing: 36 },
+    flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis', ...flowchart },
     class: { htmlLabels: false },
-    sequence: { actorFontSize: 18, messageFontSize: 17, noteFontSize: 16, mirrorActors: false },
-    gantt: { fontSize: 16, sectionFontSize: 17, barHeight: 28, topPadding: 56, useWidth: 880 },
+    state,
+    sequence: { actorFontSize: LABEL, messageFontSize: LABEL, noteFontSize: LABEL, mirrorActors: false, ...sequence },
+    gantt: { fontSize: LABEL, sectionFontSize: LABEL, barHeight: 30, topPadding: 56, useWidth: 868 },
     pie: { textPosition: 0.6 },
     themeVariables: {
       darkMode: theme === 'dark',
       background: paper,
       fontFamily: FONT_STACK,
-      fontSize: '18px',
+      fontSize: `${LABEL}px`,
       primaryColor: box,
       primaryTextColor: ink,
       primaryBorderColor: boxLine,
@@ -103,8 +125,8 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
       pieTitleTextSize: '26px',
       commitLabelColor: ink,
       commitLabelBackground: surface,
-      commitLabelFontSize: '15px',
-      tagLabelFontSize: '15px',
+      commitLabelFontSize: `${LABEL}px`,
+      tagLabelFontSize: `${LABEL}px`,
       ...numbered('cScale', series),
       ...numbered('git', series),
       ...numbered('pie', ['', ...series]),
@@ -114,7 +136,7 @@ export function mermaidConfig(theme: DiagramTheme): Record<string, unknown> {
     themeCSS: `
       .edgeLabel rect, .edgeLabel .background { fill: ${paper} !important; opacity: 1 !important; }
       .marker circle[fill="white"] { fill: ${paper}; }
-      .grid .tick text { font-size: 14px; }
+      .grid .tick text { font-size: ${LABEL}px; }
     `,
   }
 }

@@ -43,6 +43,8 @@ export interface PrintLecturesOptions {
   handouts?: readonly Handout[]
   /** Numbers of the slides that stand in them; all without it. */
   handoutRange?: (lecture: Lecture) => readonly number[]
+  /** The revision since which these have changed. */
+  handoutsSince?: string
   /** What was drawn on the slides of a lecture in a talk, for its handouts. */
   ink?: InkOf
   /** What became of a talk of a lecture, for the instructor's copy of its handout. */
@@ -94,7 +96,7 @@ async function printLecture(
   options: PrintLecturesOptions,
 ): Promise<PrintedLecture> {
   const { course, whole, origin, dark = false, slides, pictures, frozen = false, write } = options
-  const { handouts, handoutRange, ink, reportOf, day } = options
+  const { handouts, handoutRange, handoutsSince: since, ink, reportOf, day } = options
   const withClicks = slides?.withClicks || pictures?.withClicks || wantsSteps(lecture)
   const url = `${origin}/${lecture.slug}/deck/`
   const deck = await openDeck(page, lecture, { url, withClicks, dark, remote: course.remote })
@@ -137,7 +139,7 @@ async function printLecture(
     const keepHandout = (handout: Handout, pdf: PrintedPdf) => keep(handoutFile(handout), pdf)
     const numbers = handoutRange?.(lecture)
     const ofTalk = { ink: ink?.(lecture), report: reportOf?.(lecture) }
-    const what = { course, whole, lecture, handouts, numbers, ...ofTalk, day, told }
+    const what = { course, whole, lecture, handouts, numbers, since, ...ofTalk, day, told }
     await printHandouts(deck, what, keepHandout)
   }
   if (printed.frozen && deck.clicks.some(Boolean)) {

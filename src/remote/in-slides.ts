@@ -2,7 +2,7 @@ import type { RemoteThing } from './embeds.ts'
 import { readFences } from '../markdown/read-fences.ts'
 import { readTags } from '../markdown/tags.ts'
 import { isRemote, wholeAddress } from './address.ts'
-import { remoteElements } from './elements.ts'
+import { mayBeRemote, remoteElements } from './elements.ts'
 import { remoteInStyles } from './styles.ts'
 
 /** Something on another host, and the line that names it. */
@@ -32,7 +32,9 @@ export function remoteInSlide(markdown: string, firstLine: number): LocatedRemot
 
 /** What a component of the course shows of other hosts. */
 export function remoteInComponent(component: string): LocatedRemote[] {
-  const elements = remoteElements(component).map(({ element, ...thing }): LocatedRemote =>
+  // Vue's compiler is loaded for those alone that need it.
+  const found = mayBeRemote(component.slice(component.indexOf('<template'))) ? remoteElements(component) : []
+  const elements = found.map(({ element, ...thing }): LocatedRemote =>
     ({ ...thing, line: element.loc.start.line }))
   return [...elements, ...remoteInStyleBlocks(component, 1)]
 }

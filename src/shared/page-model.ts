@@ -16,7 +16,7 @@ export interface FrozenView {
   html: string
   /** Whether it says a heading of its own. */
   hasHeading: boolean
-  /** How many steps the slide has, of which this is the last. */
+  /** How many steps the slide has, of which this is the last; one where a reader sees no difference. */
   steps: number
   /** Pixels of the slide. */
   width: number

@@ -7,6 +7,7 @@ import { filesBelow } from '../core/files.ts'
 import { sameKeptInputs, takeInputs } from '../core/inputs.ts'
 import { replaceFolder } from '../core/output.ts'
 import { courseInputs, courseValues } from '../course/course-inputs.ts'
+import { DECKS_RECORD } from './deck-digest.ts'
 import { makeSlidevFolder } from './slidev-folder.ts'
 
 export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' | 'browser' | 'progress'> & {
@@ -16,7 +17,6 @@ export type CachedDecksOptions = Pick<BuildDecksWithDiagramsOptions, 'audience' 
   since: number
 }
 
-const RECORD = '.inputs.json'
 /** In milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
 
@@ -31,7 +31,7 @@ export async function cachedDecks(
   const folder = path.join(course.root, '.docent', `${audience}-${name}`)
   const ids = course.lectures.flatMap(({ slides }) => slides.map(({ id }) => id))
   const values = [audience, ids, courseValues(course.root)]
-  if (sameKeptInputs(path.join(folder, RECORD), values))
+  if (sameKeptInputs(path.join(folder, DECKS_RECORD), values))
     return folder
   await makeSlidevFolder(course.root)
   await replaceFolder(folder, async (work) => {
@@ -42,7 +42,7 @@ export async function cachedDecks(
       await keepAssets(path.join(folder, 'assets'), path.join(work, 'assets'))
     const inputs = takeInputs([courseInputs(course.root), decks], values, since)
     if (inputs)
-      await fs.writeFile(path.join(work, RECORD), JSON.stringify(inputs))
+      await fs.writeFile(path.join(work, DECKS_RECORD), JSON.stringify(inputs))
   })
   progress.done()
   return folder

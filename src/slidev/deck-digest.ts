@@ -4,6 +4,9 @@ import path from 'node:path'
 import { filesBelow, withSlashes } from '../core/files.ts'
 import { hashFile, hashValue } from '../core/inputs.ts'
 
+/** Beside built decks: what they were made from. It says of each lecture of the course when it was changed. */
+export const DECKS_RECORD = '.inputs.json'
+
 const TEXT = /\.(?:m?js|css|html|json|svg)$/
 const NAME = /[\w.~-]+\.\w+/g
 
@@ -76,7 +79,7 @@ function withoutPlaces(text: string): string {
 
 /** What stands beside the decks of a site, as a course's `public/` does: any slide may show it. */
 export async function digestBeside(folder: string, slugs: readonly string[]): Promise<string> {
-  const own = new Set(['assets', ...slugs])
+  const own = new Set(['assets', DECKS_RECORD, ...slugs])
   const files = (await filesBelow(folder)).map(file => withSlashes(path.relative(folder, file)))
   const beside = files.filter(file => !own.has(file.split('/')[0]!))
   return hashValue(beside.map(file => [file, hashFile(path.join(folder, file))]))

@@ -21,6 +21,11 @@ it('tells slides apart by their ids, wherever they stand, and by their text wher
   expect(same.map(({ after }) => after.id)).toEqual(['c', 'a', 'dd'])
 })
 
+it('takes for no change what nobody sees on slides', () => {
+  const after = course(['a', 'A', '', { layout: 'cover', video: '/talk.webm', summary: 'All of it.' }])
+  expect(compareSlides(course(['a', 'A', '', { layout: 'cover' }]), after).changes).toEqual([])
+})
+
 it('finds a slide that is gone', () => {
   expect(compareSlides(course(['a', 'A'], ['b', 'B']), course(['a', 'A'])).changes).toMatchObject([{ id: 'b', what: 'gone' }])
 })

@@ -6,11 +6,15 @@ import { printView } from '../../slidev/contract/names.ts'
 /** What axe has found on a slide. */
 export interface AxeFault {
   /** Id of the slide's element. */
-  slide: string
+  id: string
   message: string
   help: string
   text: string
+  /** Of it, what does not stand in an element of its own. */
+  own: string
   box: Box
+  /** The colors of a text without contrast. */
+  cause?: string
 }
 
 interface AxeResult {
@@ -21,6 +25,11 @@ interface AxeResult {
 
 /** Of a page as a whole, or of what the print view alone has twice. */
 const LEFT_OUT = ['bypass', 'document-title', 'html-has-lang', 'duplicate-id-aria', 'scrollable-region-focusable']
+/** What Docent and Slidev draw by themselves, beside what is told of it. */
+const NOT_OF_AUTHORS = '.remote-still, .shiki-magic-move-line-number'
+
+/** Characters of a text that are told of it. */
+export const AXE_TEXT = 60
 
 /**
  * Runs axe over the slides of a print view. On each a text without contrast is planted for as long as it takes: where
@@ -32,17 +41,21 @@ export async function runAxe(page: Page, ids: readonly string[], all: boolean): 
   if (!await page.evaluate(() => 'axe' in window))
     await page.evaluate(axe.source)
   const { layout, dimmed } = printView
-  return page.evaluate(lookWithAxe, { ids: [...ids], all, leftOut: LEFT_OUT, layout, dimmed })
+  const options = { all, leftOut: LEFT_OUT, layout, skipped: `${dimmed}, ${NOT_OF_AUTHORS}`, length: AXE_TEXT }
+  return page.evaluate(lookWithAxe, { ids: [...ids], ...options })
 }
 
 // What follows runs in the page.
 async function lookWithAxe(
-  { ids, all, leftOut, layout, dimmed }: {
+  { ids, all, leftOut, layout, skipped, length }: {
     ids: string[]
     all: boolean
     leftOut: string[]
     layout: string
-    dimmed: string
+    /** Selector of what has no colors of an author. */
+    skipped: string
+    /** Characters of a text that are told of it. */
+    length: number
   },
 ): Promise<AxeResult> {
   const CANARY = 'docent-canary'
@@ -82,6 +95,8 @@ async function lookWithAxe(
     violations.forEach(take)
   }
   const seen = new Set<string>()
+  /** Elements without contrast, and their colors. */
+  const pale = new Map<Element, string>()
   const faults: AxeFault[] = []
   const drawn: string[] = []
   await look(ids, false)
@@ -102,24 +117,45 @@ async function lookWithAxe(
       if (rule === 'color-contrast' && drawn.includes(slide.id) && !isCanary && isOnPseudo(element))
         continue
       // What is stepped over is pale on purpose, and read at its own step.
-      if (rule === 'color-contrast' && element.closest(dimmed))
+      if (rule === 'color-contrast' && element.closest(skipped))
         continue
       if (isCanary) {
         seen.add(slide.id)
         continue
       }
+      const { contrastRatio, fgColor, bgColor } = (node.any[0]?.data ?? {}) as Partial<Record<string, string>>
+      const cause = contrastRatio && `${fgColor} on ${bgColor}`
+      if (cause) {
+        pale.set(element, cause)
+        if (isInPale(element, cause))
+          continue
+      }
       const [box, frame] = [element.getBoundingClientRect(), slide.getBoundingClientRect()]
-      const { contrastRatio } = (node.any[0]?.data ?? {}) as { contrastRatio?: number }
-      const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)
+      const text = wordsOf(element)
       const what = text ? `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"` : `<${element.localName}>`
       faults.push({
-        slide: slide.id,
+        id: slide.id,
         message: contrastRatio ? `${what} has a contrast of ${contrastRatio}:1` : `${what}: ${help} (${rule})`,
         help: helpUrl.replace(/\?.*/, ''),
         text,
+        own: wordsOf(...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)),
         box: { x: box.x - frame.x, y: box.y - frame.y, width: box.width, height: box.height },
+        ...cause && { cause },
       })
     }
+  }
+
+  function wordsOf(...nodes: Node[]): string {
+    return nodes.map(node => node.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim().slice(0, length)
+  }
+
+  /** Whether what is around a text has been told of for the same colors. */
+  function isInPale(element: Element, cause: string): boolean {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      if (pale.get(at) === cause)
+        return true
+    }
+    return false
   }
 
   /** Whether the ground of an element is one that only its style draws. */

@@ -32,7 +32,11 @@ export interface ShownStep { texts: ShownText[], faults: ShownFault[] }
 
 /** What each of some slides shows, by the ids of their elements. */
 export function readSteps({ ids, layout }: { ids: string[], layout: string }): ShownStep[] {
-  const NOT_READ = '[aria-hidden="true"], .katex, sub, sup, script, style, noscript, .slide-foot, .docent-canary'
+  const NOT_READ = [
+    '[aria-hidden="true"], .katex, sub, sup, script, style, noscript, .slide-foot, .docent-canary',
+    // What stands for something on another host is told of as such.
+    '.remote-still',
+  ].join()
   return ids.map((id) => {
     const slide = document.getElementById(id)
     return slide ? readStep(slide) : { texts: [], faults: [] }

@@ -10,6 +10,8 @@ export interface StepFault {
   /** Words at which it can be found in the Markdown. */
   text: string
   box: Box
+  /** What it has in common with faults that are mended together with it, such as colors. */
+  cause?: string
 }
 
 /** Height of a capital, of the size of its letters. */
@@ -48,7 +50,8 @@ export function washedOut({ texts }: ShownStep): StepFault[] {
   if (!palest)
     return []
   const message = `${quoted(palest.text)} has ${palest.left.toFixed(1)}:1 where a projector has ${palest.contrast}:1`
-  return [{ rule: 'washed-out', message, text: palest.text.text, box: palest.text }]
+  const { text, color, grounds = [] } = palest.text
+  return [{ rule: 'washed-out', message, text, box: palest.text, cause: [color, ...grounds].join(' on ') }]
 }
 
 /** @param room what is left there of white on black, e.g. 15 */

@@ -14,8 +14,19 @@ export interface SlideChange {
 /** A slide that was there and is there, and whose text is the same. */
 export interface SameSlide { lecture: string, before: Slide, after: Slide }
 
-/** Front matter that no reader sees. */
-const UNSEEN = ['id', 'check', 'minutes', 'optional', 'source', 'routeAlias']
+/** Front matter that nobody sees on slides. */
+const UNSEEN = [
+  'check',
+  'duration',
+  'hideInToc',
+  'id',
+  'minutes',
+  'optional',
+  'routeAlias',
+  'source',
+  'summary',
+  'video',
+]
 
 /** Which slides of a course have other texts than before, by lecture and id; with another id alone it is the same. */
 export function compareSlides(

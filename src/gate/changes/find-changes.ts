@@ -52,7 +52,7 @@ export async function findChanges(options: FindChangesOptions): Promise<FoundCha
     const wanted = new Set(after.lectures.map(({ slug }) => slug))
     const compared = compareSlides(slugs.length ? only(before, wanted) : before, after)
     if (textOnly)
-      return { changes: compared.changes, revision: old.revision }
+      return { changes: inOrder(compared.changes, after.lectures), revision: old.revision }
     const { revision } = old
     const looked = await lookAtChanges({ before, whole, after, compared, started, revision, ...options })
     return { ...looked, revision }
@@ -87,22 +87,33 @@ async function lookAtChanges(options: LookOptions): Promise<Omit<FoundChanges, '
   return withServedDecks(whole, serving, async (decks) => {
     progress.step('Taking pictures of slides as they are')
     const is = await picturesOf(decks, after, progress)
-    const changes = [...compared.changes]
+    const found = [...compared.changes]
     for (const { lecture, before: old, after: now } of compared.same) {
       const [one, other] = [was.get(`${lecture} ${old.number}`), is.get(`${lecture} ${now.number}`)]
       if (one && other && !await looksSame(one, other))
-        changes.push({ lecture, id: now.id, what: 'picture', before: old, after: now })
+        found.push({ lecture, id: now.id, what: 'picture', before: old, after: now })
     }
+    const changes = inOrder(found, after.lectures)
     const page = changesPage(changes, { title: whole.title, revision, before: was, after: is })
     await replaceFile(path.resolve(out, 'changes.html'), page)
     return { changes, ...await writeErrata(decks, changes, options) }
   })
 }
 
+/** Changes as the slides stand in the course; of slides that are gone, as they stood. */
+function inOrder(changes: readonly SlideChange[], lectures: Course['lectures']): SlideChange[] {
+  const slugs = lectures.map(({ slug }) => slug)
+  const place = ({ lecture, before, after }: SlideChange) => {
+    const at = slugs.indexOf(lecture)
+    return (at < 0 ? slugs.length : at) * 1e6 + (after ?? before)!.number
+  }
+  return [...changes].sort((a, b) => place(a) - place(b))
+}
+
 async function writeErrata(
   { browser, origin }: ServedDecks,
   changes: readonly SlideChange[],
-  { after, whole, out, progress }: LookOptions,
+  { after, whole, out, progress, revision }: LookOptions,
 ): Promise<WrittenFiles> {
   const numbersOf = (lecture: string) => changes.flatMap(change =>
     change.lecture === lecture && change.after ? [change.after.number] : [])
@@ -115,6 +126,7 @@ async function writeErrata(
     origin,
     handouts: [readHandout({ layout: '2-notes' })],
     handoutRange: ({ slug }) => numbersOf(slug),
+    handoutsSince: revision,
     name: slug => `errata-${slug}.pdf`,
     progress,
   })

@@ -434,6 +434,7 @@ export const ar: Words = {
     notesOf: 'ملاحظات الشريحة {number}',
     lectureSlide: '{lecture} · الشريحة {number}',
     lectureSlides: '{lecture} · الشريحتان {first} و{second}',
+    changedSince: 'الشرائح التي تغيّرت منذ {revision}',
     pageOf: '{page} من {pages}',
     private: 'خاص',
     answer: 'الإجابة',

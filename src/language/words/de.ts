@@ -385,6 +385,7 @@ export const de: Words = {
     notesOf: 'Notizen zu Folie {number}',
     lectureSlide: '{lecture} · Folie {number}',
     lectureSlides: '{lecture} · Folien {first} und {second}',
+    changedSince: 'Folien, die sich seit {revision} geändert haben',
     pageOf: '{page} von {pages}',
     private: 'Privat',
     answer: 'Antwort',

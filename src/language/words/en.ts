@@ -384,6 +384,7 @@ export const en = {
     notesOf: 'Notes of slide {number}',
     lectureSlide: '{lecture} · slide {number}',
     lectureSlides: '{lecture} · slides {first} and {second}',
+    changedSince: 'Slides changed since {revision}',
     pageOf: '{page} of {pages}',
     private: 'Private',
     answer: 'Answer',

@@ -385,6 +385,7 @@ export const es: Words = {
     notesOf: 'Notas de la diapositiva {number}',
     lectureSlide: '{lecture} · diapositiva {number}',
     lectureSlides: '{lecture} · diapositivas {first} y {second}',
+    changedSince: 'Diapositivas cambiadas desde {revision}',
     pageOf: '{page} de {pages}',
     private: 'Privado',
     answer: 'Respuesta',

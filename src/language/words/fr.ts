@@ -385,6 +385,7 @@ export const fr: Words = {
     notesOf: 'Notes de la diapositive {number}',
     lectureSlide: '{lecture} · diapositive {number}',
     lectureSlides: '{lecture} · diapositives {first} et {second}',
+    changedSince: 'Diapositives modifiées depuis {revision}',
     pageOf: '{page} sur {pages}',
     private: 'Privé',
     answer: 'Réponse',

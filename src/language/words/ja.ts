@@ -385,6 +385,7 @@ export const ja: Words = {
     notesOf: 'スライド {number} のノート',
     lectureSlide: '{lecture} · スライド {number}',
     lectureSlides: '{lecture} · スライド {first}、{second}',
+    changedSince: '{revision} 以降に変わったスライド',
     pageOf: '{page} / {pages}',
     private: '非公開',
     answer: '答え',

@@ -385,6 +385,7 @@ export const pt: Words = {
     notesOf: 'Notas do slide {number}',
     lectureSlide: '{lecture} · slide {number}',
     lectureSlides: '{lecture} · slides {first} e {second}',
+    changedSince: 'Slides alterados desde {revision}',
     pageOf: '{page} de {pages}',
     private: 'Privado',
     answer: 'Resposta',

@@ -385,6 +385,7 @@ export const zh: Words = {
     notesOf: '第 {number} 张幻灯片的备注',
     lectureSlide: '{lecture} · 第 {number} 张幻灯片',
     lectureSlides: '{lecture} · 第 {first}、{second} 张幻灯片',
+    changedSince: '自 {revision} 以来有改动的幻灯片',
     pageOf: '{page} / {pages}',
     private: '私人',
     answer: '答案',

@@ -12,19 +12,33 @@ interface LayoutRules {
   /** Columns and rows of a grid. */
   columns: number
   rows: number
-  /** Between rows, and between columns, as CSS writes it. */
-  gap: string
+  /** Between rows, and between columns. */
+  gap: { down: number, across: number }
   landscape: boolean
   /** Width of a slide, from the width that the page has inside its margins. */
   slide: (content: number) => number
+  /**
+   * How slides stand that would be too small to read, the next larger first: in so many columns and rows, on a share of
+   * the width.
+   */
+  larger: readonly { columns: number, rows: number, share: number }[]
   notes: boolean
   /** Whether there is space for a code that leads to the slide on the web. */
   code: boolean
 }
 
-const prose = { kind: 'flow', columns: 1, rows: 1, gap: '5mm', landscape: false, notes: true, code: true } as const
+const prose = {
+  kind: 'flow',
+  columns: 1,
+  rows: 1,
+  gap: { down: 5, across: 5 },
+  landscape: false,
+  notes: true,
+  code: true,
+  larger: [],
+} as const
 const many = { className: 'many-layout', kind: 'grid', notes: false, code: false } as const
-const manyAcross = { ...many, gap: '6mm 7mm', landscape: true } as const
+const whole = { columns: 1, rows: 1, share: 1 } as const
 
 export const layouts = {
   'notes': {
@@ -41,6 +55,7 @@ export const layouts = {
     className: 'two-notes-layout',
     rows: 2,
     slide: content => content - 73,
+    larger: [whole],
   },
   '3-lines': {
     ...prose,
@@ -49,16 +64,20 @@ export const layouts = {
     className: 'three-lines-layout',
     kind: 'grid',
     rows: 3,
-    slide: () => 116,
+    slide: () => 119,
+    larger: [{ columns: 1, rows: 2, share: 1 }],
     notes: false,
   },
   '4': {
-    ...manyAcross,
+    ...many,
+    landscape: true,
+    gap: { down: 6, across: 7 },
     description: 'four slides a page',
     label: 'four',
     columns: 2,
     rows: 2,
     slide: content => (content - 7) / 2,
+    larger: [whole],
   },
   '6': {
     ...many,
@@ -66,17 +85,21 @@ export const layouts = {
     label: 'six',
     columns: 2,
     rows: 3,
-    gap: '4mm 6mm',
+    gap: { down: 4, across: 5 },
     landscape: false,
-    slide: content => (content - 6) / 2,
+    slide: content => (content - 5) / 2,
+    larger: [{ columns: 1, rows: 3, share: 1 }, { columns: 1, rows: 2, share: 1 }],
   },
   '9': {
-    ...manyAcross,
+    ...many,
+    landscape: true,
+    gap: { down: 5, across: 5 },
     description: 'nine slides a page',
     label: 'nine',
     columns: 3,
     rows: 3,
-    slide: content => (content - 14) / 3,
+    slide: content => (content - 10) / 3,
+    larger: [{ columns: 2, rows: 2, share: 1 }, whole],
   },
   'article': {
     ...prose,
@@ -84,6 +107,8 @@ export const layouts = {
     label: 'article',
     className: 'article-layout',
     slide: content => (content - 6) / 2,
+    // Its number and its code stand beside it.
+    larger: [{ columns: 1, rows: 1, share: 0.78 }],
   },
 } as const satisfies Record<string, LayoutRules>
 

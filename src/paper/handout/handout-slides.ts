@@ -16,7 +16,7 @@ export interface HandoutSlide extends SlideFacts {
 interface SlideFacts {
   /** Links that lead out of the course, and whether they stand in the answer to a question. */
   links: { text: string, href: string, inAnswer: boolean }[]
-  /** Half of its letters are no larger, in pixels of the slide; 0 where there are none. */
+  /** A fifth of its letters are no larger, in pixels of the slide; 0 where there are none. */
   textSize: number
 }
 
@@ -71,13 +71,13 @@ function readFacts({ ids, width, origin }: { ids: string[], width: number, origi
       if (letters && element && isReadable(element))
         sizes.push([Number.parseFloat(getComputedStyle(element).fontSize) * zoomOf(element) / scale, letters])
     }
-    let rest = sizes.reduce((sum, [, letters]) => sum + letters, 0) / 2
+    let rest = sizes.reduce((sum, [, letters]) => sum + letters, 0) / 5
     return sizes.sort(([a], [b]) => a - b).find(([, letters]) => (rest -= letters) <= 0)?.[0] ?? 0
   }
 
   /** Indices and exponents are small everywhere, and what is hidden from screen readers is decoration. */
   function isReadable(element: Element): boolean {
-    return !element.closest('[aria-hidden="true"], sub, sup, .katex, style, script')
+    return !element.closest('[aria-hidden="true"], sub, sup, .katex, style, script, .slide-foot')
       && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   }
 

@@ -121,7 +121,8 @@ export function mountHandout(options: MountOptions): void {
     for (let i = 0; i < cells.length; i++) {
       const [cell, next] = [cells[i]!, cells[i + 1]]
       const rest = options.pageHeight - heights[i]! - (heights[i + 1] ?? 0) - gap
-      if (!next || next.parentElement !== cell.parentElement || rest < 0) {
+      const isAlone = [cell, next].some(one => one?.classList.contains('alone'))
+      if (!next || next.parentElement !== cell.parentElement || rest < 0 || isAlone) {
         namePage(cell)
         continue
       }

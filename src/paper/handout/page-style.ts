@@ -2,6 +2,7 @@ import type { Course, Lecture } from '../../course/course.ts'
 import type { Say } from '../../language/say.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
+import type { DeckSize } from './slide-size.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cssString } from '../../core/escape.ts'
@@ -17,8 +18,7 @@ interface PageStyleOptions {
   /** In which it is written, as a BCP 47 tag. */
   language: string
   handout: Handout
-  /** Pixels of a slide. */
-  size: { width: number, height: number }
+  size: DeckSize
   slides: readonly HandoutSlide[]
   /** What stands at the foot of each page beside its number. */
   version: string
@@ -36,11 +36,20 @@ export const pageNames = {
   pair: ({ element }: HandoutSlide) => `pair-${element}`,
 } as const
 
+/** The lengths of a slide that is so many millimetres wide, as CSS declares them. */
+export function slideLengths(width: number, deck: DeckSize): string {
+  return [
+    `--slide-width: ${round(width)}mm`,
+    `--slide-height: ${round(width * deck.height / deck.width)}mm`,
+    `--slide-scale: ${width * PIXELS_PER_MM / deck.width};`,
+  ].join('; ')
+}
+
 /** The whole style of a handout: its sheet, what stands in the margins, and the sizes that follow from the layout. */
 export function pageStyle(options: PageStyleOptions): string {
   const { handout, language, size, slides } = options
   const { width, height, margins } = sheetSize(handout)
-  const { columns, rows, gap } = layouts[handout.layout]
+  const { gap } = layouts[handout.layout]
   const slide = slideWidth(handout)
   const sheet = [width + margins.left + margins.right, height + margins.top + margins.bottom]
   return `
@@ -54,12 +63,9 @@ ${namedPages(slides, language)}
   --content-width: ${round(width)}mm;
   /* A hair less, for rounding must not make a second page. */
   --content-height: ${round(height - 0.3)}mm;
-  --slide-width: ${round(slide)}mm;
-  --slide-height: ${round(slide * size.height / size.width)}mm;
-  --slide-scale: ${slide * PIXELS_PER_MM / size.width};
-  --columns: ${columns};
-  --rows: ${rows};
-  --gap: ${gap};
+  ${slideLengths(slide, size)}
+  --row-gap: ${gap.down}mm;
+  --column-gap: ${gap.across}mm;
   --paired-width: ${PAIRED_WIDTH}mm;
   --paired-height: ${round(PAIRED_WIDTH * size.height / size.width)}mm;
   --paired-scale: ${PAIRED_WIDTH * PIXELS_PER_MM / size.width};

@@ -81,7 +81,7 @@ export async function printHandout(deck: OpenDeck, options: PrintHandoutOptions)
       },
       where: () => ({ file }),
     })
-    const small = smallTextWarnings(slides, { course, handout, width: size.width })
+    const small = smallTextWarnings(slides, { course, handout, size })
     return { pdf: bytes, pages: texts.length, warnings: [...warnings, ...small] }
   }
   finally {
@@ -96,7 +96,7 @@ async function mount({ page, size }: OpenDeck, options: PrintHandoutOptions): Pr
   const classes = [layouts[handout.layout].className, `copy-${handout.copy}`, `ink-${handout.ink}`]
   await page.evaluate(mountHandout, {
     style: pageStyle({ course, language, handout, size, slides, version }),
-    html: contents + sheetsHtml(slides, { course, language, handout, speakFormula: speak, places, report }),
+    html: contents + sheetsHtml(slides, { course, language, handout, size, speakFormula: speak, places, report }),
     classes: [...classes, ...booklet ? ['booklet'] : []].join(' '),
     slideLayout: printView.layout,
     ownPages: handout.layout === 'notes',

@@ -6,6 +6,7 @@ import type { Handout } from './handout.ts'
 import type { PaperReport } from './talk-report.ts'
 import { languageOf } from '../../course/language.ts'
 import { lastChange } from '../../course/last-change.ts'
+import { speak } from '../../language/languages.ts'
 import { loadSpeakerFor } from '../../markdown/math-to-speech.ts'
 import { lastSteps } from '../deck/choose-pages.ts'
 import { rewriteDeckLinks } from '../deck/deck-links.ts'
@@ -25,6 +26,8 @@ interface PrintHandoutsOptions {
   handouts: readonly Handout[]
   /** Of the slides that stand in them; all without it. */
   numbers?: readonly number[]
+  /** The revision since which these have changed, which stands on each page. */
+  since?: string
   /** What was drawn on its slides in a talk. */
   ink?: PaperInk
   /** What became of a talk, which stands at the end of the instructor's copy. */
@@ -37,7 +40,7 @@ interface PrintHandoutsOptions {
 /** Prints handouts of a lecture one after the other from its open deck, which stays as it was. */
 export async function printHandouts(
   deck: OpenDeck,
-  { course, whole = course, lecture, handouts, numbers, ink, report, day, told }: PrintHandoutsOptions,
+  { course, whole = course, lecture, handouts, numbers, since, ink, report, day, told }: PrintHandoutsOptions,
   onPrinted: (handout: Handout, printed: PrintedPdf) => Promise<unknown>,
 ): Promise<void> {
   const language = languageOf(course, lecture)
@@ -48,8 +51,9 @@ export async function printHandouts(
   await showOnly(deck, pages)
   await deck.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const slides = await readHandoutSlides(deck, pages.map(page => ({ ...page, lecture })))
-  const speak = await loadSpeakerFor(slides.flatMap(({ slide }) => [slide.title, slide.notes]), language)
+  const speakFormula = await loadSpeakerFor(slides.flatMap(({ slide }) => [slide.title, slide.notes]), language)
   const changed = day ?? await lastChange(lecture)
+  const mark = since === undefined ? [] : [speak(language, 'paper')('changedSince', { revision: since })]
   for (const handout of handouts) {
     await onPrinted(handout, await printHandout(deck, {
       course,
@@ -59,8 +63,8 @@ export async function printHandouts(
       name: `${handoutFile(handout)} of "${lecture.title}"`,
       file: lecture.file,
       title: copyTitle(handout, documentTitle(course, lecture), language),
-      version: `${formatDay(changed, language)} · ${contentHash([lecture])}`,
-      speak,
+      version: [formatDay(changed, language), contentHash([lecture]), ...mark].join(' · '),
+      speak: speakFormula,
       places,
       report: handout.copy === 'instructor' ? report : undefined,
       told,

@@ -9,9 +9,6 @@ interface SheetSize {
   margins: { top: number, right: number, bottom: number, left: number }
 }
 
-// Millimetres between a slide and what stands beside it.
-const GAP = 7
-
 /** What a sheet of a handout has inside its margins. */
 export function sheetSize({ layout, paper }: Pick<Handout, 'layout' | 'paper'>): SheetSize {
   const { width, height } = papers[paper]
@@ -22,7 +19,7 @@ export function sheetSize({ layout, paper }: Pick<Handout, 'layout' | 'paper'>):
   // Two slides in a row need the width.
   const margins = layouts[layout].columns > 1 || layout === 'article'
     ? { top: 21, right: 12, bottom: 19, left: 20 }
-    : { top: 21, right: 16, bottom: 19, left: 25 }
+    : { top: 21, right: 14, bottom: 19, left: 23 }
   return { width: width - margins.left - margins.right, height: height - margins.top - margins.bottom, margins }
 }
 
@@ -34,13 +31,11 @@ export function slideWidth(handout: Handout): number {
 /** Width of a slide of which two stand on a sheet with their notes, in millimetres. */
 export const PAIRED_WIDTH = 140
 
-/** The most space to write that a slide can have, in millimetres; a slide is about 9/16 as high as wide. */
+/** The most space to write that a slide can have, in millimetres. */
 export function maxRulingSize(handout: Handout): { width: number, height: number } {
   const { width, height } = sheetSize(handout)
   const { rows, columns } = layouts[handout.layout]
   const slide = slideWidth(handout)
   const isBeside = columns === 1 && slide < width
-  return isBeside
-    ? { width: Math.max(slide, width - slide - GAP), height: height / rows }
-    : { width: slide, height: height / rows - slide * 0.56 }
+  return { width: isBeside ? width : slide, height: height / rows }
 }

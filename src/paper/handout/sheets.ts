@@ -3,6 +3,7 @@ import type { FormulaSpeaker } from '../../markdown/math-to-speech.ts'
 import type { PaperPlaces } from '../deck/paper-address.ts'
 import type { HandoutSlide } from './handout-slides.ts'
 import type { Handout } from './handout.ts'
+import type { DeckSize, SlideSize } from './slide-size.ts'
 import type { PaperReport } from './talk-report.ts'
 import { escapeHtml } from '../../core/escape.ts'
 import { qrSvg } from '../../core/qr.ts'
@@ -12,11 +13,14 @@ import { speak } from '../../language/languages.ts'
 import { formulaHtml } from '../../markdown/notes-for-paper.ts'
 import { countWords } from '../../markdown/plain-text.ts'
 import { copies } from '../../shared/copies.ts'
+import { fillSheets } from './fill-sheets.ts'
 import { layouts } from './handout-options.ts'
 import { byLecture } from './handout-slides.ts'
-import { pageNames } from './page-style.ts'
+import { pageNames, slideLengths } from './page-style.ts'
 import { rulingHtml } from './ruling.ts'
+import { PAIRED_WIDTH } from './sheet-size.ts'
 import { shownNotes, slideNotes } from './slide-notes.ts'
+import { isReadable, slideSize } from './slide-size.ts'
 import { talkReportHtml } from './talk-report.ts'
 
 export interface SheetsOptions {
@@ -24,6 +28,7 @@ export interface SheetsOptions {
   /** In which it is written, as a BCP 47 tag. */
   language: string
   handout: Handout
+  size: DeckSize
   speakFormula: FormulaSpeaker
   /** Where links in notes lead. */
   places: PaperPlaces
@@ -44,26 +49,31 @@ export function sheetsHtml(slides: readonly HandoutSlide[], options: SheetsOptio
   return byLecture(slides).map(({ lecture, slides }) => {
     const sheets = options.handout.layout === 'article'
       ? articleHtml(slides, options)
-      : sheetsOf(slides.map(item => cellHtml(item, options)), options.handout)
+      : sheetsOf(slides, options)
     const report = options.report ? talkReportHtml(options.report, options.language) : ''
     return `<div class="lecture" style="page: ${pageNames.lecture(lecture)}">${sheets}${report}</div>`
   }).join('\n')
 }
 
-function sheetsOf(cells: readonly string[], { layout }: Handout): string {
-  const { kind, columns, rows } = layouts[layout]
-  if (kind === 'flow')
-    return cells.join('\n')
-  const size = columns * rows
-  return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
-    const own = cells.slice(i * size, (i + 1) * size)
-    return `<div class="sheet">${own.join('\n')}</div>`
+function sheetsOf(slides: readonly HandoutSlide[], options: SheetsOptions): string {
+  const { handout, size } = options
+  if (layouts[handout.layout].kind === 'flow')
+    return slides.map(item => cellHtml(item, options)).join('\n')
+  const sized = slides.map(item => ({ item, size: slideSize(item, handout, size) }))
+  return fillSheets(sized, handout).map((rows) => {
+    const strips = rows.map(({ size, height, slides }) => {
+      const cells = slides.map(item => cellHtml(item, options, size))
+      const style = `--columns: ${size.columns}; height: ${height.toFixed(3)}mm`
+      return `<div class="strip" style="${style}">${cells.join('\n')}</div>`
+    })
+    return `<div class="sheet">${strips.join('\n')}</div>`
   }).join('\n')
 }
 
 /** Prose with its slides beside it; those with few words of notes, or none, stand two in a row with these below. */
 function articleHtml(slides: readonly HandoutSlide[], options: SheetsOptions): string {
   const parts: string[] = []
+  const isLarger = (item: HandoutSlide) => slideSize(item, options.handout, options.size).isLarger
   for (let i = 0; i < slides.length; i++) {
     const [item, next] = [slides[i]!, slides[i + 1]]
     const head = isFirst(item) ? `<div class="head">${titleHtml(item, options)}</div>` : ''
@@ -71,8 +81,11 @@ function articleHtml(slides: readonly HandoutSlide[], options: SheetsOptions): s
       parts.push(cellHtml(item, options))
       continue
     }
-    const row = next && isShort(next, options) ? [item, next] : [item]
-    parts.push(`${head}<div class="row">${row.map(item => cellHtml(item, options)).join('')}</div>`)
+    const isWide = isLarger(item)
+    const goesOn = !isWide && next && isShort(next, options) && !isLarger(next)
+    const row = goesOn ? [item, next] : [item]
+    const cells = row.map(item => cellHtml(item, options)).join('')
+    parts.push(`${head}<div class="row${isWide ? ' wide' : ''}">${cells}</div>`)
     i += row.length - 1
   }
   return parts.join('\n')
@@ -99,14 +112,24 @@ function isWrittenOn({ slide, board }: HandoutSlide, { copy, ruling }: Handout):
   return !board && !isRead && (copies[copy].answers === 'blank' || ruling !== 'lines')
 }
 
-function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
+function cellHtml(
+  item: HandoutSlide,
+  options: SheetsOptions,
+  { isLarger, width }: SlideSize = slideSize(item, options.handout, options.size),
+): string {
   const { slide, element } = item
   const notes = layouts[options.handout.layout].notes && !item.board ? slideNotes(item, options) : ''
   const say = speak(options.language, 'paper')
   const name = item.board
     ? say('slidePage', { number: slide.number, page: item.board })
     : say('titledSlide', { number: slide.number, title: slide.title })
-  const classes = ['cell', ...notes ? [] : ['without-notes'], ...isFirst(item) ? ['first'] : []]
+  const classes = [
+    'cell',
+    ...notes ? [] : ['without-notes'],
+    ...isFirst(item) ? ['first'] : [],
+    ...isLarger ? ['larger'] : [],
+    ...isReadable(item, PAIRED_WIDTH, options.size) ? [] : ['alone'],
+  ]
   const parts = {
     title: titleHtml(item, options),
     number: `<p class="number">${numberHtml(item, options)}</p>`,
@@ -116,7 +139,8 @@ function cellHtml(item: HandoutSlide, options: SheetsOptions): string {
   const content = options.handout.layout === 'article' ? articleCell : sheetCell
   const page = pageNames.slide(item)
   const pages = `data-page="${page}" data-pair="${pageNames.pair(item)}"`
-  return `<section class="${classes.join(' ')}" ${pages}>${content(item, parts, options)}</section>`
+  const style = isLarger ? ` style="${slideLengths(width, options.size)}"` : ''
+  return `<section class="${classes.join(' ')}" ${pages}${style}>${content(item, parts, options)}</section>`
 }
 
 type CellParts = Record<'title' | 'number' | 'slot' | 'notes', string>

@@ -7,6 +7,7 @@ import path from 'node:path'
 import postcss from 'postcss'
 import { escapeHtml } from '../../core/escape.ts'
 import { SITE_ADDRESS } from '../../paper/frozen/in-page.ts'
+import { showsTheSame } from './same-steps.ts'
 import { ROOT_CLASS } from './selectors.ts'
 import { familyOf, slideStyles } from './slide-styles.ts'
 import { stepTexts } from './step-texts.ts'
@@ -83,7 +84,7 @@ export async function frozenSite(
           '</template>',
         ].join(''),
         hasHeading: slide.hasHeading,
-        steps: slide.earlier.length + 1,
+        steps: showsTheSame(slide) ? 1 : slide.earlier.length + 1,
         ...deck.size,
       }
     },

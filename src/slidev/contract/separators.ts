@@ -3,6 +3,8 @@ import { isScalar, isSeq, parseDocument } from 'yaml'
 
 // A key, or one that is commented out.
 const KEY_LINE = /^(?:#+[ \t]*)?["']?[\w.-]+["']?[ \t]*:(?:[ \t]|$)/
+/** A key that begins a mapping whatever follows, or something that is no YAML at all. */
+const PLAIN_KEY = /^[a-z][\w-]*:(?:[ \t]|$)/i
 const HEADING = /^#{1,6}[ \t]+\S/
 
 /**
@@ -34,8 +36,11 @@ function asSeparator(line: string): string {
 }
 
 function isText(yaml: string): boolean {
-  const { contents, errors } = parseDocument(yaml)
   const first = yaml.split('\n').find(line => line.trim())?.trimEnd() ?? ''
+  // Most front matter: a parser takes its time.
+  if (PLAIN_KEY.test(first))
+    return false
+  const { contents, errors } = parseDocument(yaml)
   if (errors.length)
     return !KEY_LINE.test(first)
   return contents === null ? HEADING.test(first) && !KEY_LINE.test(first) : isScalar(contents) || isSeq(contents)
