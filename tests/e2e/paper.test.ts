@@ -107,6 +107,8 @@ describe('slides.pdf', () => {
       ['this one', 5],
       ['the printers’ guild', 'https://guild.example/printers?a=1&b=2'],
       ['another lecture', 'https://courses.example/paper/short/'],
+      // Its number at the foot.
+      ['Slide 5 on the web', `https://courses.example/paper/plain-words/#${lecture('plain-words').slides[4]!.id}`],
     ])
     await expectPdfUa(files)
   })

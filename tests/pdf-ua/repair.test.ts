@@ -106,6 +106,15 @@ describe('repairPdf', () => {
     expect(await checkPdf(bytes)).toEqual([])
   })
 
+  it('makes a corner of a page a link', async () => {
+    const place = [60, 30] as const
+    const { bytes } = await repairPdf(printed, { title, pageLinks: [{ url: 'https://example.org/#start', text: 'Page 1 on the web', place }, undefined] })
+    const [first, second] = (await readPdf(bytes)).pages
+    expect(first!.annotations.at(-1)).toMatchObject({ kind: 'Link', contents: 'Page 1 on the web', url: 'https://example.org/#start' })
+    expect(JSON.stringify(second)).not.toContain('on the web')
+    expect(await checkPdf(bytes)).toEqual([])
+  })
+
   it('describes figures by what is in them, and warns of those that nobody can hear', async () => {
     const { bytes, warnings } = await repairPdf(printed, { title })
     expect(await outlineOf(bytes, /^(?:Figure|Caption)$/)).toEqual([

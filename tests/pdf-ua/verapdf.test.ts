@@ -10,7 +10,7 @@ describe.skipIf(skipVeraPdf)('veraPDF', { timeout: 180_000 }, () => {
   let good: Uint8Array
   beforeAll(async () => {
     printed = await printFixture('deck.html')
-    good = (await repairPdf(printed, { title: 'How containers work', notes: ['Say hello.', undefined, 'And so on.'], pageLabels: ['1', '2', '3', '4', '4.2', '5', '6', '7'] })).bytes
+    good = (await repairPdf(printed, { title: 'How containers work', notes: ['Say hello.', undefined, 'And so on.'], pageLinks: [{ url: 'https://example.org/', text: 'On the web', place: [60, 30] }], pageLabels: ['1', '2', '3', '4', '4.2', '5', '6', '7'] })).bytes
   })
   beforeEach(() => void requireVeraPdf())
 

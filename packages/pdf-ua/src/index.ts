@@ -19,6 +19,7 @@ export {
   readContent,
   readPdf,
 } from './read.ts'
+export type { PageLink } from './repair-annotations.ts'
 export type { PdfWarning } from './repair-tags.ts'
 export { type RepairedPdf, type RepairOptions, repairPdf } from './repair.ts'
 export { isPdfRule, type PdfFinding, type PdfRule, pdfRules } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { PDFDict, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFDict, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { ParentTree } from './parent-tree.ts'
 import type { PdfTag, PdfTagKid } from './structure.ts'
 import type { TaggedFile } from './tagged-file.ts'
@@ -11,11 +11,21 @@ import { insertAfter, makeTag, setKids } from './tag-edit.ts'
 
 const name = PDFName.of
 // Flags of an annotation.
+const PRINT = 4
 const NO_ZOOM = 8
 const NO_ROTATE = 16
 // In points, from the upper left corner of the page.
 const NOTE_MARGIN = 6
 const NOTE_SIZE = 20
+
+/** Where a page as a whole leads. */
+export interface PageLink {
+  url: string
+  /** What is read aloud for it. */
+  text: string
+  /** Width and height of its place in the lower right corner, in points. */
+  place: readonly [width: number, height: number]
+}
 
 /**
  * Gives every link what is read aloud for it: its words, the description of its picture, or its address;
@@ -77,15 +87,50 @@ export function addNotes(
     })
     dict.set(name('Contents'), PDFHexString.fromText(text))
     dict.set(name('T'), PDFString.of('Speaker notes'))
-    const ref = context.register(dict)
-    const list = page.node.lookup(name('Annots'))
-    if (list instanceof PDFArray)
-      list.push(ref)
-    else
-      page.node.set(name('Annots'), context.obj([ref]))
-    page.node.set(name('Tabs'), name('S'))
-    tags.add(page.ref, { ref, dict }, 'Annot')
+    tags.add(page.ref, { ref: addAnnotation(page, dict), dict }, 'Annot')
   })
+}
+
+/**
+ * Makes a corner of each page a link, over whatever is drawn there.
+ * @param links an entry for each page; undefined where a page leads nowhere
+ */
+export function addPageLinks(
+  file: TaggedFile,
+  root: PdfTag,
+  parents: ParentTree,
+  links: readonly (PageLink | undefined)[],
+): void {
+  const { context } = file.document
+  const tags = new AnnotationTags(file, root, parents)
+  file.pages.forEach((page, i) => {
+    const link = links[i]
+    if (!link)
+      return
+    const { width } = page.getSize()
+    const dict = context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [width - link.place[0], 0, width, link.place[1]],
+      Border: [0, 0, 0],
+      F: PRINT,
+      P: page.ref,
+    })
+    dict.set(name('A'), context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(link.url) }))
+    dict.set(name('Contents'), PDFHexString.fromText(link.text))
+    tags.add(page.ref, { ref: addAnnotation(page, dict), dict }, 'Link')
+  })
+}
+
+function addAnnotation({ node, doc: { context } }: PDFPage, dict: PDFDict): PDFRef {
+  const ref = context.register(dict)
+  const list = node.lookup(name('Annots'))
+  if (list instanceof PDFArray)
+    list.push(ref)
+  else
+    node.set(name('Annots'), context.obj([ref]))
+  node.set(name('Tabs'), name('S'))
+  return ref
 }
 
 /** Hangs annotations in the tree, each after everything else of its page. */

@@ -1,6 +1,7 @@
 import type { Bookmark } from './bookmarks.ts'
 import type { MarkedParts } from './mark-parts.ts'
 import type { PdfMetadata } from './metadata.ts'
+import type { PageLink } from './repair-annotations.ts'
 import type { PdfWarning } from './repair-tags.ts'
 import type { TaggedFile } from './tagged-file.ts'
 import { markArtifacts } from './artifacts.ts'
@@ -11,7 +12,7 @@ import { writeMetadata } from './metadata.ts'
 import { writePageLabels } from './page-labels.ts'
 import { ParentTree } from './parent-tree.ts'
 import { savePdf } from './pdf-document.ts'
-import { addNotes, repairLinks } from './repair-annotations.ts'
+import { addNotes, addPageLinks, repairLinks } from './repair-annotations.ts'
 import { repairDimming } from './repair-dimming.ts'
 import { repairIds } from './repair-ids.ts'
 import { repairLineEnds, seenWords } from './repair-line-ends.ts'
@@ -33,6 +34,8 @@ export interface RepairOptions extends PdfMetadata {
   bookmarks?: readonly Bookmark[]
   /** Speaker notes of each page, as notes that a reader can open. */
   notes?: readonly (string | undefined)[]
+  /** Where each page as a whole leads: a corner of it becomes a link. */
+  pageLinks?: readonly (PageLink | undefined)[]
   /** What `markParts` has marked before the page was printed. */
   parts?: MarkedParts
   /** All words that a person sees: a line that breaks inside of one gets no space at its end. */
@@ -70,6 +73,8 @@ export async function repairPdf(bytes: Uint8Array, options: RepairOptions): Prom
   repairLinks(file, root, parents)
   if (options.notes)
     addNotes(file, root, parents, options.notes)
+  if (options.pageLinks)
+    addPageLinks(file, root, parents, options.pageLinks)
   parents.write()
   warnings.push(...hiddenTexts(file))
   splitRepeatedForms(document)

@@ -1,4 +1,4 @@
-import type { Bookmark, VisiblePage } from '@docent/pdf-ua'
+import type { Bookmark, PageLink, VisiblePage } from '@docent/pdf-ua'
 import type { Course, Lecture } from '../../course/course.ts'
 import type { NoteReader } from '../../shared/readers.ts'
 import type { SlidePage } from '../deck/choose-pages.ts'
@@ -8,6 +8,7 @@ import type { OpenDeck } from '../deck/open-deck.ts'
 import { collectVisible } from '@docent/pdf-ua'
 import { UserError } from '../../core/errors.ts'
 import { typed } from '../../core/typed.ts'
+import { hostedAddress } from '../../course/address.ts'
 import { languageOf } from '../../course/language.ts'
 import { notesFor } from '../../course/notes.ts'
 import { speak } from '../../language/languages.ts'
@@ -29,6 +30,9 @@ export interface SlidesOptions {
   /** What was drawn on the slides of a lecture in a talk. */
   ink?: InkOf
 }
+
+/** Where a slide has its number, in points. */
+const FOOT_CORNER = [60, 36] as const
 
 interface PrintSlidesOptions extends SlidesOptions {
   course: Course
@@ -70,6 +74,7 @@ export async function printSlidesPdf(
       pageLabels: pages.map(({ label }) => label),
       bookmarks: slideBookmarks(pages),
       ...notes && { notes: pageNotes(pages, notes) },
+      ...course.url && { pageLinks: pageLinks(pages, { lecture, course, say }) },
     },
     where: (page) => {
       const slide = pages[page - 1]?.slide
@@ -85,6 +90,19 @@ export async function printSlidesPdf(
 /** The page on which each slide is whole. */
 function lastPages(pages: readonly SlidePage[]): SlidePage[] {
   return pages.filter(({ slide, board }, i) => !board && pages[i + 1]?.slide !== slide)
+}
+
+/** Where pages lead from the number at their foot: to the slide on the web, and its moment in a recording. */
+function pageLinks(
+  pages: readonly SlidePage[],
+  { lecture, course: { url }, say }: { lecture: Lecture, course: Course, say: ReturnType<typeof speak<'paper'>> },
+): (PageLink | undefined)[] {
+  return pages.map(({ slide, board }) => {
+    const address = board ? undefined : hostedAddress({ kind: 'slide', lecture, slide }, { url })
+    return address === undefined
+      ? undefined
+      : { url: address, text: say('slideOnWeb', { number: slide.number }), place: FOOT_CORNER }
+  })
 }
 
 /** The notes of each page that has some, as text; a slide of several pages has its own on the first. */
