@@ -97,8 +97,22 @@ export function placeless(value: unknown, root: string): string {
   return (JSON.stringify(value) ?? '').replaceAll(place, '')
 }
 
+/**
+ * Finds out what a print cache will want to know of a course, which takes a second on a large one: for those who wait
+ * for its decks.
+ */
+export async function getReadyToPrint({ lectures }: Course): Promise<void> {
+  await Promise.all([printersDigest(), ...lectures.map(lastChange)])
+}
+
+let printers: Promise<string> | undefined
+
 /** What the toolkit prints with is made of. */
-export async function printersDigest(): Promise<string> {
+export function printersDigest(): Promise<string> {
+  return printers ??= digestOfPrinters()
+}
+
+async function digestOfPrinters(): Promise<string> {
   const files = await Promise.all(PRINTERS.map(filesBelow))
   const contents = files.flat().map(file => [path.relative(toolkitRoot, file), hashFile(file)])
   return hashValue([process.version, contents])

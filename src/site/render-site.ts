@@ -17,6 +17,7 @@ import { speak } from '../language/languages.ts'
 import { handoutFile, handoutLabel } from '../paper/handout/handout.ts'
 import { openCleanFiles } from '../paper/leaks/clean-files.ts'
 import { findLeaks } from '../paper/leaks/find-leaks.ts'
+import { getReadyToPrint } from '../paper/print-cache.ts'
 import { buildDecksWithDiagrams } from '../slidev/build-decks-with-diagrams.ts'
 import { compilePages } from './compile-pages.ts'
 import { createManifest, MANIFEST, MANIFEST_SCHEMA } from './manifest.ts'
@@ -117,6 +118,8 @@ async function printedDecks(
   const found = findBrowser(executablePath)
   const browser = lazyBrowser(found)
   try {
+    // While decks are built, one processor has little to do.
+    getReadyToPrint(course).catch(() => undefined)
     // Decks find their files from any path, so that they are printed here as they are at the base path.
     const made = { out: folder, base: './', audience: 'public', browser, progress } as const
     const decks = await buildDecksWithDiagrams(course, made, builder)
