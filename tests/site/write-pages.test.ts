@@ -48,6 +48,14 @@ it('writes a sound course without a word', async () => {
   expect((await build('sound', async () => {})).problems.trim()).toBe('')
 })
 
+it('leaves out a question that its slide asks, where nothing is answered', async () => {
+  const { site } = await build('asked', slides => fs.appendFile(path.join(slides, '02-containers.md'), '\n---\nid: asked\n---\n\n:::question Is it so?\n:::\n\n---\nid: chosen\n---\n\n:::question Which one?\n- [ ] This\n- [x] That\n:::\n'))
+  const html = await read(site, 'containers/index.html')
+  const section = (id: string) => new RegExp(`<article id="${id}"[\\s\\S]*?</article>`).exec(html)![0]
+  expect(section('asked')).not.toContain('class="question"')
+  expect(section('chosen')).toContain('class="question"')
+})
+
 it('names what is wrong with a recording, and builds the page with what is sound', async () => {
   const { site, problems } = await build('broken', async (slides) => {
     const log = path.join(slides, `${lecture}.cues.jsonl`)
