@@ -40,3 +40,6 @@ export type Copy = keyof typeof copies
 export function isCopy(name: string): name is Copy {
   return Object.hasOwn(copies, name)
 }
+
+/** Makes of an open print view a copy of a handout; `detail` names it, or nothing. */
+export const COPY_EVENT = 'docent:copy'

@@ -16,6 +16,7 @@ import { linksPlugin } from './links-plugin.ts'
 import { lookPlugin } from './look-plugin.ts'
 import { resolveCourse } from './options.ts'
 import { courseRootPlugin } from './packages-plugin.ts'
+import { preloadPlugin } from './preload-plugin.ts'
 import { inProduction } from './production.ts'
 import { deckViteConfig } from './vite-config.ts'
 import { tellWebFonts } from './web-fonts.ts'
@@ -52,6 +53,7 @@ export async function buildDecks(
       courseRootPlugin(),
       fontsPlugin(() => course),
       linksPlugin(() => course),
+      preloadPlugin(course, ({ slug }) => `${slug}/deck/index.html`),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
     ],

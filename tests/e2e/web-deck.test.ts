@@ -50,3 +50,22 @@ describe('a deck for who uses a keyboard or hears it', () => {
     }
   })
 })
+
+it('asks for all that it begins with at once, and a print view for none of it', async () => {
+  const page = await openPage()
+  const answers: string[] = []
+  page.on('response', response => answers.push(`${response.status()} ${new URL(response.url()).pathname}`))
+  const preloaded = () => page.evaluate(() => [...document.querySelectorAll<HTMLLinkElement>('script + link, head > script ~ link')]
+    .filter(({ rel }) => rel.endsWith('preload'))
+    .map(({ href }) => new URL(href).pathname))
+  await page.goto(deck)
+  await page.locator('.slidev-layout:visible').waitFor()
+  const files = await preloaded()
+  for (const part of ['/main-', '/slidev/play-', '/md-'])
+    expect(files.filter(file => file.includes(part) && file.endsWith('.js')), part).not.toEqual([])
+  // Each is there, and is asked for once.
+  expect(files.map(file => answers.filter(answer => answer.endsWith(file)))).toEqual(files.map(file => [`200 ${file}`]))
+  await page.goto(`${origin}/what-is-a-kernel/deck/index.html?print=true#/print`)
+  await page.locator('.print-slide-container').first().waitFor()
+  expect((await preloaded()).filter(file => file.includes('/slidev/play-'))).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { useNav } from '@slidev/client'
 import { nextTick } from 'vue'
-import { STEPS_EVENT } from '../../shared/print-events.ts'
+import { STEPS_EVENT } from '../../shared/steps-event.ts'
 
 /** Lets an open print view go over to the steps of its slides, which spares whoever prints a second start. */
 export function printSteps(): void {

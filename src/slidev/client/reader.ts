@@ -1,7 +1,6 @@
 import type { Copy } from '../../shared/copies.ts'
 import { computed, inject, reactive, shallowRef } from 'vue'
-import { isCopy } from '../../shared/copies.ts'
-import { COPY_EVENT } from '../../shared/print-events.ts'
+import { COPY_EVENT, isCopy } from '../../shared/copies.ts'
 import { slidevInjections } from '../contract/names.ts'
 
 /** Who reads a slide, and on what. */

@@ -16,6 +16,9 @@ export const slidevIds = {
 /** A module that holds the Markdown of a slide. */
 export const SLIDE_MODULE = /^.+\.md__slidev_(\d+)\.md$/
 
+/** Modules of its client with which a live deck begins. */
+export const clientPages = ['/@slidev/client/main.ts', '/@slidev/client/pages/play.vue'] as const
+
 /** The number, from 1, of the slide whose Markdown a module of Slidev holds; undefined for other modules. */
 export function slideNumber(id: string): number | undefined {
   const number = SLIDE_MODULE.exec(id)?.[1]

@@ -1,5 +1,2 @@
-/** Makes of an open print view a copy of a handout; `detail` names it, or nothing. */
-export const COPY_EVENT = 'docent:copy'
-
 /** Lays out the slides of an open print view anew, those of the numbers in `detail`, with a page for each step. */
 export const STEPS_EVENT = 'docent:steps'
