@@ -53,7 +53,7 @@ export async function buildDecks(
       courseRootPlugin(),
       fontsPlugin(() => course),
       linksPlugin(() => course),
-      preloadPlugin(course, ({ slug }) => `${slug}/deck/index.html`),
+      preloadPlugin(course),
       plugin,
       ...onProgress ? [progressPlugin(onProgress)] : [],
     ],

@@ -35,9 +35,14 @@ export default defineComponent({
 })
 `
 
+/** The page of a lecture's deck, by its path below the site. */
+export function deckFile({ slug }: Lecture): string {
+  return `${slug}/deck/index.html`
+}
+
 /** The virtual page of a lecture's deck, which Vite takes as an input. */
 export function deckPage(course: Course, lecture: Lecture): string {
-  return withSlashes(path.join(course.root, lecture.slug, 'deck', 'index.html'))
+  return withSlashes(path.join(course.root, deckFile(lecture)))
 }
 
 /**

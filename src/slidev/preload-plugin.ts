@@ -1,15 +1,15 @@
 import type { OutputBundle, OutputChunk } from 'rolldown'
 import type { Plugin } from 'vite'
-import type { Course, Lecture } from '../course/course.ts'
+import type { Course } from '../course/course.ts'
 import { assertContract } from './contract/contract.ts'
 import { clientPages, slideNumber } from './contract/names.ts'
+import { deckFile } from './decks-plugin.ts'
 
 /**
  * Names in the page of each deck what it is going to load until its first slide is there: a browser asks for all of it
  * at once, where it would find out step by step. A print view, which loads something else, does not.
- * @param deckFile path of a deck's page below the site
  */
-export function preloadPlugin(course: Course, deckFile: (lecture: Lecture) => string): Plugin {
+export function preloadPlugin(course: Course): Plugin {
   return {
     name: 'docent:preload',
     apply: 'build',

@@ -68,8 +68,7 @@ export function addNotes(
   notes: readonly (string | undefined)[],
 ): void {
   const { context } = file.document
-  const tags = new AnnotationTags(file, root, parents)
-  file.pages.forEach((page, i) => {
+  annotatePages(file, new AnnotationTags(file, root, parents), 'Annot', (page, i) => {
     const text = notes[i]?.trim()
     if (!text)
       return
@@ -87,7 +86,7 @@ export function addNotes(
     })
     dict.set(name('Contents'), PDFHexString.fromText(text))
     dict.set(name('T'), PDFString.of('Speaker notes'))
-    tags.add(page.ref, { ref: addAnnotation(page, dict), dict }, 'Annot')
+    return dict
   })
 }
 
@@ -102,8 +101,7 @@ export function addPageLinks(
   links: readonly (PageLink | undefined)[],
 ): void {
   const { context } = file.document
-  const tags = new AnnotationTags(file, root, parents)
-  file.pages.forEach((page, i) => {
+  annotatePages(file, new AnnotationTags(file, root, parents), 'Link', (page, i) => {
     const link = links[i]
     if (!link)
       return
@@ -118,19 +116,30 @@ export function addPageLinks(
     })
     dict.set(name('A'), context.obj({ Type: 'Action', S: 'URI', URI: PDFString.of(link.url) }))
     dict.set(name('Contents'), PDFHexString.fromText(link.text))
-    tags.add(page.ref, { ref: addAnnotation(page, dict), dict }, 'Link')
+    return dict
   })
 }
 
-function addAnnotation({ node, doc: { context } }: PDFPage, dict: PDFDict): PDFRef {
-  const ref = context.register(dict)
-  const list = node.lookup(name('Annots'))
-  if (list instanceof PDFArray)
-    list.push(ref)
-  else
-    node.set(name('Annots'), context.obj([ref]))
-  node.set(name('Tabs'), name('S'))
-  return ref
+/** Puts an annotation on each page for which one is made, with a tag. */
+function annotatePages(
+  { pages, document: { context } }: TaggedFile,
+  tags: AnnotationTags,
+  type: string,
+  make: (page: PDFPage, i: number) => PDFDict | undefined,
+): void {
+  pages.forEach((page, i) => {
+    const dict = make(page, i)
+    if (!dict)
+      return
+    const ref = context.register(dict)
+    const list = page.node.lookup(name('Annots'))
+    if (list instanceof PDFArray)
+      list.push(ref)
+    else
+      page.node.set(name('Annots'), context.obj([ref]))
+    page.node.set(name('Tabs'), name('S'))
+    tags.add(page.ref, { ref, dict }, type)
+  })
 }
 
 /** Hangs annotations in the tree, each after everything else of its page. */
