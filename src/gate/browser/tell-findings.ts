@@ -3,6 +3,7 @@ import type { Slide } from '../../course/course.ts'
 import type { OpenDeck } from '../../paper/deck/open-deck.ts'
 import type { StepFault } from './judge-steps.ts'
 import { findingOf } from '../../check/finding.ts'
+import { firstWords, lineOfWords } from '../../course/line-of-words.ts'
 import { showScheme } from '../../paper/deck/show-scheme.ts'
 import { captureBox } from '../../paper/pictures/capture.ts'
 
@@ -47,7 +48,7 @@ export async function tellFindings(
       message: `Slide ${slide.number} ("${slide.title}")${placeOf(fault)}: ${fault.message}.`,
       hint: fault.hint,
       file: slide.file,
-      line: lineOf(slide, fault.text),
+      line: lineOfWords(slide, [fault.text, firstWords(fault.text)]),
     }))
     if (cause !== undefined)
       Object.assign(findings.at(-1)!, { slide: slide.number, cause: `${cause} ${scheme}` })
@@ -73,17 +74,4 @@ async function pictureOf(deck: OpenDeck, { box, id, scheme }: Seen): Promise<str
   const height = Math.max(16, Math.min(deck.size.height - y, box.height + 2 * AROUND))
   const picture = await captureBox(deck, id, { x, y, width, height })
   return `data:image/webp;base64,${picture.toString('base64')}`
-}
-
-/** The line of a slide's file on which words begin, as many as there are; that of the slide where nobody can tell. */
-function lineOf({ content, line }: Slide, text: string): number {
-  const rows = content.split('\n').map(plain)
-  const begins = [plain(text), plain(text).split(' ').slice(0, 3).join(' ')].filter(Boolean)
-  const at = begins.map(words => rows.findIndex(row => row.includes(words))).find(row => row >= 0)
-  return line + (at ?? 0)
-}
-
-/** A text without the signs that Markdown marks words with. */
-function plain(text: string): string {
-  return text.replace(/[*_`]/g, '')
 }

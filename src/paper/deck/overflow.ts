@@ -3,6 +3,7 @@ import type { Slide } from '../../course/course.ts'
 import type { SlidePage } from './choose-pages.ts'
 import type { Cut } from './find-overflow.ts'
 import type { OpenDeck } from './open-deck.ts'
+import { firstWords, lineOfWords } from '../../course/line-of-words.ts'
 import { fenceLanguage } from '../../markdown/fence-languages.ts'
 import { readFences } from '../../markdown/read-fences.ts'
 import { printView } from '../../slidev/contract/names.ts'
@@ -55,13 +56,9 @@ function overflowProblem(slide: Slide, cuts: readonly Cut[], isWholeOnPaper: boo
 }
 
 /** The line of a slide's file on which what is cut off begins; that of the slide where nobody can tell. */
-function lineOf({ content, line }: Slide, { text, code }: Cut): number {
-  const fence = code && readFences(content, line).filter(isCode)[code.block]
-  if (fence)
-    return fence.line + 1 + code.line
-  const words = text.replace(/[*_`]/g, '').split(' ').slice(0, 3).join(' ')
-  const offset = words ? content.split('\n').findIndex(text => text.replace(/[*_`]/g, '').includes(words)) : -1
-  return line + Math.max(0, offset)
+function lineOf(slide: Slide, { text, code }: Cut): number {
+  const fence = code && readFences(slide.content, slide.line).filter(isCode)[code.block]
+  return fence ? fence.line + 1 + code.line : lineOfWords(slide, [firstWords(text)])
 }
 
 function isCode({ info }: { info: string }): boolean {
